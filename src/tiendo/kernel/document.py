@@ -11,6 +11,8 @@ from enum import StrEnum
 
 
 class BlockKind(StrEnum):
+    """What a stretch of text is on the page."""
+
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
@@ -51,7 +53,7 @@ class Cell:
 
     Attributes:
         text: what a reader sees, in Vietnamese form ("1.548,2", "41,5%"); line breaks inside a cell are single spaces.
-        origin: (row, column) of the top left place of the merged area the cell belongs to; its own place when not merged.
+        origin: (row, column) of the top left place of the merged area it belongs to; its own place when not merged.
         ref: A1 reference in a workbook (of the origin), else None.
         stored: how a workbook stores it, else None.
         bold: whether the whole text is bold.

@@ -93,14 +93,17 @@ class Measurement:
 
     @property
     def value(self) -> Decimal:
+        """The printed number, signed."""
         return self.quantity.value
 
     @property
     def unit(self) -> str:
+        """The unit as written."""
         return self.quantity.unit
 
     @property
     def approx(self) -> Qualifier:
+        """The hedge."""
         return self.quantity.qualifier
 
 
@@ -116,6 +119,8 @@ class ClaimType(StrEnum):
 
 
 class RatioMode(StrEnum):
+    """How the stated percentage follows from numerator n and denominator d."""
+
     SHARE = "share"  # stated = n / d
     EXCESS = "excess"  # stated = n / d − 1
     DECREASE = "decrease"  # stated = 1 − n / d

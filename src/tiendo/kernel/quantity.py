@@ -34,6 +34,7 @@ class Interval:
     high: Decimal | None
 
     def contains(self, value: Decimal) -> bool:
+        """Whether the value is a possible one."""
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
     def overlaps(self, other: Interval) -> bool:
