@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+# The only interface of this project; `make` alone lists what there is. Needs Python 3.11+, make and git.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+BENCH_VENV := .venv-bench
+BENCH_READY := $(BENCH_VENV)/.ready
+# Where the annotated texts lie, if they are there at all.
+EVAL ?= ../shared/eval
+# How many processes run the tests, one per core by default.
+JOBS ?= auto
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help demo test check score bench fix lock clean
+
+help: ## list what make can do
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+demo: $(READY) ## set everything up, read and check the sample reports, write a page to open
+	@$(PY) scripts/demo.py
+
+test: $(READY) ## set everything up and run the whole suite
+	@scripts/ocr.sh
+	@$(PY) -m pytest -n $(JOBS)
+
+check: $(READY) ## format, lint, types, contracts between rooms, docs, glossary
+	@echo "[1/5] ruff format"; $(PY) -m ruff format --check .
+	@echo "[2/5] ruff check"; $(PY) -m ruff check .
+	@echo "[3/5] mypy"; $(PY) -m mypy
+	@echo "[4/5] import-linter"; $(VENV)/bin/lint-imports --no-logo
+	@echo "[5/5] docs, glossary, sources"; $(PY) -m pytest tests/architecture
+
+score: $(READY) ## score the reader and the audit on the annotated texts (EVAL=folder)
+	@$(PY) scripts/score.py $(EVAL)
+
+bench: $(BENCH_READY) ## measure speed beside a peer, one file of bench/ after the other
+	@set -e; for file in bench/[a-z]*.py; do \
+	  name=$$(basename $$file .py); echo "== bench.$$name"; PYTHONPATH=src $(BENCH_VENV)/bin/python -m bench.$$name; done
+
+fix: $(READY) ## format, and mend what ruff can mend
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+lock: $(READY) ## write the locks anew from pyproject.toml (UPGRADE=1: newest versions)
+	@scripts/lock.sh $(VENV)/bin/uv $(if $(UPGRADE),--upgrade)
+
+clean: ## remove what was built; the environments too
+	@rm -rf build dist $(VENV) $(BENCH_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find src tests scripts sample bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+# An environment is made again when a lock changes, when its Python is gone, and when the folder was moved.
+$(READY): requirements-dev.lock requirements-setup.lock pyproject.toml scripts/setup.sh
+	@scripts/setup.sh requirements-dev.lock $(VENV) --editable
+	@touch $@
+
+$(BENCH_READY): requirements-bench.lock requirements-setup.lock scripts/setup.sh
+	@scripts/setup.sh requirements-bench.lock $(BENCH_VENV)
+	@touch $@
+
+.PHONY: FORCE
+FORCE:
+ifneq ($(shell $(PY) -c 'print("ok")' 2>/dev/null) $(shell cat $(VENV)/.made-in 2>/dev/null),ok $(CURDIR))
+$(READY): FORCE
+endif
+ifneq ($(shell $(BENCH_VENV)/bin/python -c 'print("ok")' 2>/dev/null) $(shell cat $(BENCH_VENV)/.made-in 2>/dev/null),ok $(CURDIR))
+$(BENCH_READY): FORCE
+endif
