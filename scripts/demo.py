@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads and checks the sample reports and writes one page to open (`make demo`).
+
+Here: the walk through the main job, as a newcomer does it. Not here: anything that the command `tiendo` does itself.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+TIENDO = Path(sys.executable).with_name("tiendo")
+PAGE = Path("build/demo/tiendo.html")
+FORMATS = {".txt", ".docx", ".xlsx"}
+
+
+def run(step: str, *arguments: str, allowed: tuple[int, ...] = (0,)) -> None:
+    """Show a command and run it; stop with its status when that is none of the allowed ones."""
+    print(f"\n[{step}] tiendo {' '.join(arguments)}", flush=True)
+    status = subprocess.run([TIENDO, *arguments], check=False).returncode
+    if status not in allowed:
+        raise SystemExit(f"“tiendo {arguments[0]}” dừng với mã {status}. / ended with status {status}.")
+
+
+def main() -> None:
+    """Read, check, write the page, say how to open it."""
+    reports = sorted(str(path) for path in Path("sample").iterdir() if path.suffix in FORMATS)
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    run("1/3", "read", reports[0])
+    run("2/3", "check", *reports, allowed=(0, 1))  # 1: there are errors in the figures, and in the sample there are
+    run("3/3", "read", *reports, "--format", "html", "-o", str(PAGE))
+    print(f"\nMở trang kết quả trong trình duyệt / Open the page in a browser:\n  {PAGE.resolve().as_uri()}")
+
+
+if __name__ == "__main__":
+    main()
