@@ -77,7 +77,7 @@ SCALES: dict[str, Decimal] = {
 _SCALE_SPELLING = {"ngàn": "nghìn", "tỉ": "tỷ"}
 
 # symbol | dimension | scale | other spellings, all in lower case.
-# Source: International System of Units for the sizes; spoken forms and abbreviations are the house's reading of heads of
+# Source: International System of Units for the sizes; spoken forms and abbreviations: house reading of the heads of
 # official tables. Land measures whose size differs by region (sào, mẫu, công) are left out on purpose:
 # they are counted nouns and never converted.
 _TABLE = """
