@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Legal acts named by their identifiers: "98/2023/QH15", "11/NQ-HĐND", "31-NQ/TW".
+
+Here: the three shapes of an identifier and the kind named before it. Not here: acts named by title alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.kernel.findings import Citation
+from tiendo.read.engine.scan import Scan
+from tiendo.read.lexicon.acts import ACTS
+
+# Letters of a kind or a body: "NQ", "QĐ", "TTr", "UBVTQH14", "BTGĐU", "TTg".
+_CODE = r"[A-ZĐƯ][A-Za-zĐđƯư&]{0,9}\d{0,2}"
+_IDENTIFIER = re.compile(
+    r"(?<![\w/.,-])\d{1,5}[a-zA-Z]?"
+    r"(?:"
+    rf"\s?/\s?(?:19|20)\d\d\s?/\s?(?P<normative>{_CODE})(?:-{_CODE}){{0,3}}"  # 98/2023/QH15, 73/2023/NĐ-CP
+    rf"|/(?P<state>{_CODE})(?:[-.]{_CODE}){{1,3}}"  # 11/NQ-HĐND, 1237/QĐ-UBND-HC
+    rf"|\s?-\s?(?P<party>{_CODE})/{_CODE}(?:[-.]{_CODE}){{0,2}}"  # 31-NQ/TW
+    r")(?![\w/])"
+)
+_NAMED = re.compile(
+    r"("
+    + "|".join(sorted(ACTS, key=len, reverse=True))
+    + r")(?:\s{1,2}(?:số\s?:?\s?)?|(?:\s\w{1,10}){1,3}\s{1,2}số\s?:?\s?)$"
+)
+_NUMBERED = re.compile(r"số\s?:?\s?$")
+_AND_ANOTHER = re.compile(r"\s?(?:,|;|và|hoặc|,\s?và)\s?(?:số\s)?$")
+_LETTERS = frozenset(letters for letters, _ in ACTS.values() if letters) | {"QyĐ", "TTLT", "QĐ", "UBND", "HĐND", "GP"}
+_NEAR = 10  # characters between two identifiers of one kind
+_REACH = 40  # characters before an identifier that may name its kind
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An identifier at ``norm[start:end]`` and the kind named before it."""
+
+    start: int
+    end: int
+    kind: str | None
+
+
+def identifiers(scan: Scan, start: int = 0, end: int | None = None) -> Iterator[Identifier]:
+    """All mentions in order, repeated ones too."""
+    norm, cased = scan.shadow.norm, scan.shadow.cased
+    last_end, last_kind = -1, None
+    for match in _IDENTIFIER.finditer(cased, start, len(cased) if end is None else end):
+        at = match.start()
+        before = norm[max(0, at - _REACH) : at]
+        named = _NAMED.search(before)
+        kind = named[1] if named else None
+        if kind is None and last_kind and 0 <= at - last_end <= _NEAR and _AND_ANOTHER.fullmatch(norm[last_end:at]):
+            kind = last_kind  # "Nghị quyết 11/NQ-HĐND và 12/NQ-HĐND"
+        letters = match["state"] or match["party"]
+        if kind is None and letters and letters not in _LETTERS and not _NUMBERED.search(before):
+            continue  # "3/TP-HCM" names nothing
+        last_end, last_kind = match.end(), kind
+        yield Identifier(at, match.end(), kind)
+
+
+def find_citations(scan: Scan) -> list[Citation]:
+    """The acts a text names by identifier, each once, at its first mention.
+
+    Args:
+        scan: the text.
+
+    Returns:
+        In the order of the text; ``kind`` in lower case when some mention names it.
+    """
+    first: dict[str, Identifier] = {}
+    kinds: dict[str, str] = {}
+    for found in identifiers(scan):
+        key = scan.shadow.norm[found.start : found.end].replace(" ", "")
+        first.setdefault(key, found)
+        if found.kind:
+            kinds.setdefault(key, found.kind)
+    return [
+        Citation(scan.shadow.slice(i.start, i.end), scan.span(i.start, i.end), kinds.get(key), ("identifier",))
+        for key, i in first.items()
+    ]

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The unit of the map a text is about: "Quận 9", "quận Bình Tân", "xã Cẩm Vĩnh Đông".
+
+Here: the place named most in the opening. Not here: places of single figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tiendo.read.engine.scan import Scan
+
+_HEAD = 6000
+_OPENING = 800
+#: Capital letters of Vietnamese as a character class.
+UPPER = "A-Z" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper())
+_NAME_WORD = rf"[{UPPER}][^\W\d_]{{0,8}}"
+# The level in any case, then a number or a name in capital letters; "TP" also without space ("TPHCM").
+PLACE = (
+    r"(?<!\w)(?P<level>[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Pp]hường|[Hh]uyện|[Tt]ỉnh|[Qq]uận|[Xx]ã"
+    r"|TP\.?|TX\.?|T\.P\.?)(?P<gap>\s?)"
+    rf"(?P<name>\d{{1,2}}(?!\d|[./,]\d)|HCM|{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,3}})"
+)
+_PLACE = re.compile(PLACE)
+_SHORT = {
+    "tp": "Thành phố",
+    "tp.": "Thành phố",
+    "t.p": "Thành phố",
+    "t.p.": "Thành phố",
+    "tx": "Thị xã",
+    "tx.": "Thị xã",
+}
+# A body named with its place weighs more: it is who reports.
+_BODY_BEFORE = re.compile(
+    r"(?:quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|đảng bộ|ubnd|ủy ban nhân dân|hđnd"
+    r"|hội đồng nhân dân|mttq|lãnh đạo)\s?$"
+)
+_NOT_NAMES = frozenset({"Ủy", "Đoàn", "Đảng", "Hội"})
+
+
+def main_place(scan: Scan) -> str | None:
+    """The place a text speaks of most, in the form "Quận 9"; None when it names none."""
+    norm, cased = scan.shadow.norm, scan.shadow.cased
+    weights: Counter[str] = Counter()
+    forms: dict[str, str] = {}
+    for match in _PLACE.finditer(cased, 0, min(len(cased), _HEAD)):
+        level, name = match["level"], match["name"]
+        if not match["gap"] and not level.startswith(("TP", "TX", "T.P")):
+            continue
+        if name.split()[0] in _NOT_NAMES:
+            continue
+        level = _SHORT.get(level.lower(), level[:1].upper() + level[1:])
+        form = f"{level} {'Hồ Chí Minh' if name == 'HCM' else name}"
+        key = form.lower()
+        forms.setdefault(key, form)
+        body = _BODY_BEFORE.search(norm, max(0, match.start() - 20), match.start())
+        weights[key] += 1 + (2 if body else 0) + (2 if match.start() < _OPENING else 0)
+    if not weights:
+        return None
+    return forms[max(weights, key=lambda key: (weights[key], -list(weights).index(key)))]

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The reporting period a headline or lead states: "9 tháng đầu năm 2020", "quý I năm 2024", "tổng kết năm 2023".
+
+Here: the period of the document as a whole. Not here: periods of single figures (the measurement reader).
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = {
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_Y = r"(?:\s?[/,-]\s?|\s{1,2}(?:của\s{1,2})?(?:năm\s{1,2})?|\s{1,2}năm\s{1,2})(?P<@>20\d\d)(?!\s?[-–]\s?20\d\d)"
+_PERIOD = re.compile(
+    rf"\b(?P<n>\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s{{1,2}}tháng"
+    rf"(?P<first>\s{{1,2}}đầu(?:\s{{1,2}}năm)?)?"
+    rf"(?:{_Y.replace('@', 'yn')})?(?!\s{{1,2}}(?:cuối|còn|qua|tuổi|tới|liền|liên|kể|nữa|trước|\d))"
+    rf"|\bquý\s{{1,2}}(?P<q>iv|i{{1,3}}|[1-4])\b(?:{_Y.replace('@', 'yq')})?"
+    rf"|\btháng\s{{1,2}}(?P<m>1[0-2]|0?[1-9])(?:\s?[/-]\s?|\s{{1,2}}năm\s{{1,2}})(?P<ym>20\d\d)"
+    rf"|\b(?P<half>nửa)\s{{1,2}}đầu\s{{1,2}}năm(?:\s{{1,2}}(?P<yh>20\d\d))?"
+    r"|\b(?:tổng kết|kết quả|tình hình|đánh giá|báo cáo|sơ kết|cả)\b[^.;\n\d]{0,120}?\bnăm\s{1,2}"
+    r"(?P<y>20\d\d)(?!\s?[-–]\s?20\d\d)"
+)
+# What comes is planned, not reported; a day within a month is no period.
+_PLANNED = re.compile(
+    r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình|mục tiêu|công tác trọng tâm|chỉ tiêu|dự kiến"
+    r"|ngày\s\d{1,2})(?:\s[^,;.\n\d]{0,60})?\s?$"
+)
+# "kết quả … và phương hướng năm 2026", "báo cáo cho biết: trong quý I năm 2024"
+_NOT_REVIEW = re.compile(r"\b(?:phương hướng|nhiệm vụ năm|kế hoạch năm|quý|tháng)\b")
+_GOVERNS = re.compile(r"(?:kết quả|qua|trong|sau|lũy kế|nhân dân|nhiệm vụ|an ninh|xã hội|đánh giá|[,:])\s?$")
+_YEAR_AHEAD = re.compile(r"(?<!so với )(?<!cùng kỳ )\bnăm\s{1,2}(20\d\d)(?!\s?[-–]\s?20\d\d)")
+_MONTHS = 12
+
+
+def _months(count: int, year: int) -> str | None:
+    if count == _MONTHS:
+        return str(year)
+    if not 1 < count < _MONTHS:
+        return None
+    return f"{year}-01/{year}-{count:02d}"
+
+
+def _said(match: re.Match[str], year: int | None) -> str | None:
+    """The period in the form of ``Measurement.period``, None when the year is not told."""
+    own = match["yn"] or match["yq"] or match["ym"] or match["yh"]
+    year = int(own) if own else year
+    if year is None:
+        return None
+    if match["m"]:
+        return f"{year}-{int(match['m']):02d}"
+    if match["q"]:
+        quarter = _ROMAN.get(match["q"]) or int(match["q"])
+        return f"{year}-Q{quarter}"
+    if match["half"]:
+        return _months(6, year)
+    count = _WORDS.get(match["n"]) or int(match["n"])
+    return _months(count, year)
+
+
+def reporting_period(norm: str, start: int, end: int, year: int | None) -> str | None:
+    """The first reporting period a range states.
+
+    Args:
+        norm: the text.
+        start, end: the range.
+        year: the year of the document, for "9 tháng đầu năm" without one.
+
+    Returns:
+        ``2024-01/2024-09``, ``2024-Q1``, ``2024-08``, ``2023`` or None.
+    """
+    match = _PERIOD.search(norm, start, end)
+    while match:
+        said = _reported(norm, match, year)
+        if said:
+            return said
+        # a long match that reports nothing may hide a short one that does
+        match = _PERIOD.search(norm, match.start() + 1, end)
+    return None
+
+
+def _reported(norm: str, match: re.Match[str], year: int | None) -> str | None:
+    line = norm.rfind("\n", 0, match.start()) + 1
+    if match["y"]:
+        return None if _NOT_REVIEW.search(norm, match.start(), match.start("y")) else match["y"]
+    if _PLANNED.search(norm, max(line, match.start() - 90), match.start()):
+        return None
+    if match["n"] and not match["first"] and not match["yn"] and not _GOVERNS.search(norm, line, match.start()):
+        return None  # "thời hạn 3 tháng" is a length of time
+    line_end = norm.find("\n", match.end())
+    ahead = _YEAR_AHEAD.search(norm, match.end(), min(match.end() + 200, line_end if line_end >= 0 else len(norm)))
+    return _said(match, int(ahead[1]) if ahead else year)
