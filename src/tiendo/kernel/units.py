@@ -270,3 +270,15 @@ def convert(quantity: Quantity, to_unit: Unit | str) -> Quantity:
         step=_EXACT.multiply(quantity.step, factor),
         unit=there.symbol,
     )
+
+
+def is_counted(quantity: Quantity) -> bool:
+    """Whether the quantity counts whole things to the last one ("217 đảng viên"), so that its print is exact.
+
+    Not "23 vạn người" or "14,5 triệu hồ sơ", whose last place is no single thing, and not rates ("5 vụ/10.000 dân").
+    A number without unit is counted: the parts of "13/20" are.
+    """
+    if quantity.step != 1:
+        return False
+    unit = find_unit(quantity.unit)
+    return unit is not None and unit.dimension is Dimension.COUNT and unit.scale == 1 and not unit.per
