@@ -26,6 +26,10 @@ class Scan:
             return None
         return self.sentences[i]
 
+    def sentence_index(self, position: int) -> int:
+        """Index of the last sentence that begins at or before a position; -1 before the first."""
+        return bisect_right(self.starts, position) - 1
+
     def span(self, start: int, end: int) -> Span:
         """The anchor in the original text of a range of ``shadow.norm``."""
         return Span(*self.shadow.place(start, end))

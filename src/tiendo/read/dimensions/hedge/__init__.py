@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words that widen a number (hơn, gần, khoảng …)."""

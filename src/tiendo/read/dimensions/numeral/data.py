@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words next to digits that make them a name, an ordinal or a time and not a quantity.
+
+Source: house reading of the genre; each has an example in ``corpus.py``.
+"""
+
+from __future__ import annotations
+
+#: Digits right behind these words are never a quantity ("ngày 5", "lần thứ 36", "Nghị quyết 98", "Điều 12").
+NEVER_AFTER = frozenset(
+    "ngày tháng năm quý thứ khóa khoản điều chương ql tl đt tdp kp covid mẫu bảng biểu hotline đảo hẻm ngõ kiệt km"
+    " lớp hạng lô ô thửa tờ trang mùng rằm tết xuân điện sđt id isbn top u g20 vn iso tcvn nq qđ ct tt".split()
+)
+
+#: Digits behind these words are a name ("quận 5", "tổ 12") unless a measured unit or a large count follows.
+NAME_AFTER = frozenset(
+    "quận phường xã ấp thôn xóm khối tổ đội số mục phần nhóm loại cấp đường lộ khu vùng cụm đợt kỳ bước vòng tập trường"
+    " cầu cảng tầng phòng chi huyện tuyến đoạn zone block độ mức quốc thế lần nghị quyết định chỉ thị án bản buôn làng".split()
+)
+
+#: The same for two words.
+NAME_AFTER_TWO = frozenset(
+    {
+        "khu phố", "tổ dân", "dân phố", "chương trình", "nghị quyết", "quyết định", "chỉ thị", "kết luận", "thông báo",
+        "đề án", "giai đoạn", "nhiệm kỳ", "mức độ", "quốc lộ", "tỉnh lộ", "đại lộ", "khu vực", "bệnh viện", "đại học",
+        "tiểu học", "mầm non", "trung học", "chi bộ", "thế kỷ", "công văn", "tờ trình", "hệ số", "thông tư", "nghị định",
+    }
+)  # fmt: skip
+
+#: Of the two-word names, those in which digits are a name whatever follows.
+ACTS = frozenset({"nghị quyết", "quyết định", "chỉ thị", "kết luận", "thông báo", "công văn", "thông tư", "nghị định"})

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which quantities are not measurements (GUIDE, "Not measurements"): names, durations, attendance, gifts, scopes."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.dimensions.numeral.rules import is_name, is_year
+from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.lexicon.nouns import PLACES
+from tiendo.read.text.shadow import Shadow
+
+_STRUCTURE = frozenset(
+    "nhiệm vụ|nhóm nhiệm vụ|giải pháp|nhóm giải pháp|mặt|khâu|khâu đột phá|đột phá|bước|nhóm|phần|cấp|hình thức|bộ phận|lần|buổi|phiên|ý kiến|đại biểu|đồng chí".split(
+        "|"
+    )
+)
+_SCOPE = re.compile(
+    r"(?:trên\sđịa\sbàn|tại|ở|của|thuộc|giữa|cho|cùng|toàn|trong|khắp|đối\svới|từ)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$"
+)
+_TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$")
+_GIFT = re.compile(r"(?:tặng|trao|biểu\sdương|khen\sthưởng|tuyên\sdương)(?!\w)")
+_GIFT_UNITS = frozenset(
+    "suất quà|phần quà|bằng khen|giấy khen|tập thể|cá nhân|suất|phần|học bổng|huy chương|danh hiệu|xe|gia đình|hộ|căn nhà".split(
+        "|"
+    )
+)
+_THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
+
+
+def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, sentence_start: int) -> bool:
+    """Whether a quantity reports or targets a result."""
+    norm = shadow.norm
+    unit = mention.unit_class
+    has_measure = unit in (UnitClass.PERCENT, UnitClass.POINT, UnitClass.MONEY, UnitClass.MEASURE)
+    has_noun = unit is UnitClass.NOUN
+    if unit is UnitClass.NONE:
+        return False
+    if is_year(norm, mention.start, mention.number_end) and not (has_measure or has_noun):
+        return False
+    if is_name(norm, mention.start, has_measure=has_measure, is_large=mention.value >= 100, has_noun=has_noun):
+        return False
+    if mention.unit == "lần" and not _TIMES.search(
+        norm, max(sentence_start, mention.hedge_start - 24), mention.hedge_start
+    ):
+        return False
+    if has_measure:
+        return not _is_threshold(norm, mention, previous)
+    if mention.unit in _STRUCTURE:
+        return False
+    first = mention.unit.split(" ")[0]
+    before = norm[max(sentence_start, mention.hedge_start - 24) : mention.hedge_start]
+    if first in PLACES and mention.second is None:
+        if _SCOPE.search(before):
+            return False
+        if _names_follow(shadow, mention.end):
+            return False
+    if mention.unit in _GIFT_UNITS and _GIFT.search(norm, max(sentence_start, mention.start - 60), mention.start):
+        return False
+    return not _is_threshold(norm, mention, previous)
+
+
+def _names_follow(shadow: Shadow, end: int) -> bool:
+    tail = shadow.cased[end : end + 2]
+    return len(tail) == 2 and tail[0] == " " and tail[1].isupper()
+
+
+def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool:
+    """39 xã đạt 5-14 tiêu chí: what stands behind the count is part of what is counted."""
+    if previous is None or previous.unit_class is not UnitClass.NOUN or mention.start - previous.end > 40:
+        return False
+    between = norm[previous.end : mention.start]
+    if "," in between or ";" in between or "(" in between:
+        return False
+    return _THRESHOLD.search(between) is not None and mention.unit in ("tiêu chí", "%")

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which time expression governs a quantity (GUIDE, field ``period``)."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.kernel.findings import Kind
+from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
+from tiendo.read.link.kinds import Context
+
+_LAST_YEAR = re.compile(r"cùng\s(?:kỳ|kì)(?:\snăm\s(?:trước|ngoái|\d{4}))?[^\d,;]{0,16}$")
+_WHOLE_YEAR = re.compile(r"(?:kế\shoạch|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết)\s(?:\w+\s){0,3}?năm(?!\s\d)|cả\snăm")
+
+
+_SET = re.compile(r"\s(?:đề\sra|đặt\sra|được\sgiao|giao)(?!\w)")
+
+
+_OPENING = 40
+_GOVERNING = (TimeRole.SPAN, TimeRole.DEADLINE)
+
+
+def same_period_of(period: str | None) -> str | None:
+    """The same period of the previous year."""
+    if period is None:
+        return None
+    return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), period)
+
+
+def _reaches(norm: str, time: TimeExpression, context: Context) -> bool:
+    """A time inside one part of a list stays there; one that opens the sentence governs all of it."""
+    opening = norm.find(",", context.sentence_start, time.start)
+    if time.start - context.sentence_start < _OPENING or opening < 0:
+        return True
+    return norm.find(";", time.end, context.mention.start) < 0
+
+
+def govern(
+    norm: str,
+    context: Context,
+    kind: Kind,
+    times: list[TimeExpression],
+    inherited: TimeExpression | None,
+    anchor: Anchor,
+) -> tuple[str | None, tuple[int, int] | None]:
+    """The period of a quantity and the range of the words that say so.
+
+    The nearest expression before the number in its sentence, else the first one behind it in its clause, else the
+    one that governs the paragraph, else the document's reporting period.
+    """
+    mention = context.mention
+    if kind is not Kind.TARGET:
+        times = [t for t in times if not _SET.match(norm, t.end)]
+    governing = [t for t in times if t.role in _GOVERNING]
+    before = [t for t in governing if t.end <= mention.start and _reaches(norm, t, context)]
+    behind = [t for t in governing if mention.end <= t.start < context.ceiling]
+    chosen: TimeExpression | None = None
+    if before:
+        chosen = before[-1]
+    if kind is Kind.TARGET and behind and _SET.match(norm, behind[0].end):
+        chosen = behind[0]
+    elif chosen is None and behind and not re.search(r"[;:.,()]", norm[mention.end : behind[0].start]):
+        chosen = behind[0]
+    if chosen is None:
+        chosen = inherited
+    period = chosen.period if chosen is not None else anchor.period
+    quote = (chosen.start, chosen.end) if chosen is not None else None
+    if kind is Kind.TARGET and (year := _WHOLE_YEAR.search(norm, context.after_previous, mention.start)):
+        period = period[:4] if period else period
+        quote = year.span()
+    elif kind is Kind.ACTUAL and _LAST_YEAR.search(norm, context.floor, mention.hedge_start):
+        period = same_period_of(period)
+    return period, quote

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words around a number that say what it does: triggers, plans, bases, moods. One pattern each.
+
+Source: house reading of the genre and GUIDE of the annotated texts. Patterns are matched on ``Shadow.norm``.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Names of plans: what "đạt x %" is a share of.
+_PLAN = (
+    r"(?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|nghị\squyết|nq|mục\stiêu|pháp\slệnh|chương\strình\sđề\sra|yêu\scầu|định\smức|biên\schế\sđược\sgiao"
+    r"|số\svốn\sđược\sgiao|tổng\svốn|vốn\skế\shoạch|kế\shoạch\svốn|số\sgiao|giao|so\svới\stiến\sđộ)(?!\w)"
+)
+#: Right behind a percentage: "% kế hoạch năm", "% so với dự toán", "% tổng vốn được giao".
+PLAN_BEHIND = re.compile(
+    rf"\s?(?:so\s(?:với\s)?|của\s|trên\s|với\s|theo\s|vượt\s)?(?:tổng\s|tổng\ssố\s|số\s|toàn\sbộ\s|mức\s|các\s)?{_PLAN}"
+)
+#: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
+PLAN_BEFORE = re.compile(
+    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|giao|đề\sra|đặt\sra|đăng\ský|yêu\scầu|cần|phải|định\shướng"
+    r"|(?:được\s)?bố\strí|quy\sđịnh|tiêu\schuẩn)(?!\w)"
+)
+#: What may stand between a plan and its number.
+PLAN_TAIL = re.compile(
+    r"(?:\s|\(|:|năm|quý|tháng|cả|nay|được|giao|đề|ra|đặt|là|có|của|tỉnh|thành|phố|huyện|quận|xã|phường|trên|cấp|hđnd|ubnd|trung|ương|tổng|số|vốn|với|đạt|đầu|tư|công|về|thu|chi"
+    r"|ngân|sách|nghị|quyết|đại|hội|thêm|mới|\d{4}|giảm|tăng|từ|kéo)*"
+)
+#: The number is stated as the plan that the share before it refers to: "so với dự toán năm là", "kế hoạch (".
+PLAN_LINK = re.compile(r"(?:là|:|\(|\(là)\s?$")
+#: Behind a growth: what it is compared with.
+SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm)")
+BASE = re.compile(r"(?<!\w)so\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>(?:[^\s,;:.()–\"“”]+(?:[.,]\d+)?\s?){1,12})")
+
+#: What stands before a number; the last one decides. Order inside matters: longest first.
+TRIGGER = re.compile(
+    r"""(?<!\w)(?:
+      (?P<level>(?:giảm|hạ|kéo\sgiảm|rút)\s(?:xuống\s)?(?:chỉ\s)?còn|giảm\sxuống(?:\sdưới|\smức)?|xuống\scòn|xuống\sdưới|xuống\smức|xuống|tăng\slên|nâng\slên|nâng
+          |lên\s(?:đến|tới|thành|mức)|lên|chỉ\scòn|hiện\scòn|vẫn\scòn|còn\slại|còn|tổng\ssố|tổng\scộng|cả\sthảy)
+    | (?P<up>tăng\strưởng|tăng\sthêm|tăng\sbình\squân|gia\stăng|tăng|cao\shơn|nhiều\shơn|lớn\shơn|tăng\strên|gấp)
+    | (?P<down>kéo\sgiảm|cắt\sgiảm|tinh\sgiản|giảm\sbớt|giảm|thấp\shơn|ít\shơn|hụt|sụt|thu\shẹp)
+    | (?P<exceed>vượt)
+    | (?P<reach>ước\sđạt|đạt\sđược|đạt|bằng|hoàn\sthành|thực\shiện|tương\sđương|tương\sứng|giải\sngân)
+    | (?P<share>chiếm|tỷ\slệ|tỉ\slệ|trong\sđó|là|có|với|được|gồm|bao\sgồm)
+    )(?!\w)""",
+    re.VERBOSE,
+)
+#: What makes the figures behind it plans or forecasts until something says otherwise.
+MOOD = re.compile(
+    r"""(?<!\w)(?:
+      (?P<target>phấn\sđấu|mục\stiêu|quyết\stâm|phải\shoàn\sthành|đề\sxuất|kiến\snghị|đề\snghị|(?<!đáp\sứng\s)(?<!theo\s)yêu\scầu(?!\s(?:của|về|nhiệm))|chỉ\stiêu(?=\s?:|\snăm\s\d{4}\s?:)|tập\strung\shoàn\sthành)
+    | (?P<forecast>dự\skiến|dự\sbáo|ước\scả\snăm|ước\sthực\shiện\scả\snăm|có\skhả\snăng\sđạt|khả\snăng\s(?:đến|cả|hết|đạt)|sẽ|có\sthể\sđạt|dự\sước|ước\snăm|dự\stính)
+    | (?P<actual>đã|kết\squả|thực\shiện\sđược|đạt\sđược|hiện\snay|hiện\scó|đến\snay|tính\sđến|qua\sđó|đạt|ước\sđạt|ước\sthực\shiện|trong\sđó)
+    )(?!\w)""",
+    re.VERBOSE,
+)
+CLAUSE_END = re.compile(r"[,;:()\[\]“”\"—]|\.\s|…")
+HARD_END = re.compile(r"[;:“”\"…]|\.\s")
+#: Ends the noun phrase behind a count. A verb ends it only when a number follows ("đạt 95%", not "đạt chuẩn").
+PHRASE_END = re.compile(
+    r"""[;:()\[\]—…!?]|\.(?:\s|$)
+    |,(?!\s(?:công\schức|viên\schức|người\slao\sđộng|hẻm|nhà\sdột|phường|xã|thị\strấn|ban|ngành|đoàn\sthể|sai\sphép|không\sphép|tiểu\sthủ|thủy\ssản|lâm\snghiệp|trái\sphép|cá\snhân|tổ\schức)(?!\w))
+    |(?<!\w)(?:so\svới|so\scùng|trong\sđó|bao\sgồm|với\stổng|tương\sứng|tương\sđương|để|nhằm|qua\sđó|từ\sđó|nên|nhưng|trên\sđịa\sbàn|thì|là|trong\skhi|trở\slên)(?!\w)
+    |(?<!\w)(?:và|năm|hơn|gần|trên|dưới|khoảng)\s(?=\d)
+    |(?<!\w)(?:trong|trước|đến|vào|từ|tính)\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|\d)
+    |(?<!\w)(?:đạt|bằng|chiếm|tăng|giảm|vượt|còn|gồm)\s(?=(?:[^\s,;.]+\s){0,2}\d)""",
+    re.VERBOSE,
+)
