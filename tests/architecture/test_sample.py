@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sample reports are what their manifest and their script say."""
+
+from __future__ import annotations
+
+import pytest
+
+from sample import build
+from tests.architecture.tree import ROOT
+
+SAMPLE = ROOT / "sample"
+REPORTS = sorted(path.name for path in SAMPLE.iterdir() if path.suffix in {".txt", ".docx", ".xlsx"})
+
+
+def test_there_are_reports_of_every_kind():
+    assert {name.rpartition(".")[2] for name in REPORTS} == {"txt", "docx", "xlsx"}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_manifest_says_what_each_file_is(name):
+    assert f"| `{name}` |" in (SAMPLE / "MANIFEST.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [(build.COMMUNE_FILE, build.build_commune_report), (build.WARD_FILE, build.build_ward_workbook)],
+)
+def test_the_office_files_are_those_that_the_script_builds(name, make):
+    assert build.list_contents((SAMPLE / name).read_bytes()) == build.list_contents(make())
