@@ -46,16 +46,21 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
         return False
     if has_measure:
         return not _is_threshold(norm, mention, previous)
+    if unit is UnitClass.WORD and mention.value != mention.value.to_integral_value():
+        return False
     if mention.unit in _STRUCTURE:
         return False
     first = mention.unit.split(" ")[0]
     before = norm[max(sentence_start, mention.hedge_start - 24) : mention.hedge_start]
-    if first in PLACES and mention.second is None:
+    if first in PLACES and mention.second is None and not mention.unit.startswith("tổ chức"):
         if _SCOPE.search(before):
             return False
         if _names_follow(shadow, mention.end):
             return False
-    if mention.unit in _GIFT_UNITS and _GIFT.search(norm, max(sentence_start, mention.start - 60), mention.start):
+    if mention.unit in _GIFT_UNITS and (
+        _GIFT.search(norm, max(sentence_start, mention.start - 60), mention.start)
+        or _GIFT.search(norm, mention.end, mention.end + 60)
+    ):
         return False
     return not _is_threshold(norm, mention, previous)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.kernel.findings import Kind
+from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.period.data import Anchor
 from tiendo.read.dimensions.period.rules import first_month, last_month
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
@@ -19,7 +20,7 @@ from tiendo.read.link.words import (
     PLAN_BEFORE,
     PLAN_BEHIND,
     PLAN_LINK,
-    PLAN_TAIL,
+    RESULT,
     SAME_PERIOD,
     TRIGGER,
 )
@@ -32,11 +33,17 @@ _WHOLES = frozenset(
         "|"
     )
 )
+_NEAR_VERB = 4
 #: Work that was planned: done/planned.
 _DOING = re.compile(
-    r"(?<!\w)(?:hoàn\sthành|thực\shiện|nâng\scấp|mở\srộng|xây\sdựng|xây\smới|xóa|sửa\schữa|cải\stạo|khởi\scông|kết\snạp|gieo\strồng|trồng|làm|vận\sđộng|bố\strí|tuyển"
+    r"(?<!\w)(?:hoàn\sthành|thực\shiện|tinh\sgiản|cắt\sgiảm|giảm|nâng\scấp|mở\srộng|xây\sdựng|xây\smới|xóa|sửa\schữa|cải\stạo|khởi\scông|kết\snạp|gieo\strồng|trồng|làm|vận\sđộng|bố\strí|tuyển"
     r"|thành\slập|tổ\schức|cứng\shóa|bê\stông\shóa|giải\sngân|thu\sđược|triển\skhai)(?!\w)"
 )
+#: An index: "bằng 91,4% so cùng kỳ".
+_COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")
+_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,12}?\ssẽ\s")
+#: Between two changes that share their base: "tăng 14 vụ, giảm 2 người chết so với cùng kỳ".
+_NEXT_CHANGE = re.compile(r"\s?(?:[^\s,;:.()]+\s){0,3}(?:,|và|;|\()?\s?(?:tăng|giảm|kéo giảm)\s(?:[^\s,;:.()]+\s){0,2}")
 _SIGNED = (Kind.GROWTH, Kind.TARGET, Kind.FORECAST)
 
 
@@ -85,7 +92,7 @@ def find_trigger(norm: str, context: Context) -> None:
         return
     name = last.lastgroup or ""
     tail = norm[last.end() : mention.hedge_start]
-    if CLAUSE_END.search(tail) and not tail.strip() in ("(", ":", ""):
+    if CLAUSE_END.search(tail) and tail.strip() not in ("(", ":", ""):
         return
     if name in ("up", "down") and len(tail.split()) > _REACH_OF_CHANGE.get(mention.unit_class, 3):
         return
@@ -116,6 +123,8 @@ def find_comparison(norm: str, context: Context) -> str | None:
     hard = HARD_END.search(norm, mention.end, end)
     if hard is not None:
         end = hard.start()
+    if context.ceiling < end and _NEXT_CHANGE.fullmatch(norm, mention.end, context.ceiling) is None:
+        end = context.ceiling
     behind = norm[mention.end : min(end, mention.end + 120)]
     for text in (behind, norm[context.floor : mention.hedge_start]):
         same = SAME_PERIOD.search(text)
@@ -141,6 +150,10 @@ def classify(norm: str, context: Context) -> Said:
     is_percent = mention.unit_class in (UnitClass.PERCENT, UnitClass.POINT)
     if mention.unit_class is UnitClass.PERCENT and behind_plan and trigger not in ("up", "down", "exceed"):
         return Said(Kind.SHARE_OF_PLAN, comparison="plan", rule="kind.share-of-plan")
+    if mood == "forecast" and context.after_previous == context.floor and _in_clause(norm, context, "khả năng"):
+        return Said(
+            Kind.FORECAST, sign if is_change else 1, _target_base(norm, context, is_change), "kind.mood-forecast"
+        )
     if _states_plan(norm, context):
         return Said(Kind.TARGET, sign if is_change else 1, _target_base(norm, context, is_change), "kind.plan-before")
     if _is_set_behind(norm, context):
@@ -151,6 +164,8 @@ def classify(norm: str, context: Context) -> Said:
         return Said(
             Kind.FORECAST, sign if is_change else 1, _target_base(norm, context, is_change), "kind.mood-forecast"
         )
+    if mention.second is not None and not mention.is_range and not is_percent:
+        return _fraction(norm, context, behind_plan)
     if trigger == "exceed":
         return Said(Kind.GROWTH, 1, find_comparison(norm, context) or "plan", "kind.exceed")
     if is_change:
@@ -159,23 +174,47 @@ def classify(norm: str, context: Context) -> Said:
         return Said(Kind.SHARE_OF_PLAN, comparison="plan", rule="kind.disbursement")
     if mention.second is not None and not mention.is_range:
         return _fraction(norm, context, behind_plan)
-    return Said(Kind.ACTUAL, rule="kind.actual")
+    if mention.unit_class is UnitClass.NOUN and _WILL.match(norm, mention.end, context.ceiling):
+        return Said(Kind.FORECAST, rule="kind.will")
+    compared = find_comparison(norm, context) if is_percent and _COMPARED.match(norm, mention.end) else None
+    return Said(Kind.ACTUAL, comparison=compared, rule="kind.actual")
 
 
 def refine(
-    said: Said, mention: Mention, subject: str, period: str | None, words: tuple[int, int] | None, anchor: Anchor
+    said: Said,
+    mention: Mention,
+    subject: str,
+    period: str | None,
+    words: tuple[int, int] | None,
+    norm_words: str,
+    anchor: Anchor,
 ) -> Said:
     """What only shows when subject and period are known: a rate of disbursement, a value for a time to come."""
     if said.kind is not Kind.ACTUAL or said.comparison is not None:
         return said
     if mention.unit == "%" and mention.second is None and "giải ngân" in subject:
         return Said(Kind.SHARE_OF_PLAN, 1, "plan", "kind.disbursement")
+    if mention.unit_class is UnitClass.MONEY and _BUDGET.match(subject):
+        return Said(Kind.TARGET, rule="kind.budget")
+    if _is_whole_year_estimate(mention, period, norm_words, anchor):
+        return Said(Kind.FORECAST, 1, None, "kind.estimate-of-year")
     if words is not None and period and anchor.period and first_month(period) > last_month(anchor.period):
         return Said(Kind.FORECAST, 1, None, "kind.time-to-come")
     return said
 
 
-_SET_BEHIND = re.compile(r"(?:đề\sra|đặt\sra|được\sgiao|giao)(?!\w)")
+def _is_whole_year_estimate(mention: Mention, period: str | None, words: str, anchor: Anchor) -> bool:
+    """An estimate of a year that was not over when it was written: "ước cả năm", "ước … năm nay" before December."""
+    if mention.qualifier is not Qualifier.ABOUT or period is None or len(period) != len("2024"):
+        return False
+    return words.startswith("cả năm") or (words in ("năm nay", "cả năm") and (anchor.month or 12) < 12)
+
+
+_BUDGET = re.compile(
+    r"(?:ngân\ssách\s(?:đầu\stư|năm|được|phân|dành)|tổng\s(?:nguồn\s)?vốn\s(?:kế|được|giao|bố|phân|năm)|kế\shoạch\svốn|vốn\sđược\s(?:giao|phân|bố))"
+)
+_LONGEST_PLAN = 9
+_SET_BEHIND = re.compile(r"(?<!kế\shoạch\s)(?<!như\s)(?:đề\sra|đặt\sra|được\sgiao|giao)(?!\w)")
 
 
 def _states_plan(norm: str, context: Context) -> bool:
@@ -186,7 +225,8 @@ def _states_plan(norm: str, context: Context) -> bool:
         pass
     if plan is None:
         return False
-    if PLAN_TAIL.fullmatch(norm, plan.end(), mention.hedge_start) is None:
+    tail = norm[plan.end() : mention.hedge_start]
+    if RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN:
         return False
     if plan.start() >= context.floor:
         return not norm[plan.end() : mention.hedge_start].strip().startswith("có") or norm[
@@ -206,11 +246,31 @@ def _is_set_behind(norm: str, context: Context) -> bool:
     return _SET_BEHIND.search(norm, mention.end, stop.start() if stop else end) is not None
 
 
+def _in_clause(norm: str, context: Context, word: str) -> bool:
+    at = norm.rfind(word, context.floor, context.mention.start)
+    return at >= 0 and CLAUSE_END.search(norm, at, context.mention.start) is None
+
+
 def _target_base(norm: str, context: Context, is_change: bool) -> str | None:
     if not is_change:
         return None
     found = find_comparison(norm, context)
     return None if found == "plan" else found
+
+
+def _is_whole(unit: str) -> bool:
+    return unit in _WHOLES or unit.split(" ", maxsplit=1)[0] in _WHOLES
+
+
+def _is_done(norm: str, context: Context) -> bool:
+    """A verb of doing right before the number."""
+    verb = None
+    for verb in _DOING.finditer(norm, context.floor, context.mention.start):
+        pass
+    if verb is None:
+        return False
+    tail = norm[verb.end() : context.mention.hedge_start]
+    return CLAUSE_END.search(tail) is None and len(tail.split()) <= _NEAR_VERB
 
 
 def _fraction(norm: str, context: Context, behind_plan: bool) -> Said:
@@ -219,7 +279,7 @@ def _fraction(norm: str, context: Context, behind_plan: bool) -> Said:
         behind_plan
         or mention.value > (mention.second or Decimal(0))
         or mention.unit_class in (UnitClass.MONEY, UnitClass.MEASURE)
-        or (mention.unit not in _WHOLES and _DOING.search(norm, context.floor, mention.start) is not None)
+        or (not _is_whole(mention.unit) and _is_done(norm, context))
     )
     if planned:
         return Said(Kind.ACTUAL, comparison="plan", rule="kind.done-of-planned")

@@ -6,6 +6,7 @@ One walk: digits → quantities → those that measure something → kind, compa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tiendo.kernel.findings import Kind, Measurement
@@ -20,14 +21,17 @@ from tiendo.read.engine.scan import Scan
 from tiendo.read.link.filters import is_measurement
 from tiendo.read.link.kinds import Context, Said, classify, find_trigger, refine
 from tiendo.read.link.periods import govern
-from tiendo.read.link.subjects import find_subject
+from tiendo.read.link.subjects import find_subject, recount
 from tiendo.read.link.words import PLAN_BEHIND
 from tiendo.read.text.sentences import Sentence
-
 
 #: How many sentences back a time can govern, and how near to the beginning of its sentence it then stands.
 _LOOK_BACK = 12
 _OPENING = 40
+#: A sentence that goes on where the one before stopped, also in a new paragraph.
+_CONTINUES = re.compile(
+    r"[\"“'( ]*(?:trong\s(?:đó|số)|theo\sđó|số\scòn\slại|cụ\sthể|ngoài\sra|như\svậy|cũng|đồng\sthời|bên\scạnh\sđó|tuy\snhiên|qua\sđó|riêng|đặc\sbiệt|đáng\schú\sý|còn)(?!\w)"
+)
 _DAY_LENGTH = len("2024-10-16")
 
 
@@ -83,14 +87,20 @@ class _Reader:
     def inherited(self, sentence: Sentence) -> TimeExpression | None:
         """The time that governs earlier text: the last one of the paragraph, else the last that opened a sentence."""
         at = self.scan.sentence_index(sentence.start)
+        continues = _CONTINUES.match(self.norm, sentence.start) is not None
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             earlier = self.scan.sentences[i]
             spans = [t for t in self.times_of(earlier) if self._can_be_inherited(t)]
-            if earlier.paragraph != sentence.paragraph:
-                spans = [t for t in spans if t.start - earlier.start < _OPENING]
+            if earlier.paragraph > 0 and earlier.paragraph != sentence.paragraph and not (i == at - 1 and continues):
+                spans = [t for t in spans if t.start - earlier.start < _OPENING or self._opens_report(t)]
             if spans:
                 return spans[-1]
         return None
+
+    def _opens_report(self, time: TimeExpression) -> bool:
+        """A day to which a text without a reporting period counts: "cho biết, đến ngày 10.4, …"."""
+        is_day = time.period is not None and len(time.period) == _DAY_LENGTH
+        return is_day and self.anchor.period is None and self.norm.startswith(",", time.end)
 
     def _can_be_inherited(self, time: TimeExpression) -> bool:
         """A span that is not to come; a day governs only its own sentence."""
@@ -135,10 +145,11 @@ class _Reader:
                 and earlier[1].comparison == "plan"
             ):
                 said = earlier[1] if said.kind is Kind.COUNT_OF_TOTAL and earlier[0].second is not None else said
-            subject = find_subject(norm, context, times, subject[0] if len(subject) == 1 else None) or subject
+            subject = find_subject(shadow, context, times, subject)
             period, quote = govern(norm, context, said.kind, times, inherited, self.anchor)
+            recount(mention, norm, subject)
             words = " ".join(norm[a:b] for a, b in subject)
-            said = refine(said, mention, words, period, quote, self.anchor)
+            said = refine(said, mention, words, period, quote, norm[slice(*quote)] if quote else "", self.anchor)
             yield self._measurement(mention, said.kind, said.sign, said.comparison, said.rule, subject, period, quote)
             earlier = mention, said
             plan = PLAN_BEHIND.match(norm, mention.end, sentence.end)

@@ -35,6 +35,12 @@ def _reaches(norm: str, time: TimeExpression, context: Context) -> bool:
     return norm.find(";", time.end, context.mention.start) < 0
 
 
+def _last_resort(times: list[TimeExpression], planned: bool, anchor: Anchor) -> str | None:
+    """Without a governing time or a reporting period: the year of the plan named, for a plan the term."""
+    plan = next((t.period for t in times if t.role is TimeRole.PLAN), None)
+    return plan or (anchor.term if planned else None)
+
+
 def govern(
     norm: str,
     context: Context,
@@ -51,19 +57,18 @@ def govern(
     mention = context.mention
     if kind is not Kind.TARGET:
         times = [t for t in times if not _SET.match(norm, t.end)]
-    governing = [t for t in times if t.role in _GOVERNING]
+    planned = kind is Kind.TARGET
+    governing = [t for t in times if t.role in _GOVERNING or (planned and t.role is TimeRole.PLAN)]
     before = [t for t in governing if t.end <= mention.start and _reaches(norm, t, context)]
     behind = [t for t in governing if mention.end <= t.start < context.ceiling]
     chosen: TimeExpression | None = None
     if before:
         chosen = before[-1]
-    if kind is Kind.TARGET and behind and _SET.match(norm, behind[0].end):
-        chosen = behind[0]
-    elif chosen is None and behind and not re.search(r"[;:.,()]", norm[mention.end : behind[0].start]):
+    if (kind is Kind.TARGET and behind and _SET.match(norm, behind[0].end)) or (chosen is None and behind and not re.search(r"[;:.,()]", norm[mention.end : behind[0].start])):
         chosen = behind[0]
     if chosen is None:
         chosen = inherited
-    period = chosen.period if chosen is not None else anchor.period
+    period = chosen.period if chosen is not None else anchor.period or _last_resort(times, planned, anchor)
     quote = (chosen.start, chosen.end) if chosen is not None else None
     if kind is Kind.TARGET and (year := _WHOLE_YEAR.search(norm, context.after_previous, mention.start)):
         period = period[:4] if period else period

@@ -1,41 +1,234 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The noun phrase that names what a quantity measures."""
+"""The noun phrase that names what a quantity measures.
+
+A value ("đạt 30,37%") takes the phrase before its verb; a count ("534 doanh nghiệp phát triển mới") the phrase behind it.
+"""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from tiendo.read.dimensions.period.data import TimeExpression
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.dimensions.quantity.units import match_unit
 from tiendo.read.link.kinds import Context
 from tiendo.read.link.words import CLAUSE_END, PHRASE_END, PLAN_BEHIND
+from tiendo.read.text.shadow import Shadow
+
+Part = tuple[int, int]
 
 # Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
     r"(?:và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
-    r"|tính\sđến\snay|trong|tại|về|do|khi|nhờ|tuy\snhiên|nhưng|mặc\sdù|có\sthể\sthấy|kết\squả|trước\sđó|sau|từ|cũng|đã|được|các|đến|vào|ước|năm\snay|cả\snăm|quận|huyện|xã|phường|tỉnh|thành\sphố)\s+"
+    r"|tính\sđến\snay|trong|tại|về|do|khi|nhờ|tuy\snhiên|nhưng|mặc\sdù|có\sthể\sthấy|kết\squả|trước\sđó|sau|từ|cũng|đã|được|các|đến|vào|ước\stính|ước|tiếp\sđến|mỗi\sngày|bình\squân|tính|trung\sbình"
+    r"|theo|nâng|đưa|kéo\sgiảm|giảm|tăng|đạt|hàng\snăm|toàn\sbộ|thấp\snhất|cao\snhất|lần\slượt)\s+"
 )
 # What may stand between the noun phrase and its verb.
 _AUXILIARY = re.compile(
     r"(?:(?<=\s)|^)(?:ước|tính|thực\shiện|đã|được|mới|chỉ|đều|hiện|còn|cũng|sẽ|dự\skiến|tiếp\stục|bình\squân|giải\sngân\sđược|đạt|là|tăng|giảm|phấn\sđấu|trung\sbình|hàng\snăm"
-    r"|mỗi\snăm|ở\smức|duy\strì|mức|khoảng|ít\snhất|tối\sthiểu|bằng|từ|có|cao|thấp|vẫn|thu|cơ\sbản|lại|đạt\sđược|chiếm|với|cả\snăm|lên|xuống|đến|nay)$"
+    r"|mỗi\snăm|ở\smức|duy\strì|mức|khoảng|ít\snhất|tối\sthiểu|bằng|từ|có|cao|thấp|vẫn|cơ\sbản|lại|đạt\sđược|chiếm|với|cả\snăm|lên|xuống|đến|nay|này|dẫn\sđầu|đứng\sđầu|thể|hết|tính)$"
+)
+_TRAIL = re.compile(
+    r"\s(?:và|với|có|gồm|còn|hoặc|là|đạt|tăng|giảm|trong|tại|ở|để|từ|đến|nhưng|được|bằng|so|chiếm|hơn|các|những|cùng)$"
 )
 _HAVE = re.compile(
-    r"(?<!\w)(?:(?P<strong>phấn\sđấu|dự\skiến|quyết\stâm|đề\snghị|yêu\scầu|cho\sthấy|đưa|nâng|đảm\sbảo|bảo\sđảm|duy\strì)|có|gồm|với)\s"
+    r"(?<!\w)(?:(?P<strong>phấn\sđấu|dự\skiến|quyết\stâm|đề\snghị|yêu\scầu|cho\sthấy|cho\sbiết|nêu\srõ|đưa|nâng|đảm\sbảo|bảo\sđảm|duy\strì|hoàn\sthành(?=\schỉ\stiêu)"
+    r"|(?:được\s)?giao(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?|báo\scáo)|có|gồm|với)\s"
 )
 _FUNCTION = re.compile(
-    r"(?:do|vì|nhờ|so|trong|tại|ở|và|với|khi|cùng|trở|theo|sau|trước|đến|từ|để|như|mà|nên|là|thì|còn|nhưng|trên|dưới|về|cao|thấp|của|đã|được|đang|sẽ|có|bằng|qua|hoặc|tuy|nhằm|vào|ra|lên|/)(?!\w)"
+    r"(?:do|vì|nhờ|so|trong|tại|ở|và|với|khi|cùng|trở|theo|sau|trước|đến|từ|để|như|mà|nên|là|thì|còn|nhưng|trên|dưới|về|cao|thấp|của|đã|được|đang|sẽ|có|bằng|qua|hoặc|tuy|nhằm|vào|ra|lên"
+    r"|đạt|tăng|giảm|này|đó|năm|quý|tháng|ngày|so|một|nhưng|kế|chỉ|dự)(?!\w)"
 )
-_BODY_ONLY = re.compile(
-    r"(?:(?:toàn|cả|trên\sđịa\sbàn|tại|ở)\s)?(?:quận|huyện|xã|phường|tỉnh|thành\sphố|tp|đặc\skhu|thị\sxã|đảng\sbộ|toàn|địa\sphương|đơn\svị|ubnd|đảng\sủy)(?:\s\w+){0,4}"
+#: A place or body that opens a phrase.
+_PLACE = re.compile(
+    r"(?:(?:toàn|cả|trên\sđịa\sbàn|các|ubnd|hđnd|đảng\sbộ|đảng\sủy|riêng)\s){0,2}(?:quận|huyện|xã|phường|tỉnh|thành\sphố|tp|tx|đặc\skhu|thị\sxã|thị\strấn|đảng\sbộ|địa\sphương|đơn\svị|ngành|cả\snước|khu\svực|vùng)(?!\w)\.?(?:\s(?:này|ta))?"
+)
+#: Phrases that name no subject of their own: the subject is the one before.
+_EMPTY = re.compile(
+    r"(?:(?:tỷ\slệ|tỉ\slệ|cụ\sthể|hoàn\sthành|kế\shoạch|năm|dự\stoán|chỉ\stiêu|mức|con\ssố|này|đó|tổng|cùng\skỳ|so|trước|tăng|giảm|số|nghị\squyết|tương|ứng|qua|trong|giao|cả|trên|tổng\ssố|thành\sphố|tỉnh|tp"
+    r"|hđnd|ubnd|nó|kết|quả|và|lần|lượt|đạt|chiếm|quyết\stâm|phấn\sđấu|dự\skiến|ước|là|còn|được|đã|mới|với|tăng\sthêm|thu|chi|thấp|cao|hơn|nhất|theo|bình\squân|các|ở|tại|từ|lên|xuống|khả\snăng|không|thì|vậy|như|đang|cũng|đều|luôn|vẫn|thế|nhưng)\s?)+"
+)
+#: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
+_VALUE_OF = re.compile(
+    r"(?:số|tổng|tỷ\slệ|lượng|diện\stích|dân\ssố|quy\smô|mật\sđộ|sản\slượng|năng\ssuất|thu|chi|hộ|vụ|tai\snạn|tội\sphạm|đàn|giá\strị|doanh\sthu|mức|thu\snhập|vốn|nguồn|kinh\sphí|kim\sngạch|khách|phạm\spháp)(?!\w)"
+)
+_TOPIC = re.compile(
+    r"(?:tỷ|tỉ)\slệ\s[^\s,;:.()\d]+(?:\s(?!cao|thấp|dưới|trên|đạt|của|là|so|tăng|giảm)[^\s,;:.()\d]+){0,6}|giải\sngân(?:\svốn)?(?:\sđầu\stư\scông)?"
 )
 _ACTION = re.compile(
-    r"(?<!\w)(kết\snạp|giải\squyết|xử\slý|cấp|thành\slập|khai\strừ|xử\sphạt|tuyển\sdụng|giải\sthể|xóa|tiếp\snhận|đào\stạo|thu\shút)(?:\s(?:mới|được|đã))*\s?$"
+    r"(?<!\w)(kết\snạp|giải\squyết|xử\slý|thành\slập|khai\strừ|xử\sphạt|tuyển\sdụng|giải\sthể|xóa|tiếp\snhận|đào\stạo|thu\shút|làm\schết|bị\sthương|tiêm\sphòng)(?:\s(?:mới|được|đã|từ|thêm))*\s?$"
 )
+_VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
 _WORD = re.compile(r"\w")
+_SPEECH = re.compile(r"(?<!\w)(?:cho\sbiết|cho\shay|cho\srằng|nhận\sđịnh|nhấn\smạnh|nêu\srõ|thông\stin|báo\scáo)(?!\w)")
+_IS = re.compile(r"\slà\s")
 
 
-def _strip(norm: str, start: int, end: int) -> tuple[int, int]:
+def find_subject(shadow: Shadow, context: Context, times: list[TimeExpression], previous: list[Part]) -> list[Part]:
+    """The parts of the subject as ranges of ``norm``, in the order in which they are read.
+
+    Args:
+        previous: the subject of the quantity before in the sentence, empty for the first.
+    """
+    mention = context.mention
+    if mention.unit_class in (UnitClass.NOUN, UnitClass.WORD) and "/" not in mention.unit:
+        return _count_subject(shadow, context, times, previous)
+    return _value_subject(shadow, context, times, previous)
+
+
+def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression], previous: list[Part]) -> list[Part]:
+    norm, mention = shadow.norm, context.mention
+    if context.floor > context.after_previous and previous and context.trigger == "":
+        return previous  # the plan of the share before it: "cao hơn so với chỉ tiêu 80%"
+    left = left_phrase(shadow, context, times, context.floor)
+    if left is not None and mention.unit_class is UnitClass.PERCENT:
+        topic = _topic(shadow, context, left)
+        if topic is not None:
+            return [topic, left]
+    if left is not None and not _is_place(shadow, left):
+        if mention.unit_class is UnitClass.MEASURE and norm.count(" ", *left) < 2:
+            behind = _behind(norm, context)
+            if behind is not None:
+                return [left, behind]  # trồng mới 68 ha rừng
+        return [left]
+    if mention.unit_class is UnitClass.PERCENT and not (previous and context.trigger_word == "chiếm"):
+        behind = _behind(norm, context)
+        if behind is not None:
+            return [behind]
+    if previous:
+        return previous
+    return _earlier_clause(shadow, context, times)
+
+
+def _behind(norm: str, context: Context) -> Part | None:
+    """The noun phrase right behind a percentage or measure: "75% số vụ vi phạm", "50% là đất nông nghiệp"."""
+    mention = context.mention
+    if PLAN_BEHIND.match(norm, mention.end):
+        return None
+    start = mention.end
+    link = _IS.match(norm, start)
+    if link is not None:
+        start = link.end()
+    behind = right_phrase(norm, start, context.ceiling)
+    if behind is None or norm[start : behind[0]].strip() or _FUNCTION.match(norm, behind[0]):
+        return None
+    return behind
+
+
+def _topic(shadow: Shadow, context: Context, left: Part) -> Part | None:
+    """The rate of which a list of places tells the values: "tỷ lệ giải ngân vốn … huyện A 26,3%, huyện B 24,5%"."""
+    if not shadow.cased[left[0]].isupper() and not _PLACE.match(shadow.norm, left[0]):
+        return None
+    if _VALUE_OF.match(shadow.norm, left[0]):
+        return None
+    topic = None
+    for topic in _TOPIC.finditer(shadow.norm, context.sentence_start, left[0]):
+        break
+    return topic.span() if topic is not None else None
+
+
+def _earlier_clause(shadow: Shadow, context: Context, times: list[TimeExpression]) -> list[Part]:
+    """The phrase of the nearest earlier clause of the sentence, for a first quantity without one of its own."""
+    end = context.floor
+    boundaries = [
+        b.end() for b in CLAUSE_END.finditer(shadow.norm, context.sentence_start, context.mention.hedge_start)
+    ]
+    for start in [*reversed(boundaries[:-1]), context.sentence_start]:
+        stop = CLAUSE_END.search(shadow.norm, start, context.mention.hedge_start)
+        end = stop.start() if stop is not None else context.mention.hedge_start
+        verb = _VERB.search(shadow.norm, start, end)
+        phrase = _trim(shadow, start, verb.start() if verb is not None else end, times)
+        if phrase is not None:
+            return [phrase]
+    return []
+
+
+def left_phrase(shadow: Shadow, context: Context, times: list[TimeExpression], floor: int) -> Part | None:
+    """The noun phrase before the verb in the clause of the number; None when the clause has none."""
+    norm = shadow.norm
+    start, end = floor, context.mention.hedge_start
+    opened: list[Part] = []
+    stop = 0
+    for boundary in CLAUSE_END.finditer(norm, floor, end):
+        sign = norm[boundary.start()]
+        if sign == "(":
+            opened.append((start, boundary.start()))
+        elif sign == ")" and opened:  # "Tổng chi (không tính tạm ứng) là": the phrase stands before the bracket
+            start, stop = opened.pop()
+            continue
+        stop = 0
+        if boundary.end() < end and _WORD.search(norm, boundary.end(), end):
+            start = boundary.end()
+        elif norm[boundary.start()] in ",;.":
+            return None
+    if context.trigger_start >= start and context.trigger != "share" and context.trigger_word != "giải ngân":
+        end = context.trigger_start
+    return _trim(shadow, start, min(stop or end, end), times)
+
+
+def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> Part | None:
+    """Take connectors, times, places and auxiliaries off both ends; None when nothing that names a thing is left."""
+    norm = shadow.norm
+    start, stop = _clear(norm, start, end, times)
+    start = _skip_place(shadow, start, stop)
+    for have in _HAVE.finditer(norm, start, stop):
+        if stop - have.end() > 2 and (have.lastgroup or have.start() == start or _is_body(shadow, start, have.start())):
+            start = have.end()
+            break
+    start, stop = _clear(norm, start, stop, times)
+    start = _skip_place(shadow, start, stop)
+    stop = _drop_auxiliaries(norm, start, stop)
+    for time in times:
+        if start < time.start < stop <= time.end + 1:
+            stop = time.start
+    start, stop = _strip(norm, start, stop)
+    for speech in _SPEECH.finditer(norm, start, stop):
+        start = speech.end()
+    start, stop = _strip(norm, start, stop)
+    if stop - start < 2 or _EMPTY.fullmatch(norm, start, stop) or norm[start:stop].isdigit():
+        return None
+    return start, stop
+
+
+def _is_body(shadow: Shadow, start: int, end: int) -> bool:
+    """Whether who has something stands before "có": a place, or names only."""
+    words = [word for word in shadow.cased[start:end].split() if word not in ("đã", "đang", "hiện", "cũng", "còn")]
+    return _PLACE.fullmatch(shadow.norm, start, end - 1) is not None or all(
+        w[0].isupper() or w[0].isdigit() for w in words
+    )
+
+
+def _skip_place(shadow: Shadow, start: int, stop: int) -> int:
+    """Behind the place that opens a phrase, when more follows: "Quận 1 thu ngân sách" → "thu ngân sách"."""
+    place = _PLACE.match(shadow.norm, start, stop)
+    if place is None:
+        return start
+    at = place.end()
+    while at < stop:
+        word = _NEXT.match(shadow.cased, at, stop)
+        if word is None or not (word.group(1)[0].isupper() or word.group(1)[0].isdigit()):
+            break
+        at = word.end()
+    rest = shadow.norm[at:stop].strip()
+    return at + 1 if len(rest) > 2 and not _EMPTY.fullmatch(rest) and not _AUXILIARY.fullmatch(rest) else start
+
+
+def _is_place(shadow: Shadow, part: Part) -> bool:
+    """Whether a phrase is only the name of a place or body."""
+    norm, cased = shadow.norm, shadow.cased
+    place = _PLACE.match(norm, *part)
+    if place is None:
+        return all(word[0].isupper() or word[0].isdigit() for word in cased[part[0] : part[1]].split())
+    rest = cased[place.end() : part[1]]
+    bare = " ".join(word for word in rest.split() if not (word[0].isupper() or word[0].isdigit() or word in "-–"))
+    return not bare or _EMPTY.fullmatch(bare) is not None
+
+
+_NEXT = re.compile(r"\s(?:[-–]\s)?([^\W_][\w.]*)")
+
+
+def _strip(norm: str, start: int, end: int) -> Part:
     while start < end and not norm[start].isalnum():
         start += 1
     while end > start and not (norm[end - 1].isalnum() or norm[end - 1] in '”")'):
@@ -43,7 +236,7 @@ def _strip(norm: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _clear(norm: str, start: int, end: int, times: list[TimeExpression]) -> tuple[int, int]:
+def _clear(norm: str, start: int, end: int, times: list[TimeExpression]) -> Part:
     """Take leading connectors and times off a phrase."""
     while True:
         start, end = _strip(norm, start, end)
@@ -59,38 +252,6 @@ def _clear(norm: str, start: int, end: int, times: list[TimeExpression]) -> tupl
         start = lead.end()
 
 
-def left_phrase(norm: str, context: Context, times: list[TimeExpression]) -> tuple[int, int] | None:
-    """The noun phrase before the verb in the clause of the number; None when the clause has none."""
-    mention = context.mention
-    floor = context.floor
-    end = mention.hedge_start
-    start = floor
-    for boundary in CLAUSE_END.finditer(norm, floor, end):
-        if boundary.end() < end and _WORD.search(norm, boundary.end(), end):
-            start = boundary.end()
-        elif norm[boundary.start()] in ",;.":
-            return None
-    if context.trigger_start >= start and context.trigger != "share":
-        if context.trigger_word != "giải ngân":
-            end = context.trigger_start
-    start, stop = _clear(norm, start, end, times)
-    for have in _HAVE.finditer(norm, start, stop):
-        if stop - have.end() > 2 and (
-            have.lastgroup or have.start() == start or _BODY_ONLY.fullmatch(norm, start, have.start() - 1)
-        ):
-            start = have.end()
-            break
-    start, stop = _clear(norm, start, stop, times)
-    stop = _drop_auxiliaries(norm, start, stop)
-    for time in times:
-        if start < time.start < stop <= time.end + 1:
-            stop = time.start
-    start, stop = _strip(norm, start, stop)
-    if stop - start < 2:
-        return None
-    return start, stop
-
-
 def _drop_auxiliaries(norm: str, start: int, stop: int) -> int:
     while stop > start:
         start, stop = _strip(norm, start, stop)
@@ -101,71 +262,67 @@ def _drop_auxiliaries(norm: str, start: int, stop: int) -> int:
     return stop
 
 
-def right_phrase(norm: str, start: int, end: int) -> tuple[int, int] | None:
+def right_phrase(norm: str, start: int, end: int) -> Part | None:
     """The noun phrase that follows directly: up to a sign or a verb that ends it."""
     stop = PHRASE_END.search(norm, start, end)
     if stop is not None:
         end = stop.start()
     start, end = _strip(norm, start, end)
+    while (trail := _TRAIL.search(norm, max(start, end - 10), end)) is not None:
+        end = trail.start()
     return (start, end) if end > start else None
 
 
-#: Phrases that name no subject of their own: the subject is the one before.
-_EMPTY = re.compile(
-    r"(?:(?:tỷ\slệ|tỉ\slệ|cụ\sthể|hoàn\sthành|kế\shoạch|năm|dự\stoán|chỉ\stiêu|mức|con\ssố|này|đó|tổng|cùng\skỳ|so|trước|tăng|giảm|số|nghị\squyết|tương|ứng|qua|trong|giao|cả|trên|tổng\ssố|thành\sphố|tỉnh|tp|hđnd|ubnd|nó|kết|quả|và|lần|lượt|đạt|chiếm|quyết\stâm|phấn\sđấu|dự\skiến|ước|là|còn|được|đã|mới|với|tăng\sthêm|đó)\s?)+"
-)
-#: Verbs behind which a count is the value of the phrase before: "số hộ nghèo còn 171 hộ".
-_VALUE_OF = re.compile(
-    r"(?:số|tổng|tỷ\slệ|lượng|diện\stích|dân\ssố|quy\smô|mật\sđộ|sản\slượng|năng\ssuất|thu|chi|hộ|vụ|tai\snạn|tội\sphạm|đàn|giá\strị|doanh\sthu|mức|thu\snhập|vốn|nguồn|kinh\sphí|kim\sngạch|khách)(?!\w)"
-)
+def _tells_count(shadow: Shadow, context: Context, left: Part) -> bool:
+    """Whether the phrase before a bare count is what it counts: "khách quốc tế đạt 18.340 lượt"."""
+    if _VALUE_OF.match(shadow.norm, *left):
+        return True
+    if context.trigger not in ("reach", "level") or _is_place(shadow, left):
+        return False
+    return shadow.norm.count(" ", *left) >= 1 and not context.mention.unit.startswith(("chỉ tiêu", "tiêu chí"))
 
 
-def find_subject(
-    norm: str, context: Context, times: list[TimeExpression], previous: tuple[int, int] | None
-) -> list[tuple[int, int]]:
-    """The parts of the subject as ranges of ``norm``, in the order in which they are read."""
-    mention = context.mention
-    if mention.unit_class in (UnitClass.NOUN, UnitClass.WORD):
-        return _count_subject(norm, context, times, previous)
-    if context.floor > context.after_previous and previous is not None and context.trigger == "":
-        return [previous]  # the plan of the share before it: "cao hơn so với chỉ tiêu 80%"
-    left = left_phrase(norm, context, times)
-    if left is not None and not _EMPTY.fullmatch(norm, *left):
-        if mention.unit_class is UnitClass.MEASURE and norm.count(" ", *left) < 2:
-            behind = right_phrase(norm, mention.end, context.ceiling)
-            if behind is not None and behind[0] <= mention.end + 1 and not _FUNCTION.match(norm, behind[0]):
-                return [left, behind]  # trồng mới 68 ha rừng
-        return [left]
-    if mention.unit_class is UnitClass.PERCENT and not PLAN_BEHIND.match(norm, mention.end):
-        behind = right_phrase(norm, mention.end, context.ceiling)
-        if behind is not None and not norm[mention.end : behind[0]].strip() and not _FUNCTION.match(norm, behind[0]):
-            return [behind]
-    return [previous] if previous is not None else []
+def _noun_start(mention: Mention) -> int:
+    return max(mention.end - len(mention.unit), mention.number_end)
 
 
-def _noun_start(norm: str, mention: Mention) -> int:
-    at = mention.end - len(mention.unit)
-    return max(at, mention.number_end)
-
-
-def _count_subject(
-    norm: str, context: Context, times: list[TimeExpression], previous: tuple[int, int] | None
-) -> list[tuple[int, int]]:
-    mention = context.mention
-    noun = _noun_start(norm, mention)
+def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression], previous: list[Part]) -> list[Part]:
+    norm, mention = shadow.norm, context.mention
+    noun = _noun_start(mention)
     phrase = right_phrase(norm, noun, context.ceiling) or (noun, mention.end)
     action = _ACTION.search(norm, context.floor, mention.hedge_start)
     if action is not None:
         return [action.span(1), phrase]
     if phrase[1] <= mention.end + 1:
-        left = left_phrase(norm, context, times)
-        if left is not None and (context.trigger in ("reach", "level") or _VALUE_OF.match(norm, *left)):
-            if not _BODY_ONLY.fullmatch(norm, *left) and not _EMPTY.fullmatch(norm, *left):
-                return [left]
-        if previous is not None and norm.startswith(mention.unit.split(" ")[0], previous[0]):
-            return [previous]
+        left = left_phrase(shadow, context, times, context.floor)
+        if left is not None and _tells_count(shadow, context, left):
+            return [left]
+        if previous and " " not in mention.unit and norm.startswith(mention.unit, previous[0][0]):
+            return previous
     elif context.trigger == "level":
-        left = left_phrase(norm, context, times)
+        left = left_phrase(shadow, context, times, context.floor)
         if left is not None and _VALUE_OF.match(norm, *left):
             return [left]
     return [phrase]
+
+
+_NUMBER_OF = re.compile(r"(?:tổng\s)?(?:số|lượng)(?:\slượng)?\s(?!tiền|vốn|thu|chi|nợ|kinh|nộp|lãi)([^\W\d_]+)")
+
+
+def recount(mention: Mention, norm: str, subject: list[Part]) -> None:
+    """Millions without a unit are money unless the subject says what is counted: "số hồ sơ tiếp nhận là 14 triệu"."""
+    if mention.unit_class is not UnitClass.MONEY or "đồng" in norm[mention.start : mention.end] or not subject:
+        return
+    counted = _NUMBER_OF.match(norm, subject[0][0])
+    if counted is None or mention.unit not in _SIZES:
+        return
+    noun = match_unit(norm, counted.start(1) - 1)
+    if noun.unit_class is not UnitClass.NOUN:
+        return
+    factor = _SIZES[mention.unit]
+    mention.value, mention.step = mention.value * factor, mention.step * factor
+    mention.unit, mention.unit_class = noun.name, UnitClass.NOUN
+    mention.rules.append("unit.from-subject")
+
+
+_SIZES = {"triệu đồng": Decimal(10) ** 6, "tỷ đồng": Decimal(10) ** 9}

@@ -16,16 +16,16 @@ _PLAN = (
 #: Right behind a percentage: "% kế hoạch năm", "% so với dự toán", "% tổng vốn được giao".
 PLAN_BEHIND = re.compile(
     rf"\s?(?:so\s(?:với\s)?|của\s|trên\s|với\s|theo\s|vượt\s)?(?:tổng\s|tổng\ssố\s|số\s|toàn\sbộ\s|mức\s|các\s)?{_PLAN}"
+    r"(?:(?:\s(?!và|với|tăng|giảm|đạt|bằng|vượt|là|so|trong|thì)[^\s,;:.()\d]+){0,4}?\s(?:giao|đề\sra|đặt\sra)(?!\w))?"
 )
 #: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
 PLAN_BEFORE = re.compile(
-    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|giao|đề\sra|đặt\sra|đăng\ský|yêu\scầu|cần|phải|định\shướng"
+    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|(?<!bàn\s)(?<!chuyển\s)giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất))|đề\sra|đặt\sra|đăng\ský|yêu\scầu|cần|phải|định\shướng"
     r"|(?:được\s)?bố\strí|quy\sđịnh|tiêu\schuẩn)(?!\w)"
 )
-#: What may stand between a plan and its number.
-PLAN_TAIL = re.compile(
-    r"(?:\s|\(|:|năm|quý|tháng|cả|nay|được|giao|đề|ra|đặt|là|có|của|tỉnh|thành|phố|huyện|quận|xã|phường|trên|cấp|hđnd|ubnd|trung|ương|tổng|số|vốn|với|đạt|đầu|tư|công|về|thu|chi"
-    r"|ngân|sách|nghị|quyết|đại|hội|thêm|mới|\d{4}|giảm|tăng|từ|kéo)*"
+#: What may not stand between a plan and its number: words that make the number a result.
+RESULT = re.compile(
+    r"[,;()“”]\s?\w|(?<!\w)(?:hoàn\sthành|thực\shiện|ước|bằng|chiếm|vượt|đã|còn|mới|xếp|hiện|tiếp\stục|thì|nhưng|cao\shơn|thấp\shơn|qua|nên|để|được\s(?!giao|bố)\w+)(?!\w)"
 )
 #: The number is stated as the plan that the share before it refers to: "so với dự toán năm là", "kế hoạch (".
 PLAN_LINK = re.compile(r"(?:là|:|\(|\(là)\s?$")
@@ -49,8 +49,8 @@ TRIGGER = re.compile(
 #: What makes the figures behind it plans or forecasts until something says otherwise.
 MOOD = re.compile(
     r"""(?<!\w)(?:
-      (?P<target>phấn\sđấu|mục\stiêu|quyết\stâm|phải\shoàn\sthành|đề\sxuất|kiến\snghị|đề\snghị|(?<!đáp\sứng\s)(?<!theo\s)yêu\scầu(?!\s(?:của|về|nhiệm))|chỉ\stiêu(?=\s?:|\snăm\s\d{4}\s?:)|tập\strung\shoàn\sthành)
-    | (?P<forecast>dự\skiến|dự\sbáo|ước\scả\snăm|ước\sthực\shiện\scả\snăm|có\skhả\snăng\sđạt|khả\snăng\s(?:đến|cả|hết|đạt)|sẽ|có\sthể\sđạt|dự\sước|ước\snăm|dự\stính)
+      (?P<target>phấn\sđấu|mục\stiêu|quyết\stâm|phải\shoàn\sthành|trình(?=\s(?:[^\s,;.]+\s){0,5}(?:xem\sxét|phương\sán|đề\sán|quyết\sđịnh))|đề\sxuất|kiến\snghị|đề\snghị|(?<!đáp\sứng\s)(?<!theo\s)yêu\scầu(?!\s(?:của|về|nhiệm))|chỉ\stiêu(?=(?:\s(?:như|sau|gồm|cụ\sthể|sau\sđây|là|năm\s\d{4}))?\s?:)|tập\strung\shoàn\sthành)
+    | (?P<forecast>dự\skiến|dự\sbáo|ước\scả\snăm|ước\sthực\shiện\scả\snăm|sẽ|có\sthể\sđạt|khả\snăng|dự\sước|ước\snăm|dự\stính)
     | (?P<actual>đã|kết\squả|thực\shiện\sđược|đạt\sđược|hiện\snay|hiện\scó|đến\snay|tính\sđến|qua\sđó|đạt|ước\sđạt|ước\sthực\shiện|trong\sđó)
     )(?!\w)""",
     re.VERBOSE,

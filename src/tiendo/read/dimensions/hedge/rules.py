@@ -28,6 +28,8 @@ _COMPARATIVE = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|s
 _ESTIMATE = re.compile(
     r"(?<!\w)ước(?:\s(?:tính|thực|hiện|đạt|thu|chi|được|có|khoảng|tăng|giảm|hoàn|thành|giải|ngân|là|bằng|toàn|đón)){1,5}\s$"
 )
+# An estimate that opens the clause: "Ước thu ngân sách của quận năm nay là 6.045 tỷ đồng".
+_CLAUSE_ESTIMATE = re.compile(r"(?<!\w)ước(?:\stính)?\s[^,;.()\n]{1,70}\s(?:đạt|là|được|thu|bằng|tăng|giảm)\s$")
 _FROM_UP = re.compile(r"\s?(?:[^\W\d]+\s){0,4}?trở lên")
 
 
@@ -52,6 +54,6 @@ def find_hedge(norm: str, floor: int, start: int, end: int) -> tuple[Qualifier, 
         if norm[max(floor, start - 3) : start] == "từ ":
             at = start - 3
         return Qualifier.AT_LEAST, at
-    if _ESTIMATE.search(norm, low, start):
+    if _ESTIMATE.search(norm, low, start) or _CLAUSE_ESTIMATE.search(norm[max(floor, start - 80) : start]):
         return Qualifier.ABOUT, start
     return Qualifier.EXACT, start

@@ -100,6 +100,8 @@ def is_name(norm: str, start: int, *, has_measure: bool, is_large: bool, has_nou
         return False
     two = norm[max(0, start - 24) : start].split()[-2:]
     pair = " ".join(two)
+    if pair in ("tổng số", "trong số", "một số", "có số", "với số", "đa số"):
+        return False
     if pair in ACTS and not has_measure:
         return True
     if word in NEVER_AFTER:

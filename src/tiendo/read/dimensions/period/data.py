@@ -12,6 +12,7 @@ class TimeRole(StrEnum):
 
     SPAN = "span"  # governs the figures of its sentence
     BASE = "base"  # what is compared with (so với năm 2023, cùng kỳ)
+    PLAN = "plan"  # kế hoạch năm 2025: the year of a plan, not of the result
     EVENT = "event"  # the day of a meeting, the period of tasks to come: governs no figure
     DEADLINE = "deadline"  # đến năm 2030, trước ngày 30/6
 
@@ -39,9 +40,11 @@ class Anchor:
     Attributes:
         year: the year the document speaks of, or None.
         period: its reporting period, as in ``Measurement.period``, or None.
-        month: month of the document's date, or None.
+        month: month of the document's date when it lies in that year, or None.
+        term: the term of office or programme of which the text speaks (``2020/2025``), or None.
     """
 
     year: int | None = None
     period: str | None = None
     month: int | None = None
+    term: str | None = None

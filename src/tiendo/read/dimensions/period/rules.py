@@ -41,11 +41,13 @@ _TIME = re.compile(
     | (?P<months>(?P<n>{_N})\stháng(?!\s\d)(?:\s(?P<edge>đầu|cuối)(?:\s(?:của\s)?năm)?)?(?:(?:\s(?:của\s)?năm|\s?/|\s?-)?\s?(?P<ny>{_Y})|\s(?:của\s)?năm\s(?P<nr>nay|ngoái|trước|nào)?)?)
     | (?P<half>nửa\s(?P<he>đầu|cuối)\snăm(?:\s(?P<hy>{_Y}))?)
     | (?P<date>(?:ngày\s)?(?P<d>[12]\d|3[01]|0?[1-9])(?:\s?[/.-]\s?|\stháng\s)(?P<m>1[0-2]|0?[1-9])(?:\s?[/.-]\s?|\snăm\s|\stháng\s)(?P<dy>{_Y})(?!\d))
-    | (?P<day>ngày\s(?P<dd>[12]\d|3[01]|0?[1-9])(?:\s?[/.-]\s?|\stháng\s)(?P<dm>1[0-2]|0?[1-9])(?![\d/]))
-    | (?P<month>tháng\s(?P<mm>1[0-2]|0?[1-9])(?:(?:\s?[/.-]\s?|\snăm\s|\s)(?P<my>{_Y})|\snăm\s(?P<mr>nay|ngoái|trước))?(?![\d/]))
+    | (?P<day>(?:ngày\s|(?<=đến\s)|(?<=hết\s)|(?<=từ\s)|(?<=trước\s)|(?<=sáng\s)|(?<=chiều\s))(?P<dd>[12]\d|3[01]|0?[1-9])(?:\s?[/.-]\s?|\stháng\s)(?P<dm>1[0-2]|0?[1-9])(?![\d/]))
+    | (?P<monthspan>(?:các\s)?tháng\s(?P<m1>1[0-2]|0?[1-9])(?:,\s|\svà\s(?:tháng\s)?|\s?[-–]\s?)(?P<m2>1[0-2]|0?[1-9])(?:\s?/\s?|\snăm\s)(?P<msy>{_Y}))
+      | (?P<month>tháng\s(?P<mm>1[0-2]|0?[1-9])(?:(?:\s?[/.-]\s?|\snăm\s|\s)(?P<my>{_Y})|\snăm\s(?P<mr>nay|ngoái|trước))?(?![\d/]))
     | (?P<monthyear>(?P<mm2>1[0-2]|0?[1-9])\s?[/-]\s?(?P<my2>{_Y})(?!\d))
     | (?P<year>năm\s(?P<y>{_Y})(?!\d))
-    | (?P<relative>năm\s(?P<r>nay|ngoái|trước|qua|sau|tới|này)|(?:trong|cả|hết|cuối|đầu)\snăm(?!\s(?:qua|\d))|từ\sđầu\snăm(?:\sđến\snay)?)
+    | (?P<term>cả\s(?:nhiệm\skỳ|giai\sđoạn)(?!\s\d))
+      | (?P<relative>sang\snăm|năm\s(?P<r>nay|ngoái|trước|qua|sau|tới|này)|(?:trong|cả|hết|cuối|đầu)\snăm(?!\s(?:qua|\d))|từ\sđầu\snăm(?:\sđến\snay)?)
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -56,8 +58,11 @@ _BY_BEFORE = re.compile(r"(?:đến\s(?:hết\s|cuối\s)?|trước\s|vào\s(?:c
 
 
 # A day governs figures only as the end or beginning of a span; alone it is when something happened.
-_TO_BEFORE = re.compile(r"(?:đến|tính\sđến|hết|tới)\s(?:hết\s|thời\sđiểm\s)?$")
+_TO_BEFORE = re.compile(r"(?:đến|tính\sđến|hết|tới|thời\sđiểm)\s(?:hết\s|thời\sđiểm\s|\d{1,2}(?:h|g|\sgiờ)\s?){0,2}$")
 _SINCE_BEFORE = re.compile(r"(?:từ|kể\stừ)\s$")
+_PLAN_BEFORE = re.compile(
+    r"(?<!\w)(?:kế\shoạch|dự\stoán|chỉ\stiêu|nghị\squyết|mục\stiêu)(?:\s(?!đến|trong|từ)[^\s,;.()]+){0,4}\s$"
+)
 _TASKS_BEFORE = re.compile(
     r"(?:nhiệm\svụ|phương\shướng|giải\spháp|công\stác)\s(?:trọng\stâm\s|chủ\syếu\s)?(?:trong\s|của\s)?$"
 )
@@ -94,14 +99,18 @@ def find_times(norm: str, start: int, end: int, anchor: Anchor) -> list[TimeExpr
         if resolved is None:
             continue
         period, explicit = resolved
-        before = norm[max(start, match.start() - 30) : match.start()]
+        before = norm[max(start, match.start() - 40) : match.start()]
         role = TimeRole.SPAN
         if _BASE_BEFORE.search(before):
             role = TimeRole.BASE
         elif kind in ("date", "day"):
             role = _role_of_day(before)
+            if role is TimeRole.EVENT and kind == "date" and anchor.period is None:
+                role = TimeRole.SPAN
             if _SINCE_BEFORE.search(before) and period and anchor.period and period[:7] < last_month(anchor.period):
                 period = f"{period[:7]}/{last_month(anchor.period)}"
+        elif kind in ("year", "relative", "terms") and _PLAN_BEFORE.search(before):
+            role = TimeRole.PLAN
         elif _TASKS_BEFORE.search(before):
             role = TimeRole.EVENT
         elif _BY_BEFORE.search(before) and kind in ("year", "date", "day", "monthyear"):
@@ -190,6 +199,11 @@ def _month(match: re.Match[str], anchor: Anchor) -> Resolved:
     return (f"{year}-{int(match.group('mm')):02}" if year else None), explicit
 
 
+def _month_span(match: re.Match[str], anchor: Anchor) -> Resolved:
+    year = match.group("msy")
+    return f"{year}-{int(match.group('m1')):02}/{year}-{int(match.group('m2')):02}", True
+
+
 def _month_year(match: re.Match[str], anchor: Anchor) -> Resolved:
     return f"{match.group('my2')}-{int(match.group('mm2')):02}", True
 
@@ -198,9 +212,15 @@ def _year(match: re.Match[str], anchor: Anchor) -> Resolved:
     return match.group("y"), True
 
 
+def _term(match: re.Match[str], anchor: Anchor) -> Resolved | None:
+    return (anchor.term, False) if anchor.term else None
+
+
 def _relative(match: re.Match[str], anchor: Anchor) -> Resolved:
     if match.group().startswith("từ đầu năm") and anchor.period:
         return anchor.period, False
+    if match.group() == "sang năm":
+        return _relative_year("sau", anchor), False
     return _relative_year(match.group("r"), anchor), False
 
 
@@ -212,8 +232,10 @@ _RULES: dict[str, Callable[[re.Match[str], Anchor], Resolved | None]] = {
     "half": _half,
     "date": _date,
     "day": _day,
+    "monthspan": _month_span,
     "month": _month,
     "monthyear": _month_year,
     "year": _year,
+    "term": _term,
     "relative": _relative,
 }

@@ -21,6 +21,7 @@ _TO = re.compile(rf"\s(?:đến|tới)\s({_NUMBER})(?![\d/]|[.,]\d)")
 _NOUN_SLASH = re.compile(rf"\s?/\s?(?:tổng số\s)?({_NUMBER})\s?")
 _SAME_UNIT_DASH = re.compile(rf"\s?[-–—]\s?({_NUMBER})\s?%")
 _MONEY_TAIL = re.compile(r"\s?(?:tỷ|tỉ)(?:\sđồng)?,?\s(\d{1,3}(?:,\d+)?)\s?(triệu|tr)(?:\sđồng|(?!\w))")
+_THOUSANDTH = Decimal("0.001")
 _MINUS = re.compile(r"[(:;]-$")
 _FROM = re.compile(r"\btừ\s(?:mức\s)?$")
 _CHANGES = re.compile(r"(?:tăng|giảm|lên|xuống|nâng|hạ)\s(?:\w+\s){0,3}$")
@@ -31,7 +32,15 @@ def read_quantity(norm: str, start: int, end: int) -> Mention | None:
     number = read_number(norm[start:end])
     if number is None:
         return None
-    mention = Mention(start, end, end, number.value, number.step, hedge_start=start, is_slip=number.is_slip)
+    mention = Mention(
+        start,
+        end,
+        end,
+        number.value,
+        number.step,
+        hedge_start=start,
+        is_slip=number.is_ambiguous and "," in norm[start:end],
+    )
     if _MINUS.search(norm, max(0, start - 2), start):  # (-37,5%)
         mention.start = mention.hedge_start = start - 1
         mention.value = -mention.value
@@ -47,6 +56,8 @@ def _read_unit(norm: str, mention: Mention) -> bool:
     mention.unit, mention.unit_class = unit.name, unit.unit_class
     mention.end = unit.end
     factor = unit.factor
+    if unit.unit_class is UnitClass.NOUN and factor == 1:
+        _mend_slips(mention)
     if factor != 1:
         mention.value *= factor
         mention.step *= factor
@@ -66,6 +77,16 @@ def _read_unit(norm: str, mention: Mention) -> bool:
     elif mention.second is None and mention.unit_class is not UnitClass.NONE and mention.unit != "lần":
         _read_noun_fraction(norm, mention)
     return True
+
+
+def _mend_slips(mention: Mention) -> None:
+    """Things that are counted have no thousandths: "4,974 đảng viên" can only be 4.974 (GUIDE, ``value``)."""
+    if mention.is_slip:
+        mention.value, mention.step = mention.value * 1000, Decimal(1)
+        mention.rules.append("number.comma-for-dot")
+    if mention.second is not None and mention.second_step == _THOUSANDTH:
+        mention.second, mention.second_step = mention.second * 1000, Decimal(1)
+        mention.rules.append("number.comma-for-dot")
 
 
 def _read_noun_fraction(norm: str, mention: Mention) -> None:

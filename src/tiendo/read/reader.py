@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The whole walk of one document: blocks and tables → scan → facts → findings → reading.
+
+The only place that knows every finder. Not here: how a file is opened (``files``) or a claim is judged (``verify``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tiendo.kernel.document import Document
+from tiendo.kernel.findings import Measurement, Reading
+from tiendo.read.engine.scan import scan
+from tiendo.read.files import open_document
+from tiendo.read.findings.citations import find_citations
+from tiendo.read.findings.directives import find_directives
+from tiendo.read.findings.facts import find_facts
+from tiendo.read.findings.people import find_people
+from tiendo.read.link.anchor import anchor_of
+from tiendo.read.link.measurements import find_measurements
+from tiendo.read.tables import read_tables
+
+
+def read_document(document: Document) -> Reading:
+    """Everything found in a document. The same document gives the same reading, on any machine."""
+    seen = scan(document.text)
+    facts = find_facts(seen, Path(document.path).name)
+    in_text = find_measurements(seen, anchor_of(seen, facts))
+    in_tables = read_tables(document, facts)
+    measurements = [*in_text, *in_tables.measurements]
+    if document.is_scanned:
+        measurements = [_to_confirm(measurement) for measurement in measurements]
+    return Reading(
+        document=document,
+        facts=facts,
+        measurements=tuple(measurements),
+        claims=tuple(in_tables.claims),
+        directives=tuple(find_directives(seen, facts)),
+        citations=tuple(find_citations(seen)),
+        people=tuple(find_people(seen)),
+    )
+
+
+def read_file(path: Path | str, *, data: bytes | None = None, media: str | None = None) -> Reading:
+    """Open and read one file.
+
+    Args:
+        path: where it is; with ``data`` only its name is used.
+        data: its bytes, when they do not come from the disk (standard input, an upload).
+        media: "txt", "docx" …, when neither name nor content tell.
+
+    Raises:
+        UnreadableFile: it cannot be read; its ``message`` is a Vietnamese sentence that says what to do.
+    """
+    return read_document(open_document(path, data=data, media=media))
+
+
+def _to_confirm(measurement: Measurement) -> Measurement:
+    """Optical recognition mistakes digits silently, so every number waits for a person (STACK 10)."""
+    return replace(measurement, to_confirm=True)
