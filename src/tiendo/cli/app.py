@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands with their options and help, and how a run ends.
+
+What is here: parsing and dispatch. Not here: what the commands do (``reading``, ``checking``, ``doctor``), which is
+imported only when they run. The help is Vietnamese; ``english`` holds its other language.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from tiendo import __version__
+from tiendo.cli.english import put_into_english
+from tiendo.cli.exits import Exit, OutputError, UsageError
+from tiendo.cli.output import complain
+from tiendo.cli.speech import choose_language, say
+from tiendo.cli.usage import explain
+from tiendo.render.data import Lang
+
+app = typer.Typer(
+    rich_markup_mode=None,  # the rich help costs more than the whole rest of the start
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    help="Đọc báo cáo tiếng Việt thành bảng số liệu, và soát từng con số trong đó.",
+    epilog="Mã thoát: 0 xong; 1 có lỗi số liệu; 2 gõ sai lệnh; 3 có tệp không đọc được; 4 không ghi được kết quả.",
+)
+
+
+class ReadFormat(StrEnum):
+    """What ``tiendo read`` can write."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    HTML = "html"
+
+
+class CheckFormat(StrEnum):
+    """What ``tiendo check`` can write."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Media(StrEnum):
+    """What standard input can hold."""
+
+    TXT = "txt"
+    MD = "md"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help="Tệp .txt .md .html .docx .pdf .xlsx .xls .ods; thư mục (đọc cả thư mục con); mẫu tên như "
+        "'bao-cao/*.docx'; - là đầu vào chuẩn.",
+    ),
+]
+Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Ghi kết quả vào tệp này.")]
+Stdin = Annotated[Media | None, typer.Option("--media", help="Loại tệp của đầu vào chuẩn (khi đọc -).")]
+Language = Annotated[Lang, typer.Option("--lang", envvar="TIENDO_LANG", help="Ngôn ngữ của nhãn và thông báo.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("-j", "--jobs", min=1, metavar="N", help="Số tiến trình; mặc định: mỗi nhân một tiến trình."),
+]
+Explain = Annotated[bool, typer.Option("--explain", help="Ghi tên các quy tắc đã tìm ra từng mục.")]
+
+
+@app.callback(invoke_without_command=True)
+def _about(version: Annotated[bool, typer.Option("--version", help="In số phiên bản rồi thoát.")] = False) -> None:
+    if version:
+        typer.echo(f"tiendo {__version__}")
+        raise typer.Exit
+
+
+@app.command("read", help="Đọc văn bản thành số liệu: mỗi con số kèm câu chứa nó, đơn vị, kỳ, loại.")
+def _read(  # noqa: PLR0913 (one parameter for each option of the command)
+    *,
+    files: Files,
+    form: Annotated[
+        ReadFormat | None,
+        typer.Option("--format", "-f", help="Dạng kết quả; mặc định theo đuôi của tệp -o, nếu không có thì là table."),
+    ] = None,
+    output: Output = None,
+    explain: Explain = False,
+    media: Stdin = None,
+    jobs: Jobs = None,
+    lang: Language = Lang.VI,
+) -> None:
+    from tiendo.cli.reading import Request, read
+
+    request = Request(tuple(files), form, output, explain, media, jobs, lang)
+    raise typer.Exit(read(request))
+
+
+@app.command("check", help="Soát số: tỷ lệ, tổng, phép đếm, mức tăng nào không khớp, và số nào thì khớp.")
+def _check(  # noqa: PLR0913 (one parameter for each option of the command)
+    *,
+    files: Files,
+    form: Annotated[CheckFormat, typer.Option("--format", "-f", help="Dạng kết quả.")] = CheckFormat.TEXT,
+    output: Output = None,
+    comments: Annotated[
+        str | None,
+        typer.Option(
+            "--comments",
+            metavar="FILE",
+            help="Ghi lại văn bản kèm ghi chú đúng chỗ: .docx (ghi chú của Word) hoặc .html; nhiều tệp: tên một "
+            "thư mục.",
+        ),
+    ] = None,
+    explain: Explain = False,
+    media: Stdin = None,
+    jobs: Jobs = None,
+    lang: Language = Lang.VI,
+) -> None:
+    from tiendo.cli.checking import Request, check
+
+    request = Request(tuple(files), form, output, comments, explain, media, jobs, lang)
+    raise typer.Exit(check(request))
+
+
+@app.command("doctor", help="Xem máy này có gì, còn thiếu gì, và cài thế nào.")
+def _doctor(lang: Language = Lang.VI) -> None:
+    from tiendo.cli.doctor import examine
+
+    raise typer.Exit(examine(lang))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Parse and run; every way to end is one exit status and at most one sentence."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    lang = choose_language(given)
+    command = typer.main.get_command(app)
+    if lang is Lang.EN:
+        put_into_english(command)
+    try:
+        status = command.main(given, prog_name="tiendo", standalone_mode=False)
+        return int(status or Exit.FINE)
+    except UsageError as error:
+        complain(f"tiendo: {error}")
+        return Exit.USAGE
+    except OutputError as error:
+        complain(f"tiendo: {error}")
+        return Exit.UNWRITTEN
+    except typer.TyperException as error:
+        complain(explain(error, lang))
+        return Exit.USAGE
+    except BrokenPipeError:
+        # what is left in the buffer has nobody to go to; without this Python complains while it closes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.BROKEN_PIPE
+    except (KeyboardInterrupt, typer.Abort):
+        complain(say(lang, "Đã dừng theo yêu cầu.", "Stopped as asked."))
+        return Exit.INTERRUPTED

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Exit statuses of ``tiendo``; docs/reference/cli.md tells them to people. Nothing else is here."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """How a run ended."""
+
+    FINE = 0
+    PROBLEMS = 1  # check: at least one problem of severity error; doctor: something needed is missing
+    USAGE = 2  # the command was not understood; nothing was done
+    UNREAD = 3  # some files could not be read, the others were done; check: and no error was found in those
+    UNWRITTEN = 4  # the result could not be written
+    INTERRUPTED = 130  # Ctrl-C
+    BROKEN_PIPE = 141  # the reader of the output went away
+
+
+class UsageError(Exception):
+    """The command was not understood; the message is a sentence for the person."""
+
+
+class OutputError(Exception):
+    """The result could not be written; the message is a sentence for the person."""

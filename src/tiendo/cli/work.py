@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One file → one outcome, in whichever process it runs.
+
+What is here: reading, judging claims, one sentence for whatever goes wrong. Not here: many files (``pool``), output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from tiendo.cli.sources import Source
+from tiendo.kernel.findings import Reading, Span
+from tiendo.render.data import Checked, JudgedClaim, Outcome, Unread
+from tiendo.render.records import encode_reading
+
+Task = Callable[[Source], object]
+
+
+def read_source(source: Source) -> Checked | Unread:
+    """Read one document and judge its claims; problems are added by ``audit``."""
+    try:
+        return _read(source)
+    except MemoryError:
+        return Unread(
+            source.path,
+            "Tệp quá lớn so với bộ nhớ của máy; hãy tách thành nhiều tệp nhỏ hơn rồi đọc lại.",
+            "The file is too large for the memory of this machine; split it and try again.",
+        )
+    except Exception as error:
+        return crashed(source.path, f"{type(error).__name__}: {error}")
+
+
+def crashed(path: str, reason: str) -> Unread:
+    """The sentence for a fault of the program, which must not stop the other files."""
+    short = " ".join(reason.split())[:200]
+    return Unread(
+        path,
+        f"Không đọc được vì lỗi của chương trình ({short}); hãy gửi tệp này kèm thông báo cho người phát triển.",
+        f"Not read because of a fault of the program ({short}); please send the file and this message to us.",
+    )
+
+
+def _read(source: Source) -> Checked | Unread:
+    from tiendo.read import read_file
+    from tiendo.read.files.errors import UnreadableFile
+
+    name = source.path if source.data is None else f"stdin.{source.media}" if source.media else source.path
+    try:
+        reading = read_file(name, data=source.data)
+    except UnreadableFile as error:
+        return Unread(source.path, error.message, error.message_en)
+    if name != source.path:
+        reading = replace(reading, document=replace(reading.document, path=source.path))
+    return Checked(reading, claims=_judge(reading), sentences=_sentences(reading.document.text))
+
+
+def _judge(reading: Reading) -> tuple[JudgedClaim, ...]:
+    from tiendo.verify import describe
+
+    judged = []
+    for claim in reading.claims:
+        details = describe(claim)
+        consistent = details.get("consistent")
+        judged.append(JudgedClaim(claim, consistent if isinstance(consistent, bool) else None, details))
+    return tuple(judged)
+
+
+def _sentences(text: str) -> tuple[Span, ...]:
+    from tiendo.read.text.sentences import split_sentences
+    from tiendo.read.text.shadow import cast
+
+    shadow = cast(text)
+    return tuple(Span(*shadow.place(found.start, found.end)) for found in split_sentences(shadow))
+
+
+def audit(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The outcomes with their problems; documents are compared with each other too."""
+    from tiendo.verify import audit as find_problems
+
+    checked = [outcome for outcome in outcomes if isinstance(outcome, Checked)]
+    found = iter(find_problems([outcome.reading for outcome in checked]))
+    return [
+        replace(outcome, problems=tuple(next(found))) if isinstance(outcome, Checked) else outcome
+        for outcome in outcomes
+    ]
+
+
+def read_as_json(source: Source) -> tuple[str, Unread | None]:
+    """One line of JSON, made where the document was read so that only text travels between processes."""
+    outcome = read_source(source)
+    return encode_reading(outcome), outcome if isinstance(outcome, Unread) else None

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The problems at the right: what is wrong as arithmetic, in one sentence, with its place.
+
+What is here: html of the cards. Not here: the arithmetic (``arithmetic``), the sentences (``verify``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tiendo.kernel.problem import Problem, Severity
+from tiendo.render import words
+from tiendo.render.data import Checked, JudgedClaim, Lang
+from tiendo.render.page.anchors import Anchors
+from tiendo.render.page.arithmetic import Equation, equation_of
+from tiendo.render.page.icons import icon
+from tiendo.render.page.spans import safe
+from tiendo.render.places import Places
+
+_ICONS = {Severity.ERROR: "alert", Severity.SUSPICIOUS: "question", Severity.NOTICE: "info"}
+_LONGEST_QUOTE = 400
+
+
+def draw_cards(checked: Checked, problems: Sequence[Problem], anchors: Anchors, lang: Lang) -> Iterator[str]:
+    """The cards, in the order given, or one sentence when there is none."""
+    if not problems:
+        yield f'<p class="fine">{icon("ok")}<span>{safe(_all_is_well(checked, lang))}</span></p>'
+        return
+    places = Places(checked.reading.document, checked.sentences)
+    for number, problem in enumerate(problems, 1):
+        claim = find_claim(problem, checked.claims)
+        equation = equation_of(claim, lang) if claim is not None else None
+        yield _card(number, len(problems), problem, equation, places, anchors)
+
+
+def _all_is_well(checked: Checked, lang: Lang) -> str:
+    total = len(checked.claims)
+    holding = sum(judged.consistent is True for judged in checked.claims)
+    if lang is Lang.EN:
+        return f"No problem found. {holding} of {total} claims add up."
+    return f"Không thấy vấn đề. {holding}/{total} phép tính khớp."
+
+
+def find_claim(problem: Problem, claims: Sequence[JudgedClaim]) -> JudgedClaim | None:
+    """The claim a problem is about: one that does not hold first, the smallest that covers the place."""
+    if problem.cell is not None:
+        here = [judged for judged in claims if judged.claim.cell == problem.cell]
+        return min(here, key=lambda judged: judged.consistent is not False, default=None)
+    span = problem.span
+    if span is None:
+        return None
+    found = [
+        (judged.consistent is True, judged.claim.span.end - judged.claim.span.start, i)
+        for i, judged in enumerate(claims)
+        if judged.claim.span is not None and judged.claim.span.start < span.end and span.start < judged.claim.span.end
+    ]
+    if not found:
+        return None
+    holds, _, i = min(found)
+    # a claim that holds explains a notice (an incomplete tally), never an error
+    return None if holds and problem.severity is not Severity.NOTICE else claims[i]
+
+
+def _card(
+    number: int, total: int, problem: Problem, equation: Equation | None, places: Places, anchors: Anchors
+) -> str:
+    lang = anchors.lang
+    message = problem.message_en if lang is Lang.EN else problem.message
+    severity = words.word(words.SEVERITY, problem.severity, lang)
+    count = f"problem {number}/{total}" if lang is Lang.EN else f"vấn đề {number}/{total}"
+    return "".join(
+        (
+            f'<article class="problem {problem.severity.value}" id="{anchors.prefix}c{number}" data-v="{number}">',
+            f'<div class="h">{icon(_ICONS[problem.severity])}<h3>{safe(severity)}</h3>'
+            f'<span class="soft small end">{count}</span></div>',
+            _draw_equation(equation),
+            f'<p class="said">{safe(message)}</p>',
+            _origin(number, problem, places, anchors),
+            "</article>",
+        )
+    )
+
+
+def _draw_equation(equation: Equation | None) -> str:
+    if equation is None:
+        return ""
+    aside = f"<small>{safe(equation.aside)}</small>" if equation.aside else ""
+    return f'<p class="eq"><span>{safe(equation.text)}</span>{aside}</p>{draw_squares(equation)}'
+
+
+def draw_squares(equation: Equation) -> str:
+    """One square for each thing counted, with the same count in words."""
+    if not equation.squares:
+        return ""
+    total = sum(count for _, _, count in equation.squares)
+    said = ", ".join(f"{count} {name}" for _, name, count in equation.squares)
+    squares = "".join(f'<i class="{name}"></i>' * count for name, _, count in equation.squares)
+    legend = "".join(
+        f'<span><i class="{name}"></i>{count} {safe(label)}</span>' for name, label, count in equation.squares
+    )
+    return (
+        f'<div class="sq" role="img" aria-label="{safe(f"{total}: {said}")}">{squares}</div>'
+        f'<p class="legend" aria-hidden="true">{legend}</p>'
+    )
+
+
+def _origin(number: int, problem: Problem, places: Places, anchors: Anchors) -> str:
+    quote = " ".join(problem.quote.split())
+    if len(quote) > _LONGEST_QUOTE:
+        quote = quote[: _LONGEST_QUOTE - 1] + "…"
+    place = places.words(problem.span, problem.cell, anchors.lang)
+    target = f"#{anchors.prefix}v{number}"
+    label = f"{place or ('see' if anchors.lang is Lang.EN else 'xem')}"
+    return f'<p class="from"><q>{safe(quote)}</q> <a class="go" href="{target}">{safe(label)}</a></p>'
