@@ -48,8 +48,9 @@ class _PerLetter(dict[int, str]):
 
 def _primary(letter: str) -> str:
     """Two characters per letter: "a0" < "a1" (ă) < "a2" (â) < "b0"; letters of other scripts come behind z."""
-    base, *marks = normalize("NFD", letter)
-    own = normalize("NFC", base + "".join(mark for mark in marks if mark in _LETTER_MARKS))
+    decomposed = normalize("NFD", letter)
+    base = decomposed[0]
+    own = normalize("NFC", base + "".join(mark for mark in decomposed[1:] if mark in _LETTER_MARKS))
     if own in _MARKED_LETTERS:
         return _MARKED_LETTERS[own]
     return base + "0" if "a" <= base <= "z" else f"~{ord(letter):06x}"
