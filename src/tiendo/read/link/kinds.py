@@ -41,7 +41,7 @@ _DOING = re.compile(
 )
 #: An index: "bằng 91,4% so cùng kỳ".
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")
-_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,12}?\ssẽ\s")
+_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\ssẽ\s")
 #: Between two changes that share their base: "tăng 14 vụ, giảm 2 người chết so với cùng kỳ".
 _NEXT_CHANGE = re.compile(r"\s?(?:[^\s,;:.()]+\s){0,3}(?:,|và|;|\()?\s?(?:tăng|giảm|kéo giảm)\s(?:[^\s,;:.()]+\s){0,2}")
 _SIGNED = (Kind.GROWTH, Kind.TARGET, Kind.FORECAST)
@@ -196,6 +196,8 @@ def refine(
         return Said(Kind.SHARE_OF_PLAN, 1, "plan", "kind.disbursement")
     if mention.unit_class is UnitClass.MONEY and _BUDGET.match(subject):
         return Said(Kind.TARGET, rule="kind.budget")
+    if mention.unit_class is UnitClass.PERCENT and mention.second is None and _SPEED.search(subject):
+        return Said(Kind.GROWTH, rule="kind.speed-of-growth")
     if _is_whole_year_estimate(mention, period, norm_words, anchor):
         return Said(Kind.FORECAST, 1, None, "kind.estimate-of-year")
     if words is not None and period and anchor.period and first_month(period) > last_month(anchor.period):
@@ -210,11 +212,12 @@ def _is_whole_year_estimate(mention: Mention, period: str | None, words: str, an
     return words.startswith("cả năm") or (words in ("năm nay", "cả năm") and (anchor.month or 12) < 12)
 
 
+_SPEED = re.compile(r"(?:tốc\sđộ|mức)\stăng|tăng\strưởng")
 _BUDGET = re.compile(
     r"(?:ngân\ssách\s(?:đầu\stư|năm|được|phân|dành)|tổng\s(?:nguồn\s)?vốn\s(?:kế|được|giao|bố|phân|năm)|kế\shoạch\svốn|vốn\sđược\s(?:giao|phân|bố))"
 )
 _LONGEST_PLAN = 9
-_SET_BEHIND = re.compile(r"(?<!kế\shoạch\s)(?<!như\s)(?:đề\sra|đặt\sra|được\sgiao|giao)(?!\w)")
+_SET_BEHIND = re.compile(r"(?<!kế\shoạch\s)(?<!như\s)(?:đề\sra|đặt\sra|được\sgiao|giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất)))(?!\w)")
 
 
 def _states_plan(norm: str, context: Context) -> bool:

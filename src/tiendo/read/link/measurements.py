@@ -32,6 +32,9 @@ _OPENING = 40
 _CONTINUES = re.compile(
     r"[\"“'( ]*(?:trong\s(?:đó|số)|theo\sđó|số\scòn\slại|cụ\sthể|ngoài\sra|như\svậy|cũng|đồng\sthời|bên\scạnh\sđó|tuy\snhiên|qua\sđó|riêng|đặc\sbiệt|đáng\schú\sý|còn)(?!\w)"
 )
+_PROPOSAL = re.compile(r"(?:tờ\strình|trình|thông\squa|xem\sxét|dự\sthảo)\s(?:[^\s,;.]+\s){0,8}?(?:đề\sán|phương\sán)")
+_MERGED = re.compile(r"đã\s(?:sắp\sxếp|sáp\snhập|giảm|hoàn\sthành)")
+_AFTER_MERGER = re.compile(r"sáp\snhập|sắp\sxếp|thành\slập|hình\sthành")
 _DAY_LENGTH = len("2024-10-16")
 
 
@@ -76,6 +79,7 @@ class _Reader:
         self.scan = scan
         self.anchor = anchor
         self.norm = scan.shadow.norm
+        self.last_subject: list[tuple[int, int]] = []
         self.times: dict[int, list[TimeExpression]] = {}
 
     def times_of(self, sentence: Sentence) -> list[TimeExpression]:
@@ -91,11 +95,21 @@ class _Reader:
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             earlier = self.scan.sentences[i]
             spans = [t for t in self.times_of(earlier) if self._can_be_inherited(t)]
-            if earlier.paragraph > 0 and earlier.paragraph != sentence.paragraph and not (i == at - 1 and continues):
+            if earlier.paragraph == 0 and sentence.paragraph:
+                spans = [t for t in spans if "/" not in (t.period or "") or "-" in (t.period or "")]
+            elif earlier.paragraph != sentence.paragraph and not (i == at - 1 and continues):
                 spans = [t for t in spans if t.start - earlier.start < _OPENING or self._opens_report(t)]
             if spans:
                 return spans[-1]
         return None
+
+    def _is_proposal(self, sentence: Sentence) -> bool:
+        """Whether this sentence or one of the two before lays a plan of merging units before somebody."""
+        i = self.scan.sentence_index(sentence.start)
+        first = self.scan.sentences[max(0, i - 2)].start
+        return _PROPOSAL.search(self.norm, first, sentence.end) is not None and not _MERGED.search(
+            self.norm, sentence.start, sentence.end
+        )
 
     def _opens_report(self, time: TimeExpression) -> bool:
         """A day to which a text without a reporting period counts: "cho biết, đến ngày 10.4, …"."""
@@ -107,7 +121,7 @@ class _Reader:
         if (
             time.role is not TimeRole.SPAN
             or time.period is None
-            or len(time.period) == _DAY_LENGTH
+            or (len(time.period) == _DAY_LENGTH and self.anchor.period is not None)
             or "cuối" in self.norm[time.start : time.end]
         ):
             return False
@@ -129,6 +143,7 @@ class _Reader:
         times = self.times_of(sentence)
         inherited = self.inherited(sentence)
         subject: list[tuple[int, int]] = []
+        proposed = self._is_proposal(sentence)
         floor = sentence.start
         earlier: tuple[Mention, Said] | None = None
         for i, mention in enumerate(kept):
@@ -138,6 +153,9 @@ class _Reader:
             )
             find_trigger(norm, context)
             said = classify(norm, context)
+            if said.kind in (Kind.ACTUAL, Kind.GROWTH, Kind.FORECAST) and proposed and _AFTER_MERGER.search(norm, sentence.start, sentence.end):
+                before = norm[sentence.start : mention.start].rfind("trước khi") > norm[sentence.start : mention.start].rfind("sau khi")
+                said = said if before else Said(Kind.TARGET, said.sign, None, "kind.proposed-merger")
             if (
                 earlier is not None
                 and mention.second is not None
@@ -152,6 +170,7 @@ class _Reader:
             said = refine(said, mention, words, period, quote, norm[slice(*quote)] if quote else "", self.anchor)
             yield self._measurement(mention, said.kind, said.sign, said.comparison, said.rule, subject, period, quote)
             earlier = mention, said
+            self.last_subject = subject
             plan = PLAN_BEHIND.match(norm, mention.end, sentence.end)
             floor = plan.end() if plan is not None else mention.end
 

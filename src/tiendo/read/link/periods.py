@@ -29,6 +29,8 @@ def same_period_of(period: str | None) -> str | None:
 
 def _reaches(norm: str, time: TimeExpression, context: Context) -> bool:
     """A time inside one part of a list stays there; one that opens the sentence governs all of it."""
+    if norm.startswith(",", time.end):
+        return True  # an adverbial of its own governs the whole list
     opening = norm.find(",", context.sentence_start, time.start)
     if time.start - context.sentence_start < _OPENING or opening < 0:
         return True
@@ -68,6 +70,8 @@ def govern(
         chosen = behind[0]
     if chosen is None:
         chosen = inherited
+    if chosen is None and anchor.period is None:
+        chosen = next((t for t in governing if t.start >= mention.end), None)
     period = chosen.period if chosen is not None else anchor.period or _last_resort(times, planned, anchor)
     quote = (chosen.start, chosen.end) if chosen is not None else None
     if kind is Kind.TARGET and (year := _WHOLE_YEAR.search(norm, context.after_previous, mention.start)):

@@ -61,7 +61,14 @@ _ACTION = re.compile(
 )
 _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
 _WORD = re.compile(r"\w")
+_RATE = re.compile(r"(?:tỷ\slệ\s|tỉ\slệ\s)?giải\sngân")
+_DISBURSED = re.compile(r"giải\sngân\s(?:nguồn\s)?vốn(?:\sđầu\stư(?:\scông|\sxây\sdựng\scơ\sbản|\sphát\striển)?)?")
+_RATE_REACH = 400
+_ACTOR = re.compile(r"(?:[^\W\d_a-zà-ỹ]\w*\s){1,5}(?:đã|đang|sẽ|hiện)\s(?:có\s|huy\sđộng\s)?")
 _SPEECH = re.compile(r"(?<!\w)(?:cho\sbiết|cho\shay|cho\srằng|nhận\sđịnh|nhấn\smạnh|nêu\srõ|thông\stin|báo\scáo)(?!\w)")
+_TAKES_UP = re.compile(r"(?<!\w)chiếm(?:\s[^\s,;.]+){0,3}\s$")
+_FUNDS = re.compile(r"\s(?:vốn|tiền|nợ|ngân\ssách|kinh\sphí|thuế|doanh\sthu|học\sbổng)(?!\w)")
+_BUSY = re.compile(r"(?<!\w)(?:đã|sẽ|đang|chỉ|làm|khiến)(?!\w)|(?<!\w)(?:ở|tại|với|trong|thuộc|cho|của|từ|làm)$")
 _IS = re.compile(r"\slà\s")
 
 
@@ -81,6 +88,10 @@ def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
     norm, mention = shadow.norm, context.mention
     if context.floor > context.after_previous and previous and context.trigger == "":
         return previous  # the plan of the share before it: "cao hơn so với chỉ tiêu 80%"
+    if mention.unit_class is UnitClass.MONEY and (_FUNDS.match(norm, mention.end) or _IS.match(norm, mention.end)):
+        behind = _behind(norm, context)
+        if behind is not None:
+            return [behind]  # giải ngân được 842 tỷ đồng vốn đầu tư công; có gần 35 tỷ là nợ xây dựng
     left = left_phrase(shadow, context, times, context.floor)
     if left is not None and mention.unit_class is UnitClass.PERCENT:
         topic = _topic(shadow, context, left)
@@ -92,13 +103,18 @@ def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
             if behind is not None:
                 return [left, behind]  # trồng mới 68 ha rừng
         return [left]
-    if mention.unit_class is UnitClass.PERCENT and not (previous and context.trigger_word == "chiếm"):
+    if mention.unit_class is UnitClass.PERCENT and not (previous and _takes_up(norm, context)):
         behind = _behind(norm, context)
         if behind is not None:
             return [behind]
     if previous:
         return previous
     return _earlier_clause(shadow, context, times)
+
+
+def _takes_up(norm: str, context: Context) -> bool:
+    """chiếm tỷ lệ 0,19% tổng số hộ: the share is of what was counted before."""
+    return _TAKES_UP.search(norm, context.floor, context.mention.hedge_start) is not None
 
 
 def _behind(norm: str, context: Context) -> Part | None:
@@ -139,7 +155,7 @@ def _earlier_clause(shadow: Shadow, context: Context, times: list[TimeExpression
         end = stop.start() if stop is not None else context.mention.hedge_start
         verb = _VERB.search(shadow.norm, start, end)
         phrase = _trim(shadow, start, verb.start() if verb is not None else end, times)
-        if phrase is not None:
+        if phrase is not None and not _is_place(shadow, phrase):
             return [phrase]
     return []
 
@@ -171,6 +187,9 @@ def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> 
     """Take connectors, times, places and auxiliaries off both ends; None when nothing that names a thing is left."""
     norm = shadow.norm
     start, stop = _clear(norm, start, end, times)
+    actor = _ACTOR.match(shadow.cased, start, stop)
+    if actor is not None:
+        start = actor.end()
     start = _skip_place(shadow, start, stop)
     for have in _HAVE.finditer(norm, start, stop):
         if stop - have.end() > 2 and (have.lastgroup or have.start() == start or _is_body(shadow, start, have.start())):
@@ -179,6 +198,11 @@ def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> 
     start, stop = _clear(norm, start, stop, times)
     start = _skip_place(shadow, start, stop)
     stop = _drop_auxiliaries(norm, start, stop)
+    rate = _RATE.fullmatch(norm, start, stop)
+    if rate is not None:  # "tỷ lệ giải ngân": of what was said a little before
+        earlier = _DISBURSED.search(norm, max(0, start - _RATE_REACH), start)
+        if earlier is not None:
+            return earlier.span()
     for time in times:
         if start < time.start < stop <= time.end + 1:
             stop = time.start
@@ -273,11 +297,22 @@ def right_phrase(norm: str, start: int, end: int) -> Part | None:
     return (start, end) if end > start else None
 
 
+_LIST_WORDS = 2
+_DOES = re.compile(
+    r"(?:xảy\sra|phát\shiện|bắt|ghi\snhận|tổ\schức|đề\sra|đón|chăm\slo|hỗ\strợ|trao|tặng|vận\sđộng|huy\sđộng|ban\shành|xây\sdựng|kiểm\stra|thanh\stra|tiến\shành|tuyên\struyền|thành\slập|chỉ|còn|mở|phê|công|phối)(?!\w)"
+)
+
+
 def _tells_count(shadow: Shadow, context: Context, left: Part) -> bool:
     """Whether the phrase before a bare count is what it counts: "khách quốc tế đạt 18.340 lượt"."""
     if _VALUE_OF.match(shadow.norm, *left):
         return True
-    if context.trigger not in ("reach", "level") or _is_place(shadow, left):
+    if _is_place(shadow, left):
+        return False
+    if context.trigger == "" and left[1] + 1 >= context.mention.hedge_start:  # phá rừng trái pháp luật 37 vụ
+        words = shadow.norm[slice(*left)]
+        return words.count(" ") >= _LIST_WORDS and not _DOES.match(words) and not _BUSY.search(words)
+    if context.trigger not in ("reach", "level"):
         return False
     return shadow.norm.count(" ", *left) >= 1 and not context.mention.unit.startswith(("chỉ tiêu", "tiêu chí"))
 
@@ -297,7 +332,7 @@ def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
         left = left_phrase(shadow, context, times, context.floor)
         if left is not None and _tells_count(shadow, context, left):
             return [left]
-        if previous and " " not in mention.unit and norm.startswith(mention.unit, previous[0][0]):
+        if previous and (context.trigger in ("up", "down") or any(mention.unit in norm[slice(*part)] for part in previous)):
             return previous
     elif context.trigger == "level":
         left = left_phrase(shadow, context, times, context.floor)

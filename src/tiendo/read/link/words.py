@@ -64,6 +64,6 @@ PHRASE_END = re.compile(
     |(?<!\w)(?:so\svới|so\scùng|trong\sđó|bao\sgồm|với\stổng|tương\sứng|tương\sđương|để|nhằm|qua\sđó|từ\sđó|nên|nhưng|trên\sđịa\sbàn|thì|là|trong\skhi|trở\slên)(?!\w)
     |(?<!\w)(?:và|năm|hơn|gần|trên|dưới|khoảng)\s(?=\d)
     |(?<!\w)(?:trong|trước|đến|vào|từ|tính)\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|\d)
-    |(?<!\w)(?:đạt|bằng|chiếm|tăng|giảm|vượt|còn|gồm)\s(?=(?:[^\s,;.]+\s){0,2}\d)""",
+    |(?<!\w)(?:đạt|bằng|chiếm|tăng|giảm|vượt|còn|gồm|làm|khiến|thành)\s(?=(?:[^\s,;.]+\s){0,2}\d)""",
     re.VERBOSE,
 )
