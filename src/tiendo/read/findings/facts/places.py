@@ -10,11 +10,10 @@ import re
 from collections import Counter
 
 from tiendo.read.engine.scan import Scan
+from tiendo.read.lexicon.letters import UPPER
 
 _HEAD = 6000
 _OPENING = 800
-#: Capital letters of Vietnamese as a character class.
-UPPER = "A-Z" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper())
 _NAME_WORD = rf"[{UPPER}][^\W\d_]{{0,8}}"
 # The level in any case, then a number or a name in capital letters; "TP" also without space ("TPHCM").
 PLACE = (

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names of persons in Vietnamese print: where one begins in a run of capitalised words.
+
+Here: the shape of names and the split between a place or an office and the name behind it. Not here: titles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tiendo.read.lexicon.letters import LOWER, UPPER
+from tiendo.read.lexicon.surnames import DOUBTFUL, MIDDLE_NAMES, SURNAMES, SURNAMES_OF_PEOPLES
+
+# "Nguyễn", "Y", "K'Ré", "H'Yim", "Bh'riu", "Kđăm"
+_TITLED: Final[str] = rf"[{UPPER}](?:[{LOWER}]{{0,3}}'[{UPPER}{LOWER}][{LOWER}]{{0,6}}|[{LOWER}]{{1,7}}|(?=\s))"
+_CAPITALS: Final[str] = rf"[{UPPER}]{{2,7}}"
+#: A run of words with a capital letter, or of words in capitals.
+RUN: Final[str] = (
+    rf"(?:{_TITLED}(?![^\W\d_])(?:[ ]{{1,2}}{_TITLED}(?![^\W\d_])){{0,7}}"
+    rf"|{_CAPITALS}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
+)
+_RUN = re.compile(RUN)
+_ETHNIC_LETTERS = frozenset("YAKH")
+_MIN, _MAX = 2, 5
+_USUAL, _LONG = 3, 4
+_NOT_A_NAME = frozenset(
+    {
+        "hồ chí minh",
+        "việt nam",
+        "văn phòng",
+        "hà nội",
+        "hà nam",
+        "hà tĩnh",
+        "hà giang",
+        "hà tiên",
+        "thái bình",
+        "thái nguyên",
+        "lâm đồng",
+        "cao bằng",
+        "cao lãnh",
+        "đồng nai",
+        "đồng tháp",
+        "ninh bình",
+        "ninh thuận",
+        "châu đốc",
+        "châu thành",
+        "sơn la",
+        "sơn tây",
+        "lạng sơn",
+        "lạng giang",
+        "quảng ninh",
+        "quảng nam",
+        "quảng ngãi",
+        "quảng bình",
+        "quảng trị",
+        "phú yên",
+        "phú thọ",
+        "phú quốc",
+        "kiên giang",
+        "đoàn thanh",
+        "đoàn thể",
+        "trung ương",
+        "trường sa",
+        "hoàng sa",
+        "mai châu",
+        "mai sơn",
+        "lý sơn",
+        "võ nhai",
+        "vũ quang",
+        "vũ thư",
+        "đông anh",
+        "kim bảng",
+        "kim sơn",
+        "tô hiệu",
+        "hoàng mai",
+        "hà đông",
+        "ủy viên",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at ``cased[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _fold(word: str) -> str:
+    return word[:1] + word[1:].lower() if len(word) > 1 and word.isupper() else word
+
+
+def _plausible(words: list[str]) -> float:
+    """How much a run of words looks like one whole name; 0 is not at all."""
+    count = len(words)
+    if not _MIN <= count <= _MAX or " ".join(words).lower() in _NOT_A_NAME:
+        return 0.0
+    if " ".join(words[:2]).lower() in _NOT_A_NAME:
+        return 0.0
+    first = words[0]
+    known = first in SURNAMES or first in SURNAMES_OF_PEOPLES
+    ethnic = any("'" in word for word in words) or first in _ETHNIC_LETTERS
+    if not (known or ethnic):
+        return 0.0
+    if first in DOUBTFUL and count < _USUAL and not ethnic:
+        return 0.0
+    score = {2: 1.0, 3: 2.5, 4: 2.0, 5: 0.7}[count]
+    if first in DOUBTFUL:
+        score -= 0.8
+    if count > _MIN and words[1] in MIDDLE_NAMES:
+        score += 1.0
+    return max(score, 0.1)
+
+
+def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False) -> Name | None:
+    """The name at the end of a run of capitalised words.
+
+    Args:
+        run: a match of ``RUN``.
+        after_level: a level of the map stands before the run, so a place may come first ("quận Bình Tân …").
+        is_addressed: "đồng chí", "ông" or the like stands before the run: it is a name whatever its first word is.
+
+    Returns:
+        None when the run holds no name.
+    """
+    words = [_fold(word) for word in run.group().split()]
+    if is_addressed and _MIN <= len(words) <= _MAX:
+        return None if " ".join(words).lower() in _NOT_A_NAME else Name(run.start(), run.end(), run.group())
+    best, at = 0.0, -1
+    for i in range(max(0, len(words) - _MAX), len(words) - 1):
+        score = _plausible(words[i:])
+        if not score:
+            continue
+        if after_level:
+            place = " ".join(words[:i]).lower()
+            score += (
+                3.0 if place in ONE_WORD_PLACES or place == "hồ chí minh" else {0: -1.2, 1: -0.5, 2: 1.0}.get(i, 0.6)
+            )
+            if i == 0 and len(words) < _USUAL:
+                continue  # "xã Thái Hòa" is a place
+        elif i:
+            score -= 0.3  # without a place before it a name begins the run
+        if score > best:
+            best, at = score, i
+    if at < 0:
+        return None
+    start = run.start()
+    for _ in range(at):
+        start = _next_word(run.string, start)
+    return Name(start, run.end(), run.string[start : run.end()])
+
+
+def _next_word(text: str, at: int) -> int:
+    at = text.index(" ", at)
+    while text[at] == " ":
+        at += 1
+    return at
+
+
+ONE_WORD_PLACES: Final[frozenset[str]] = frozenset({"huế", "vinh", "pleiku", "hội an", "đà lạt", "cần thơ", "đà nẵng"})
+
+
+def run_at(cased: str, position: int, end: int) -> re.Match[str] | None:
+    """The run of capitalised words that begins at a position."""
+    return _RUN.match(cased, position, end)

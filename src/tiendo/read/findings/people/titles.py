@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Titles in running text: where one begins, how far it reaches, and the name that stands inside or behind it.
+
+Here: "Phó Bí thư Thành ủy, Chủ tịch HĐND TPHCM Nguyễn …". Not here: names before a title and signatures (``find``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+from tiendo.read.engine.scan import Scan
+from tiendo.read.findings.people.names import RUN, Name, find_name, run_at
+from tiendo.read.lexicon.bodies import LEVELS
+from tiendo.read.lexicon.titles import ADDRESS, AFTER_TITLE, TITLE_HEADS, TITLE_PREFIXES
+
+_REACH = 260  # characters a title with its body may take
+_HEAD = re.compile(
+    r"(?:(?:"
+    + "|".join(map(re.escape, TITLE_PREFIXES))
+    + r") )?(?:"
+    + "|".join(sorted(TITLE_HEADS, key=len, reverse=True))
+    + r")(?!\w)"
+)
+_ADDRESSED = re.compile(
+    r"(?:(?:các )?(?:" + "|".join(map(re.escape, sorted(ADDRESS, key=len, reverse=True))) + r")(?!\w)[.\s]{0,2})+"
+)
+_STOP = re.compile(r"(?:" + "|".join(AFTER_TITLE) + r")(?!\w)")
+_PREFIX = re.compile(r"(?:" + "|".join(map(re.escape, TITLE_PREFIXES)) + r") $")
+_TOKEN = re.compile(r"TP\.HCM|(?:TP|Tp|TX|Tx|T\.P|Q|P|H)\.|[^\W_]+(?:['/][^\W_]+)*|[^\w\s]|_")
+_GAP = re.compile(r"\s{0,3}")
+_BEFORE_NAME = re.compile(r"\s{0,2}(?:[,:]|là|[-–])?\s{0,3}")
+_LOOSE_END = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|kiêm|cũng)(?=\s*$))+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title at ``cased[start:end]``; the name that belongs to it when it stands in or right behind it.
+
+    Attributes:
+        is_shared: "các Phó Chủ tịch …": more names may follow.
+    """
+
+    start: int
+    end: int
+    name: Name | None
+    is_shared: bool = False
+
+
+def _automaton() -> ahocorasick.Automaton:
+    words = ahocorasick.Automaton()
+    for head in TITLE_HEADS:
+        words.add_word(head, len(head))
+    words.make_automaton()
+    return words
+
+
+_HEADS = _automaton()
+
+
+def _starts(norm: str) -> Iterator[int]:
+    """Where a word of an office begins, longest first at each place, each place once."""
+    reached = -1
+    pending: int | None = None
+    for last, size in _HEADS.iter(norm):
+        start = last - size + 1
+        if norm[last + 1 : last + 2].isalnum() or (start and norm[start - 1].isalnum()):
+            continue
+        if start < reached:
+            if pending is not None and start < pending:
+                pending = start
+            continue
+        if pending is not None:
+            yield pending
+        pending, reached = start, last + 1
+    if pending is not None:
+        yield pending
+
+
+def _is_level(norm: str, end: int) -> bool:
+    """Whether a level of the map ("quận", "tp.") ends at a position."""
+    return norm[max(0, end - 12) : end].rstrip().endswith(LEVELS)
+
+
+class _Reader:
+    """Reads one title, word by word; keeps where it is."""
+
+    __slots__ = ("cased", "end", "limit", "name", "norm")
+
+    def __init__(self, scan: Scan, start: int, limit: int) -> None:
+        self.cased, self.norm = scan.shadow.cased, scan.shadow.norm
+        self.end, self.limit = start, limit
+        self.name: Name | None = None
+
+    def read(self, at: int) -> None:
+        """Set ``end`` to where the title ends, and ``name`` when one stands in it."""
+        head = _HEAD.match(self.norm, at, self.limit)
+        self.end = at = head.end() if head else at
+        while self.name is None:
+            at = _GAP.match(self.cased, at, self.limit).end()  # type: ignore[union-attr]
+            token = _TOKEN.match(self.cased, at, self.limit)
+            if token is None:
+                return
+            step = self._step(token)
+            if step is None:
+                return
+            at = step
+
+    def _step(self, token: re.Match[str]) -> int | None:
+        """Take one word; the position to go on from, None at the end of the title."""
+        at, word = token.start(), token.group()
+        if not word[0].isalnum():
+            return self._sign(at, word)
+        head = _HEAD.match(self.norm, at, self.limit)
+        if head:
+            self.end = head.end()
+            return head.end()
+        run = run_at(self.cased, at, self.limit) if word[0].isupper() else None
+        if run is not None:
+            return self._run(run)
+        if word[0].isupper() or word[0].isdigit():
+            self.end = token.end()
+            return token.end()
+        return self._small_word(token)
+
+    def _sign(self, at: int, sign: str) -> int | None:
+        after = _GAP.match(self.cased, at + 1, self.limit).end()  # type: ignore[union-attr]
+        if sign in ",-–" and _HEAD.match(self.norm, after, self.limit):
+            return after
+        if sign in "-–" and self.cased[after : after + 1].isupper() and not run_is_name(self.cased, after, self.limit):
+            return after  # "Tài chính - Kế hoạch"
+        return None
+
+    def _run(self, run: re.Match[str]) -> int | None:
+        addressed = _ADDRESSED.match(self.norm, run.start(), self.limit)
+        if addressed and addressed.end() > run.start():
+            self._addressed(addressed)
+            return None
+        self.name = find_name(run, _is_level(self.norm, run.start()))
+        if self.name is None:
+            self.end = run.end()
+            return run.end()
+        if self.name.start > run.start():
+            self.end = self.name.start
+        return None
+
+    def _addressed(self, addressed: re.Match[str]) -> None:
+        run = run_at(self.cased, addressed.end(), self.limit)
+        if run is not None:
+            self.name = find_name(run, after_level=False, is_addressed=True)
+
+    def _small_word(self, token: re.Match[str]) -> int | None:
+        at = token.start()
+        addressed = _ADDRESSED.match(self.norm, at, self.limit)
+        if addressed:
+            self._addressed(addressed)
+            return None
+        if token.group() == "và":
+            after = _GAP.match(self.cased, token.end(), self.limit).end()  # type: ignore[union-attr]
+            joins = self.cased[after : after + 1].isupper() and not _HEAD.match(self.norm, after, self.limit)
+            return after if joins and not run_is_name(self.cased, after, self.limit) else None
+        if _STOP.match(self.norm, at, self.limit):
+            return None
+        self.end = token.end()
+        return token.end()
+
+
+def run_is_name(cased: str, at: int, limit: int) -> bool:
+    """Whether a person's name begins at a position."""
+    run = run_at(cased, at, limit)
+    if run is None:
+        return False
+    name = find_name(run, after_level=False)
+    return name is not None and name.start == at
+
+
+def name_behind(scan: Scan, at: int, limit: int) -> Name | None:
+    """The name right behind a title: "…: Nguyễn …", "… là ông Trần …", "…, bà Lê …"."""
+    cased, norm = scan.shadow.cased, scan.shadow.norm
+    joint = _BEFORE_NAME.match(cased, at, limit)
+    start = joint.end() if joint else at
+    addressed = _ADDRESSED.match(norm, start, limit)
+    if addressed is None and cased[at:start].strip() not in {"", ":"}:
+        return None
+    run = run_at(cased, addressed.end() if addressed else start, limit)
+    return find_name(run, after_level=False, is_addressed=addressed is not None) if run else None
+
+
+def titles(scan: Scan) -> Iterator[Title]:
+    """Every title of a text, in order; a chain joined by commas is one."""
+    norm, cased = scan.shadow.norm, scan.shadow.cased
+    done = -1
+    for at in _starts(norm):
+        if at < done:
+            continue
+        prefix = _PREFIX.search(norm, max(0, at - 8), at)
+        start = prefix.start() if prefix else at
+        sentence = scan.sentence_at(at)
+        limit = min(start + _REACH, sentence.end if sentence else start + _REACH)
+        reader = _Reader(scan, start, limit)
+        reader.read(start)
+        loose = _LOOSE_END.search(cased[start : reader.end])
+        end = reader.end - (len(loose.group()) if loose else 0)
+        name = reader.name or name_behind(scan, reader.end, limit)
+        done = max(reader.end, name.end if name else 0)
+        yield Title(
+            start, end, name, norm[max(0, start - 12) : start].rstrip().endswith(("các", "các đồng chí", "đ/c"))
+        )
+
+
+__all__ = ["RUN", "Title", "name_behind", "run_is_name", "titles"]

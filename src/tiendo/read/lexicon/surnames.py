@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Family names by which a person's name is told from the name of a place or an office.
+
+Here: data, compiled by hand for this project from names common in public life of all parts of the country; names of
+the Kinh first, then of other peoples. Not here: given names (too many to list, and not needed).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Family names that hardly begin anything but a person's name.
+SURNAMES: Final[frozenset[str]] = frozenset(
+    (
+        "Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Trương Lâm Mai Đào Đoàn Tô"
+        " Cao Thái Tạ Hà Lưu Lương Châu Tôn Phùng Quách Tống Kiều Diệp Từ Đàm Mạc Chu Lã La Thân Bạch Nghiêm Tăng Mạch"
+        " Triệu Vương Thạch Giang Ninh Khổng Doãn Nhữ Ông Ngụy Lục Khuất Cù Lại Phí Đồng Nhan Ứng Viên Đậu Thiều Cung"
+        " Tiêu Lều Lữ Ong Bành Văn Hứa Ngạc Biện Cấn Chử Đường Hàn Kha Khương Lạc Liêu Liễu Mẫn Nhâm Phó Quan Sầm Sử"
+        " Thi Thẩm Tào Trà Trì Uông Ưng Vi Vĩ Viêm Hạ Phương Quản Quang Tưởng Thang Trang Trưng Đới Đổng Đôn Giáp Giản"
+        " Hầu Hình Hùng Kim Lạng Lạp Mã Man Mang Mâu Nhiếp Ông Phù Phú Tri Thôi Thới Thường Tiết Vưu Xa Đan Danh"
+    ).split()
+)
+
+#: Family and clan names of other peoples (Tày, Nùng, Thái, Mường, Hmông, Dao, Khmer, Chăm, Ê Đê, Gia Rai, Ba Na,
+#: Cơ Ho, Raglai, Cơ Tu, Xtiêng …); some of them are also Kinh.
+SURNAMES_OF_PEOPLES: Final[frozenset[str]] = frozenset(
+    (
+        "Nông Bế Lò Quàng Lường Tòng Cà Lèo Cầm Bạc Điêu Hoàng Ma Ly Giàng Sùng Vàng Thào Mùa Lầu Vừ Hạng Lù Cứ Má Vù"
+        " Hờ Tráng Chảo Phàn Tẩn Bàn Triệu Sơn Kiên Thạch Niê Ayun Byă Kpă Ksor Rơ Siu Rah Rmah Nay Kbuôr Mlô Êban Hmok"
+        " Adrơng Kđăm Êñuôl Buôn Ja Alăng Zơrâm Bling Bh'riu Arất Pơloong Coor Tơngôl Chamaléa Pi Mấu Katơr Điểu Cil"
+        " Liêng Kră Bon Touneh Ya Dơng Dagout Pang Rcom Rchom Nhăm Puih Ralan Lộc Lô Lang Ngân Cháng Lý Lồ Lừu Sèn Phà"
+        " Pờ Lỳ Khoàng Chang Mào Hảng Và Lỷ Thèn Củng Ngải Xin Đèo Vì Bùi Quách Xa Hà Cụt Moong Lữ Khăm Viềng"
+        " Y K A H Sô Jơ Đàng Báo Quảng Dụng Bá Lưu Hán Thổ Thiên Não Kinh Trượng Thông Lượng Ngư Từ Nại Miên"
+    ).split()
+)
+
+#: Family names that as often begin the name of a place, an office or a thing: trusted with two words behind them.
+DOUBTFUL: Final[frozenset[str]] = frozenset(
+    (
+        "Văn Hà Thái Lâm Cao Đồng Giang Ninh Kim Mai Châu Phú Đoàn Tô Sơn Vĩ Quang Phương Trung Thường Trang Đường Bạch"
+        " Lạng Thạch Tăng Long Lộc Lương Quan Từ Tiêu Tri Kinh Quảng Thiên Thông Lang Bàn Điêu Ngân Hạ Viên Sơn Đan"
+        " Hoàng Trà Đông Thới Kiên Tân Sóc Phó Ông Hùng Danh Cung Phù Vàng Bá Báo Buôn Nay Và Pi Ya Mã Ma Cà Lang Lưu"
+        " Sử Ứng Thi Trì Quản Giáp Giản Hầu Hình Man Mang Nại Miên Xin Y K A H Lô Sô La Lã Tào Thân Lò Lại"
+    ).split()
+)
+
+#: Second words that mark a name: "Nguyễn Văn …", "Trần Thị …".
+MIDDLE_NAMES: Final[frozenset[str]] = frozenset(
+    (
+        "Văn Thị Hữu Đức Ngọc Minh Thanh Quốc Xuân Đình Công Hoàng Quang Duy Anh Bá Bích Cảnh Chí Đăng Đắc Đại Diệu Gia"
+        " Hải Hồng Hùng Huy Kim Khắc Khánh Mạnh Mỹ Nam Như Nhật Phú Phúc Phước Phương Quý Sỹ Tấn Thành Thái Thế Thiện"
+        " Thu Thúy Thùy Tiến Trọng Trung Trường Tuấn Tường Viết Việt Vĩnh Ánh Ái Bảo Cao Hoài Hoa Huyền Kiều Lan Lệ"
+        " Tuyết Tố Vân Yến Ý"
+    ).split()
+)
