@@ -37,8 +37,8 @@ score: $(READY) ## score the reader and the audit on the annotated texts (EVAL=f
 	@$(PY) scripts/score.py $(EVAL)
 
 bench: $(BENCH_READY) ## measure speed beside a peer, one file of bench/ after the other
-	@set -e; for file in bench/[a-z]*.py; do \
-	  name=$$(basename $$file .py); echo "== bench.$$name"; PYTHONPATH=src $(BENCH_VENV)/bin/python -m bench.$$name; done
+	@set -e; for name in $(patsubst bench/%.py,%,$(wildcard bench/[a-z]*.py)); do \
+	  echo "== bench.$$name"; PYTHONPATH=src $(BENCH_VENV)/bin/python -m bench.$$name; done
 
 fix: $(READY) ## format, and mend what ruff can mend
 	@$(PY) -m ruff format .

@@ -61,7 +61,7 @@ if [ ! -e "$venv" ]; then
   say "$here" >"$venv/.made-in"
 fi
 say "[2/3] uv (requirements-setup.lock)"
-"$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r requirements-setup.lock || stop "$offline"
+"$venv/bin/python" -m pip install --disable-pip-version-check --require-hashes -r requirements-setup.lock || stop "$offline"
 say "[3/3] $lock"
 "$venv/bin/uv" pip sync --python "$venv/bin/python" "$lock" || stop "$offline"
 if [ "${3:-}" = "--editable" ]; then
