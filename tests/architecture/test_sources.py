@@ -21,9 +21,9 @@ OF_AN_ACT = {"number", "issuer", "issued_on", "in_force_from", "in_force_to", "s
 #: "09/2019/NĐ-CP", "72/2025/QH15", "399-QĐ/TW"
 NUMBER = re.compile(r"\b\d{1,3}(?:/\d{4}/[A-ZĐ][\w-]*|-[A-ZĐ]{2,}/[A-ZĐ]{2,})")
 SLUG = re.compile(r"\b(?:nd|tt|qd|nq|luat|bl|hd|kl|cv|tb)-\d[\w-]*")
-PAPER = re.compile(r"\b(DOMAIN|GUIDE)\b")
-#: DOMAIN 1.2 and 1.6
-SECTIONS = re.compile(r"\bDOMAIN ((?:\d+(?:\.\d+)?(?:, | and )?)+)")
+#: "GUIDE", "DOMAIN 1.2 and 1.6": working papers of the project, with the sections meant.
+PAPER = re.compile(r"\b(DOMAIN|DESIGN|STACK|STYLE|PEERS|GUIDE)\b")
+SECTIONS = re.compile(r"\b(DOMAIN|DESIGN|STACK|STYLE|PEERS) ((?:\d+(?:\.\d+)?(?:, | and )?)+)")
 
 
 def _source_texts() -> list[tuple[str, str]]:
@@ -77,15 +77,21 @@ def test_every_source_that_code_names_is_registered():
 
 
 def test_every_registered_source_is_used():
-    texts = [text for _, text in _source_texts()]
+    texts = [path.read_text("utf-8") for path in files(".py", under=("src",))] + [text for _, text in _source_texts()]
     texts += [path.read_text("utf-8") for path in files(".md", under=("docs",)) if path.parent.name != "sources"]
     used = set().union(*map(_names, texts))
     assert not {key for key, entry in REGISTER.items() if not {key, entry.get("number", key)} & used}
 
 
-def test_every_section_of_the_domain_rules_that_code_names_is_repeated():
+@pytest.mark.parametrize("entry", [e for e in REGISTER.values() if "sections" in e], ids=lambda entry: entry["id"])
+def test_every_section_of_a_working_paper_that_code_names_is_repeated(entry):
     texts = [path.read_text("utf-8") for path in files(".py", under=("src",)) if "tests" not in path.parts]
-    named = {
-        section for text in texts for found in SECTIONS.findall(text) for section in re.findall(r"[\d.]*\d", found)
-    }
-    assert named == set(REGISTER["DOMAIN"]["sections"])
+    found = [sections for text in texts for paper, sections in SECTIONS.findall(text) if paper == entry["id"]]
+    assert {number for sections in found for number in re.findall(r"[\d.]*\d", sections)} == set(entry["sections"])
+
+
+def test_every_working_paper_that_code_names_is_registered():
+    texts = {name(path): path.read_text("utf-8") for path in files(".py", under=("src",))}
+    assert not [
+        (place, paper) for place, text in texts.items() for paper in PAPER.findall(text) if paper not in REGISTER
+    ]
