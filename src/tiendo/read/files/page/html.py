@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An .html page → a document: the article's blocks and tables in order.
+
+What is here: inline text, blocks, tables. Not here: which part is the article (``article``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+from tiendo.kernel.document import BlockKind, Document
+from tiendo.read.files import limits
+from tiendo.read.files.assembly import Assembly
+from tiendo.read.files.errors import DAMAGED, NOTHING_READ, UnreadableFile
+from tiendo.read.files.grid import lay_out
+from tiendo.read.files.page import furniture
+from tiendo.read.files.page.article import Region, find_article
+from tiendo.read.files.page.tables import is_data, read_cells
+
+_MEDIA = "html"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | frozenset(
+    "address article blockquote body center dd details div dl dt fieldset figcaption figure footer header hr html li "
+    "main ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
+)
+_SPACE = re.compile(r"[ \t\r\n\f]+")  # what HTML folds; a no-break space stays
+_KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
+_LINKED = 0.6  # of the signs: a line with so many in links leads away
+_LEAST_PROSE = 40  # signs of a line between title and body that is text (a lead), not a button
+_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b")
+
+
+def read(path: str, data: bytes) -> Document:
+    """Read a page.
+
+    Raises:
+        UnreadableFile: it has no text.
+    """
+    text, encoding, notes = decode_page(data)
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableFile(NOTHING_READ, media=_MEDIA) from error
+    out = Assembly(path, _MEDIA)
+    out.encoding = encoding
+    for note in notes:
+        out.add_note(note)
+    _Reader(out, find_article(root)).read()
+    if not out.has_words():
+        raise UnreadableFile(NOTHING_READ, media=_MEDIA)
+    return out.finish()
+
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+
+
+def decode_page(data: bytes) -> tuple[str, str, list[str]]:
+    """Decode."""
+    return data.decode("utf-8-sig", "replace"), "utf-8", []
+
+
+class _Reader:
+    """Walks the article; keeps the line that is being put together."""
+
+    def __init__(self, out: Assembly, region: Region) -> None:
+        self._out = out
+        self._region = region
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._is_open = region.title is None
+        self._is_body = region.title is None
+        self._is_over = False
+
+    def read(self) -> None:
+        """Read title, lead and body in the order of the page."""
+        self._walk(self._region.scope, BlockKind.PARAGRAPH, 0, in_link=False)
+        self._flush(BlockKind.PARAGRAPH)
+
+    def _walk(self, element: etree._Element, kind: BlockKind, depth: int, *, in_link: bool) -> None:
+        if depth > limits.MAX_DEPTH:
+            raise UnreadableFile(DAMAGED, media=_MEDIA)
+        if element is self._region.title:
+            self._pieces, self._linked = [], 0
+            self._is_open = True
+        is_body = element is self._region.body
+        self._is_body = self._is_body or is_body
+        self._say(element.text, in_link)
+        for child in element:
+            self._child(child, kind, depth, in_link)
+            self._say(child.tail, in_link)
+        if is_body and self._region.title is not None:
+            self._flush(kind)
+            self._is_over = True
+
+    def _child(self, child: etree._Element, kind: BlockKind, depth: int, in_link: bool) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in furniture.TAGS - {"form"}:
+            return
+        if tag == "br":
+            self._flush(kind)
+        elif tag == "table" and is_data(child):
+            self._flush(kind)
+            self._table(child)
+        elif tag in _BLOCKS or tag == "form":
+            self._flush(kind)
+            inner = (
+                BlockKind.HEADING
+                if tag in _HEADINGS
+                else _KINDS.get(tag, kind if tag in ("p", "div", "span") else BlockKind.PARAGRAPH)
+            )
+            self._walk(child, inner, depth + 1, in_link=in_link)
+            self._flush(inner)
+        else:
+            self._walk(child, kind, depth + 1, in_link=in_link or tag == "a")
+
+    def _say(self, text: str | None, in_link: bool) -> None:
+        if text:
+            self._pieces.append(text)
+            if in_link:
+                self._linked += len(text.strip())
+
+    def _flush(self, kind: BlockKind) -> None:
+        """End the line; keep it when it belongs to the article."""
+        text = _SPACE.sub(" ", "".join(self._pieces)).strip(" ")
+        linked, self._pieces, self._linked = self._linked, [], 0
+        if not text or not self._is_open or self._is_over:
+            return
+        if furniture.ends_article(text):
+            self._is_over = self._is_body
+            return
+        if kind is not BlockKind.HEADING and not self._is_body and len(text) < _LEAST_PROSE and not _DATE.search(text):
+            return
+        if linked >= _LINKED * len(text) or furniture.leads_away(text):
+            return
+        self._out.add_text(furniture.without_counters(text), kind)
+
+    def _table(self, element: etree._Element) -> None:
+        if not self._is_open or self._is_over:
+            return
+        for caption in element.iterchildren("caption"):
+            self._walk(caption, BlockKind.CAPTION, 0, in_link=False)
+            self._flush(BlockKind.CAPTION)
+        index = self._out.reserve_table()
+        self._out.set_table(index, lay_out(read_cells(element)))

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Page numbers and running heads: print that belongs to the page, not to the text.
+
+What is here: which lines of which page are such. Not here: the other lines (``paragraphs``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tiendo.read.files.pdf.lines import Line
+
+_NUMBER = re.compile(r"(?:(?:trang|page)\s*)?[-–—|.\s]*\d{1,4}[-–—|.\s]*(?:(?:/|trên|of)\s*\d{1,4})?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_MARGIN = 54.0  # points: below the smallest margin of Nghị định 30/2020/NĐ-CP (20 mm)
+_NUMBER_MARGIN = 72.0  # a number alone is no text a little further in
+_SHARE = 0.3  # of the pages on which a running head stands (left and right pages may differ)
+_STEP = 4.0  # points within which it stands at the same height
+
+
+def without_margins(pages: list[tuple[list[Line], float]]) -> list[list[Line]]:
+    """The lines of each page (given with the page's height) without page numbers and running heads."""
+    seen = Counter(
+        key for lines, height in pages for key in {_key(line, height) for line in lines if _is_out(line, height)}
+    )
+    least = max(2, _SHARE * len(pages))
+    return [
+        [line for line in lines if not _is_number(line, height) and not _repeats(line, height, seen, least)]
+        for lines, height in pages
+    ]
+
+
+def _is_out(line: Line, height: float, margin: float = _MARGIN) -> bool:
+    return line.y1 < margin or line.y0 > height - margin
+
+
+def _is_number(line: Line, height: float) -> bool:
+    return _is_out(line, height, _NUMBER_MARGIN) and _NUMBER.fullmatch(line.text) is not None
+
+
+def _repeats(line: Line, height: float, seen: Counter[tuple[str, int]], least: float) -> bool:
+    return _is_out(line, height) and seen[_key(line, height)] >= least
+
+
+def _key(line: Line, height: float) -> tuple[str, int]:
+    """What a running head has in common on all pages: words without numbers, and its height."""
+    from_edge = line.y0 if line.y0 < height / 2 else line.y0 - height
+    return _DIGITS.sub("#", line.text), round(from_edge / _STEP)

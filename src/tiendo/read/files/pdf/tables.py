@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ruled tables of a PDF page: geometry by pdfplumber, words by pdfium.
+
+What is here: grids, and tables that run on over the next page. Not here: tables without rules, which stay text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tiendo.read.files.grid import Placed, clean
+from tiendo.read.files.layout import MOST_LETTERHEAD_ROWS, is_letterhead
+from tiendo.read.files.pdf.glyphs import Glyph
+
+Box = tuple[float, float, float, float]
+_SAME = 3.0  # points within which two rules are one
+
+
+@dataclass(slots=True)
+class Grid:
+    """A ruled table of one page.
+
+    Attributes:
+        edges: x of its vertical rules.
+        box: on the page as seen.
+        at: number of signs of the page before its first one, in the order of the file.
+    """
+
+    page: int
+    box: Box
+    edges: list[float]
+    cells: list[Placed]
+    height: int
+    at: int
+
+
+def find_grids(plumbed: Any, page: int, glyphs: list[Glyph]) -> list[Grid]:  # noqa: ANN401 - CONFIG: no types
+    """The ruled tables of a pdfplumber page, in the order of the file."""
+    grids: list[Grid] = []
+    for table in plumbed.find_tables():
+        boxes = [box for box in table.cells if box[2] - box[0] > 1 and box[3] - box[1] > 1]
+        grid = _grid(boxes, page, glyphs)
+        if grid is not None:
+            grids.append(grid)
+    return sorted(grids, key=lambda grid: grid.at)
+
+
+def _grid(boxes: list[Box], page: int, glyphs: list[Glyph]) -> Grid | None:
+    """The grid of cell boxes; None for a frame, a column, or a letterhead in rules: their words are text."""
+    xs = _edges([x for box in boxes for x in (box[0], box[2])])
+    ys = _edges([y for box in boxes for y in (box[1], box[3])])
+    if len(xs) < 3 or len(ys) < 3:  # noqa: PLR2004 - two rows and two columns at least
+        return None
+    whole = (xs[0], ys[0], xs[-1], ys[-1])
+    inside = [glyph for glyph in glyphs if is_inside(glyph, whole)]
+    cells = [_placed(box, xs, ys, inside) for box in sorted(boxes, key=lambda b: (b[1], b[0]))]
+    texts = [cell.text for cell in cells]
+    if not any(texts) or (len(ys) <= MOST_LETTERHEAD_ROWS + 1 and is_letterhead(texts)):
+        return None
+    at = next((i for i, glyph in enumerate(glyphs) if is_inside(glyph, whole)), len(glyphs))
+    return Grid(page, whole, xs, cells, len(ys) - 1, at)
+
+
+def _edges(values: list[float]) -> list[float]:
+    """Positions of rules, those nearer than a line's width taken as one."""
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _SAME:
+            edges.append(value)
+    return edges
+
+
+def _placed(box: Box, xs: list[float], ys: list[float], glyphs: list[Glyph]) -> Placed:
+    left, right = _nearest(xs, box[0]), _nearest(xs, box[2])
+    top, bottom = _nearest(ys, box[1]), _nearest(ys, box[3])
+    inside = [glyph for glyph in glyphs if is_inside(glyph, box)]
+    words = [glyph for glyph in inside if not glyph.text.isspace()]
+    bold = bool(words) and all(glyph.is_bold for glyph in words)
+    return Placed(top, left, cell_text(inside), max(1, bottom - top), max(1, right - left), bold)
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
+
+
+def is_inside(glyph: Glyph, box: Box) -> bool:
+    """Whether the middle of a sign lies in a box."""
+    return box[0] <= (glyph.x0 + glyph.x1) / 2 <= box[2] and box[1] <= (glyph.y0 + glyph.y1) / 2 <= box[3]
+
+
+def cell_text(glyphs: list[Glyph]) -> str:
+    """The words of a cell; where its lines break stands one space."""
+    pieces: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None and (glyph.y0 > last.y1 - 1 or glyph.x0 < last.x0 - 1):
+            pieces.append(" ")
+        pieces.append(glyph.text)
+        last = None if glyph.text.isspace() else glyph
+    return clean("".join(pieces))
+
+
+def join_grids(above: Grid, below: Grid) -> None:
+    """Append a grid that runs on over the next page; a header that is printed again is left out."""
+    skipped = _repeated_rows(above, below)
+    for cell in below.cells:
+        row = cell.row - skipped
+        if row >= 0:
+            above.cells.append(
+                Placed(above.height + row, cell.column, cell.text, cell.row_span, cell.column_span, cell.bold)
+            )
+    above.height += below.height - skipped
+    above.page = below.page  # where it ends, so that it may run on once more
+
+
+def runs_on(above: Grid, below: Grid) -> bool:
+    """Whether two grids have the same columns."""
+    return len(above.edges) == len(below.edges) and all(
+        abs(a - b) <= 2 * _SAME for a, b in zip(above.edges, below.edges, strict=True)
+    )
+
+
+def _repeated_rows(above: Grid, below: Grid) -> int:
+    """How many rows at the head of the lower grid are those at the head of the upper one."""
+    count = 0
+    for row in range(min(above.height, below.height)):
+        upper = [(c.column, c.text) for c in above.cells if c.row == row]
+        lower = [(c.column, c.text) for c in below.cells if c.row == row]
+        if upper != lower or not any(text for _, text in upper):
+            break
+        count = row + 1
+    return count

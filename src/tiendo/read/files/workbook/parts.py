@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The parts of an .xlsx that its sheets refer to: strings, styles, relations.
+
+What is here: small trees and the stream of strings. Not here: cells (``xlsx``).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tiendo.read.files.archive import Archive, iterate_xml
+from tiendo.read.files.workbook.formats import GENERAL
+from tiendo.read.text.legacy import encoding_of_font, to_unicode
+
+# Formats that a file refers to by number only. Source: ECMA-376 part 1, 18.8.30 numFmt.
+_BUILT_IN = {
+    0: GENERAL,
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    14: "dd/mm/yyyy",
+    15: "d/m/yy",
+    16: "d/m",
+    17: "m/yy",
+    18: "h:mm",
+    19: "h:mm:ss",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "d/m/yyyy h:mm",
+    37: "#,##0;-#,##0",
+    38: "#,##0;-#,##0",
+    39: "#,##0.00;-#,##0.00",
+    40: "#,##0.00;-#,##0.00",
+    41: '#,##0;-#,##0;"-"',
+    42: '#,##0;-#,##0;"-"',
+    43: '#,##0.00;-#,##0.00;"-"',
+    44: '#,##0.00;-#,##0.00;"-"',
+    45: "mm:ss",
+    46: "h:mm:ss",
+    47: "mm:ss",
+    48: "##0.0E+0",
+    49: "@",
+}
+OFF = frozenset({"0", "false", "off"})
+
+
+def local(element: etree._Element) -> str:
+    """The tag without its namespace; "" for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell is shown: its format, weight and font."""
+
+    code: str = GENERAL
+    bold: bool = False
+    font: str | None = None
+
+
+def read_looks(root: etree._Element | None) -> list[Look]:
+    """The looks that cells refer to by position."""
+    if root is None:
+        return []
+    parts = {local(e): e for e in root}
+    codes = dict(_BUILT_IN)
+    for e in parts.get("numFmts", ()):
+        number = e.get("numFmtId", "")
+        if number.isdecimal():
+            codes[int(number)] = e.get("formatCode") or GENERAL
+    fonts = [_font(e) for e in parts.get("fonts", ())]
+    looks: list[Look] = []
+    for e in parts.get("cellXfs", ()):
+        bold, font = _at(fonts, e.get("fontId"), (False, None))
+        number = e.get("numFmtId", "0")
+        looks.append(Look(codes.get(int(number) if number.isdecimal() else 0, GENERAL), bold, font))
+    return looks
+
+
+def _font(element: etree._Element) -> tuple[bool, str | None]:
+    bold, name = False, None
+    for e in element:
+        if local(e) == "b":
+            bold = e.get("val", "1") not in OFF
+        elif local(e) in ("name", "rFont"):
+            name = e.get("val")
+    return bold, name
+
+
+def _at(
+    items: list[tuple[bool, str | None]], number: str | None, default: tuple[bool, str | None]
+) -> tuple[bool, str | None]:
+    at = int(number) if number is not None and number.isdecimal() else -1
+    return items[at] if 0 <= at < len(items) else default
+
+
+def read_strings(archive: Archive, name: str | None) -> list[tuple[str, bool]]:
+    """The shared strings in order, each with whether its runs already were converted from an old encoding."""
+    if name is None:
+        return []
+    return [rich_text(item) for item in iterate_xml(archive, name, "si")]
+
+
+def rich_text(item: etree._Element) -> tuple[str, bool]:
+    """The text of a string item, without readings in another script; old encodings are converted run by run."""
+    pieces: list[str] = []
+    was_converted = False
+    for e in item:
+        if local(e) == "t":
+            pieces.append(e.text or "")
+        elif local(e) == "r":
+            text = "".join(t.text or "" for t in e if local(t) == "t")
+            font = next((_font(p)[1] for p in e if local(p) == "rPr"), None)
+            if encoding_of_font(font) is not None and font is not None:
+                text, was_converted = to_unicode(text, font), True
+            pieces.append(text)
+    return "".join(pieces), was_converted
+
+
+def read_relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+    """Relations of a part: id → (type, name of the part it leads to)."""
+    folder, base = posixpath.split(part)
+    name = archive.find(posixpath.join(folder, "_rels", f"{base}.rels"))
+    if name is None:
+        return {}
+    found: dict[str, tuple[str, str]] = {}
+    for e in archive.tree(name):
+        target = (e.get("Target") or "").replace("\\", "/")
+        whole = target if target.startswith("/") else posixpath.join(folder, target)
+        found[e.get("Id") or ""] = (e.get("Type") or "").rpartition("/")[2], posixpath.normpath(whole).lstrip("/")
+    return found
