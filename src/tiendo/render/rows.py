@@ -25,7 +25,7 @@ class Column:
 
 
 def _columns(lang: Lang, explain: bool, *titles: tuple[str, str, int]) -> list[Column]:
-    columns = [Column(title[lang is Lang.EN], title[2]) for title in titles]
+    columns = [Column(en if lang is Lang.EN else vi, width) for vi, en, width in titles]
     return [*columns, Column(("Quy tắc", "Rules")[lang is Lang.EN], 30)] if explain else columns
 
 

@@ -87,18 +87,31 @@ def _list(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
     yield f'<p class="soft">{safe(_summary(outcomes, lang))}</p><div class="card"><table class="tbl"><thead><tr>'
     yield f'<th scope="col">{heads[0]}</th><th scope="col" class="n">{heads[1]}</th><th scope="col">{heads[2]}</th>'
     yield "</tr></thead><tbody>"
-    for number, outcome in enumerate(outcomes, 1):
+    for number, outcome in sorted(enumerate(outcomes, 1), key=lambda pair: _urgency(pair[1])):
         if isinstance(outcome, Unread):
             message = outcome.message_en if english else outcome.message
-            yield f'<tr><th scope="row">{safe(outcome.path)}</th><td colspan="2"><p class="err">{safe(message)}</p></td>'
+            yield f'<tr><th scope="row" colspan="3">{safe(outcome.path)}<p class="err">{safe(message)}</p></th>'
         else:
             yield (
-                f'<tr><th scope="row"><a href="#d{number}">{safe(outcome.reading.document.path)}</a>'
+                f'<tr><th scope="row"><a href="#d{number}">{safe(_title(outcome))}</a>'
                 f'<span class="meta">{safe(_about(outcome, lang))}</span></th>'
                 f'<td class="n">{len(outcome.reading.measurements)}</td><td>{_chips(outcome, lang)}</td>'
             )
         yield "</tr>"
     yield "</tbody></table></div></section>"
+
+
+def _urgency(outcome: Outcome) -> int:
+    """Worst first: what could not be read, then by the worst problem; otherwise in the order given."""
+    if isinstance(outcome, Unread):
+        return -1
+    return min((SEVERITIES.index(problem.severity) for problem in outcome.problems), default=len(SEVERITIES))
+
+
+def _title(checked: Checked) -> str:
+    """The document's own title, else the name of its file."""
+    name = checked.reading.document.path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return " ".join((checked.reading.facts.title or name).split())
 
 
 def _summary(outcomes: Sequence[Outcome], lang: Lang) -> str:
@@ -116,10 +129,11 @@ def _summary(outcomes: Sequence[Outcome], lang: Lang) -> str:
 
 
 def _about(outcome: Checked, lang: Lang) -> str:
+    """Which file it is, and what it says of itself."""
     facts = outcome.reading.facts
     dated = facts.dated_on or facts.published_on
     parts = [
-        facts.title,
+        outcome.reading.document.path,
         facts.number,
         facts.issuer or facts.locality,
         f"{dated:%d/%m/%Y}" if dated else "",
@@ -135,7 +149,7 @@ def _chips(outcome: Checked, lang: Lang) -> str:
         for severity, count in counted
         if count
     ]
-    return " ".join(chips) or f'<span class="soft">{"none" if lang is Lang.EN else "không có"}</span>'
+    return " ".join(chips) or f'<span class="soft nb">{"none" if lang is Lang.EN else "không có"}</span>'
 
 
 def _desk(number: int, checked: Checked, lang: Lang, explain: bool) -> Iterator[str]:
@@ -153,7 +167,7 @@ def _desk(number: int, checked: Checked, lang: Lang, explain: bool) -> Iterator[
     yield from draw_sheet(checked, anchors, lang)
     side = "Problems and findings" if english else "Vấn đề và phát hiện"
     yield f'</section><section class="side" tabindex="0" aria-label="{side}"><div class="probs" id="{prefix}c">'
-    yield f'<h2>{"Problems" if english else "Vấn đề"} {len(problems) or ""}</h2>'
+    yield f"<h2>{'Problems' if english else 'Vấn đề'} {len(problems) or ''}</h2>"
     yield from draw_cards(checked, problems, anchors, lang)
     yield f'</div><h2 class="sr">{"Findings" if english else "Phát hiện"}</h2>'
     yield from draw_findings(items, anchors)
@@ -161,34 +175,21 @@ def _desk(number: int, checked: Checked, lang: Lang, explain: bool) -> Iterator[
 
 
 def _desk_head(prefix: str, checked: Checked, count: int, lang: Lang) -> str:
-    document = checked.reading.document
-    facts = checked.reading.facts
-    name = document.path.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    title = " ".join((facts.title or name).split())
     found = f"{count} {'findings' if lang is Lang.EN else 'phát hiện'}"
-    about = " · ".join(part for part in (document.path, _facts(checked, lang)) if part)
+    chips = f'<span class="chips">{_chips(checked, lang)}</span>' if checked.problems else ""
     return (
-        f'<div class="desk-head"><div class="grow"><h1 id="{prefix}h">{safe(title)}</h1>'
-        f'<span class="small muted">{safe(about)}</span></div><span class="soft tn nb">{found}</span>'
-        f'<span class="chips">{_chips(checked, lang)}</span></div>'
+        f'<div class="desk-head"><div class="grow"><h1 id="{prefix}h">{safe(_title(checked))}</h1>'
+        f'<span class="small muted">{safe(_about(checked, lang))}</span></div><span class="soft tn nb">{found}</span>'
+        f"{chips}</div>"
     )
-
-
-def _facts(checked: Checked, lang: Lang) -> str:
-    facts = checked.reading.facts
-    dated = facts.dated_on or facts.published_on
-    parts = (facts.number, facts.issuer or facts.locality, f"{dated:%d/%m/%Y}" if dated else "")
-    return " · ".join(part for part in (*parts, words.period(facts.period, lang)) if part)
 
 
 def _flag(prefix: str, checked: Checked, lang: Lang) -> str:
     """On a phone the problems lie below the document; this line leads there."""
     worst = worst_first(checked.problems)[0]
     message = worst.message_en if lang is Lang.EN else worst.message
-    return (
-        f'<a class="flag" href="#{prefix}c">{icon("alert")}<span><b>{len(checked.problems)}</b> · {safe(message)}</span>'
-        f"{icon('right')}</a>"
-    )
+    said = f"<b>{len(checked.problems)}</b> · {safe(message)}"
+    return f'<a class="flag" href="#{prefix}c">{icon("alert")}<span>{said}</span>{icon("right")}</a>'
 
 
 def _notes(checked: Checked) -> Iterator[str]:
@@ -202,10 +203,11 @@ def _foot(lang: Lang) -> str:
         (("P",), ("vấn đề tiếp theo", "next problem")),
         (("G",), ("gõ số để nhảy tới", "type a number to jump")),
     )
+    english = lang is Lang.EN
     said = "".join(
-        f"<span>{''.join(f'<kbd>{key}</kbd>' for key in pressed)} {label[lang is Lang.EN]}</span>" for pressed, label in keys
+        f"<span>{''.join(f'<kbd>{key}</kbd>' for key in pressed)} {label[english]}</span>" for pressed, label in keys
     )
-    switch = "Shortcuts" if lang is Lang.EN else "Phím tắt"
+    switch = "Shortcuts" if english else "Phím tắt"
     return (
         f'<div class="desk-foot js"><span class="keys">{said}</span><span class="jump" hidden></span>'
         f'<button type="button" class="kf keyswitch end" aria-pressed="true">{switch}</button></div>'
@@ -215,10 +217,14 @@ def _foot(lang: Lang) -> str:
 def _dock(lang: Lang) -> str:
     """On a phone: the current finding, and the way to the ones beside it."""
     english = lang is Lang.EN
-    name, previous, following = ("Current finding", "Previous", "Next") if english else (
-        "Phát hiện đang xem",
-        "Trước",
-        "Sau",
+    name, previous, following = (
+        ("Current finding", "Previous", "Next")
+        if english
+        else (
+            "Phát hiện đang xem",
+            "Trước",
+            "Sau",
+        )
     )
     return (
         f'<div class="dock js" role="region" aria-label="{name}" hidden><div class="dock-row"></div><div class="acts">'

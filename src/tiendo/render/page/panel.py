@@ -17,7 +17,7 @@ from tiendo.render.page.icons import icon
 from tiendo.render.page.items import CLASSES, Item
 from tiendo.render.page.spans import safe
 
-_LONGEST_LINE = 240
+_LONGEST_LINE = 2000  # the style shows three lines of it until it is the current one
 
 
 def draw_findings(items: Sequence[Item], anchors: Anchors) -> Iterator[str]:

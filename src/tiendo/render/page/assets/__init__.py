@@ -37,8 +37,9 @@ def draw_head(title: str, lang: Lang) -> Iterator[str]:
     )
     yield f'<!doctype html>\n<html lang="{lang.value}" class="no-js">\n<head>\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">'
-    yield f"\n<title>{safe(title)}</title>\n<!-- {_FONT_NOTICE} -->\n<style>{_style()}</style>\n</head>\n"
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f'<meta name="referrer" content="no-referrer">\n<title>{safe(title)}</title>\n<!-- {_FONT_NOTICE} -->\n'
+    yield f"<style>{_style()}</style>\n</head>\n"
 
 
 def draw_script() -> str:
