@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Columns that state one column against another: "So KH (%)", "So cùng kỳ (%)", "Tỷ lệ giải ngân", "Tỷ lệ đúng hạn".
+
+Which two columns belong to a percentage is decided by what agrees in most rows, not by words alone; then the rows
+that do not agree are claims too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.kernel.findings import Claim, ClaimType, RatioMode
+from tiendo.kernel.quantity import Qualifier
+from tiendo.read.tables.claims.agree import Board, exact, is_plain, ratio_holds
+from tiendo.read.tables.claims.making import make_claim
+from tiendo.read.tables.data import Column, Entry, Sense
+from tiendo.read.tables.meanings import is_share_word
+
+_COMPARING = frozenset((Sense.SHARE, Sense.GROWTH, Sense.COMPARE))
+_SAMPLE = 120  # rows looked at to choose a pair
+_NEAR = 14  # columns looked at on either side
+_SURE = 3  # rows that must agree where no word says what the percentage is of
+_CLEAR = 4  # and so many times more than disagree
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A percentage column with the columns it follows from, and how many rows agree."""
+
+    stated: int
+    numerator: int
+    denominator: int
+    mode: RatioMode
+    agree: int
+    differ: int
+
+
+def find_fits(board: Board) -> list[Fit]:
+    """The best pair for every percentage column for which there is one."""
+    fits = []
+    for at, column in board.columns():
+        if column.meaning.sense in _COMPARING or _is_percentage(board, at):
+            found = _best(board, at, column)
+            if found is not None:
+                fits.append(found)
+    return fits
+
+
+def _is_percentage(board: Board, at: int) -> bool:
+    entries = board.by_column[at]
+    return all(e.printed.unit == "%" for e in entries) and is_share_word(board.section.columns[at].norm + " %")
+
+
+def _best(board: Board, at: int, column: Column) -> Fit | None:
+    best: tuple[tuple[int, int, int, int], Fit] | None = None
+    entries = [e for e in board.by_column[at] if is_plain(e)][:_SAMPLE]
+    for numerator, denominator, mode in _candidates(board, at, column):
+        agree = differ = 0
+        for entry in entries:
+            holds = _row_holds(board, entry, numerator, denominator, mode)
+            agree += holds is True
+            differ += holds is False and not _is_soft(board, entry, denominator)
+        if not agree:
+            continue
+        near = _kinship(board, at, numerator) + _kinship(board, at, denominator)
+        rank = (agree - differ, near, numerator, -abs(at - denominator))
+        if best is None or rank > best[0]:
+            best = (rank, Fit(at, numerator, denominator, mode, agree, differ))
+    if best is None or not _is_enough(column, best[1]):
+        return None
+    return best[1]
+
+
+def _is_enough(column: Column, fit: Fit) -> bool:
+    sense = column.meaning.sense
+    if column.formula == (fit.numerator, fit.denominator) or sense in (Sense.SHARE, Sense.GROWTH):
+        return fit.agree > fit.differ
+    if sense is Sense.COMPARE:
+        return fit.agree > 2 * fit.differ
+    return fit.agree >= _SURE and fit.agree >= _CLEAR * fit.differ
+
+
+def _candidates(board: Board, at: int, column: Column) -> Iterator[tuple[int, int, RatioMode]]:
+    """Pairs of columns that the words allow, with the ways a percentage may be meant."""
+    sense = column.meaning.sense
+    levels = [
+        (k, c) for k, c in board.columns() if k != at and abs(k - at) <= _NEAR and c.meaning.sense not in _COMPARING
+    ]
+    modes = [RatioMode.SHARE] if sense in (Sense.SHARE, Sense.FACT) else [RatioMode.SHARE, RatioMode.EXCESS]
+    is_plan = column.meaning.comparison == "plan"
+    for denominator, base in levels:
+        if is_plan and base.meaning.sense is not Sense.PLAN:
+            continue
+        for numerator, top in levels:
+            if numerator == denominator or (is_plan and top.meaning.sense is Sense.PLAN):
+                continue
+            if column.formula and column.formula != (top.index, base.index):
+                continue
+            for mode in modes:
+                yield numerator, denominator, mode
+
+
+def _kinship(board: Board, one: int, other: int) -> int:
+    """How many levels of the header two columns share."""
+    a, b = board.section.columns[one].norms, board.section.columns[other].norms
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    return shared
+
+
+def _row_holds(board: Board, stated: Entry, numerator: int, denominator: int, mode: RatioMode) -> bool | None:
+    top, bottom = board.at(stated.row, numerator), board.at(stated.row, denominator)
+    if top is None or bottom is None or not is_plain(top) or not _can_be_base(bottom):
+        return None
+    return ratio_holds(top.printed, exact(bottom.printed), stated.printed, mode)
+
+
+def _can_be_base(entry: Entry) -> bool:
+    """A plan "≥ 95" is measured against its number; ceilings, ranges and hedged plans are not."""
+    figure = entry.figure
+    return figure.second is None and not figure.is_change and figure.qualifier in (Qualifier.EXACT, Qualifier.AT_LEAST)
+
+
+def _is_soft(board: Board, stated: Entry, denominator: int) -> bool:
+    """Rows where offices compare in more than one way: percentages against percentages, minimum plans."""
+    bottom = board.at(stated.row, denominator)
+    return bottom is not None and (bottom.printed.unit in ("%", "‰") or not is_plain(bottom))
+
+
+def make_claims(board: Board, fits: list[Fit]) -> Iterator[Claim]:
+    """A claim for every row of a fitted column that can be told; none where another reading explains the row."""
+    for fit in fits:
+        others = [f for f in _alternatives(board, fit)]
+        for stated in board.by_column[fit.stated]:
+            if not is_plain(stated):
+                continue
+            holds = _row_holds(board, stated, fit.numerator, fit.denominator, fit.mode)
+            if holds is None or (not holds and _is_soft(board, stated, fit.denominator)):
+                continue
+            if not holds and any(_row_holds(board, stated, *other) for other in others):
+                continue
+            yield _claim(board, fit, stated)
+
+
+def _alternatives(board: Board, fit: Fit) -> list[tuple[int, int, RatioMode]]:
+    column = board.section.columns[fit.stated]
+    chosen = (fit.numerator, fit.denominator, fit.mode)
+    if column.meaning.sense not in (Sense.SHARE, Sense.GROWTH):
+        return []
+    return [c for c in _candidates(board, fit.stated, column) if c != chosen]
+
+
+def _claim(board: Board, fit: Fit, stated: Entry) -> Claim:
+    mode = fit.mode
+    if mode is RatioMode.EXCESS and stated.printed.value < 0:
+        mode = RatioMode.DECREASE  # "-5,3" states a decrease of 5,3 %
+    top, bottom = board.by_place[stated.row, fit.numerator], board.by_place[stated.row, fit.denominator]
+    operands = [("numerator", top), ("denominator", bottom), ("stated", stated)]
+    return make_claim(board, ClaimType.RATIO, operands, "table.ratio", mode=mode)

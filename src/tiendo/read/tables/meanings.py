@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the words of a header (or of a row) say of its figures: plan, result, share of plan, growth, forecast.
+
+Not here: columns that are no figures (``roles``), units, periods.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.tables import words
+from tiendo.read.tables.data import Meaning, Sense
+
+_PLAN_WORDS = rf"(?:{words.PLAN}|{words.GIVEN})(?!\w)"
+_RESULT_WORDS = rf"(?:{words.RESULT}|đến \d)(?!\w)"
+_PLAN = re.compile(rf"(?<!\w){_PLAN_WORDS}")
+_RESULT = re.compile(rf"(?<!\w){_RESULT_WORDS}")
+_NOT_PLAN = re.compile(rf"(?<!\w){words.NOT_PLAN}")
+_SAME_PERIOD = re.compile(rf"(?<!\w){words.SAME_PERIOD}(?!\w)")
+_EARLIER = re.compile(rf"(?<!\w){words.EARLIER}(?!\w)")
+_BASE_TIME = re.compile(r"(?:(?:năm|th|tháng|quý|thực hiện) ?)?(?:\d{1,2}/)?(?:19|20)\d\d")
+_ABOUT = re.compile(r"(?<!\w)(?:ước|u\.?th)(?!\w)")
+
+_COMPARES = re.compile(r"(?<!\w)so(?: với| sánh|\s)|(?<!\w)so$|đối chiếu")
+_QUOTIENT = re.compile(
+    rf"(?:{_RESULT_WORDS}|năm \d{{4}})[^/]{{0,30}}/ ?"
+    rf"(?P<base>{_PLAN_WORDS}|[^/]{{0,12}}(?:{_RESULT_WORDS}|{words.SAME_PERIOD}(?!\w)|năm \d{{4}}))"
+)
+_SHARE = re.compile(
+    r"""t[ỷỉ]\slệ\s(?:\(?%\)?\s)?(?:(?:th|thực\shiện|giải\sngân|hoàn\sthành)(?!\w)
+        |đạt(?:\sđược)?\s?(?:$|\(|/|%|kh|kế|chỉ|dự|so))
+    | (?:đạt|hoàn\sthành|giải\sngân)\s?(?:được\s)?(?:tỷ\slệ\s?)?[(\[]?\s?%
+    | (?:đạt|hoàn\sthành)\st[ỷỉ]\slệ
+    | %\s?(?:thực\shiện|th|hoàn\sthành|đạt|giải\sngân|kh|kế\shoạch|dự\stoán|dt|chỉ\stiêu)(?!\w)
+    | mức\s(?:độ\s)?(?:hoàn\sthành|đạt)|(?:^|/\s)đạt\s\(|tiến\sđộ\s(?:thực\shiện\s|giải\sngân\s)?\(%""",
+    re.VERBOSE,
+)
+_CHANGE = re.compile(
+    r"(?:^|/ |\(|mức |tỷ lệ |% |số |tốc độ )(?:tăng|giảm)(?!\w)(?! nghèo)|tăng trưởng|tốc độ (?:tăng|phát triển)"
+    r"|chênh lệch|biến động|\+ ?[/,] ?-|±|tăng ?\(\+|tăng ?[,/-] ?giảm"
+    r"|vượt (?:thu|kh|kế hoạch|dự toán|dt|chỉ tiêu|mức|\(?%)|hụt"
+)
+_OVER_PLAN = re.compile(r"vượt|hụt")
+_INDEX_WORDS = re.compile(r"chỉ số|tốc độ phát triển")
+_FORECAST = re.compile(
+    r"dự kiến|dự báo|khả năng|(?:cả năm )?\(?(?<!\w)(?:ước|u\.?th)(?: (?:th|thực hiện|đạt|tính))?"
+    r"(?: (?:đến|hết|đến hết|đến cuối))? (?:cả )?năm|cả năm \(?ước"
+)
+# What is left of the label of a row that only names a measure ("KH năm 2026", "So với cùng kỳ") is nothing.
+_MEASURE_WORD = re.compile(
+    rf"(?<!\w)(?:{_PLAN_WORDS}|{_RESULT_WORDS}|"
+    + words.alternatives(
+        "tỷ lệ | tỉ lệ | so | với | sánh | cùng kỳ | ck | tăng | giảm | dự kiến | năm | tháng | quý | đầu | cuối | cả",
+        "giao | được | trước | kỳ | báo cáo | đạt | i | ii | iii | iv | của | hết | đến | trưởng | tốc độ | vốn | số",
+    )
+    + r"(?!\w)|\d{1,4}(?!\w)|[%(),./+:-])|[%(),./+:-]"
+)
+_LONGEST_MEASURE = 60
+_SHARE_WORD = re.compile(rf"%|(?<!\w){words.RATIO}(?!\w)")
+_STRUCTURE_WORD = re.compile(rf"(?<!\w){words.STRUCTURE}(?!\w)")
+_WITH = re.compile(r"(?<!\w)(?:so )?với(?!\w)")
+
+
+def read_meaning(norms: tuple[str, ...]) -> Meaning:
+    """The sense of a header path, deepest level first; ``FACT`` when no word decides.
+
+    Args:
+        norms: the levels in normal form, top first.
+    """
+    path = " / ".join(norms)
+    if not path:
+        return Meaning(Sense.FACT)
+    compared = _COMPARES.search(path)
+    if compared is not None:
+        return _compared(path, compared)
+    for level in reversed(norms):
+        quotient = _QUOTIENT.search(level)
+        if quotient is not None:
+            return _quotient(level, quotient)
+    if _SHARE.search(path):
+        return Meaning(Sense.SHARE, "plan", rule="share_words")
+    for level in reversed(norms):
+        found = _level(level, path)
+        if found is not None:
+            return found
+    return Meaning(Sense.FACT)
+
+
+def _compared(path: str, compared: re.Match[str]) -> Meaning:
+    """ "So KH (%)", "So sánh (%) / Cùng kỳ", "So sánh TH 2026 với / KH"."""
+    rest = path[compared.start() :]
+    ends = [found.end() for found in _WITH.finditer(rest)]
+    base = rest[ends[-1] :] if ends else rest
+    base = base if base.strip(" /()%") else path
+    changes = _CHANGE.search(path) is not None
+    earlier = _SAME_PERIOD.search(base)
+    plan = _PLAN.search(_NOT_PLAN.sub(" ", base))
+    if earlier is not None and (plan is None or earlier.start() < plan.start()):
+        return Meaning(Sense.GROWTH, "same_period", says_change=changes, rule="compare.same_period")
+    if plan is not None:
+        sense = Sense.GROWTH if changes else Sense.SHARE
+        return Meaning(sense, "plan", says_change=changes, rule="compare.plan")
+    earlier_words = _EARLIER.search(base) or _BASE_TIME.search(base)
+    if earlier_words is not None:
+        return Meaning(
+            Sense.GROWTH, f"baseline:{earlier_words.group().strip()}", says_change=changes, rule="compare.earlier"
+        )
+    return Meaning(Sense.GROWTH if changes else Sense.COMPARE, says_change=changes, rule="compare")
+
+
+def _quotient(level: str, quotient: re.Match[str]) -> Meaning:
+    """ "TH/KH (%)", "TH 2026/TH 2025"."""
+    base = quotient["base"]
+    if _PLAN.match(base):
+        return Meaning(Sense.SHARE, "plan", rule="quotient.plan")
+    is_same = _SAME_PERIOD.search(base) is not None
+    return Meaning(Sense.GROWTH, "same_period" if is_same else f"baseline:{base.strip()}", rule="quotient.earlier")
+
+
+def _level(level: str, path: str) -> Meaning | None:
+    """One level of the path on its own; None when its words say nothing."""
+    same = "same_period" if _SAME_PERIOD.search(path) else None
+    if _CHANGE.search(level):
+        comparison = "plan" if _PLAN.search(path) and _OVER_PLAN.search(level) else same
+        return Meaning(Sense.GROWTH, comparison, says_change=True, rule="change")
+    if _INDEX_WORDS.search(level):
+        return Meaning(Sense.GROWTH, same, rule="index_words")
+    return _value(level, path)
+
+
+def _value(level: str, path: str) -> Meaning | None:
+    """A level that holds amounts: forecast, base, plan or result, by the word that comes first."""
+    cleaned = _NOT_PLAN.sub(" ", level)
+    plan, result = _PLAN.search(cleaned), _RESULT.search(cleaned)
+    if _FORECAST.search(level) and plan is None:
+        return Meaning(Sense.FORECAST, is_about=_ABOUT.search(path) is not None, rule="forecast_words")
+    if _SAME_PERIOD.search(level) or (result is not None and _EARLIER.search(level)):
+        return Meaning(Sense.BASE, rule="base_words")
+    if plan is not None and (result is None or plan.start() < result.start()):
+        return Meaning(Sense.PLAN, rule="plan_words")
+    if result is not None:
+        return Meaning(Sense.RESULT, is_about=_ABOUT.search(path) is not None, rule="result_words")
+    return None
+
+
+def read_row_meaning(norm: str) -> Meaning | None:
+    """The sense of a row that is a measure of the rows around it ("Kế hoạch", "Thực hiện", "Tỷ lệ (%)")."""
+    if not is_measure_name(norm):
+        return None
+    meaning = read_meaning((norm,))
+    return None if meaning.sense is Sense.FACT else meaning
+
+
+def is_measure_name(norm: str) -> bool:
+    """Whether words name only a measure or a time, no indicator ("Quý I", "Năm 2026", "Kế hoạch")."""
+    return bool(norm) and len(norm) <= _LONGEST_MEASURE and not _MEASURE_WORD.sub("", norm).strip()
+
+
+def is_share_word(norm: str) -> bool:
+    """Whether a header speaks of a proportion ("tỷ lệ", "cơ cấu", "%")."""
+    return _SHARE_WORD.search(norm) is not None
+
+
+def is_structure_word(norm: str) -> bool:
+    """Whether a header gives each row's share of the total ("Cơ cấu (%)", "Tỷ trọng")."""
+    return _STRUCTURE_WORD.search(norm) is not None

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Read all tables of a document: find headers, decide columns and rows, measure the cells, make the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from statistics import median
+
+from tiendo.kernel.document import Document, Table
+from tiendo.kernel.findings import Claim, DocumentFacts, Measurement, RatioMode
+from tiendo.read.tables.cells import make_entries, measure
+from tiendo.read.tables.claims import across, ratios, sums
+from tiendo.read.tables.claims.agree import Board, make_board
+from tiendo.read.tables.claims.ratios import Fit, find_fits
+from tiendo.read.tables.data import Column, Entry, Meaning, Role, Section, Sense, TableFindings
+from tiendo.read.tables.grid import Grid, make_grid, normalise
+from tiendo.read.tables.header import find_sections
+from tiendo.read.tables.periods import Context, make_context, read_time
+from tiendo.read.tables.roles import assign_roles
+from tiendo.read.tables.rows import read_rows
+from tiendo.read.tables.units import column_unit, share_counted_unit, stated_unit
+
+_BEFORE = 1500  # characters of text before a table that may hold its title and unit
+_NEAR_LINES = 4  # of them, lines that may state the unit
+
+
+def read_tables(document: Document, facts: DocumentFacts) -> TableFindings:
+    """Every figure of every data table as a measurement, and the arithmetic the tables state as claims.
+
+    Args:
+        document: as opened; layout tables are left out.
+        facts: what the document says of itself; its period and date fill what headers leave open.
+
+    Returns:
+        Measurements with ``cell`` set, in the order of tables, rows, columns; claims with cells as operands.
+    """
+    measurements: list[Measurement] = []
+    claims: list[Claim] = []
+    for table in document.tables:
+        if table.is_layout or not table.rows or not table.rows[0]:
+            continue
+        found = _read_table(document, facts, table)
+        measurements.extend(found.measurements)
+        claims.extend(found.claims)
+    return TableFindings(tuple(measurements), tuple(claims))
+
+
+def _read_table(document: Document, facts: DocumentFacts, table: Table) -> TableFindings:
+    grid = make_grid(table)
+    start = max(0, table.position - _BEFORE)
+    before = "\n".join(normalise(line) for line in document.text[start : table.position].splitlines() if line.strip())
+    measurements: list[Measurement] = []
+    claims: list[Claim] = []
+    inherited: tuple[str, ...] = ()
+    for section in find_sections(grid):
+        titles = tuple(normalise(t) for t in section.titles)
+        context = make_context(titles or inherited, before, facts)
+        section.unit = stated_unit((*before.splitlines()[-_NEAR_LINES:], *inherited, *titles))
+        inherited = titles or inherited
+        found = _read_section(grid, section, context, to_confirm=document.is_scanned)
+        measurements.extend(found.measurements)
+        claims.extend(found.claims)
+    return TableFindings(tuple(measurements), tuple(claims))
+
+
+def _read_section(grid: Grid, section: Section, context: Context, *, to_confirm: bool) -> TableFindings:
+    assign_roles(grid, section)
+    for column in section.columns:
+        column.time = read_time(column.norm)
+    _settle_forecasts(section.columns, context)
+    for column in section.columns:
+        if column.role is Role.FIGURE:
+            column.unit, column.unit_rule = column_unit(column)
+    share_counted_unit(section.columns)
+    read_rows(grid, section)
+    entries = make_entries(grid, section)
+    board = make_board(grid, section, entries)
+    fits = find_fits(board)
+    _settle_comparisons(board, fits)
+    _refresh(entries, section)
+    numerators = {fit.stated: section.columns[fit.numerator] for fit in fits}
+    measurements = tuple(
+        measure(grid, section, e, context, time_of=numerators.get(e.column) or _current(section), to_confirm=to_confirm)
+        for e in entries
+    )
+    claims = (
+        *ratios.make_claims(board, fits),
+        *across.make_claims(board, frozenset(fit.stated for fit in fits)),
+        *sums.make_claims(board),
+    )
+    return TableFindings(measurements, claims)
+
+
+def _settle_forecasts(columns: list[Column], context: Context) -> None:
+    """ "Ước cả năm" is a forecast beside a figure to date of a year that is not over, else an estimated result."""
+    to_date = [c for c in columns if c.meaning.sense is Sense.RESULT and c.time and (c.time.months or c.time.day)]
+    for column in columns:
+        if column.meaning.sense is not Sense.FORECAST or not column.meaning.is_about:
+            continue
+        year = (column.time.year if column.time else None) or context.year
+        is_over = context.today_year is not None and year is not None and year < context.today_year
+        if is_over or not any((c.time.year if c.time else None) in (year, None) for c in to_date):
+            column.meaning = Meaning(Sense.RESULT, is_about=True, rule="estimate")
+
+
+def _settle_comparisons(board: Board, fits: Iterable[Fit]) -> None:
+    """What the figures say of comparing columns whose words leave it open, and which growth is printed as an index."""
+    columns = board.section.columns
+    by_column = {fit.stated: fit for fit in fits}
+    has_plan = any(c.meaning.sense is Sense.PLAN and c.role is Role.FIGURE for c in columns)
+    for at, column in board.columns():
+        fit = by_column.get(at)
+        if fit is not None and column.meaning.sense in (Sense.COMPARE, Sense.FACT):
+            base, top = columns[fit.denominator].meaning.sense, columns[fit.numerator].meaning.sense
+            if base is Sense.PLAN and top is not Sense.PLAN:
+                column.meaning = Meaning(Sense.SHARE, "plan", rule="ratio.plan")
+            elif base is Sense.BASE:
+                column.meaning = Meaning(Sense.GROWTH, "same_period", rule="ratio.same_period")
+        if column.meaning.sense is Sense.COMPARE:
+            comparison = "plan" if has_plan else None
+            column.meaning = Meaning(Sense.SHARE if has_plan else Sense.GROWTH, comparison, rule="compare.default")
+        if column.meaning.sense is Sense.GROWTH:
+            column.is_index = _is_index(column, fit, board.by_column[at])
+
+
+def _is_index(column: Column, fit: Fit | None, entries: list[Entry]) -> bool:
+    if fit is not None:
+        return fit.mode is RatioMode.SHARE
+    values = [e.figure.value for e in entries if e.printed.unit in ("%", "")]
+    if not values or column.meaning.says_change or min(values) < 0:
+        return False
+    return median(values) >= Decimal(50)
+
+
+def _refresh(entries: list[Entry], section: Section) -> None:
+    for entry in entries:
+        meaning = section.columns[entry.column].meaning
+        if meaning.sense is not Sense.FACT and entry.meaning is not meaning:
+            entry.meaning = meaning
+            entry.rules[1] = f"kind.{meaning.rule}"
+
+
+def _current(section: Section) -> Column | None:
+    """The result column whose period a comparison speaks of when the figures do not tell."""
+    results = [c for c in section.columns if c.role is Role.FIGURE and c.meaning.sense is Sense.RESULT]
+    return results[-1] if results else None
