@@ -57,7 +57,7 @@ IMPERATIVES: Final[tuple[str, ...]] = tuple(
         "giám sát|xử lý|giải quyết|lãnh đạo|chỉ đạo|tham mưu|bám sát|nắm chắc|nắm bắt|tuyên truyền|vận động|"
         "kiên quyết|siết chặt|chấn chỉnh|khắc phục|đổi mới|củng cố|huy động|ưu tiên|cải thiện|thúc đẩy|"
         "tạo điều kiện|tạo chuyển biến|đề xuất|công khai|đôn đốc|thường xuyên|nghiêm túc|tích cực|quyết liệt|"
-        "hạn chế|không để|tránh|chủ trì|theo dõi|tổng hợp|báo cáo|cung cấp|niêm yết|bố trí|sắp xếp|kiện toàn|"
+        "hạn chế|không để|không thể để|không được để|tránh|chủ trì|theo dõi|tổng hợp|báo cáo|cung cấp|niêm yết|bố trí|sắp xếp|kiện toàn|"
         "phân công|phân bổ|lập|ban hành|xác định|đánh giá|đăng ký|cập nhật|hướng dẫn|tháo gỡ|thanh tra|khai thác|"
         "quản lý|quy hoạch|đầu tư|phát triển|mở rộng|duy trì|ổn định|kéo giảm|giảm|thu hút|thu hồi|thu|kết nối|"
         "ứng dụng|chuyển đổi|số hóa|đấu tranh|phòng chống|phòng ngừa|ngăn chặn|truy quét|xét xử|điều tra|gắn|lấy|"
@@ -106,6 +106,8 @@ CONNECTIVES: Final[tuple[str, ...]] = (
     "trong thời gian tới",
     "từ nay đến cuối năm",
     "hơn nữa",
+    "nhưng",
+    "tuy nhiên",
     "thêm vào đó",
     "đi đôi với đó",
     "gắn với đó",
@@ -164,6 +166,7 @@ NOT_ORDERED_BEFORE: Final[tuple[str, ...]] = (
     "cấp trên",
     "bàn",
     "chuyển",
+    "phân",
     "chưa",
     "không",
     "nhu cầu,",

@@ -14,10 +14,10 @@ SURNAMES: Final[frozenset[str]] = frozenset(
     (
         "Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Trương Lâm Mai Đào Đoàn Tô"
         " Cao Thái Tạ Hà Lưu Lương Châu Tôn Phùng Quách Tống Kiều Diệp Từ Đàm Mạc Chu Lã La Thân Bạch Nghiêm Tăng Mạch"
-        " Triệu Vương Thạch Giang Ninh Khổng Doãn Nhữ Ông Ngụy Lục Khuất Cù Lại Phí Đồng Nhan Ứng Viên Đậu Thiều Cung"
-        " Tiêu Lều Lữ Ong Bành Văn Hứa Ngạc Biện Cấn Chử Đường Hàn Kha Khương Lạc Liêu Liễu Mẫn Nhâm Phó Quan Sầm Sử"
+        " Triệu Vương Thạch Giang Ninh Khổng Doãn Nhữ Ngụy Lục Khuất Cù Lại Phí Đồng Nhan Ứng Viên Đậu Thiều Cung"
+        " Tiêu Lều Lữ Ong Bành Văn Hứa Ngạc Biện Cấn Chử Đường Hàn Kha Khương Lạc Liêu Liễu Mẫn Nhâm Quan Sầm Sử"
         " Thi Thẩm Tào Trà Trì Uông Ưng Vi Vĩ Viêm Hạ Phương Quản Quang Tưởng Thang Trang Trưng Đới Đổng Đôn Giáp Giản"
-        " Hầu Hình Hùng Kim Lạng Lạp Mã Man Mang Mâu Nhiếp Ông Phù Phú Tri Thôi Thới Thường Tiết Vưu Xa Đan Danh"
+        " Hầu Hình Hùng Kim Lạng Lạp Mã Man Mang Mâu Nhiếp Phù Tri Thôi Thới Thường Tiết Vưu Xa Đan Danh"
     ).split()
 )
 
@@ -39,7 +39,7 @@ DOUBTFUL: Final[frozenset[str]] = frozenset(
     (
         "Văn Hà Thái Lâm Cao Đồng Giang Ninh Kim Mai Châu Phú Đoàn Tô Sơn Vĩ Quang Phương Trung Thường Trang Đường Bạch"
         " Lạng Thạch Tăng Long Lộc Lương Quan Từ Tiêu Tri Kinh Quảng Thiên Thông Lang Bàn Điêu Ngân Hạ Viên Sơn Đan"
-        " Hoàng Trà Đông Thới Kiên Tân Sóc Phó Ông Hùng Danh Cung Phù Vàng Bá Báo Buôn Nay Và Pi Ya Mã Ma Cà Lang Lưu"
+        " Hoàng Trà Đông Thới Kiên Tân Sóc Hùng Danh Cung Phù Vàng Bá Báo Buôn Nay Và Pi Ya Mã Ma Cà Lang Lưu"
         " Sử Ứng Thi Trì Quản Giáp Giản Hầu Hình Man Mang Nại Miên Xin Y K A H Lô Sô La Lã Tào Thân Lò Lại"
     ).split()
 )

@@ -28,7 +28,7 @@ _ADVERBIAL = re.compile(
 )
 _IMPERATIVE = re.compile(r"(?:" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
 _MODAL = re.compile(
-    r"(?<!\w)(?<!không )(?<!buộc )(?<!đã )(?<!chỉ )(?:cần|phải)(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
+    r"(?<!\w)(?<!không )(?<!buộc )(?<!đã )(?<!chỉ )(?<!việc )(?<!vấn đề )(?<!nội dung )(?<!điều )(?<!còn )(?:cần|phải)(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
 )
 _PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa|được|đạt|ước|chiếm|gồm|có \d)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|đang|vừa qua|vừa)(?!\w)")
@@ -47,6 +47,7 @@ _VERBS = re.compile(
     + "|".join(REPORT_VERBS)
     + r"))(?!\w)"
 )
+_PASSIVE = re.compile(r"(?<!\w)(?:được|do) [^,.;:]{1,40}$")
 _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, NOT_ORDERED_BEFORE), key=len, reverse=True)) + r")\s{1,2}$"
 )
@@ -58,7 +59,7 @@ _NOUN_AFTER = re.compile(
 )
 _STOP_SPEECH = re.compile(
     r"(?:tại hội nghị|tại buổi|dịp này|nhân dịp|trước đó|theo báo cáo|báo cáo tại|hội nghị|cũng tại|trong khuôn khổ|kết thúc"
-    r"|được biết|sau khi nghe|kết quả|tham dự|thay mặt|tin, ảnh|ảnh|cùng ngày|chương trình)(?!\w)"
+    r"|được biết|theo(?! đó| đồng chí| ông| bà| bí thư| chủ tịch| phó)|sau khi nghe|kết quả|tham dự|thay mặt|tin, ảnh|ảnh|cùng ngày|chương trình)(?!\w)"
 )
 _ASKING_UP = re.compile(r"(?<!\w)(?:kiến nghị|xin ý kiến|kính đề nghị|kính trình)(?!\w)")
 _APPEAL = re.compile(r"(?:người dân|nhân dân|bà con|mọi người|mỗi người dân|khách hàng|du khách)(?!\w)")
@@ -85,9 +86,9 @@ def is_imperative(norm: str, at: int, end: int) -> bool:
     return _IMPERATIVE.match(norm, at, end) is not None
 
 
-def has_modal(norm: str, start: int, end: int, cased: str) -> bool:
-    """Whether a clause says "must"."""
-    return any(cased[m.start()].islower() for m in _MODAL.finditer(norm, start, end))
+def modal(norm: str, cased: str, start: int, end: int) -> int | None:
+    """Where a clause says "must"."""
+    return next((m.start() for m in _MODAL.finditer(norm, start, end) if cased[m.start()].islower()), None)
 
 
 def tells_past(norm: str, start: int, end: int) -> bool:
@@ -130,7 +131,7 @@ def _is_noun(norm: str, start: int, end: int, match: re.Match[str]) -> bool:
     before = norm[max(start, match.start() - 24) : match.start()]
     if match["order"] is None:
         return match["report"] == "thông tin" or _NOUN_BEFORE.search(before) is not None
-    if _NOUN_BEFORE.search(before):
+    if _NOUN_BEFORE.search(before) or _PASSIVE.search(norm, max(start, match.start() - 48), match.start()):
         return True
     word = match["order"]
     if word == "giao" and _NO_GIVING.match(norm, match.end(), end):

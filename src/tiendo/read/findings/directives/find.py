@@ -13,6 +13,7 @@ from tiendo.kernel.findings import Directive, DocumentFacts
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.deadline import find_deadline
+from tiendo.read.lexicon.bodies import LEVELS
 from tiendo.read.text.sentences import Sentence
 
 _NONE, _WEAK, _STRONG = 0, 1, 2
@@ -26,10 +27,14 @@ _SPEAKS = re.compile(
     r"(?<!\w)(?:phát biểu|kết luận|ghi nhận|biểu dương|đánh giá cao|thống nhất cao|hoan nghênh|nhìn nhận|đồng tình)(?!\w)"
 )
 _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
+_LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|thủ tướng)(?!\w)")
 _ITEM = re.compile(
     r"(?<!\w)(?:(?:thứ )?(?:nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|một là|\(\d{1,2}\)|\d{1,2}[.)](?=\s))"
 )
 _QUOTE_TAIL = re.compile(r"”\s{0,2},?\s{0,2}[-–—,]?\s{0,2}")
+_GIVING = frozenset({"giao", "phân công", "chỉ đạo"})
+_CLOSE = 14  # characters between a speaker and the verb
+_TAIL = 40  # characters behind a quotation that say whose it is
 _RECIPIENTS = "recipients"
 _DOCUMENTS = frozenset({"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"})
 
@@ -40,7 +45,7 @@ class _Speech:
 
     strength: int = _NONE
     issuer: str | None = None
-    issuer_rank: int = 0
+    height: int = 0
     addressee: str | None = None
     quiet: int = 0
     is_list: bool = False
@@ -113,56 +118,85 @@ class _Walk:
     def _ordered(self, at: Sentence, following: Sentence | None) -> bool:
         """An order in its own words: somebody tells somebody."""
         norm = self.scan.shadow.norm
-        start, end = at.start, at.end
-        for verb in clauses.verbs(norm, self.scan.shadow.cased, start, end):
-            issuer = self._issuer(start, verb.start())
+        for verb in clauses.verbs(norm, self.scan.shadow.cased, at.start, at.end):
+            who = self._speaker(at.start, verb.start())
             if verb["report"]:
-                if issuer and issuer[2]:
-                    self.speech.close()
-                    self.speech.issuer = issuer[0]
+                begins = who is not None and (who.is_named or who.end - at.start < _TAIL)
+                if who and who.is_person and begins and verb.start() - who.end <= _CLOSE:
+                    self.speech = _Speech(issuer=who.words, height=who.height)
                     return True
-                continue
-            if verb["speech"]:
-                if issuer and self._says_must(start, end, verb) and not clauses.asks_up(norm, start, verb.end()):
-                    self._give(at, following, issuer[0], self._subject(verb.end(), end), "speech")
+            elif verb["speech"]:
+                if who and self._urged(at, following, verb, who):
                     return True
-                continue
-            if self._order(at, following, verb, issuer):
+                if who and who.is_person and who.is_named:
+                    self.speech = _Speech(_WEAK, who.words, who.height)
+            elif self._order(at, following, verb, who):
                 return True
-        theirs = _ACCORDING.match(norm, start, end)
-        if theirs and clauses.has_modal(norm, start, end, self.scan.shadow.cased):
-            name = parties.last_name(self.scan, start, min(end, start + 90))
-            self._give(at, following, self._words(name) if name else self.speech.issuer, None, "according_to")
-            return True
-        return False
+        return self._according_to(at, following)
+
+    def _urged(self, at: Sentence, following: Sentence | None, verb: re.Match[str], who: parties.Speaker) -> bool:
+        """ "… nhấn mạnh, quận phải …", or the quotation before the verb says so."""
+        norm, cased = self.scan.shadow.norm, self.scan.shadow.cased
+        quoted = _QUOTE_TAIL.search(norm, at.start, verb.start()) is not None
+        start, end = (at.start, verb.start()) if quoted else (verb.end(), at.end)
+        must = clauses.modal(norm, cased, start, end)
+        if must is None or not who.is_person or clauses.asks_up(norm, at.start, verb.end()):
+            return False
+        first, _ = clauses.main_clause(norm, start + (norm[start] in ", "), end)
+        told = parties.subject_of_must(self.scan, min(first, must), must)
+        self._give(at, following, who, told, "speech")
+        return True
+
+    def _according_to(self, at: Sentence, following: Sentence | None) -> bool:
+        """ "Theo đồng chí …, quận phải …" """
+        norm = self.scan.shadow.norm
+        if not _ACCORDING.match(norm, at.start, at.end):
+            return False
+        comma = norm.find(",", at.start, at.end)
+        must = clauses.modal(norm, self.scan.shadow.cased, max(comma, at.start), at.end)
+        who = self._speaker(at.start, comma) if comma > 0 else None
+        if who is not None and who.is_named and who.words != self.speech.issuer:
+            self.speech = _Speech(issuer=who.words, height=who.height)
+        told = parties.subject_of_must(self.scan, comma + 1, must) if must is not None else None
+        leads = self.speech.strength or _LEADER.match(norm, at.start)
+        if must is None or who is None or not (told or leads):
+            return False
+        self._give(at, following, who, told, "according_to")
+        return True
 
     def _order(
-        self, at: Sentence, following: Sentence | None, verb: re.Match[str], issuer: tuple[str, int, bool] | None
+        self, at: Sentence, following: Sentence | None, verb: re.Match[str], who: parties.Speaker | None
     ) -> bool:
         norm = self.scan.shadow.norm
         start, end = at.start, at.end
         first, connected = clauses.main_clause(norm, start, end)
-        begins = first == verb.start()
         told = parties.addressee(self.scan, verb.end(), end)
-        follows = norm[verb.end() : verb.end() + 1]
-        behind = verb.end() + 1
+        follows, behind = norm[verb.end() : verb.end() + 1], verb.end() + 1
         acts = follows in ",:" or clauses.is_imperative(norm, behind, end) or norm.startswith("rằng", behind)
-        tail = _QUOTE_TAIL.search(norm, start, verb.start()) is not None and end - verb.end() < 40
-        if verb["order"] in {"giao", "phân công", "chỉ đạo"} and told is None and not (tail or follows == ":"):
+        tail = end - verb.end() < _TAIL and _QUOTE_TAIL.search(norm, start, verb.start()) is not None
+        if verb["order"] in _GIVING and told is None and not (tail or follows == ":"):
             return False
         if told is None and not acts and not tail:
             return False
-        if issuer is None and not begins and not (connected and self.speech.strength):
+        if who is None and first != verb.start() and not self._same_subject(verb.start(), connected):
             return False
-        if self._is_petition(start, verb, told, issuer):
-            return False
-        who = issuer[0] if issuer else None
+        if self._is_petition(start, verb, told, who):
+            self.speech = _Speech(issuer=who.words if who else None, height=(who or self.speech).height)
+            return True
         self._give(at, following, who, told, "order")
         return True
 
+    def _same_subject(self, at: int, connected: bool) -> bool:
+        """Whether a verb without a subject is one of whoever spoke before ("… và yêu cầu …")."""
+        norm = self.scan.shadow.norm
+        if self.speech.issuer is None:
+            return False
+        return (connected and self.speech.strength > _NONE) or norm[max(0, at - 4) : at].endswith((" và ", ", "))
+
     def _is_petition(
-        self, start: int, verb: re.Match[str], told: parties.Party | None, issuer: tuple[str, int, bool] | None
+        self, start: int, verb: re.Match[str], told: parties.Party | None, who: parties.Speaker | None
     ) -> bool:
+        """Whether somebody asks one above: "huyện đề nghị tỉnh hỗ trợ"."""
         norm = self.scan.shadow.norm
         if self.section == "up" or clauses.asks_up(norm, start, verb.end()):
             return True
@@ -170,36 +204,17 @@ class _Walk:
             return True
         if told is None or verb["order"] != "đề nghị":
             return False
-        words = norm[told.start : min(told.end, told.start + 40)]
-        height = parties.rank(words)
-        mine = issuer[1] if issuer and issuer[1] else self.speech.issuer_rank
+        mine = who.height if who and who.height else self.speech.height
         if not mine and self.facts.locality:
             mine = parties.rank(self.facts.locality.lower())
-        return bool(mine and height > mine)
+        return bool(mine and parties.rank(norm[told.start : min(told.end, told.start + _TAIL)]) > mine)
 
-    def _issuer(self, start: int, end: int) -> tuple[str, int, bool] | None:
-        """Words that name who speaks, their rank, and whether it is a person."""
-        norm = self.scan.shadow.norm
-        name = parties.last_name(self.scan, start, end)
-        if name is not None:
-            return self._words(name), parties.rank(norm[max(start, name.start - 90) : name.start]), True
-        word = parties.pronoun(norm, start, end)
-        if word is not None:
-            if self.speech.issuer:
-                return self.speech.issuer, self.speech.issuer_rank, True
-            return self._words(parties.Party(word.start, end)).strip(" ,"), parties.rank(norm[word.start : end]), True
-        body = parties.body(norm, start, end)
-        if body is not None:
-            return self._words(body), parties.rank(norm[body.start : body.end]), False
-        return None
-
-    def _says_must(self, start: int, end: int, verb: re.Match[str]) -> bool:
-        norm, cased = self.scan.shadow.norm, self.scan.shadow.cased
-        quoted = _QUOTE_TAIL.search(norm, start, verb.start()) is not None
-        return clauses.has_modal(norm, start if quoted else verb.end(), verb.start() if quoted else end, cased)
-
-    def _subject(self, start: int, end: int) -> parties.Party | None:
-        return parties.addressee(self.scan, start, end)
+    def _speaker(self, start: int, end: int) -> parties.Speaker | None:
+        """Who is named before a verb; "đồng chí" without a name is the one who spoke last."""
+        who = parties.speaker(self.scan, start, end)
+        if who is not None and not who.is_named and self.speech.issuer:
+            return parties.Speaker(self.speech.issuer, self.speech.height or who.height, True, who.end, False)
+        return who
 
     # a speech that goes on ---------------------------------------------------------------------------------------
 
@@ -209,18 +224,24 @@ class _Walk:
         first, connected = clauses.main_clause(norm, start, end)
         if self.is_document and self._is_task(first, end, labelled):
             told = parties.addressee(self.scan, first - 1 if first > start else first, end)
-            self._give(at, None, self.speech.issuer if self.speech.is_list else self.facts.issuer, told, "task")
+            if not self.speech.is_list:
+                self.speech = _Speech(issuer=self.facts.issuer)
+            self._give(at, None, None, told, "task")
             return True
         if not self.speech.strength or clauses.stops_speech(norm, first, end):
             return False
-        must = clauses.has_modal(norm, first, end, cased)
-        if self.speech.is_list and labelled and (must or not clauses.tells_past(norm, first, min(end, first + 60))):
+        must = clauses.modal(norm, cased, first, end)
+        if (
+            self.speech.is_list
+            and labelled
+            and (must is not None or not clauses.tells_past(norm, first, min(end, first + 60)))
+        ):
             self._give(at, None, None, None, "list_item")
             return True
-        if _SPEAKS.search(norm, start, end) and not must:
+        if _SPEAKS.search(norm, start, end) and must is None:
             return False
-        if must and not clauses.tells_done(norm, first, min(end, first + 40)):
-            self._give(at, None, None, parties.addressee(self.scan, first, end), "must")
+        if must is not None:
+            self._give(at, None, None, parties.subject_of_must(self.scan, first, must), "must")
             return True
         if self.speech.strength < _STRONG:
             return False
@@ -229,7 +250,8 @@ class _Walk:
         if acting is not None and clauses.tells_past(norm, first, acting):
             acting = None
         if starts or (acting is not None and (connected or acting - first < _SHORT)):
-            self._give(at, None, None, None, "carried_on")
+            told = None if starts else parties.addressee(self.scan, first, end)
+            self._give(at, None, None, told, "carried_on")
             return True
         return False
 
@@ -247,11 +269,9 @@ class _Walk:
         norm = self.scan.shadow.norm
         first, _ = clauses.main_clause(norm, start, end)
         if _SPEAKS.search(norm, start, end):
-            name = parties.last_name(self.scan, start, end)
-            if name is not None:
-                self.speech = _Speech(
-                    _WEAK, self._words(name), parties.rank(norm[max(start, name.start - 90) : name.start])
-                )
+            who = parties.speaker(self.scan, start, end)
+            if who is not None and who.is_person and who.is_named:
+                self.speech = _Speech(_WEAK, who.words, who.height)
                 return
             if self.speech.issuer:
                 self.speech.strength = max(self.speech.strength, _WEAK)
@@ -272,24 +292,40 @@ class _Walk:
         return " ".join(self.scan.shadow.slice(party.start, party.end).split())
 
     def _give(
-        self, at: Sentence, following: Sentence | None, issuer: str | None, told: parties.Party | None, rule: str
+        self,
+        at: Sentence,
+        following: Sentence | None,
+        who: parties.Speaker | None,
+        told: parties.Party | None,
+        rule: str,
     ) -> None:
         norm = self.scan.shadow.norm
         speech = self.speech
-        if issuer and issuer != speech.issuer:
-            speech.issuer, speech.addressee = issuer, None
-            speech.issuer_rank = 0
+        if who is not None and who.words != speech.issuer:
+            speech.issuer, speech.height, speech.addressee = who.words, who.height, None
         speech.strength, speech.quiet = _STRONG, 0
         if told is not None:
-            speech.addressee = self._words(told)
+            speech.addressee = self._told(told)
         elif rule == "order":
             speech.addressee = None
         opens = norm[at.end - 1] == ":" and following is not None
         if opens and clauses.LABEL.match(norm, following.start, following.end):  # type: ignore[union-attr]
             speech.is_list = True
             return
-        for start, end in self._items(at):
+        items = self._items(at)
+        for start, end in items:
+            if len(items) > 1:
+                mark = _ITEM.match(norm, start, end)
+                own = parties.addressee(self.scan, mark.end() if mark else start, end)
+                speech.addressee = self._words(own) if own else speech.addressee
             self._add(start, end, rule)
+
+    def _told(self, told: parties.Party) -> str:
+        """The words of the addressee; "quận" alone is the "Quận 3" told before."""
+        words, before = self._words(told), self.speech.addressee
+        if before and words.lower() in LEVELS and before.lower().startswith(words.lower()):
+            return before
+        return words
 
     def _items(self, at: Sentence) -> list[tuple[int, int]]:
         """The items of a list inside one sentence, or the sentence as a whole."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.people.names import RUN, find_name
-from tiendo.read.lexicon.bodies import BODY_HEADS, LEVELS
+from tiendo.read.lexicon.bodies import BODY_HEADS, FIELDS, LEVELS, PARTY_WORDS
 from tiendo.read.lexicon.orders import IMPERATIVES, PETITIONERS
 from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
 
@@ -43,13 +43,18 @@ PARTY = (
     r"(?!\w)"
 )
 _PARTY = re.compile(r"(?:cho |với |đến |rằng |là |,|:|về việc )?\s?(?P<party>" + PARTY + r")")
-_VERB = re.compile(
-    r"[\s,](?:cần|phải|có trách nhiệm|chịu trách nhiệm|chủ trì|sẽ|không|nên|khẩn trương|nghiêm túc|căn cứ|trong thời gian|thời gian|trên cơ sở|theo|để|tiến hành"
-    r"|hoàn tất|kết thúc|"
-    + "|".join(verb for verb in IMPERATIVES if " " in verb or verb in {"lập", "thu", "trình", "gửi", "gắn", "sớm"})
+_ANY_PARTY = re.compile(r"(?<!\w)" + PARTY)
+_TOKEN = re.compile(r"(?:TP|TX)\.|[^\W_]+|[^\s\w]")
+_ACT = re.compile(
+    r"(?:tổ chức(?! chính trị| đảng| đoàn| cơ sở| hội| kinh tế| xã hội| thành viên)|lãnh đạo(?! các| quận| huyện| xã| phường)|"
+    + "|".join(verb for verb in IMPERATIVES if " " in verb and verb not in {"tổ chức", "lãnh đạo"})
     + r")(?!\w)"
 )
-_END = re.compile(r"[.;:!?”\"]|\s[–—]\s")
+_FIELD = re.compile(r"(?:" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")(?!\w)")
+_LOOSE_TAIL = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|với|có|cùng|trong|trên|số|một|việc)(?!\w))+$")
+_CLAUSE_WORDS = ("đồng thời", "theo", "sau đó", "cũng", "tới", "nay", "bên cạnh đó", "do đó", "vì vậy", "ngoài ra")
+_TITLE_REACH = 110
+_NEAR = 24  # between a body and its verb: "cũng", "đã có văn bản"
 _ADDRESSEE_REACH = 220
 
 _RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
@@ -75,6 +80,17 @@ class Party:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the words that name them, the height of their body (0 unknown), and where the words end."""
+
+    words: str
+    height: int
+    is_person: bool
+    end: int
+    is_named: bool = True
+
+
 def rank(words: str) -> int:
     """Height of the highest body that the words name; 0 when they name none."""
     return next((height for pattern, height in _RANKS if pattern.search(words)), 0)
@@ -91,49 +107,97 @@ def last_name(scan: Scan, start: int, end: int) -> Party | None:
     return found
 
 
+def _height_of_person(norm: str, start: int, at: int) -> int:
+    """The height that the title before a name gives."""
+    heads = list(_PRONOUN.finditer(norm, max(start, at - _TITLE_REACH), at))
+    for head in reversed(heads):
+        height = rank(norm[head.start() : at])
+        if height:
+            return height
+    return 0
+
+
+def speaker(scan: Scan, start: int, end: int) -> Speaker | None:
+    """Who is the subject of a verb that begins at ``end``; None when nobody is named before it."""
+    norm = scan.shadow.norm
+    name = last_name(scan, start, end)
+    if name is not None:
+        height = _height_of_person(norm, start, name.start) or rank(norm[name.end : end])
+        return Speaker(_words(scan, name), height, True, name.end)
+    word = pronoun(norm, start, end)
+    if word is not None:
+        words = _words(scan, Party(word.start, end)).strip(" ,")
+        return Speaker(words, rank(norm[word.start : end]), True, word.end, is_named=False)
+    named = body(scan, start, end)
+    if named is not None:
+        return Speaker(_words(scan, named), rank(norm[named.start : named.end]), False, named.end)
+    return None
+
+
+def _words(scan: Scan, party: Party) -> str:
+    return " ".join(scan.shadow.slice(party.start, party.end).split())
+
+
+def subject_of_must(scan: Scan, start: int, modal: int) -> Party | None:
+    """Who must: the party that reaches up to "cần" or "phải", without the clause before it."""
+    norm = scan.shadow.norm
+    for match in _ANY_PARTY.finditer(norm, start, modal):
+        end = _party_end(scan, match.start(), modal)
+        if not norm[end:modal].strip(" ,"):
+            return Party(match.start(), end)
+    return None
+
+
+def _party_end(scan: Scan, start: int, limit: int) -> int:
+    """How far the words that can name a party go: names, numbers, and the words of bodies and people."""
+    cased, end = scan.shadow.cased, start
+    for token in _TOKEN.finditer(cased, start, limit):
+        word = token.group()
+        if word in ",-–&":
+            continue
+        if token.start() < end:
+            continue
+        field = _FIELD.match(scan.shadow.norm, token.start(), limit) if word[0].isupper() else None
+        if not (word[0].isupper() or word[0].isdigit() or word in PARTY_WORDS):
+            break
+        if token.start() > start and word[0].islower() and _ACT.match(scan.shadow.norm, token.start(), limit):
+            break  # "Phòng Kinh tế chủ trì …"
+        end = field.end() if field else token.end()
+    tail = _LOOSE_TAIL.search(cased, start, end)
+    return tail.start() if tail else end
+
+
 def is_petitioner(norm: str, start: int, end: int) -> bool:
     """Whether those who speak can only ask."""
     return _PETITIONER.search(norm, start, end) is not None
 
 
 def pronoun(norm: str, start: int, end: int) -> Party | None:
-    """The last "đồng chí", "ông" or office without a name in a range."""
+    """The last "đồng chí", "ông" or office without a name that begins a clause."""
     found = None
     for match in _PRONOUN.finditer(norm, start, end):
-        found = Party(match.start(), match.end())
+        before = norm[start : match.start()].rstrip()
+        if not before or before[-1] in ',.;:”"–-' or before.endswith(_CLAUSE_WORDS):
+            found = Party(match.start(), match.end())
     return found
 
 
-def body(norm: str, start: int, end: int) -> Party | None:
-    """The body that is the subject of a clause: from its first word to the end of the range."""
-    match = _BODY.search(norm, start, end)
-    if match is None:
-        return None
-    stop = end
-    while stop > match.start() and (norm[stop - 1] in " ,:"):
-        stop -= 1
-    words = norm[match.start() : stop]
-    for tail in (" cũng", " đã", " vừa", " tiếp tục", " còn", " có văn bản", " thống nhất", " đồng ý"):
-        if words.endswith(tail):
-            stop -= len(tail)
-            words = words[: -len(tail)]
-    return Party(match.start(), stop)
+def body(scan: Scan, start: int, end: int) -> Party | None:
+    """The body that is the subject of a verb that begins at ``end``: the one nearest to it, else the first."""
+    first: Party | None = None
+    for match in _BODY.finditer(scan.shadow.norm, start, end):
+        found = Party(match.start(), _party_end(scan, match.start(), end))
+        if end - found.end <= _NEAR:
+            return found
+        first = first or found
+    return first
 
 
 def addressee(scan: Scan, start: int, end: int) -> Party | None:
     """Those who are told, right behind an order verb: up to the verb of what they must do."""
-    norm, cased = scan.shadow.norm, scan.shadow.cased
+    norm = scan.shadow.norm
     match = _PARTY.match(norm, start + (norm[start : start + 1] == " "), end)
     if match is None:
         return None
     at = match.start("party")
-    stop = _END.search(norm, at, min(end, at + _ADDRESSEE_REACH))
-    limit = stop.start() if stop else min(end, at + _ADDRESSEE_REACH)
-    # "Ban Xây dựng Đảng" is a name, "ban … xây dựng" is an order
-    verb = next((v for v in _VERB.finditer(norm, match.end(), limit) if cased[v.start() + 1].islower()), None)
-    if verb is None and limit - at > _ADDRESSEE_REACH // 2:
-        limit = match.end()
-    last = verb.start() if verb else limit
-    while last > at and norm[last - 1] in " ,":
-        last -= 1
-    return Party(at, last)
+    return Party(at, max(_party_end(scan, at, min(end, at + _ADDRESSEE_REACH)), match.end()))

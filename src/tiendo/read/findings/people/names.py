@@ -23,6 +23,7 @@ RUN: Final[str] = (
 )
 _RUN = re.compile(RUN)
 _ETHNIC_LETTERS = frozenset("YAKH")
+_ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Thầy", "Cô"})
 _MIN, _MAX = 2, 5
 _USUAL, _LONG = 3, 4
 _NOT_A_NAME = frozenset(
@@ -128,6 +129,9 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
         None when the run holds no name.
     """
     words = [_fold(word) for word in run.group().split()]
+    if words[0] in _ADDRESS and len(words) > _MIN:
+        rest = run_at(run.string, _next_word(run.string, run.start()), run.end())
+        return find_name(rest, after_level=False, is_addressed=True) if rest else None
     if is_addressed and _MIN <= len(words) <= _MAX:
         return None if " ".join(words).lower() in _NOT_A_NAME else Name(run.start(), run.end(), run.group())
     best, at = 0.0, -1
@@ -142,8 +146,8 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
             )
             if i == 0 and len(words) < _USUAL:
                 continue  # "xã Thái Hòa" is a place
-        elif i:
-            score -= 0.3  # without a place before it a name begins the run
+        elif i and " ".join(words[:i]).lower() not in _NOT_A_NAME:
+            score -= 2.0  # without a place before it a name begins the run
         if score > best:
             best, at = score, i
     if at < 0:

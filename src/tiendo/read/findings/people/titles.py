@@ -183,7 +183,7 @@ def name_behind(scan: Scan, at: int, limit: int) -> Name | None:
     joint = _BEFORE_NAME.match(cased, at, limit)
     start = joint.end() if joint else at
     addressed = _ADDRESSED.match(norm, start, limit)
-    if addressed is None and cased[at:start].strip() not in {"", ":"}:
+    if addressed is None and cased[at:start].strip() not in {"", ":", "-", "–"}:
         return None
     run = run_at(cased, addressed.end() if addressed else start, limit)
     return find_name(run, after_level=False, is_addressed=addressed is not None) if run else None
