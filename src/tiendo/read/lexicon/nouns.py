@@ -42,7 +42,7 @@ phần | học bổng | bằng khen | giấy khen | con | con bò | con lợn | 
 camera | bể | thùng | bao | chai | giải | huy chương | danh hiệu | biên chế | vị trí việc làm | chức danh | đầu mối | đầu việc | cấp | khâu | bước | mặt | nghề | sổ | quyển | bản
 lỗi | sai phạm | vi phạm | tội phạm | băng nhóm | án | bản án | việc | vật | mẫu | điểm du lịch | lượt phương tiện | chuyến | cơn | trận | tấn | mũi | liều | phiếu | phiếu bầu
 phòng trọ | kiốt | sạp | gian hàng | mặt hàng | ngành | ngành nghề | lĩnh vực | nhóm | hình thức | bộ phận | tổ, đội | đội | điểm cầu | tiết mục | tác phẩm | cơ chế | chính sách | mục tiêu
-đột phá | khâu đột phá | công việc | kênh | ứng dụng | dữ liệu | phần mềm | hệ thống | cụm | cửa hàng | quán | khách sạn | cơ sở lưu trú | thửa ruộng | lồng bè | vụ phá rừng | khoản | khoản nợ | quỹ
+đột phá | khâu đột phá | công việc | kênh | ứng dụng | dữ liệu | phần mềm | hệ thống | cụm | cửa hàng | quán | khách sạn | cơ sở lưu trú | thửa ruộng | lồng bè | vụ phá rừng | khoản | khoản nợ | quỹ | ngày công | giờ công | cuộc kiểm tra, giám sát | hộ sản xuất | pano
 """
 
 

@@ -15,9 +15,7 @@ _STRUCTURE = frozenset(
         "|"
     )
 )
-_SCOPE = re.compile(
-    r"(?:trên\sđịa\sbàn|tại|ở|của|thuộc|giữa|cho|cùng|toàn|trong|khắp|đối\svới|từ)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$"
-)
+_SCOPE = re.compile(r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$")
 _TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$")
 _GIFT = re.compile(r"(?:tặng|trao|biểu\sdương|khen\sthưởng|tuyên\sdương)(?!\w)")
 _GIFT_UNITS = frozenset(

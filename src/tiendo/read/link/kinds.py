@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.kernel.findings import Kind
@@ -12,6 +11,8 @@ from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.period.data import Anchor
 from tiendo.read.dimensions.period.rules import first_month, last_month
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.link.context import Context, Said
+from tiendo.read.link.periods import Governed
 from tiendo.read.link.words import (
     BASE,
     CLAUSE_END,
@@ -21,6 +22,7 @@ from tiendo.read.link.words import (
     PLAN_BEHIND,
     PLAN_LINK,
     RESULT,
+    RESULT_VERB,
     SAME_PERIOD,
     TRIGGER,
 )
@@ -43,39 +45,10 @@ _DOING = re.compile(
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")
 _WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\ssẽ\s")
 #: Between two changes that share their base: "tăng 14 vụ, giảm 2 người chết so với cùng kỳ".
-_NEXT_CHANGE = re.compile(r"\s?(?:[^\s,;:.()]+\s){0,3}(?:,|và|;|\()?\s?(?:tăng|giảm|kéo giảm)\s(?:[^\s,;:.()]+\s){0,2}")
+_NEXT_CHANGE = re.compile(
+    r"\s?\(|\s?(?:[^\s,;:.()]+\s){0,3}(?:,|và|;|\()?\s?(?:tăng|giảm|kéo giảm)\s(?:[^\s,;:.()]+\s){0,2}"
+)
 _SIGNED = (Kind.GROWTH, Kind.TARGET, Kind.FORECAST)
-
-
-@dataclass(slots=True)
-class Context:
-    """A mention in its sentence. Positions are those of ``Shadow.norm``.
-
-    Attributes:
-        after_previous: the end of the previous mention, or the start of the sentence.
-        floor: what is behind the previous mention (and the plan or base that belongs to it).
-        ceiling: where the next mention (with its hedge) begins, or the end of the sentence.
-    """
-
-    mention: Mention
-    sentence_start: int
-    sentence_end: int
-    after_previous: int
-    floor: int
-    ceiling: int
-    trigger: str = ""
-    trigger_start: int = -1
-    trigger_word: str = ""
-
-
-@dataclass(slots=True)
-class Said:
-    """What the words say."""
-
-    kind: Kind
-    sign: int = 1
-    comparison: str | None = None
-    rule: str = ""
 
 
 #: How many words may stand between a change and its number: "giảm tỷ lệ hộ nghèo đa chiều 1,5%", "giảm 9 hộ".
@@ -96,6 +69,8 @@ def find_trigger(norm: str, context: Context) -> None:
         return
     if name in ("up", "down") and len(tail.split()) > _REACH_OF_CHANGE.get(mention.unit_class, 3):
         return
+    if last.group().endswith("từ") and (mention.is_range or mention.qualifier is Qualifier.AT_LEAST):
+        name = "down" if last.group().startswith(("giảm", "hạ")) else "up"  # tăng từ 10% trở lên
     context.trigger, context.trigger_start, context.trigger_word = name, last.start(), last.group()
 
 
@@ -105,6 +80,8 @@ def find_mood(norm: str, context: Context) -> str:
     semicolon = norm.rfind(";", context.sentence_start, context.mention.hedge_start)
     for match in MOOD.finditer(norm, context.sentence_start, context.mention.hedge_start):
         name = match.lastgroup or ""
+        if norm.startswith("so với ", max(0, match.start() - len("so với "))):
+            continue
         if name == "actual" and mood == "target" and match.group() in ("đạt", "trong đó", "thực hiện được", "ước đạt"):
             continue
         if name == "actual" and mood == "forecast" and match.group() in ("đạt", "trong đó"):
@@ -148,6 +125,8 @@ def classify(norm: str, context: Context) -> Said:
     is_change = trigger in ("up", "down") or mention.unit == "lần" or mention.value < 0
     sign = -1 if trigger == "down" else 1
     is_percent = mention.unit_class in (UnitClass.PERCENT, UnitClass.POINT)
+    if is_percent and behind_plan and mention.qualifier is Qualifier.AT_LEAST:
+        return Said(Kind.TARGET, rule="kind.least-share-of-plan")
     if mention.unit_class is UnitClass.PERCENT and behind_plan and trigger not in ("up", "down", "exceed"):
         return Said(Kind.SHARE_OF_PLAN, comparison="plan", rule="kind.share-of-plan")
     if mood == "forecast" and context.after_previous == context.floor and _in_clause(norm, context, "khả năng"):
@@ -180,21 +159,52 @@ def classify(norm: str, context: Context) -> Said:
     return Said(Kind.ACTUAL, comparison=compared, rule="kind.actual")
 
 
+def follow(norm: str, said: Said, context: Context, previous: Mention, before: Said) -> Said:
+    """What a quantity takes over from the one before it in its sentence."""
+    mention = context.mention
+    between = norm[previous.end : mention.hedge_start]
+    is_percent = mention.unit_class is UnitClass.PERCENT
+    if before.kind is Kind.GROWTH and is_percent and between.strip() == "(":  # giảm 2.430 triệu đồng (10%)
+        return Said(Kind.GROWTH, before.sign, before.comparison, "kind.change-in-bracket")
+    if said.kind is Kind.GROWTH and said.comparison is None and "(" in between:
+        base = {Kind.TARGET: "plan", Kind.GROWTH: before.comparison}.get(before.kind)
+        return Said(Kind.GROWTH, said.sign, base, said.rule)
+    if said.kind is Kind.ACTUAL and before.kind is Kind.TARGET and _is_part_of_plan(norm, context, previous, before):
+        return Said(Kind.TARGET, rule="kind.part-of-plan")
+    if before.comparison != "plan" or previous.second is None:
+        return said
+    if said.kind is Kind.COUNT_OF_TOTAL and mention.unit == previous.unit:
+        return before
+    if said.kind is Kind.ACTUAL and is_percent and mention.second is None and context.trigger == "reach":
+        return Said(Kind.SHARE_OF_PLAN, 1, "plan", "kind.share-of-planned-work")
+    return said
+
+
+def _is_part_of_plan(norm: str, context: Context, previous: Mention, before: Said) -> bool:
+    """Tổng kế hoạch vốn là 27 tỷ, gồm ngân sách tỉnh 16 tỷ, ngân sách xã 8 tỷ."""
+    if context.mention.unit != previous.unit or context.trigger in ("up", "down", "exceed", "level"):
+        return False
+    between = norm[previous.end : context.mention.hedge_start]
+    if RESULT_VERB.search(between):
+        return False
+    return before.rule == "kind.part-of-plan" or _PARTS.search(between) is not None
+
+
+_PARTS = re.compile(r"(?<!\w)(?:gồm|bao\sgồm|trong\sđó)(?!\w)")
+
+
 def refine(
-    said: Said,
-    mention: Mention,
-    subject: str,
-    period: str | None,
-    words: tuple[int, int] | None,
-    norm_words: str,
-    anchor: Anchor,
+    norm: str, said: Said, mention: Mention, parts: list[tuple[int, int]], governed: Governed, anchor: Anchor
 ) -> Said:
     """What only shows when subject and period are known: a rate of disbursement, a value for a time to come."""
+    subject = " ".join(norm[start:end] for start, end in parts)
+    period, words = governed.period, governed.words
+    norm_words = norm[slice(*words)] if words is not None else ""
     if said.kind is not Kind.ACTUAL or said.comparison is not None:
         return said
     if mention.unit == "%" and mention.second is None and "giải ngân" in subject:
         return Said(Kind.SHARE_OF_PLAN, 1, "plan", "kind.disbursement")
-    if mention.unit_class is UnitClass.MONEY and _BUDGET.match(subject):
+    if mention.unit_class is UnitClass.MONEY and _BUDGET.match(subject) and mention.start - parts[0][1] < _NEAR:
         return Said(Kind.TARGET, rule="kind.budget")
     if mention.unit_class is UnitClass.PERCENT and mention.second is None and _SPEED.search(subject):
         return Said(Kind.GROWTH, rule="kind.speed-of-growth")
@@ -216,8 +226,11 @@ _SPEED = re.compile(r"(?:tốc\sđộ|mức)\stăng|tăng\strưởng")
 _BUDGET = re.compile(
     r"(?:ngân\ssách\s(?:đầu\stư|năm|được|phân|dành)|tổng\s(?:nguồn\s)?vốn\s(?:kế|được|giao|bố|phân|năm)|kế\shoạch\svốn|vốn\sđược\s(?:giao|phân|bố))"
 )
+_NEAR = 40
 _LONGEST_PLAN = 9
-_SET_BEHIND = re.compile(r"(?<!kế\shoạch\s)(?<!như\s)(?:đề\sra|đặt\sra|được\sgiao|giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất)))(?!\w)")
+_SET_BEHIND = re.compile(
+    r"(?<!kế\shoạch\s)(?<!như\s)(?:đề\sra|đặt\sra|được\sgiao|giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất)))(?!\w)"
+)
 
 
 def _states_plan(norm: str, context: Context) -> bool:

@@ -4,10 +4,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
-from tiendo.read.link.kinds import Context
+from tiendo.read.link.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The period of a quantity and the range of ``norm`` with the words that say so."""
+
+    period: str | None
+    words: tuple[int, int] | None
+
 
 _LAST_YEAR = re.compile(r"cùng\s(?:kỳ|kì)(?:\snăm\s(?:trước|ngoái|\d{4}))?[^\d,;]{0,16}$")
 _WHOLE_YEAR = re.compile(r"(?:kế\shoạch|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết)\s(?:\w+\s){0,3}?năm(?!\s\d)|cả\snăm")
@@ -25,6 +35,13 @@ def same_period_of(period: str | None) -> str | None:
     if period is None:
         return None
     return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), period)
+
+
+def _whole_year(period: str | None) -> str | None:
+    """Plans are set for the year: the plan behind "10 tháng" is that of the year."""
+    if period is not None and period.startswith(f"{period[:4]}-01/{period[:4]}-"):
+        return period[:4]
+    return period
 
 
 def _reaches(norm: str, time: TimeExpression, context: Context) -> bool:
@@ -50,7 +67,7 @@ def govern(
     times: list[TimeExpression],
     inherited: TimeExpression | None,
     anchor: Anchor,
-) -> tuple[str | None, tuple[int, int] | None]:
+) -> Governed:
     """The period of a quantity and the range of the words that say so.
 
     The nearest expression before the number in its sentence, else the first one behind it in its clause, else the
@@ -66,7 +83,11 @@ def govern(
     chosen: TimeExpression | None = None
     if before:
         chosen = before[-1]
-    if (kind is Kind.TARGET and behind and _SET.match(norm, behind[0].end)) or (chosen is None and behind and not re.search(r"[;:.,()]", norm[mention.end : behind[0].start])):
+    elif planned:
+        chosen = next((t for t in governing if t.start >= mention.end), None)
+    if (kind is Kind.TARGET and behind and _SET.match(norm, behind[0].end)) or (
+        chosen is None and behind and not re.search(r"[;:.,()]", norm[mention.end : behind[0].start])
+    ):
         chosen = behind[0]
     if chosen is None:
         chosen = inherited
@@ -77,6 +98,8 @@ def govern(
     if kind is Kind.TARGET and (year := _WHOLE_YEAR.search(norm, context.after_previous, mention.start)):
         period = period[:4] if period else period
         quote = year.span()
+    elif planned and (chosen is None or chosen is inherited):
+        period = _whole_year(period)
     elif kind is Kind.ACTUAL and _LAST_YEAR.search(norm, context.floor, mention.hedge_start):
         period = same_period_of(period)
-    return period, quote
+    return Governed(period, quote)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from tiendo.read.dimensions.period.data import TimeExpression
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
 from tiendo.read.dimensions.quantity.units import match_unit
-from tiendo.read.link.kinds import Context
+from tiendo.read.link.context import Context
 from tiendo.read.link.words import CLAUSE_END, PHRASE_END, PLAN_BEHIND
 from tiendo.read.text.shadow import Shadow
 
@@ -20,7 +20,7 @@ Part = tuple[int, int]
 
 # Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
-    r"(?:và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
+    r"(?:công\stác|và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
     r"|tính\sđến\snay|trong|tại|về|do|khi|nhờ|tuy\snhiên|nhưng|mặc\sdù|có\sthể\sthấy|kết\squả|trước\sđó|sau|từ|cũng|đã|được|các|đến|vào|ước\stính|ước|tiếp\sđến|mỗi\sngày|bình\squân|tính|trung\sbình"
     r"|theo|nâng|đưa|kéo\sgiảm|giảm|tăng|đạt|hàng\snăm|toàn\sbộ|thấp\snhất|cao\snhất|lần\slượt)\s+"
 )
@@ -34,7 +34,7 @@ _TRAIL = re.compile(
 )
 _HAVE = re.compile(
     r"(?<!\w)(?:(?P<strong>phấn\sđấu|dự\skiến|quyết\stâm|đề\snghị|yêu\scầu|cho\sthấy|cho\sbiết|nêu\srõ|đưa|nâng|đảm\sbảo|bảo\sđảm|duy\strì|hoàn\sthành(?=\schỉ\stiêu)"
-    r"|(?:được\s)?giao(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?|báo\scáo)|có|gồm|với)\s"
+    r"|(?:được\s)?giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?|báo\scáo)|có|gồm|với)\s"
 )
 _FUNCTION = re.compile(
     r"(?:do|vì|nhờ|so|trong|tại|ở|và|với|khi|cùng|trở|theo|sau|trước|đến|từ|để|như|mà|nên|là|thì|còn|nhưng|trên|dưới|về|cao|thấp|của|đã|được|đang|sẽ|có|bằng|qua|hoặc|tuy|nhằm|vào|ra|lên"
@@ -42,12 +42,12 @@ _FUNCTION = re.compile(
 )
 #: A place or body that opens a phrase.
 _PLACE = re.compile(
-    r"(?:(?:toàn|cả|trên\sđịa\sbàn|các|ubnd|hđnd|đảng\sbộ|đảng\sủy|riêng)\s){0,2}(?:quận|huyện|xã|phường|tỉnh|thành\sphố|tp|tx|đặc\skhu|thị\sxã|thị\strấn|đảng\sbộ|địa\sphương|đơn\svị|ngành|cả\snước|khu\svực|vùng)(?!\w)\.?(?:\s(?:này|ta))?"
+    r"(?:(?:toàn|cả|trên\sđịa\sbàn|các|ubnd|hđnd|đảng\sbộ|đảng\sủy|riêng)\s){0,2}(?:tp\.?\s?hcm|tp\.?\s?hồ\schí\sminh|quận|huyện|xã|phường|tỉnh|thành\sphố|tp|tx|đặc\skhu|thị\sxã|thị\strấn|đảng\sbộ|địa\sphương|đơn\svị|ngành|cả\snước|khu\svực|vùng)(?!\w)\.?(?:\s(?:này|ta))?"
 )
 #: Phrases that name no subject of their own: the subject is the one before.
 _EMPTY = re.compile(
     r"(?:(?:tỷ\slệ|tỉ\slệ|cụ\sthể|hoàn\sthành|kế\shoạch|năm|dự\stoán|chỉ\stiêu|mức|con\ssố|này|đó|tổng|cùng\skỳ|so|trước|tăng|giảm|số|nghị\squyết|tương|ứng|qua|trong|giao|cả|trên|tổng\ssố|thành\sphố|tỉnh|tp"
-    r"|hđnd|ubnd|nó|kết|quả|và|lần|lượt|đạt|chiếm|quyết\stâm|phấn\sđấu|dự\skiến|ước|là|còn|được|đã|mới|với|tăng\sthêm|thu|chi|thấp|cao|hơn|nhất|theo|bình\squân|các|ở|tại|từ|lên|xuống|khả\snăng|không|thì|vậy|như|đang|cũng|đều|luôn|vẫn|thế|nhưng)\s?)+"
+    r"|hđnd|ubnd|nó|kết|quả|và|lần|lượt|đạt|chiếm|quyết\stâm|phấn\sđấu|dự\skiến|ước|là|còn|được|đã|mới|với|tăng\sthêm|thấp|cao|hơn|nhất|theo|bình\squân|các|ở|tại|từ|lên|xuống|khả\snăng|không|thì|vậy|như|đang|cũng|đều|luôn|vẫn|thế|nhưng|cả\shai|trên\scơ\ssở|số\scòn\slại|tương\sđương|tức|nguyên\snhân)\s?)+"
 )
 #: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
 _VALUE_OF = re.compile(
@@ -57,13 +57,19 @@ _TOPIC = re.compile(
     r"(?:tỷ|tỉ)\slệ\s[^\s,;:.()\d]+(?:\s(?!cao|thấp|dưới|trên|đạt|của|là|so|tăng|giảm)[^\s,;:.()\d]+){0,6}|giải\sngân(?:\svốn)?(?:\sđầu\stư\scông)?"
 )
 _ACTION = re.compile(
-    r"(?<!\w)(kết\snạp|giải\squyết|xử\slý|thành\slập|khai\strừ|xử\sphạt|tuyển\sdụng|giải\sthể|xóa|tiếp\snhận|đào\stạo|thu\shút|làm\schết|bị\sthương|tiêm\sphòng)(?:\s(?:mới|được|đã|từ|thêm))*\s?$"
+    r"(?<!\w)(kết\snạp|công\snhận\schính\sthức|xóa\stên|giải\squyết|xử\slý|thành\slập|khai\strừ|xử\sphạt|tuyển\sdụng|giải\sthể|xóa|tiếp\snhận|đào\stạo|thu\shút|làm\schết|bị\sthương|tiêm\sphòng)(?:\s(?:mới|được|đã|từ|thêm))*\s?$"
 )
 _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
 _WORD = re.compile(r"\w")
-_RATE = re.compile(r"(?:tỷ\slệ\s|tỉ\slệ\s)?giải\sngân")
-_DISBURSED = re.compile(r"giải\sngân\s(?:nguồn\s)?vốn(?:\sđầu\stư(?:\scông|\sxây\sdựng\scơ\sbản|\sphát\striển)?)?")
-_RATE_REACH = 400
+_SHORT_NAMES = (
+    (
+        re.compile(r"(?:tỷ\slệ\s|tỉ\slệ\s)?giải\sngân"),
+        re.compile(r"giải\sngân\s(?:nguồn\s)?vốn(?:\sđầu\stư(?:\scông|\sxây\sdựng\scơ\sbản|\sphát\striển)?)?"),
+    ),
+    (re.compile(r"(?:tổng\s)?thu"), re.compile(r"(?:tổng\s)?thu\s(?:ngân\ssách|nsnn)(?:\snhà\snước)?")),
+    (re.compile(r"(?:tổng\s)?chi"), re.compile(r"(?:tổng\s)?chi\s(?:ngân\ssách|nsnn)(?:\s(?:nhà\snước|địa\sphương))?")),
+)
+_NAME_REACH = 400
 _ACTOR = re.compile(r"(?:[^\W\d_a-zà-ỹ]\w*\s){1,5}(?:đã|đang|sẽ|hiện)\s(?:có\s|huy\sđộng\s)?")
 _SPEECH = re.compile(r"(?<!\w)(?:cho\sbiết|cho\shay|cho\srằng|nhận\sđịnh|nhấn\smạnh|nêu\srõ|thông\stin|báo\scáo)(?!\w)")
 _TAKES_UP = re.compile(r"(?<!\w)chiếm(?:\s[^\s,;.]+){0,3}\s$")
@@ -97,13 +103,17 @@ def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
         topic = _topic(shadow, context, left)
         if topic is not None:
             return [topic, left]
+    if left is not None and norm.startswith("đối với ", left[0]):
+        earlier = _opening_clause(shadow, context, times)
+        if earlier and earlier[0][1] < left[0]:
+            return [*earlier, (left[0] + len("đối với "), left[1])]
     if left is not None and not _is_place(shadow, left):
         if mention.unit_class is UnitClass.MEASURE and norm.count(" ", *left) < 2:
             behind = _behind(norm, context)
             if behind is not None:
                 return [left, behind]  # trồng mới 68 ha rừng
         return [left]
-    if mention.unit_class is UnitClass.PERCENT and not (previous and _takes_up(norm, context)):
+    if mention.unit_class in (UnitClass.PERCENT, UnitClass.MEASURE) and not (previous and _takes_up(norm, context)):
         behind = _behind(norm, context)
         if behind is not None:
             return [behind]
@@ -151,6 +161,8 @@ def _earlier_clause(shadow: Shadow, context: Context, times: list[TimeExpression
         b.end() for b in CLAUSE_END.finditer(shadow.norm, context.sentence_start, context.mention.hedge_start)
     ]
     for start in [*reversed(boundaries[:-1]), context.sentence_start]:
+        if start > context.sentence_start and shadow.norm[start - 1] == "(":
+            continue
         stop = CLAUSE_END.search(shadow.norm, start, context.mention.hedge_start)
         end = stop.start() if stop is not None else context.mention.hedge_start
         verb = _VERB.search(shadow.norm, start, end)
@@ -158,6 +170,14 @@ def _earlier_clause(shadow: Shadow, context: Context, times: list[TimeExpression
         if phrase is not None and not _is_place(shadow, phrase):
             return [phrase]
     return []
+
+
+def _opening_clause(shadow: Shadow, context: Context, times: list[TimeExpression]) -> list[Part]:
+    """The phrase of the clause that opens the sentence: the theme of a list of places or sources."""
+    stop = CLAUSE_END.search(shadow.norm, context.sentence_start, context.mention.hedge_start)
+    end = stop.start() if stop is not None else context.mention.hedge_start
+    phrase = _trim(shadow, context.sentence_start, end, times)
+    return [phrase] if phrase is not None and not _is_place(shadow, phrase) else []
 
 
 def left_phrase(shadow: Shadow, context: Context, times: list[TimeExpression], floor: int) -> Part | None:
@@ -178,8 +198,14 @@ def left_phrase(shadow: Shadow, context: Context, times: list[TimeExpression], f
             start = boundary.end()
         elif norm[boundary.start()] in ",;.":
             return None
-    if context.trigger_start >= start and context.trigger != "share" and context.trigger_word != "giải ngân":
+    if (
+        context.trigger_start >= start
+        and (context.trigger != "share" or context.trigger_word in ("chiếm", "là"))
+        and context.trigger_word != "giải ngân"
+    ):
         end = context.trigger_start
+    if floor > context.sentence_start and start == floor and _FUNCTION.match(norm, start + 1):
+        return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
     return _trim(shadow, start, min(stop or end, end), times)
 
 
@@ -198,14 +224,12 @@ def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> 
     start, stop = _clear(norm, start, stop, times)
     start = _skip_place(shadow, start, stop)
     stop = _drop_auxiliaries(norm, start, stop)
-    rate = _RATE.fullmatch(norm, start, stop)
-    if rate is not None:  # "tỷ lệ giải ngân": of what was said a little before
-        earlier = _DISBURSED.search(norm, max(0, start - _RATE_REACH), start)
-        if earlier is not None:
-            return earlier.span()
+    fuller = _fuller_name(norm, *_strip(norm, start, stop))
+    if fuller is not None:
+        return fuller
     for time in times:
         if start < time.start < stop <= time.end + 1:
-            stop = time.start
+            stop = _drop_auxiliaries(norm, start, time.start)
     start, stop = _strip(norm, start, stop)
     for speech in _SPEECH.finditer(norm, start, stop):
         start = speech.end()
@@ -213,6 +237,17 @@ def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> 
     if stop - start < 2 or _EMPTY.fullmatch(norm, start, stop) or norm[start:stop].isdigit():
         return None
     return start, stop
+
+
+def _fuller_name(norm: str, start: int, stop: int) -> Part | None:
+    """The name said a little before that a short one stands for: "thu" → "thu ngân sách Nhà nước"."""
+    for short, full in _SHORT_NAMES:
+        if short.fullmatch(norm, start, stop):
+            found = None
+            for found in full.finditer(norm, max(0, start - _NAME_REACH), start):
+                pass
+            return found.span() if found is not None else None
+    return None
 
 
 def _is_body(shadow: Shadow, start: int, end: int) -> bool:
@@ -243,7 +278,8 @@ def _is_place(shadow: Shadow, part: Part) -> bool:
     norm, cased = shadow.norm, shadow.cased
     place = _PLACE.match(norm, *part)
     if place is None:
-        return all(word[0].isupper() or word[0].isdigit() for word in cased[part[0] : part[1]].split())
+        words = cased[part[0] : part[1]].split()
+        return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words)
     rest = cased[place.end() : part[1]]
     bare = " ".join(word for word in rest.split() if not (word[0].isupper() or word[0].isdigit() or word in "-–"))
     return not bare or _EMPTY.fullmatch(bare) is not None
@@ -286,20 +322,35 @@ def _drop_auxiliaries(norm: str, start: int, stop: int) -> int:
     return stop
 
 
+#: A verb ends the phrase when a number follows, and the number may be the next quantity.
+_BEYOND = 16
+
+
 def right_phrase(norm: str, start: int, end: int) -> Part | None:
     """The noun phrase that follows directly: up to a sign or a verb that ends it."""
-    stop = PHRASE_END.search(norm, start, end)
+    stop = PHRASE_END.search(norm, start, min(len(norm), end + _BEYOND))
     if stop is not None:
-        end = stop.start()
+        end = min(end, stop.start())
     start, end = _strip(norm, start, end)
     while (trail := _TRAIL.search(norm, max(start, end - 10), end)) is not None:
         end = trail.start()
     return (start, end) if end > start else None
 
 
+def _repeats(norm: str, context: Context, previous: list[Part]) -> bool:
+    """A bare count that goes on with what was named before: "140 hồ sơ trễ hạn, trong đó 20 hồ sơ …", "giảm 9 hộ"."""
+    unit = context.mention.unit
+    before = norm[slice(*previous[0])]
+    if before.startswith(unit):
+        return True
+    return context.trigger in ("up", "down") and (unit.split(" ")[0] in before.split() or unit in _GENERIC)
+
+
+#: Units that say nothing of what is counted.
+_GENERIC = frozenset("trường hợp|vụ|vụ việc|lượt|người|đơn vị|cơ sở|điểm".split("|"))
 _LIST_WORDS = 2
 _DOES = re.compile(
-    r"(?:xảy\sra|phát\shiện|bắt|ghi\snhận|tổ\schức|đề\sra|đón|chăm\slo|hỗ\strợ|trao|tặng|vận\sđộng|huy\sđộng|ban\shành|xây\sdựng|kiểm\stra|thanh\stra|tiến\shành|tuyên\struyền|thành\slập|chỉ|còn|mở|phê|công|phối)(?!\w)"
+    r"(?:xảy\sra|phát\shiện|bắt|ghi\snhận|tổ\schức|đề\sra|đón|chăm\slo|hỗ\strợ|trao|tặng|vận\sđộng|huy\sđộng|ban\shành|xây\sdựng|kiểm\stra|thanh\stra|tiến\shành|tuyên\struyền|thành\slập|chỉ|còn|mở|phê|phối|ủy\sban|đảng\sủy|ban|phòng|công\san|trung\stâm|hội|đoàn|mặt\strận|người\sdân|nhân\sdân|bà\scon)(?!\w)"
 )
 
 
@@ -311,6 +362,8 @@ def _tells_count(shadow: Shadow, context: Context, left: Part) -> bool:
         return False
     if context.trigger == "" and left[1] + 1 >= context.mention.hedge_start:  # phá rừng trái pháp luật 37 vụ
         words = shadow.norm[slice(*left)]
+        if context.mention.unit in _GENERIC and words.count(" ") > _LIST_WORDS:
+            return _BUSY.search(words) is None
         return words.count(" ") >= _LIST_WORDS and not _DOES.match(words) and not _BUSY.search(words)
     if context.trigger not in ("reach", "level"):
         return False
@@ -332,7 +385,7 @@ def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
         left = left_phrase(shadow, context, times, context.floor)
         if left is not None and _tells_count(shadow, context, left):
             return [left]
-        if previous and (context.trigger in ("up", "down") or any(mention.unit in norm[slice(*part)] for part in previous)):
+        if previous and _repeats(norm, context, previous):
             return previous
     elif context.trigger == "level":
         left = left_phrase(shadow, context, times, context.floor)

@@ -20,13 +20,15 @@ PLAN_BEHIND = re.compile(
 )
 #: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
 PLAN_BEFORE = re.compile(
-    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|(?<!bàn\s)(?<!chuyển\s)giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất))|đề\sra|đặt\sra|đăng\ský|yêu\scầu|cần|phải|định\shướng"
+    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|(?<!bàn\s)(?<!chuyển\s)giao(?!\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))|đề\sra|đặt\sra|đăng\ský|yêu\scầu|cần|phải|định\shướng"
     r"|(?:được\s)?bố\strí|quy\sđịnh|tiêu\schuẩn)(?!\w)"
 )
 #: What may not stand between a plan and its number: words that make the number a result.
 RESULT = re.compile(
     r"[,;()“”]\s?\w|(?<!\w)(?:hoàn\sthành|thực\shiện|ước|bằng|chiếm|vượt|đã|còn|mới|xếp|hiện|tiếp\stục|thì|nhưng|cao\shơn|thấp\shơn|qua|nên|để|được\s(?!giao|bố)\w+)(?!\w)"
 )
+#: Verbs of a result between a plan and a later number.
+RESULT_VERB = re.compile(r"(?<!\w)(?:hoàn\sthành|thực\shiện|đạt|bằng|chiếm|đã|giải\sngân|thu\sđược|ước)(?!\w)")
 #: The number is stated as the plan that the share before it refers to: "so với dự toán năm là", "kế hoạch (".
 PLAN_LINK = re.compile(r"(?:là|:|\(|\(là)\s?$")
 #: Behind a growth: what it is compared with.
@@ -36,10 +38,10 @@ BASE = re.compile(r"(?<!\w)so\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>(
 #: What stands before a number; the last one decides. Order inside matters: longest first.
 TRIGGER = re.compile(
     r"""(?<!\w)(?:
-      (?P<level>(?:giảm|hạ|kéo\sgiảm|rút)\s(?:xuống\s)?(?:chỉ\s)?còn|giảm\sxuống(?:\sdưới|\smức)?|xuống\scòn|xuống\sdưới|xuống\smức|xuống|tăng\slên|nâng\slên|nâng
+      (?P<level>(?:tăng|giảm|nâng|hạ)\s(?:mạnh\s|nhanh\s|dần\s)?từ|(?:giảm|hạ|kéo\sgiảm|rút)\s(?:xuống\s)?(?:chỉ\s)?còn|giảm\sxuống(?:\sdưới|\smức)?|xuống\scòn|xuống\sdưới|xuống\smức|xuống|tăng\slên|nâng\slên|nâng
           |lên\s(?:đến|tới|thành|mức)|lên|chỉ\scòn|hiện\scòn|vẫn\scòn|còn\slại|còn|tổng\ssố|tổng\scộng|cả\sthảy)
     | (?P<up>tăng\strưởng|tăng\sthêm|tăng\sbình\squân|gia\stăng|tăng|cao\shơn|nhiều\shơn|lớn\shơn|tăng\strên|gấp)
-    | (?P<down>kéo\sgiảm|cắt\sgiảm|tinh\sgiản|giảm\sbớt|giảm|thấp\shơn|ít\shơn|hụt|sụt|thu\shẹp)
+    | (?P<down>kéo\sgiảm|cắt\sgiảm|tinh\sgiản|giảm\sbớt|giảm|còn\sthiếu|thiếu|thấp\shơn|ít\shơn|hụt|sụt|thu\shẹp)
     | (?P<exceed>vượt)
     | (?P<reach>ước\sđạt|đạt\sđược|đạt|bằng|hoàn\sthành|thực\shiện|tương\sđương|tương\sứng|giải\sngân)
     | (?P<share>chiếm|tỷ\slệ|tỉ\slệ|trong\sđó|là|có|với|được|gồm|bao\sgồm)
@@ -49,13 +51,13 @@ TRIGGER = re.compile(
 #: What makes the figures behind it plans or forecasts until something says otherwise.
 MOOD = re.compile(
     r"""(?<!\w)(?:
-      (?P<target>phấn\sđấu|mục\stiêu|quyết\stâm|phải\shoàn\sthành|trình(?=\s(?:[^\s,;.]+\s){0,5}(?:xem\sxét|phương\sán|đề\sán|quyết\sđịnh))|đề\sxuất|kiến\snghị|đề\snghị|(?<!đáp\sứng\s)(?<!theo\s)yêu\scầu(?!\s(?:của|về|nhiệm))|chỉ\stiêu(?=(?:\s(?:như|sau|gồm|cụ\sthể|sau\sđây|là|năm\s\d{4}))?\s?:)|tập\strung\shoàn\sthành)
+      (?P<target>phấn\sđấu|mục\stiêu|quyết\stâm|phải\shoàn\sthành|nhu\scầu|giao(?=\s(?:phòng|ban|công\san|ubnd|ủy|sở|văn\sphòng|các|trung\stâm|đảng|thuế|chi\sbộ|trạm|đồng\schí))|trình(?=\s(?:[^\s,;.]+\s){0,5}(?:xem\sxét|phương\sán|đề\sán|quyết\sđịnh))|đề\sxuất|kiến\snghị|đề\snghị|(?<!đáp\sứng\s)(?<!theo\s)yêu\scầu(?!\s(?:của|về|nhiệm))|chỉ\stiêu(?=(?:\s(?:như|sau|gồm|cụ\sthể|sau\sđây|là|năm\s\d{4}))?\s?:)|tập\strung\shoàn\sthành)
     | (?P<forecast>dự\skiến|dự\sbáo|ước\scả\snăm|ước\sthực\shiện\scả\snăm|sẽ|có\sthể\sđạt|khả\snăng|dự\sước|ước\snăm|dự\stính)
     | (?P<actual>đã|kết\squả|thực\shiện\sđược|đạt\sđược|hiện\snay|hiện\scó|đến\snay|tính\sđến|qua\sđó|đạt|ước\sđạt|ước\sthực\shiện|trong\sđó)
     )(?!\w)""",
     re.VERBOSE,
 )
-CLAUSE_END = re.compile(r"[,;:()\[\]“”\"—]|\.\s|…")
+CLAUSE_END = re.compile(r"[,;:()\[\]—]|\.\s|…")
 HARD_END = re.compile(r"[;:“”\"…]|\.\s")
 #: Ends the noun phrase behind a count. A verb ends it only when a number follows ("đạt 95%", not "đạt chuẩn").
 PHRASE_END = re.compile(

@@ -15,7 +15,7 @@ NEVER_AFTER = frozenset(
 #: Digits behind these words are a name ("quận 5", "tổ 12") unless a measured unit or a large count follows.
 NAME_AFTER = frozenset(
     "quận phường xã ấp thôn xóm khối tổ đội số mục phần nhóm loại cấp đường lộ khu vùng cụm đợt kỳ bước vòng tập trường"
-    " cầu cảng tầng phòng huyện tuyến đoạn zone block độ mức lần buôn làng".split()
+    " cầu cảng tầng phòng huyện tuyến đoạn zone block độ mức lần buôn làng sở đội".split()
 )
 
 #: The same for two words.

@@ -52,7 +52,7 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _BASE_BEFORE = re.compile(
-    r"(?:so\s(?:với\s)?(?:cùng\skỳ\s)?(?:của\s)?(?:thời\sđiểm\s|kết\squả\s|mức\s)?(?:cuối\s|đầu\s)?|cùng\skỳ\s(?:của\s)?|với\scùng\skỳ\s|của\scùng\skỳ\s|hơn\s|bằng\s)$"
+    r"(?:so\s(?:với\s)?(?:cùng\skỳ\s)?(?:của\s)?(?:thời\sđiểm\s|kết\squả\s|mức\s|ước\sthực\shiện\s|thực\shiện\s|số\sliệu\s)?(?:của\s)?(?:cuối\s|đầu\s)?|cùng\skỳ\s(?:của\s)?|với\scùng\skỳ\s|của\scùng\skỳ\s|hơn\s|bằng\s)$"
 )
 _BY_BEFORE = re.compile(r"(?:đến\s(?:hết\s|cuối\s)?|trước\s|vào\s(?:cuối\s)?|hết\s|chậm\snhất\s(?:vào\s)?(?:là\s)?)$")
 
@@ -111,6 +111,8 @@ def find_times(norm: str, start: int, end: int, anchor: Anchor) -> list[TimeExpr
                 period = f"{period[:7]}/{last_month(anchor.period)}"
         elif kind in ("year", "relative", "terms") and _PLAN_BEFORE.search(before):
             role = TimeRole.PLAN
+        elif kind in ("month", "year", "monthyear") and before.endswith("từ ") and not norm.startswith(" đến", match.end()):
+            role = TimeRole.EVENT  # từ tháng 10-2016: since when a rule is in force
         elif _TASKS_BEFORE.search(before):
             role = TimeRole.EVENT
         elif _BY_BEFORE.search(before) and kind in ("year", "date", "day", "monthyear"):

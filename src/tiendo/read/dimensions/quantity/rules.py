@@ -90,8 +90,8 @@ def _mend_slips(mention: Mention) -> None:
 
 
 def _read_noun_fraction(norm: str, mention: Mention) -> None:
-    """52 xã/136 xã; 108 hồ sơ trên tổng số 550 hồ sơ."""
-    total = _NOUN_SLASH.match(norm, mention.end) or _OUT_OF.match(norm, mention.end)
+    """52 xã/136 xã."""
+    total = _NOUN_SLASH.match(norm, mention.end)
     if total is None:
         return
     _set_second(mention, total, is_range=False, rule="fraction.noun")

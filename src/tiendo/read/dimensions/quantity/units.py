@@ -33,27 +33,27 @@ _SCALES = {
     "vạn": Decimal(10000),
 }
 _MILLION, _BILLION = Decimal(10) ** 6, Decimal(10) ** 9
-_SCALE = re.compile(r"\s?((?:(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|tr)(?!\w)\s?)+)")
-_PERCENT = re.compile(r"\s?(?:,?%|phần trăm(?!\w))")
-_POINT = re.compile(r"\s?điểm\s?(?:%|phần trăm(?!\w))")
-_PERMILLE = re.compile(r"\s?(?:‰|phần nghìn(?!\w))")
+_SCALE = re.compile(r" ?((?:(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|tr)(?!\w)\s?)+)")
+_PERCENT = re.compile(r" ?(?:,?%|phần trăm(?!\w))")
+_POINT = re.compile(r" ?điểm\s?(?:%|phần trăm(?!\w))")
+_PERMILLE = re.compile(r" ?(?:‰|phần nghìn(?!\w))")
 _PER = (
     r"(?:\s?/\s?(?:10{0,2}(?:\.?000){0,2}\s)?(?:vạn dân|nghìn dân|ngàn dân|dân|người dân|người|hộ|đầu người|hécta|ha|kg|km2|km|m2|m3|năm|tháng|ngày|đêm|tấn"
     r"|đơn vị|học sinh|lao động|giường|xã|vụ|lượt|giờ|lít|tạ|con|suất|lần|căn|ngôi nhà|đảng viên|cán bộ|trẻ|vốn|sào|kwh)(?!\w)){1,3}"
 )
 _PER_UNIT = re.compile(_PER)
-_CURRENCY = re.compile(r"\s?(đồng|vnđ|vnd|đ|usd|đô la mỹ|đô la|đôla|euro|eur|nhân dân tệ)(?!\w)")
+_CURRENCY = re.compile(r" ?(đồng|vnđ|vnd|đ|usd|đô la mỹ|đô la|đôla|euro|eur|nhân dân tệ)(?!\w)")
 _MEASURE = re.compile(
-    r"\s?(km2|km²|m2|m²|m3|m³|hécta|hecta|héc ta|héc-ta|ha|km|kg|mm|cm|m|tấn|tạ|yến|gam|gram|lít|kwh|kwp|mwp|mw|kw|kv|mva|gb|tb|mbps|ki lô mét|hải lý|mét vuông|mét khối|mét|lần)(?!\w)"
+    r" ?(km2|km²|m2|m²|m3|m³|hécta|hecta|héc ta|héc-ta|ha|km|kg|mm|cm|m|tấn|tạ|yến|gam|gram|lít|kwh|kwp|mwp|mw|kw|kv|mva|gb|tb|mbps|ki lô mét|hải lý|mét vuông|mét khối|mét|lần)(?!\w)"
 )
-_WORD = re.compile(r"\s?([^\W\d_]+)")
-_TOKEN = re.compile(r"\s?([^\W\d_]+|,)")
+_WORD = re.compile(r" ?([^\W\d_]+)")
+_TOKEN = re.compile(r" ?([^\W\d_]+|,)")
 # Words that may stand behind a number without being what is counted.
 _NOT_COUNTED = frozenset(
     """và so với trong của là được đã đang sẽ có không để thì mà nên vì do tại ở trên dưới từ đến đạt tăng giảm bằng chiếm còn cũng này đó kia
     ấy nay trở gồm bao như theo hoặc hay nhưng về cho bởi vào ra lên xuống rồi nữa khi nếu tuy song tức tương các những một hai
     ba lần năm tháng ngày tuần giờ phút giây tuổi quý thế thập đ k g h x thuộc nhằm qua tới sau trước nằm cùng đều vẫn phải cần chưa hơn gần
-    đầu cuối giữa bình chỉ riêng khoảng vượt đưa nhất nhì bị tổ_chức đồng""".split()
+    thu tiếp thực hoàn triển phát xây đề yêu nhận gửi họp diễn bắt khai kết ngay lại chứ nào đâu đi làm nói xin mời đầu cuối giữa bình chỉ riêng khoảng vượt đưa nhất nhì bị tổ_chức đồng""".split()
 )
 _NONE = "none"
 
