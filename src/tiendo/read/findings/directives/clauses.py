@@ -22,6 +22,7 @@ LABEL = re.compile(
     r"(?:[-+*•–—]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?!\d)|\(\d{1,2}\)|[a-zđ][.)]|[ivx]{1,5}[.)\-])\s{1,3}|\d{1,2}(?:\.\d{1,2}){1,3}\s{1,3}"
 )
 _CONNECTIVE = re.compile(r"(?:" + "|".join(sorted(CONNECTIVES, key=len, reverse=True)) + r")(?!\w)\s{0,2},?\s{0,2}")
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s{1,2}")
 _ADVERBIAL = re.compile(
     r"(?:về|đối với|trong|để|nhằm|trên cơ sở|trước mắt|qua|với|từ nay|riêng|thời gian|khi|ở|tại|sau|năm|trước|cùng với"
     r"|song song|bên cạnh)(?!\w)[^,.;:“”\"]{0,160},\s{0,2}"
@@ -79,6 +80,14 @@ def main_clause(norm: str, start: int, end: int) -> tuple[int, bool]:
             break
         at = step.end()
     return at, connected
+
+
+def fresh_start(norm: str, cased: str, start: int, end: int) -> int:
+    """Where the last sentence begins that an ellipsis has joined to others ("… . Do đó, …")."""
+    for stop in reversed(list(_ELLIPSIS.finditer(norm, start, end))):
+        if cased[stop.end() : stop.end() + 1].isupper() and _CONNECTIVE.match(norm, stop.end(), end):
+            return stop.end()
+    return start
 
 
 def is_imperative(norm: str, at: int, end: int) -> bool:

@@ -333,7 +333,7 @@ class _Walk:
         marks = [m.start() for m in _ITEM.finditer(norm, at.start, at.end)]
         marks = [m for m in marks if m == at.start or norm[m - 2 : m] in {": ", "; ", ", ", ". "}]
         if len(marks) < 2:  # noqa: PLR2004
-            return [(at.start, at.end)]
+            return [(clauses.fresh_start(norm, self.scan.shadow.cased, at.start, at.end), at.end)]
         return [(a, b - (norm[b - 1] == " ")) for a, b in zip(marks, (*marks[1:], at.end), strict=True)]
 
     def _add(self, start: int, end: int, rule: str) -> None:

@@ -50,6 +50,7 @@ _ACT = re.compile(
     + "|".join(verb for verb in IMPERATIVES if " " in verb and verb not in {"tổ chức", "lãnh đạo"})
     + r")(?!\w)"
 )
+_ACTS_NOW = re.compile(r",?\s(?:cần|phải|" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
 _FIELD = re.compile(r"(?:" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")(?!\w)")
 _LOOSE_TAIL = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|với|có|cùng|trong|trên|số|một|việc)(?!\w))+$")
 _CLAUSE_WORDS = ("đồng thời", "theo", "sau đó", "cũng", "tới", "nay", "bên cạnh đó", "do đó", "vì vậy", "ngoài ra")
@@ -193,11 +194,20 @@ def body(scan: Scan, start: int, end: int) -> Party | None:
     return first
 
 
+def _named_place(scan: Scan, start: int, end: int) -> Party | None:
+    """A place told by its name alone: "yêu cầu Đồng Nai tiếp tục …"."""
+    at = start + (scan.shadow.norm[start : start + 1] == " ")
+    run = _RUN.match(scan.shadow.cased, at, end)
+    if run is None or not _ACTS_NOW.match(scan.shadow.norm, run.end(), end):
+        return None
+    return Party(run.start(), run.end())
+
+
 def addressee(scan: Scan, start: int, end: int) -> Party | None:
     """Those who are told, right behind an order verb: up to the verb of what they must do."""
     norm = scan.shadow.norm
     match = _PARTY.match(norm, start + (norm[start : start + 1] == " "), end)
     if match is None:
-        return None
+        return _named_place(scan, start, end)
     at = match.start("party")
     return Party(at, max(_party_end(scan, at, min(end, at + _ADDRESSEE_REACH)), match.end()))

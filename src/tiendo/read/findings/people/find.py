@@ -18,7 +18,7 @@ from tiendo.read.findings.people.titles import RUN, Title, titles
 from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
 
 _BEFORE = re.compile(
-    rf"(?P<run>{RUN})\s{{0,2}}(?:,|\(|[-–—]|:|giữ chức(?: vụ)?|làm)?\s?(?:hiện |nay |đang )?(?:là |giữ chức(?: vụ)? )?$"
+    rf"(?P<run>{RUN})\s{{0,2}}(?:,\s?\(|,|\(|[-–—]|:|giữ chức(?: vụ)?|làm)?\s?(?:hiện |nay |đang )?(?:là |giữ chức(?: vụ)? )?$"
 )
 _ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
 _NEXT_NAME = re.compile(r"\s?(?:,|và|;)\s{1,2}(?:và )?(?:(?:đồng chí|ông|bà) )?")
@@ -116,13 +116,13 @@ def _more_names(scan: Scan, name: Name) -> Iterator[Name]:
 def _mentions(scan: Scan) -> Iterator[_Mention]:
     for title in titles(scan):
         text = _title_text(scan, title)
-        if title.name is not None:
+        before = _name_before(scan, title) if title.name is None or title.is_apart else None
+        if title.name is not None and before is None:
             yield _mention(title.name, title, text, "title_name")
             if title.is_shared:
                 for name in _more_names(scan, title.name):
                     yield _mention(name, title, text, "shared_title")
             continue
-        before = _name_before(scan, title)
         if before is not None:
             yield _mention(before, title, text, "name_title")
             continue

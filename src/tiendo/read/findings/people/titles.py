@@ -42,12 +42,14 @@ class Title:
 
     Attributes:
         is_shared: "các Phó Chủ tịch …": more names may follow.
+        is_apart: a comma parts the name from the title, so it may belong to the next one ("…, ông …").
     """
 
     start: int
     end: int
     name: Name | None
     is_shared: bool = False
+    is_apart: bool = False
 
 
 def _automaton() -> ahocorasick.Automaton:
@@ -206,9 +208,9 @@ def titles(scan: Scan) -> Iterator[Title]:
         end = reader.end - (len(loose.group()) if loose else 0)
         name = reader.name or name_behind(scan, reader.end, limit)
         done = max(reader.end, name.end if name else 0)
-        yield Title(
-            start, end, name, norm[max(0, start - 12) : start].rstrip().endswith(("các", "các đồng chí", "đ/c"))
-        )
+        is_apart = reader.name is None and name is not None and cased[reader.end : name.start].lstrip().startswith(",")
+        is_shared = norm[max(0, start - 12) : start].rstrip().endswith(("các", "các đồng chí", "đ/c"))
+        yield Title(start, end, name, is_shared, is_apart)
 
 
 __all__ = ["RUN", "Title", "name_behind", "run_is_name", "titles"]
