@@ -65,6 +65,12 @@ class Interval:
         high, is_high_open = min((self._high_end(), other._high_end()), key=lambda end: (end[0], not end[1]))
         return _from_ends((low, is_low_open), (high, is_high_open))
 
+    def hull(self, other: Interval) -> Interval:
+        """The least interval with all values of both, and what lies between them."""
+        low, is_low_open = min(self._low_end(), other._low_end())
+        high, is_high_open = max((self._high_end(), other._high_end()), key=lambda end: (end[0], not end[1]))
+        return _from_ends((low, is_low_open), (high, is_high_open))
+
     def shifted(self, amount: Decimal) -> Interval:
         """Every value plus the amount."""
         return self + Interval.exactly(amount)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from tiendo.kernel.interval import Interval
 
-__all__ = ["HEDGE_REACH", "PUBLISHED_SLACK", "Interval", "Qualifier", "Quantity"]
+__all__ = ["HEDGE_REACH", "PUBLISHED_SLACK", "Interval", "Qualifier", "Quantity", "range_interval"]
 
 #: A hedge ("hơn", "gần") moves at most this far from the printed figure; beyond it the writer would have
 #: printed another round number; a round number reaches to the next one as round ("hơn 20" to 30). House rule, ADR 0003.
@@ -118,3 +118,12 @@ class Quantity:
                 # rounded: from half a place below; cut: up to, but not with, a whole place above
                 half = _WIDE.divide(self.step, Decimal(2))
                 return Interval(_WIDE.subtract(value, half), _WIDE.add(value, self.step), is_high_open=True)
+
+
+def range_interval(low: Quantity, high: Quantity) -> Interval:
+    """The true values that a printed range stands for: "11,5 - 12,4%", "từ 10 đến 12 đảng viên".
+
+    Args:
+        low: the first number of the range, ``high`` the second, in the same unit; their order does not matter.
+    """
+    return low.interval().hull(high.interval())

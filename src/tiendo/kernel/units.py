@@ -123,6 +123,9 @@ tỷ đồng    | tỷ, tỉ, tỷđ, tỉđ, tỷ.đ
 """
 _AROUND_SLASH = re.compile(r" ?/ ?")
 _SPACES = re.compile(r"\s+")
+# Words that begin like a scale and are none ("tỷ lệ" stands in the head of many a column).
+_NO_SCALE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất|số|phần)\b|triệu (?:chứng|tập)\b|vạn (?:tuế|vật)\b")
+_OF_WHAT = re.compile(r"([%‰]) ?(?=[^\W\d_])")  # "% GRDP", "% tổng số hộ": still per cent
 _LEADING_NUMBER = re.compile(r"(\d[\d.,]*+)\s?(?=\D)")
 _POWER_OF_TEN = re.compile(r"10+")
 _HAS_NAME = re.compile(r"[^\W\d_]|[%‰$€]")
@@ -196,7 +199,7 @@ def _scaled(name: str) -> Unit:
         if factor is None:
             return Unit(name, Dimension.COUNT, noun=name)
         scale, spelling, rest = factor, number.group(1) + " ", rest[number.end() :]
-    while rest not in _UNITS:
+    while rest not in _UNITS and not _NO_SCALE.match(rest):
         word, _, after = rest.partition(" ")
         if word not in SCALES:
             break
@@ -204,6 +207,9 @@ def _scaled(name: str) -> Unit:
         spelling += _SCALE_SPELLING.get(word, word) + " "
         rest = after
     base = _UNITS.get(rest)
+    of_what = _OF_WHAT.match(rest) if base is None else None
+    if of_what is not None:
+        base = _UNITS[of_what.group(1)]
     if base is None:
         return Unit((spelling + rest).rstrip(), Dimension.COUNT, scale, noun=rest)
     return replace(base, symbol=spelling + base.symbol, scale=scale * base.scale)
@@ -270,15 +276,3 @@ def convert(quantity: Quantity, to_unit: Unit | str) -> Quantity:
         step=_EXACT.multiply(quantity.step, factor),
         unit=there.symbol,
     )
-
-
-def is_counted(quantity: Quantity) -> bool:
-    """Whether the quantity counts whole things to the last one ("217 đảng viên"), so that its print is exact.
-
-    Not "23 vạn người" or "14,5 triệu hồ sơ", whose last place is no single thing, and not rates ("5 vụ/10.000 dân").
-    A number without unit is counted: the parts of "13/20" are.
-    """
-    if quantity.step != 1:
-        return False
-    unit = find_unit(quantity.unit)
-    return unit is not None and unit.dimension is Dimension.COUNT and unit.scale == 1 and not unit.per

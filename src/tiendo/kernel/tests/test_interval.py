@@ -126,3 +126,13 @@ def test_intersection_agrees_with_membership(one, other):
     assert both.contains(x) == b.contains(x)
     assert both.contains(y) == a.contains(y)
     assert both == b.intersection(a)
+
+
+@given(intervals_with_a_value(), intervals_with_a_value())
+def test_the_hull_holds_both_and_what_lies_between(one, other):
+    (a, x), (b, y) = one, other
+    hull = a.hull(b)
+    assert all(hull.contains(value) for value in (x, y, (x + y) / 2))
+    assert hull == b.hull(a)
+    assert a.hull(a) == a
+    assert hull.intersection(a) == a

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiendo.kernel.quantity import PUBLISHED_SLACK, Interval, Qualifier, Quantity
-from tiendo.kernel.units import is_counted
+from tiendo.kernel.quantity import PUBLISHED_SLACK, Interval, Qualifier, Quantity, range_interval
 
 
 def printed(value, step="1", qualifier="exact", unit="%"):
@@ -62,23 +61,6 @@ def test_a_hedge_usually_stays_within_the_next_round_number(quantity, low, high)
     assert (usual.low, usual.high) == (Decimal(low), Decimal(high))
 
 
-@pytest.mark.parametrize(
-    ("quantity", "counted"),
-    [
-        (printed("217", unit="đảng viên"), True),
-        (printed("13", unit=""), True),
-        (printed("230000", "10000", unit="người"), False),
-        (printed("5208", unit="tỷ đồng"), False),
-        (printed("23", unit="nghìn người"), False),
-        (printed("5", unit="vụ/10.000 dân"), False),
-        (printed("65", unit="%"), False),
-        (printed("5", unit="m/"), False),
-    ],
-)
-def test_whole_things_are_counted_and_measures_are_not(quantity, counted):
-    assert is_counted(quantity) is counted
-
-
 def test_a_count_is_what_it_says_unless_it_is_hedged():
     assert printed("217").interval(is_counted=True) == Interval.exactly(217)
     assert printed("0").interval(is_counted=True) == Interval.exactly(0)
@@ -98,6 +80,13 @@ def test_revenue_over_its_estimate_agrees_with_the_printed_share():
     share = (revenue.interval() / estimate.interval()).scaled(Decimal(100))
     assert share.overlaps(printed("26.7", "0.1").interval())
     assert not share.overlaps(printed("27.6", "0.1").interval())
+
+
+def test_a_range_reaches_from_the_least_to_the_greatest_value_that_its_ends_stand_for():
+    growth = range_interval(printed("11.5", "0.1"), printed("12.4", "0.1"))
+    assert growth == Interval(Decimal("11.45"), Decimal("12.5"), is_high_open=True)
+    decrease = range_interval(printed("-1"), printed("-3", qualifier="at_least"))
+    assert decrease == Interval(None, Decimal("-0.5"))
 
 
 def test_a_cut_share_and_its_complement_agree_within_the_slack_of_official_tables():

@@ -54,6 +54,11 @@ from tiendo.kernel.units import Dimension, Unit, UnitError, convert, find_unit, 
         ("trăm triệu cổ phiếu", "trăm triệu cổ phiếu", "count", "1e8"),
         ("vạn", "vạn", "count", "1e4"),
         ("", "", "count", "1"),
+        ("đồng chí", "đồng chí", "count", "1"),
+        ("Tỷ lệ", "tỷ lệ", "count", "1"),
+        ("% GRDP", "%", "ratio", "0.01"),
+        ("% so với cùng kỳ", "%", "ratio", "0.01"),
+        ("%/năm", "%/năm", "ratio", "0.01"),
     ],
 )
 def test_it_finds_a_unit_by_any_of_its_spellings(name, symbol, dimension, scale):
