@@ -30,7 +30,8 @@ _NOT_A_FIGURE = re.compile(
 )
 _LABEL_UNIT = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 _LABEL_NUMBER = re.compile(
-    r"\s*(?:(?:[ivx]{1,5}|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)/]\s+|[-–+*•]\s*)?(?:(?:trong đó|tr\.? ?đó)\s*:?\s*)?",
+    r"\s*(?:(?:[ivx]{1,5}|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)/]\s+|[-–+*•]\s*)?"
+    r"(?:(?:trong đó|tr\.? ?đó)\s*:?\s*[-–+*•]?\s*)?",
     re.IGNORECASE,
 )
 
@@ -63,19 +64,20 @@ def _meaning(column: Column, row: Row) -> Meaning:
 
 def _unit(section: Section, column: Column, row: Row, figure: Figure, meaning: Meaning) -> tuple[str, str]:
     """The nearest statement of the unit wins: cell, header, row, noun of the header, line above the table."""
-    if figure.unit:
-        return tidy(figure.unit), "unit.cell"
-    if row.unit and is_measure_name(row.norm):
-        return row.unit, row.unit_rule
-    if column.unit and column.unit_rule != "unit.counted":
-        return column.unit, column.unit_rule
-    if meaning.sense in (Sense.SHARE, Sense.COMPARE) or (meaning.sense is Sense.GROWTH and not meaning.says_change):
-        return "%", "unit.share"
-    if row.unit:
-        return row.unit, row.unit_rule
-    if column.unit:
-        return column.unit, column.unit_rule
-    return (section.unit, "unit.above_table") if section.unit else ("", "")
+    is_percentage = meaning.sense in (Sense.SHARE, Sense.COMPARE) or (
+        meaning.sense is Sense.GROWTH and not meaning.says_change
+    )
+    candidates = (
+        (tidy(figure.unit), "unit.cell"),
+        (row.unit if row.meaning is not None else "", row.unit_rule),
+        (column.unit if column.unit_rule != "unit.counted" else "", column.unit_rule),
+        ("%" if is_percentage else "", "unit.share"),
+        (row.unit, row.unit_rule),
+        (column.unit, column.unit_rule),
+        (section.unit, "unit.above_table"),
+        (row.noun, "unit.label_noun"),
+    )
+    return next((c for c in candidates if c[0]), ("", ""))
 
 
 def measure(

@@ -164,6 +164,7 @@ class Row:
         is_part: it or its dash stands for a part of the row above ("Trong đó").
         parent: position in ``Section.rows`` of the row it is a part of.
         unit: from the unit column, the brackets of the label, or the row above.
+        noun: the counted noun that the label names ("Số hộ nghèo").
     """
 
     index: int
@@ -177,6 +178,7 @@ class Row:
     parent: int | None = None
     unit: str = ""
     unit_rule: str = ""
+    noun: str = ""
     meaning: Meaning | None = None
     time: TimeWords | None = None
 

@@ -77,14 +77,17 @@ _TIME_UNIT = re.compile(r"(?:tháng|năm|ngày|quý|tuần|giờ|phút|giây|h|b
 _UNIT_ENDS = re.compile(r"\x20(?:đã|đang|chưa|được|trong|so|do|và|còn|không|là|tại|theo|của|với|trở|để|thì|đạt)(?!\w)")
 _FROM_UP = re.compile(r"\s?(?:trở|đổ)\s(?P<way>lên|xuống)$")
 _IN_BRACKETS = re.compile(r"(?P<first>[^()]+?)\s?\((?P<inner>[^()]+)\)")
+_BETWEEN = re.compile(r";|,\s(?=(?:đạt|bằng|chiếm|tăng|giảm|vượt|còn)\s)")
 _FOOTNOTE = re.compile(r"\d{1,2}|[ivx]{1,4}|\*+")
+_UNIT_HEAD = re.compile(r"[^\W\d_]+")
 _SIGNS_TO_ENGLISH = str.maketrans(".,", ",.")
-_MANY_WORDS = 7
+_MANY_WORDS = 5
+_FEW_WORDS = 3
 _LONE_LETTERS = frozenset("mgltđ%‰")
 
 
 def read_figures(norm: str, marks: Marks = Marks.VIETNAMESE) -> tuple[Figure, ...]:
-    """The figures that fill a cell, in order; empty when it holds words, a date, a code or nothing.
+    """Read the figures that fill a cell, in order; none when it holds words, a date, a code or nothing.
 
     Args:
         norm: the cell in normal form (``grid.normalise``).
@@ -99,7 +102,7 @@ def read_figures(norm: str, marks: Marks = Marks.VIETNAMESE) -> tuple[Figure, ..
     if whole:
         return whole
     both = _IN_BRACKETS.fullmatch(norm)
-    parts = [both["first"], both["inner"]] if both else [p for p in norm.split(";") if p.strip()]
+    parts = [both["first"], both["inner"]] if both else [p for p in _BETWEEN.split(norm) if p.strip()]
     if len(parts) < 2:  # noqa: PLR2004 one part was tried already
         return ()
     read = [_read_one(part.strip(), marks) for part in parts]
@@ -181,6 +184,9 @@ def _read_unit(text: str) -> tuple[str | None, str]:
     unit = (text[: end.start()] if end else text).strip(" .,/")
     if _TIME_UNIT.match(unit) or len(unit.split()) > _MANY_WORDS:
         return None, tail
-    if len(unit) == 1 and unit not in _LONE_LETTERS:
+    head = _UNIT_HEAD.match(unit)
+    if head is not None and len(head.group()) == 1 and head.group() not in _LONE_LETTERS:
         return None, tail
-    return unit.replace("tỉ ", "tỷ ") if unit != "tỉ" else "tỷ", tail
+    if unit.startswith("%"):
+        return ("%" if len(unit.split()) <= _FEW_WORDS else None), tail  # "95% hồ sơ đúng hạn" is a sentence
+    return unit, tail

@@ -97,21 +97,22 @@ def _heads_figures(grid: Grid, row: int, columns: list[int]) -> bool:
 def _continues(grid: Grid, first: int, row: int) -> bool:
     """Whether a row is one more row of the header that begins at ``first``."""
     columns = grid.distinct(row)
-    if not columns or count_figures(grid, row) or is_numbering(grid, row) or is_foot(grid, row):
+    if not columns or is_numbering(grid, row) or is_foot(grid, row):
         return False
     own = [c for c in columns if grid.table.rows[row][c].origin[0] == row]
-    if not own:
-        return True  # the row is covered by merged cells of the header
-    covered = [c for c in columns if first <= grid.table.rows[row][c].origin[0] < row]
     if any(len(grid.norms[row][c]) > _LONGEST_HEADER for c in own):
         return False
-    if covered:
-        return covered[0] < own[0] or len(covered) + len(own) >= _WIDE
+    if not own or columns[0] < own[0]:  # the head of the first column reaches down; what looks like a figure is a head
+        return count_figures(grid, row) * 2 < len(columns)
+    return not count_figures(grid, row) and _stands_under(grid, first, row, own)
+
+
+def _stands_under(grid: Grid, first: int, row: int, own: list[int]) -> bool:
+    """Without merged cells: the labels are not repeated, and what stands here stands under a head."""
     lead = next((c for c in range(grid.width) if grid.norms[first][c]), 0)
     heads_nothing = len(own) == 1 and grid.width > 2 and not grid.norms[row][own[0]].startswith("(")  # noqa: PLR2004
     if own[0] <= lead or heads_nothing:
         return False
-    # without merged cells: the labels are not repeated, what stands here stands under a head
     return all(any(grid.norms[first][k] for k in range(lead + 1, c + 1)) for c in own)
 
 

@@ -17,7 +17,9 @@ _PLAN = re.compile(rf"(?<!\w){_PLAN_WORDS}")
 _RESULT = re.compile(rf"(?<!\w){_RESULT_WORDS}")
 _NOT_PLAN = re.compile(rf"(?<!\w){words.NOT_PLAN}")
 _SAME_PERIOD = re.compile(rf"(?<!\w){words.SAME_PERIOD}(?!\w)")
-_EARLIER = re.compile(rf"(?<!\w){words.EARLIER}(?!\w)")
+_LAST = re.compile(rf"(?<!\w){words.LAST}(?!\w)")
+_EARLIER = re.compile(rf"(?<!\w)(?:{words.EARLIER}|{words.LAST})(?!\w)")
+_BRACKETS = re.compile(r"\([^()]{0,40}\)|\s{2,}|%")
 _BASE_TIME = re.compile(r"(?:(?:năm|th|tháng|quý|thực hiện) ?)?(?:\d{1,2}/)?(?:19|20)\d\d")
 _ABOUT = re.compile(r"(?<!\w)(?:ước|u\.?th)(?!\w)")
 
@@ -48,10 +50,11 @@ _FORECAST = re.compile(
 )
 # What is left of the label of a row that only names a measure ("KH năm 2026", "So với cùng kỳ") is nothing.
 _MEASURE_WORD = re.compile(
-    rf"(?<!\w)(?:{_PLAN_WORDS}|{_RESULT_WORDS}|"
+    r"(?<!\w)(?:"
     + words.alternatives(
+        "kh | kế hoạch | dự toán | chỉ tiêu | mục tiêu | nghị quyết | th | thực hiện | ước | kết quả | lũy kế | luỹ kế",
         "tỷ lệ | tỉ lệ | so | với | sánh | cùng kỳ | ck | tăng | giảm | dự kiến | năm | tháng | quý | đầu | cuối | cả",
-        "giao | được | trước | kỳ | báo cáo | đạt | i | ii | iii | iv | của | hết | đến | trưởng | tốc độ | vốn | số",
+        "giao | được | trước | kỳ | báo cáo | đạt | i | ii | iii | iv | của | hết | đến",
     )
     + r"(?!\w)|\d{1,4}(?!\w)|[%(),./+:-])|[%(),./+:-]"
 )
@@ -87,11 +90,16 @@ def read_meaning(norms: tuple[str, ...]) -> Meaning:
 
 
 def _compared(path: str, compared: re.Match[str]) -> Meaning:
-    """ "So KH (%)", "So sánh (%) / Cùng kỳ", "So sánh TH 2026 với / KH"."""
+    """What "So KH (%)", "So sánh (%) / Cùng kỳ", "So sánh TH 2026 với / KH", "So sánh / Ước năm/KH" compare with."""
+    last = path.rpartition(" / ")[2]
+    quotient = _QUOTIENT.search(last)
+    if quotient is not None:
+        return _quotient(last, quotient)
     rest = path[compared.start() :]
     ends = [found.end() for found in _WITH.finditer(rest)]
     base = rest[ends[-1] :] if ends else rest
     base = base if base.strip(" /()%") else path
+    narrow = last if " / " in base else base
     changes = _CHANGE.search(path) is not None
     earlier = _SAME_PERIOD.search(base)
     plan = _PLAN.search(_NOT_PLAN.sub(" ", base))
@@ -100,11 +108,9 @@ def _compared(path: str, compared: re.Match[str]) -> Meaning:
     if plan is not None:
         sense = Sense.GROWTH if changes else Sense.SHARE
         return Meaning(sense, "plan", says_change=changes, rule="compare.plan")
-    earlier_words = _EARLIER.search(base) or _BASE_TIME.search(base)
-    if earlier_words is not None:
-        return Meaning(
-            Sense.GROWTH, f"baseline:{earlier_words.group().strip()}", says_change=changes, rule="compare.earlier"
-        )
+    if _EARLIER.search(base) or _BASE_TIME.search(base):
+        named = _BRACKETS.sub(" ", narrow).removeprefix("so ").strip()
+        return Meaning(Sense.GROWTH, f"baseline:{named}", says_change=changes, rule="compare.earlier")
     return Meaning(Sense.GROWTH if changes else Sense.COMPARE, says_change=changes, rule="compare")
 
 
@@ -114,7 +120,8 @@ def _quotient(level: str, quotient: re.Match[str]) -> Meaning:
     if _PLAN.match(base):
         return Meaning(Sense.SHARE, "plan", rule="quotient.plan")
     is_same = _SAME_PERIOD.search(base) is not None
-    return Meaning(Sense.GROWTH, "same_period" if is_same else f"baseline:{base.strip()}", rule="quotient.earlier")
+    named = _BRACKETS.sub(" ", level[quotient.start("base") :]).strip()
+    return Meaning(Sense.GROWTH, "same_period" if is_same else f"baseline:{named}", rule="quotient.earlier")
 
 
 def _level(level: str, path: str) -> Meaning | None:
@@ -134,7 +141,7 @@ def _value(level: str, path: str) -> Meaning | None:
     plan, result = _PLAN.search(cleaned), _RESULT.search(cleaned)
     if _FORECAST.search(level) and plan is None:
         return Meaning(Sense.FORECAST, is_about=_ABOUT.search(path) is not None, rule="forecast_words")
-    if _SAME_PERIOD.search(level) or (result is not None and _EARLIER.search(level)):
+    if _SAME_PERIOD.search(level) or (result is not None and _LAST.search(level)):
         return Meaning(Sense.BASE, rule="base_words")
     if plan is not None and (result is None or plan.start() < result.start()):
         return Meaning(Sense.PLAN, rule="plan_words")

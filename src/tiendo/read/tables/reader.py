@@ -22,6 +22,7 @@ from tiendo.read.tables.rows import read_rows
 from tiendo.read.tables.units import column_unit, share_counted_unit, stated_unit
 
 _BEFORE = 1500  # characters of text before a table that may hold its title and unit
+_KEPT = 12  # title lines of a sheet that hold for its later tables too
 _NEAR_LINES = 4  # of them, lines that may state the unit
 
 
@@ -55,9 +56,9 @@ def _read_table(document: Document, facts: DocumentFacts, table: Table) -> Table
     inherited: tuple[str, ...] = ()
     for section in find_sections(grid):
         titles = tuple(normalise(t) for t in section.titles)
-        context = make_context(titles or inherited, before, facts)
+        context = make_context((*inherited, *titles), before, facts)
         section.unit = stated_unit((*before.splitlines()[-_NEAR_LINES:], *inherited, *titles))
-        inherited = titles or inherited
+        inherited = (*inherited, *titles)[-_KEPT:]
         found = _read_section(grid, section, context, to_confirm=document.is_scanned)
         measurements.extend(found.measurements)
         claims.extend(found.claims)
@@ -93,7 +94,7 @@ def _read_section(grid: Grid, section: Section, context: Context, *, to_confirm:
 
 
 def _settle_forecasts(columns: list[Column], context: Context) -> None:
-    """ "Ước cả năm" is a forecast beside a figure to date of a year that is not over, else an estimated result."""
+    """ "Ước cả năm" is a forecast beside a figure to date of a year not over, else an estimated result."""
     to_date = [c for c in columns if c.meaning.sense is Sense.RESULT and c.time and (c.time.months or c.time.day)]
     for column in columns:
         if column.meaning.sense is not Sense.FORECAST or not column.meaning.is_about:
@@ -117,6 +118,9 @@ def _settle_comparisons(board: Board, fits: Iterable[Fit]) -> None:
                 column.meaning = Meaning(Sense.SHARE, "plan", rule="ratio.plan")
             elif base is Sense.BASE:
                 column.meaning = Meaning(Sense.GROWTH, "same_period", rule="ratio.same_period")
+            elif column.meaning.sense is Sense.COMPARE:
+                named = f"baseline:{columns[fit.denominator].norm}"
+                column.meaning = Meaning(Sense.GROWTH, named, rule="ratio.earlier")
         if column.meaning.sense is Sense.COMPARE:
             comparison = "plan" if has_plan else None
             column.meaning = Meaning(Sense.SHARE if has_plan else Sense.GROWTH, comparison, rule="compare.default")

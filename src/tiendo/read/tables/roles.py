@@ -17,7 +17,7 @@ from tiendo.read.tables.header import is_year
 from tiendo.read.tables.meanings import read_meaning
 from tiendo.read.tables.units import is_unit
 
-_ORDINAL_HEAD = re.compile(r"(?:s\.?t\.?t|t\.?t|số (?:tt|stt|thứ tự)|#|thứ tự)\.?")
+_ORDINAL_HEAD = re.compile(r"(?:s\.?t\.?t|t\.?t|số (?:tt|stt|thứ tự)|#|thứ tự|no|n°)\.?")
 ORDINAL = re.compile(
     r"(?:[ivx]{1,5}|[a-zđ]|\d{1,3})(?:\.\d{1,2}){0,4}[.)]?|\(\d{1,2}\)|[-–+*•]+|[a-zđ]\d{1,2}|(?:[ivx]{1,4}|[a-d])\.\d{1,2}"
 )
@@ -42,6 +42,7 @@ class _Content:
     years: int = 0
     dates: int = 0
     different: int = 0
+    counts: bool = False
 
     @property
     def filled(self) -> int:
@@ -69,7 +70,14 @@ def _count(grid: Grid, section: Section, column: int) -> _Content:
             content.words += 1
             content.units += is_unit(norm)
     content.different = len(seen)
+    content.counts = _counts_up(grid, section, column)
     return content
+
+
+def _counts_up(grid: Grid, section: Section, column: int) -> bool:
+    """Whether the numbers of a column are 1, 2, 3 … without a gap."""
+    said = [grid.norms[r][column] for r in section.data if grid.norms[r][column]]
+    return len(said) > 1 and all(norm == str(k) for k, norm in enumerate(said, start=1))
 
 
 def assign_roles(grid: Grid, section: Section) -> None:
@@ -93,7 +101,8 @@ def _first_role(column: Column, content: _Content, section: Section, contents: l
         return Role.ORDINAL
     if content.years and content.years == content.figures and not content.words and _YEAR_HEAD.fullmatch(last):
         return Role.LABEL
-    says_figures = column.meaning.sense is not Sense.FACT
+    is_first_text = content.words > content.figures and not any(c.words for c in contents[: column.index])
+    says_figures = column.meaning.sense is not Sense.FACT and not is_first_text
     if content.figures > content.words or (says_figures and (content.figures or not content.filled)):
         return Role.FIGURE
     if not last and content.units * _HALF >= content.filled and content.units >= _FEW:
@@ -111,14 +120,15 @@ def _role_of_head(column: Column, content: _Content) -> Role | None:
         return Role.UNIT
     if _UNIT_OR_BODY.fullmatch(last) and content.units * _HALF >= content.filled and content.units:
         return Role.UNIT
-    if _NOTE_HEAD.match(last) or _NOTE_HEAD.match(top) or content.dates * _HALF > content.filled:
+    is_note = _NOTE_HEAD.match(last) or (_NOTE_HEAD.match(top) and content.figures <= content.words)
+    if is_note or content.dates * _HALF > content.filled:
         return Role.NOTE
     return None
 
 
 def _is_ordinal_column(column: Column, content: _Content, section: Section, contents: list[_Content]) -> bool:
-    """A first column without head that counts 1, 2, 3 or I, 1, 2 beside words."""
-    if column.norms or column.index + 1 >= len(contents) or not content.filled:
+    """A first column that counts 1, 2, 3 … under any head, or holds I, 1, 2 without head, beside words."""
+    if (column.norms and not content.counts) or column.index + 1 >= len(contents) or not content.filled:
         return False
     if any(contents[k].words for k in range(column.index)):
         return False

@@ -15,7 +15,7 @@ from tiendo.read.tables.header import is_numbering
 from tiendo.read.tables.meanings import is_measure_name, is_share_word, read_row_meaning
 from tiendo.read.tables.periods import read_time
 from tiendo.read.tables.roles import ORDINAL
-from tiendo.read.tables.units import bracket_unit, is_same_as_above, is_unit, tidy, trailing_unit
+from tiendo.read.tables.units import bracket_unit, is_same_as_above, is_unit, label_unit, tidy, trailing_unit
 
 _PART = re.compile(r"(?:[-+*•]\s?)?(?:trong đó|tr\.? ?đó|t\.đó|bao gồm|gồm)\s?[:,.]?\s?")
 _NUMBERING = re.compile(
@@ -30,6 +30,7 @@ _TOTAL_OF = re.compile(
     r"(?: [^\W\d_]+){0,5}(?: ?\(.{1,40}\))?"
 )
 _SUM_OF = re.compile(r"[(=]\s?([a-z\d]{1,5}(?:\.\d{1,2})?(?:\s?\+\s?[a-z\d]{1,5}(?:\.\d{1,2})?){1,12})\s?\)?")
+_RATIO = re.compile(r"t[ỷỉ] (?:lệ|suất)(?!\w)")
 _ROMAN = re.compile(r"[ivx]{1,5}")
 
 
@@ -43,9 +44,9 @@ def read_rows(grid: Grid, section: Section) -> None:
         if is_numbering(grid, index):
             continue
         section.rows.append(_read_row(grid, index, places, labels, repeats))
+    _link(section.rows, has_numbers=bool(places[Role.ORDINAL]) and _has_numbers(section))
     _pass_units_down(section.rows)
     _settle_measures(section.rows)
-    _link(section.rows, has_numbers=_has_numbers(section))
 
 
 def _labels_repeat(grid: Grid, section: Section, labels: list[int]) -> bool:
@@ -75,6 +76,7 @@ def _read_row(grid: Grid, index: int, places: dict[Role, list[int]], labels: lis
     row = Row(index, label, norm)
     _read_label(row, ordinal, is_capital=is_capital)
     _read_row_unit(grid, row, places[Role.UNIT], norm)
+    row.noun = label_unit(row.norm)
     row.meaning = read_row_meaning(row.norm)
     row.time = read_time(row.norm) if is_measure_name(row.norm) else None
     return row
@@ -86,7 +88,7 @@ def _read_label(row: Row, ordinal: str, *, is_capital: bool) -> None:
         ordinal = ""
     part = _PART.match(norm)
     if part is not None:
-        row.is_part, norm = True, norm[part.end() :]
+        row.is_part, norm = True, norm[part.end() :].strip()
     inner = _NUMBERING.match(norm)
     if inner is not None and inner.end() < len(norm):
         if not ordinal:
@@ -134,18 +136,16 @@ def _read_row_unit(grid: Grid, row: Row, columns: list[int], norm: str) -> None:
 
 
 def _pass_units_down(rows: list[Row]) -> None:
-    """A ditto sign repeats the unit above; the unit of a group or of a whole holds for its parts."""
-    last = group = ""
+    """A ditto sign repeats the unit above; a row without unit has that of the row it is a part of."""
+    last = ""
     for row in rows:
         if row.unit == '"':
             row.unit = last
-        elif row.unit:
-            last = row.unit
-            group = row.unit if row.unit_rule == "unit.label" else ""
-        elif row.step is Step.DASH and last:
-            row.unit, row.unit_rule = last, "unit.whole"
-        elif group and row.step is not Step.PLAIN:
-            row.unit, row.unit_rule = group, "unit.group"
+        elif not row.unit and _RATIO.match(row.norm):
+            row.unit, row.unit_rule = "%", "unit.ratio_label"
+        elif not row.unit and row.parent is not None:
+            row.unit, row.unit_rule = rows[row.parent].unit, "unit.whole"
+        last = row.unit or last
 
 
 def _settle_measures(rows: list[Row]) -> None:

@@ -14,7 +14,7 @@ from tiendo.read.tables.data import Column, Role, Sense
 from tiendo.read.tables.meanings import is_share_word
 
 _BRACKETS = re.compile(r"[(\[]\s?([^()\[\]]{1,40}?)\s?[)\]]")
-_STATED = re.compile(r"(?:đ\.?\s?v\.?\s?t\.?|đơn vị(?: tính)?)\s?[:：]\s?\(?([^\n;.()]{1,40})")
+_STATED = re.compile(r"(?:đ\.?\s?v\.?\s?t\.?|đơn vị(?: tính)?)\s?[:：]\s?\(?([^\n;()]{1,40})")
 _COUNT_HEAD = re.compile(r"(?:tổng )?số (?:lượng )?([^\W\d_]+(?: [^\W\d_]+){0,3})")
 _AFTER_COMMA = re.compile(r", ?([^,()]{1,30})$")
 _SAME_AS_ABOVE = frozenset(('"', "″", "''", "nt", "-nt-", "như trên", "“", "”", '""'))
@@ -82,7 +82,7 @@ def stated_unit(lines: tuple[str, ...]) -> str:
         found = _STATED.search(line)
         if found is None:
             continue
-        first = re.split(r"[,;]| và ", found[1])[0].strip()
+        first = re.split(r"[,;]| và |\.(?:\s|$)", found[1])[0].strip()
         if is_unit(first):
             return tidy(first)
     return ""
@@ -109,6 +109,12 @@ def column_unit(column: Column) -> tuple[str, str]:
             if noun:
                 return noun, "unit.counted"
     return "", ""
+
+
+def label_unit(norm: str) -> str:
+    """The counted noun that a label names ("số hộ nghèo"); empty when it names none."""
+    found = _COUNT_HEAD.match(norm)
+    return _counted_head(found[1]) if found else ""
 
 
 def _counted_head(norm: str) -> str:

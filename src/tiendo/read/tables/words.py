@@ -28,7 +28,7 @@ GIVEN = alternatives(
 )
 PLAN = alternatives(
     "kh | khn | kế hoạch | dự toán | dt | nghị quyết | nq | mục tiêu | chỉ tiêu | phấn đấu | định mức",
-    "đăng ký | nhu cầu | đề xuất | hđnd",
+    "chỉ tiêu đăng ký | đăng ký phấn đấu | đăng ký thực hiện | đăng ký chỉ tiêu | nhu cầu | đề xuất | hđnd",
 )
 #: "chỉ tiêu" and "kế hoạch" that name what is counted or the rows, not a plan.
 NOT_PLAN = alternatives(
@@ -49,10 +49,8 @@ RESULT = alternatives(
     "đến tháng | đến quý",
     "trong kỳ | trong tháng | trong quý",
 )
-EARLIER = alternatives(
-    *(f"{span} {w}" for span in ("năm", "tháng", "quý", "tuần", "đợt") for w in ("trước", "ngoái")),
-    "đầu năm | đầu kỳ | đầu nhiệm kỳ | cuối năm | thời điểm",
-)
+LAST = alternatives(*(f"{span} {w}" for span in ("năm", "tháng", "quý", "tuần", "đợt") for w in ("trước", "ngoái")))
+EARLIER = alternatives("đầu năm | đầu kỳ | đầu nhiệm kỳ | cuối năm | cuối kỳ | cuối nhiệm kỳ | thời điểm")
 SAME_PERIOD = alternatives("cùng kỳ | ck | kỳ trước")
 RATIO = alternatives("tỷ lệ | tỉ lệ | tỷ trọng | tỉ trọng | tỷ suất | tỉ suất | cơ cấu | phần trăm")
 STRUCTURE = alternatives("cơ cấu | tỷ trọng | tỉ trọng")

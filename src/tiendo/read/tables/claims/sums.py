@@ -60,7 +60,7 @@ def make_claims(board: Board) -> Iterator[Claim]:
         agree, differ = _tally([s.holds for s in sums])
         like, unlike = _tally(pool[structure.kind])
         is_sure = agree > differ or (like >= _FEW and like >= 2 * unlike)
-        is_sure = is_sure or (structure.is_named and not agree and differ == 1)
+        is_sure = is_sure or (structure.is_named and differ <= max(agree, 1))
         for one in sums:
             if one.holds or (is_sure and (not one.has_blanks or agree >= _FEW)):
                 yield _claim(board, one, is_exhaustive=True)
