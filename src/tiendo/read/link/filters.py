@@ -7,11 +7,12 @@ import re
 
 from tiendo.read.dimensions.numeral.rules import is_name, is_year
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.dimensions.quantity.units import match_unit
 from tiendo.read.lexicon.nouns import PLACES
 from tiendo.read.text.shadow import Shadow
 
 _STRUCTURE = frozenset(
-    "nhiệm vụ|nhóm nhiệm vụ|giải pháp|nhóm giải pháp|mặt|khâu|khâu đột phá|đột phá|bước|nhóm|phần|cấp|hình thức|bộ phận|lần|buổi|phiên|ý kiến|đại biểu|đồng chí".split(
+    "nhiệm vụ|nhóm nhiệm vụ|giải pháp|nhóm giải pháp|mặt|khâu|khâu đột phá|đột phá|bước|nhóm|phần|cấp|hình thức|bộ phận|lần|buổi|phiên|sao|ý kiến|đại biểu|đồng chí".split(
         "|"
     )
 )
@@ -23,6 +24,11 @@ _GIFT_UNITS = frozenset(
         "|"
     )
 )
+_SUBJECT_REACH = 90
+_NUMBER_OF = re.compile(
+    r"(?<!\w)(?:tổng\s)?số\s(?:lượng\s)?([^\s,;:.()\d]+(?:\s[^\s,;:.()\d]+){0,10})\s(?:là|còn|đạt|lên|được|hiện\scó)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?$"
+)
+_GIFT_VALUE = re.compile(r"(?:mỗi\s(?:suất|phần|em|hộ)|trị\sgiá)[^,;]{0,30}$")
 _THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
 
 
@@ -33,7 +39,7 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     has_measure = unit in (UnitClass.PERCENT, UnitClass.POINT, UnitClass.MONEY, UnitClass.MEASURE)
     has_noun = unit is UnitClass.NOUN
     if unit is UnitClass.NONE:
-        return False
+        return _take_unit_from_subject(norm, mention, sentence_start)
     if is_year(norm, mention.start, mention.number_end) and not (has_measure or has_noun):
         return False
     if is_name(norm, mention.start, has_measure=has_measure, is_large=mention.value >= 100, has_noun=has_noun):
@@ -43,6 +49,9 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     ):
         return False
     if has_measure:
+        if unit is UnitClass.MONEY and _GIFT_VALUE.search(norm, max(sentence_start, mention.start - 50), mention.start):
+            if _GIFT.search(norm, sentence_start, mention.start):
+                return False
         return not _is_threshold(norm, mention, previous)
     if unit is UnitClass.WORD and mention.value != mention.value.to_integral_value():
         return False
@@ -61,6 +70,21 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     ):
         return False
     return not _is_threshold(norm, mention, previous)
+
+
+def _take_unit_from_subject(norm: str, mention: Mention, sentence_start: int) -> bool:
+    """A bare number behind "số … là" counts what its subject names: "Số doanh nghiệp ngừng hoạt động là 37"."""
+    if is_year(norm, mention.start, mention.number_end) or mention.second is not None:
+        return False
+    told = _NUMBER_OF.search(norm, max(sentence_start, mention.start - _SUBJECT_REACH), mention.start)
+    if told is None:
+        return False
+    noun = match_unit(norm, told.start(1) - 1)
+    if noun.unit_class is not UnitClass.NOUN:
+        return False
+    mention.unit, mention.unit_class = noun.name, UnitClass.NOUN
+    mention.rules.append("unit.from-subject")
+    return True
 
 
 def _names_follow(shadow: Shadow, end: int) -> bool:

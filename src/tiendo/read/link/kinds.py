@@ -169,6 +169,13 @@ def follow(norm: str, said: Said, context: Context, previous: Mention, before: S
     if said.kind is Kind.GROWTH and said.comparison is None and "(" in between:
         base = {Kind.TARGET: "plan", Kind.GROWTH: before.comparison}.get(before.kind)
         return Said(Kind.GROWTH, said.sign, base, said.rule)
+    if (
+        said.kind is Kind.GROWTH
+        and said.comparison is None
+        and before.kind is Kind.GROWTH
+        and _NEXT_CHANGE.fullmatch(between)
+    ):
+        return Said(Kind.GROWTH, said.sign, before.comparison, said.rule)  # giảm 1 vụ, giảm 1 người chết
     if said.kind is Kind.ACTUAL and before.kind is Kind.TARGET and _is_part_of_plan(norm, context, previous, before):
         return Said(Kind.TARGET, rule="kind.part-of-plan")
     if before.comparison != "plan" or previous.second is None:

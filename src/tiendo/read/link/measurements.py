@@ -21,7 +21,7 @@ from tiendo.read.link.filters import is_measurement
 from tiendo.read.link.inheritance import Surroundings
 from tiendo.read.link.kinds import classify, find_trigger, follow, refine
 from tiendo.read.link.periods import Governed, govern
-from tiendo.read.link.subjects import Part, find_subject, recount
+from tiendo.read.link.subjects import Part, Seen, find_subject, recount
 from tiendo.read.link.words import PLAN_BEHIND
 from tiendo.read.text.sentences import Sentence
 
@@ -82,6 +82,7 @@ class _Reader:
         times = self.surroundings.times_of(sentence)
         inherited = self.surroundings.inherited(sentence)
         subject: list[Part] = []
+        seen: Seen = []
         earlier: tuple[Mention, Said] | None = None
         floor = sentence.start
         for i, mention in enumerate(kept):
@@ -90,12 +91,13 @@ class _Reader:
             context = Context(mention, sentence.start, sentence.end, after, floor, ceiling)
             find_trigger(norm, context)
             said = self._said(sentence, context, earlier)
-            subject = find_subject(self.scan.shadow, context, times, subject) or subject or self.last_subject
+            subject = find_subject(self.scan.shadow, context, times, seen) or subject or self.last_subject
             recount(mention, norm, subject)
             governed = govern(norm, context, said.kind, times, inherited, self.anchor)
             said = refine(norm, said, mention, subject, governed, self.anchor)
             yield self._measurement(mention, said, subject, governed)
             earlier, self.last_subject = (mention, said), subject
+            seen.append((mention.unit, subject))
             plan = PLAN_BEHIND.match(norm, mention.end, sentence.end)
             floor = plan.end() if plan is not None else mention.end
 

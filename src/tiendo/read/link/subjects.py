@@ -17,6 +17,8 @@ from tiendo.read.link.words import CLAUSE_END, PHRASE_END, PLAN_BEHIND
 from tiendo.read.text.shadow import Shadow
 
 Part = tuple[int, int]
+#: Unit and subject of each quantity before in the sentence.
+Seen = list[tuple[str, list[Part]]]
 
 # Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
@@ -27,7 +29,7 @@ _LEAD = re.compile(
 # What may stand between the noun phrase and its verb.
 _AUXILIARY = re.compile(
     r"(?:(?<=\s)|^)(?:ước|tính|thực\shiện|đã|được|mới|chỉ|đều|hiện|còn|cũng|sẽ|dự\skiến|tiếp\stục|bình\squân|giải\sngân\sđược|đạt|là|tăng|giảm|phấn\sđấu|trung\sbình|hàng\snăm"
-    r"|mỗi\snăm|ở\smức|duy\strì|mức|khoảng|ít\snhất|tối\sthiểu|bằng|từ|có|cao|thấp|vẫn|cơ\sbản|lại|đạt\sđược|chiếm|với|cả\snăm|lên|xuống|đến|nay|này|dẫn\sđầu|đứng\sđầu|thể|hết|tính)$"
+    r"|mỗi\snăm|ở\smức|duy\strì|mức|khoảng|ít\snhất|tối\sthiểu|bằng|từ|có|cao|thấp|vẫn|cơ\sbản|lại|đạt\sđược|chiếm|với|cả\snăm|lên|xuống|đến|nay|này|dẫn\sđầu|đứng\sđầu|thể|hết|tính|xảy\sra)$"
 )
 _TRAIL = re.compile(
     r"\s(?:và|với|có|gồm|còn|hoặc|là|đạt|tăng|giảm|trong|tại|ở|để|từ|đến|nhưng|được|bằng|so|chiếm|hơn|các|những|cùng)$"
@@ -73,21 +75,22 @@ _NAME_REACH = 400
 _ACTOR = re.compile(r"(?:[^\W\d_a-zà-ỹ]\w*\s){1,5}(?:đã|đang|sẽ|hiện)\s(?:có\s|huy\sđộng\s)?")
 _SPEECH = re.compile(r"(?<!\w)(?:cho\sbiết|cho\shay|cho\srằng|nhận\sđịnh|nhấn\smạnh|nêu\srõ|thông\stin|báo\scáo)(?!\w)")
 _TAKES_UP = re.compile(r"(?<!\w)chiếm(?:\s[^\s,;.]+){0,3}\s$")
-_FUNDS = re.compile(r"\s(?:vốn|tiền|nợ|ngân\ssách|kinh\sphí|thuế|doanh\sthu|học\sbổng)(?!\w)")
+_FUNDS = re.compile(r"\s(?:thu\sngân|vốn|tiền|nợ|ngân\ssách|kinh\sphí|thuế|doanh\sthu|học\sbổng)(?!\w)")
 _BUSY = re.compile(r"(?<!\w)(?:đã|sẽ|đang|chỉ|làm|khiến)(?!\w)|(?<!\w)(?:ở|tại|với|trong|thuộc|cho|của|từ|làm)$")
+_ACT = re.compile(r"(?:quyết\sđịnh|nghị\squyết|kế\shoạch|công\svăn|thông\sbáo|chỉ\sthị|báo\scáo|kết\sluận)\ssố\s")
 _IS = re.compile(r"\slà\s")
 
 
-def find_subject(shadow: Shadow, context: Context, times: list[TimeExpression], previous: list[Part]) -> list[Part]:
+def find_subject(shadow: Shadow, context: Context, times: list[TimeExpression], seen: Seen) -> list[Part]:
     """The parts of the subject as ranges of ``norm``, in the order in which they are read.
 
     Args:
-        previous: the subject of the quantity before in the sentence, empty for the first.
+        seen: unit and subject of each quantity before in the sentence.
     """
     mention = context.mention
     if mention.unit_class in (UnitClass.NOUN, UnitClass.WORD) and "/" not in mention.unit:
-        return _count_subject(shadow, context, times, previous)
-    return _value_subject(shadow, context, times, previous)
+        return _count_subject(shadow, context, times, seen)
+    return _value_subject(shadow, context, times, seen[-1][1] if seen else [])
 
 
 def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression], previous: list[Part]) -> list[Part]:
@@ -204,9 +207,21 @@ def left_phrase(shadow: Shadow, context: Context, times: list[TimeExpression], f
         and context.trigger_word != "giải ngân"
     ):
         end = context.trigger_start
+    if (
+        context.trigger in ("up", "down")
+        and start <= context.trigger_start
+        and _names_nothing(shadow, start, end, times)
+    ):
+        start = context.trigger_start + len(context.trigger_word)  # giảm tỷ lệ hộ nghèo 1,5%
+        end = context.mention.hedge_start
     if floor > context.sentence_start and start == floor and _FUNCTION.match(norm, start + 1):
         return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
     return _trim(shadow, start, min(stop or end, end), times)
+
+
+def _names_nothing(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> bool:
+    phrase = _trim(shadow, start, end, times)
+    return phrase is None or _is_place(shadow, phrase)
 
 
 def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> Part | None:
@@ -234,6 +249,8 @@ def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> 
     for speech in _SPEECH.finditer(norm, start, stop):
         start = speech.end()
     start, stop = _strip(norm, start, stop)
+    if _ACT.match(norm, start, stop):
+        return None
     if stop - start < 2 or _EMPTY.fullmatch(norm, start, stop) or norm[start:stop].isdigit():
         return None
     return start, stop
@@ -329,21 +346,23 @@ _BEYOND = 16
 def right_phrase(norm: str, start: int, end: int) -> Part | None:
     """The noun phrase that follows directly: up to a sign or a verb that ends it."""
     stop = PHRASE_END.search(norm, start, min(len(norm), end + _BEYOND))
+    if stop is not None and stop.start() >= end:
+        stop = None
     if stop is not None:
-        end = min(end, stop.start())
+        end = stop.start()
     start, end = _strip(norm, start, end)
-    while (trail := _TRAIL.search(norm, max(start, end - 10), end)) is not None:
+    while stop is None and (trail := _TRAIL.search(norm, max(start, end - 10), end)) is not None:
         end = trail.start()
     return (start, end) if end > start else None
 
 
-def _repeats(norm: str, context: Context, previous: list[Part]) -> bool:
+def _repeats(norm: str, context: Context, earlier_unit: str, previous: list[Part]) -> bool:
     """A bare count that goes on with what was named before: "140 hồ sơ trễ hạn, trong đó 20 hồ sơ …", "giảm 9 hộ"."""
     unit = context.mention.unit
-    before = norm[slice(*previous[0])]
-    if before.startswith(unit):
+    if norm.startswith(unit, previous[0][0]):
         return True
-    return context.trigger in ("up", "down") and (unit.split(" ")[0] in before.split() or unit in _GENERIC)
+    first = unit.split(" ", 1)[0]
+    return context.trigger in ("up", "down") and first == earlier_unit.split(" ", 1)[0]
 
 
 #: Units that say nothing of what is counted.
@@ -374,7 +393,7 @@ def _noun_start(mention: Mention) -> int:
     return max(mention.end - len(mention.unit), mention.number_end)
 
 
-def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression], previous: list[Part]) -> list[Part]:
+def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression], seen: Seen) -> list[Part]:
     norm, mention = shadow.norm, context.mention
     noun = _noun_start(mention)
     phrase = right_phrase(norm, noun, context.ceiling) or (noun, mention.end)
@@ -385,8 +404,9 @@ def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
         left = left_phrase(shadow, context, times, context.floor)
         if left is not None and _tells_count(shadow, context, left):
             return [left]
-        if previous and _repeats(norm, context, previous):
-            return previous
+        for unit, parts in reversed(seen):
+            if parts and _repeats(norm, context, unit, parts):
+                return parts
     elif context.trigger == "level":
         left = left_phrase(shadow, context, times, context.floor)
         if left is not None and _VALUE_OF.match(norm, *left):

@@ -20,12 +20,12 @@ PLAN_BEHIND = re.compile(
 )
 #: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
 PLAN_BEFORE = re.compile(
-    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|(?<!bàn\s)(?<!chuyển\s)giao(?!\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))|đề\sra|đặt\sra|đăng\ský|yêu\scầu|cần|phải|định\shướng"
+    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|(?<!bàn\s)(?<!chuyển\s)giao(?!\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))|đề\sra|đặt\sra|yêu\scầu|cần|phải|định\shướng"
     r"|(?:được\s)?bố\strí|quy\sđịnh|tiêu\schuẩn)(?!\w)"
 )
 #: What may not stand between a plan and its number: words that make the number a result.
 RESULT = re.compile(
-    r"[,;()“”]\s?\w|(?<!\w)(?:hoàn\sthành|thực\shiện|ước|bằng|chiếm|vượt|đã|còn|mới|xếp|hiện|tiếp\stục|thì|nhưng|cao\shơn|thấp\shơn|qua|nên|để|được\s(?!giao|bố)\w+)(?!\w)"
+    r"[,;]|[()“”]\s?\w|(?<!\w)(?:hoàn\sthành|thực\shiện|ước|bằng|chiếm|vượt|đã|còn|mới|xếp|hiện|tiếp\stục|thì|nhưng|cao\shơn|thấp\shơn|qua|nên|để|được\s(?!giao|bố)\w+)(?!\w)"
 )
 #: Verbs of a result between a plan and a later number.
 RESULT_VERB = re.compile(r"(?<!\w)(?:hoàn\sthành|thực\shiện|đạt|bằng|chiếm|đã|giải\sngân|thu\sđược|ước)(?!\w)")
@@ -57,13 +57,20 @@ MOOD = re.compile(
     )(?!\w)""",
     re.VERBOSE,
 )
-CLAUSE_END = re.compile(r"[,;:()\[\]—]|\.\s|…")
+#: What follows a comma inside one name: "điều tra, khám phá", "cán bộ, công chức".
+_COORDINATED = (
+    r"(?:công\schức|viên\schức|người\slao\sđộng|hẻm|nhà\sdột|phường|xã|thị\strấn|ban|ngành|đoàn\sthể|sai\sphép|không\sphép|tiểu\sthủ|thủy\ssản"
+    r"|lâm\snghiệp|trái\sphép|cá\snhân|tổ\schức|khám\sphá|truy\stố|xét\sxử|vận\schuyển|tái\sđịnh\scư|giám\ssát|thu\shồi|kiểm\ssoát|phó\sphòng)(?!\w)"
+)
+CLAUSE_END = re.compile(rf"[;:()\[\]—]|,(?!\s{_COORDINATED})|\.\s|…")
 HARD_END = re.compile(r"[;:“”\"…]|\.\s")
 #: Ends the noun phrase behind a count. A verb ends it only when a number follows ("đạt 95%", not "đạt chuẩn").
 PHRASE_END = re.compile(
     r"""[;:()\[\]—…!?]|\.(?:\s|$)
-    |,(?!\s(?:công\schức|viên\schức|người\slao\sđộng|hẻm|nhà\sdột|phường|xã|thị\strấn|ban|ngành|đoàn\sthể|sai\sphép|không\sphép|tiểu\sthủ|thủy\ssản|lâm\snghiệp|trái\sphép|cá\snhân|tổ\schức)(?!\w))
-    |(?<!\w)(?:so\svới|so\scùng|trong\sđó|bao\sgồm|với\stổng|tương\sứng|tương\sđương|để|nhằm|qua\sđó|từ\sđó|nên|nhưng|trên\sđịa\sbàn|thì|là|trong\skhi|trở\slên)(?!\w)
+    |,(?!\s"""
+    + _COORDINATED
+    + r""")
+    |(?<!\w)(?:so\svới|so\scùng|trong\sđó|bao\sgồm|với\s(?:tổng|số\stiền|kinh\sphí|trọng\slượng|diện\stích|mức|giá\strị)|tương\sứng|tương\sđương|để|nhằm|qua\sđó|từ\sđó|nên|nhưng|trên\sđịa\sbàn|thì|là|trong\skhi|trở\slên)(?!\w)
     |(?<!\w)(?:và|năm|hơn|gần|trên|dưới|khoảng)\s(?=\d)
     |(?<!\w)(?:trong|trước|đến|vào|từ|tính)\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|\d)
     |(?<!\w)(?:đạt|bằng|chiếm|tăng|giảm|vượt|còn|gồm|làm|khiến|thành)\s(?=(?:[^\s,;.]+\s){0,2}\d)""",
