@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is to be read: arguments of the command → files in a fixed order.
 
-What is here: folders, globs, standard input, the suffixes that are picked up in folders. Not here: opening files.
+What is here: folders, globs, standard input. Not here: opening files; in folders only files with an ending that the
+reader knows are picked up, a file that is named itself is always tried.
 """
 
 from __future__ import annotations
@@ -12,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-#: Picked up in folders; a file that is named itself is always tried.
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".xlsx", ".xls", ".ods"})
 #: How heavy a byte of a format is beside one of plain text: packed formats hold far more than their size.
 _WEIGHTS = {".docx": 20, ".pdf": 20, ".xlsx": 20, ".xls": 5, ".ods": 20, ".html": 2, ".htm": 2}
 STDIN = "-"
@@ -78,11 +77,14 @@ def _expand(argument: str) -> Iterator[str]:
 
 
 def _walk(folder: str) -> Iterator[str]:
+    from tiendo.read.files import supported_suffixes
+
+    suffixes = frozenset(supported_suffixes())
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             # "~$" are the lock files that Word leaves beside an open document
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in suffixes:
                 yield os.path.join(here, name)
 
 

@@ -45,13 +45,10 @@ def _read(source: Source) -> Checked | Unread:
     from tiendo.read import read_file
     from tiendo.read.files.errors import UnreadableFile
 
-    name = source.path if source.data is None else f"stdin.{source.media}" if source.media else source.path
     try:
-        reading = read_file(name, data=source.data)
+        reading = read_file(source.path, data=source.data, media=source.media)
     except UnreadableFile as error:
         return Unread(source.path, error.message, error.message_en)
-    if name != source.path:
-        reading = replace(reading, document=replace(reading.document, path=source.path))
     return Checked(reading, claims=_judge(reading), sentences=_sentences(reading.document.text))
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from tiendo.kernel.findings import CellRef, Directive, DocumentFacts, Measurement, Span
+from tiendo.kernel.findings import CellRef, Directive, DocumentFacts, Kind, Measurement, Span
 from tiendo.kernel.problem import Problem, Severity
 from tiendo.render import words
 from tiendo.render.data import SEVERITIES, Checked, Lang, Outcome, Unread, worst_first
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _FILE_WIDTH = 140  # of a table in a file, where nobody says how wide it may be
-_AROUND = 70  # characters of a sentence shown before and after the figure
+_AROUND = 50  # characters of a sentence shown before and after the figure
 # Control characters and marks that turn the direction of writing could make a document write over the screen.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STYLES = {Severity.ERROR: "bold red", Severity.SUSPICIOUS: "bold yellow", Severity.NOTICE: "bold cyan"}
@@ -75,16 +75,16 @@ def _figures(items: Sequence[Measurement], places: Places, lang: Lang, explain: 
     from rich.table import Table
 
     english = lang is Lang.EN
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=True)
     table.add_column("#", justify="right", style="dim", no_wrap=True)
-    table.add_column("Subject" if english else "Nội dung", ratio=3)
-    table.add_column("Figure" if english else "Số", justify="right", ratio=2)
-    table.add_column("Kind" if english else "Loại", ratio=2)
-    table.add_column("Period" if english else "Kỳ")
-    table.add_column("From" if english else "Trong văn bản", ratio=5)
-    table.add_column("Place" if english else "Chỗ", style="dim")
+    table.add_column("Subject" if english else "Nội dung", ratio=5)
+    table.add_column("Figure" if english else "Số", justify="right", ratio=3)
+    table.add_column("Kind" if english else "Loại", ratio=3)
+    table.add_column("Period" if english else "Kỳ", ratio=2)
+    table.add_column("From" if english else "Trong văn bản", ratio=8)
+    table.add_column("Place" if english else "Chỗ", style="dim", ratio=2)
     if explain:
-        table.add_column("Rules" if english else "Quy tắc", style="dim", ratio=2)
+        table.add_column("Rules" if english else "Quy tắc", style="dim", ratio=3)
     for number, item in enumerate(items, 1):
         row: list[object] = [str(number), safe(item.subject), _figure(item, lang), _kind(item, lang)]
         row += [words.period(item.period, lang) or safe(item.period_quote or "")]
@@ -103,7 +103,8 @@ def _figure(item: Measurement, lang: Lang) -> Text:
 
 
 def _kind(item: Measurement, lang: Lang) -> str:
-    compared = words.comparison(item.comparison, lang)
+    # a share of the plan is compared with the plan by its kind
+    compared = "" if item.kind is Kind.SHARE_OF_PLAN else words.comparison(item.comparison, lang)
     kind = words.word(words.KINDS, item.kind, lang)
     return safe(f"{kind}, {compared}" if compared else kind)
 

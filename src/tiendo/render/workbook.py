@@ -20,7 +20,7 @@ _MOST_ROWS = 1_048_576
 _MOST_DIGITS = 15  # of a number in Excel; a longer one is kept as text
 _MOST_DECIMALS = 6
 _CREATED = datetime(1980, 1, 1)  # a fixed day, so that the same findings give the same bytes
-_LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
 
 Book = Any  # xlsxwriter publishes no types
 Format = Any
@@ -97,7 +97,7 @@ class _Sheet:
 
 
 def _clean(text: str) -> str:
-    return text.translate(_LONE)[:_MOST_CHARACTERS]
+    return text.translate(_FORBIDDEN)[:_MOST_CHARACTERS]
 
 
 def write_workbook(outcomes: Iterable[Outcome], file: BinaryIO, lang: Lang, *, explain: bool = False) -> None:

@@ -82,6 +82,7 @@ def _bar(has_list: bool, count: int, lang: Lang) -> str:
 
 def _list(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
     english = lang is Lang.EN
+    names = _names(outcomes)
     heads = ("Document", "Figures", "Problems") if english else ("Văn bản", "Số đo", "Vấn đề")
     yield f'<section class="docs" id="ds"><h1>{len(outcomes)} {"documents" if english else "văn bản"}</h1>'
     yield f'<p class="soft">{safe(_summary(outcomes, lang))}</p><div class="card"><table class="tbl"><thead><tr>'
@@ -90,11 +91,11 @@ def _list(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
     for number, outcome in sorted(enumerate(outcomes, 1), key=lambda pair: _urgency(pair[1])):
         if isinstance(outcome, Unread):
             message = outcome.message_en if english else outcome.message
-            yield f'<tr><th scope="row" colspan="3">{safe(outcome.path)}<p class="err">{safe(message)}</p></th>'
+            yield f'<tr><th scope="row" colspan="3">{safe(names[number - 1])}<p class="err">{safe(message)}</p></th>'
         else:
             yield (
                 f'<tr><th scope="row"><a href="#d{number}">{safe(_title(outcome))}</a>'
-                f'<span class="meta">{safe(_about(outcome, lang))}</span></th>'
+                f'<span class="meta">{safe(_about(outcome, names[number - 1], lang))}</span></th>'
                 f'<td class="n">{len(outcome.reading.measurements)}</td><td>{_chips(outcome, lang)}</td>'
             )
         yield "</tr>"
@@ -108,10 +109,19 @@ def _urgency(outcome: Outcome) -> int:
     return min((SEVERITIES.index(problem.severity) for problem in outcome.problems), default=len(SEVERITIES))
 
 
+def _names(outcomes: Sequence[Outcome]) -> list[str]:
+    """The paths without the folders they all share."""
+    paths = [item.path if isinstance(item, Unread) else item.reading.document.path for item in outcomes]
+    parts = [path.replace("\\", "/").split("/") for path in paths]
+    shared = 0
+    while all(len(one) > shared + 1 and one[shared] == parts[0][shared] for one in parts):
+        shared += 1
+    return ["/".join(one[shared:]) for one in parts]
+
+
 def _title(checked: Checked) -> str:
     """The document's own title, else the name of its file."""
-    name = checked.reading.document.path.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    return " ".join((checked.reading.facts.title or name).split())
+    return " ".join((checked.reading.facts.title or _names([checked])[0]).split())
 
 
 def _summary(outcomes: Sequence[Outcome], lang: Lang) -> str:
@@ -128,12 +138,12 @@ def _summary(outcomes: Sequence[Outcome], lang: Lang) -> str:
     )
 
 
-def _about(outcome: Checked, lang: Lang) -> str:
+def _about(outcome: Checked, name: str, lang: Lang) -> str:
     """Which file it is, and what it says of itself."""
     facts = outcome.reading.facts
     dated = facts.dated_on or facts.published_on
     parts = [
-        outcome.reading.document.path,
+        name,
         facts.number,
         facts.issuer or facts.locality,
         f"{dated:%d/%m/%Y}" if dated else "",
@@ -177,9 +187,10 @@ def _desk(number: int, checked: Checked, lang: Lang, explain: bool) -> Iterator[
 def _desk_head(prefix: str, checked: Checked, count: int, lang: Lang) -> str:
     found = f"{count} {'findings' if lang is Lang.EN else 'phát hiện'}"
     chips = f'<span class="chips">{_chips(checked, lang)}</span>' if checked.problems else ""
+    about = safe(_about(checked, _names([checked])[0], lang))
     return (
         f'<div class="desk-head"><div class="grow"><h1 id="{prefix}h">{safe(_title(checked))}</h1>'
-        f'<span class="small muted">{safe(_about(checked, lang))}</span></div><span class="soft tn nb">{found}</span>'
+        f'<span class="small muted">{about}</span></div><span class="soft tn nb">{found}</span>'
         f"{chips}</div>"
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tiendo.kernel.findings import CellRef, Citation, Directive, Measurement, Person, Span
+from tiendo.kernel.findings import CellRef, Citation, Directive, Kind, Measurement, Person, Span
 from tiendo.render import words
 from tiendo.render.data import Checked, JudgedClaim, Lang
 from tiendo.render.places import Places
@@ -95,7 +95,7 @@ def _measurements(found: Sequence[Measurement], places: Places, lang: Lang, expl
         figure = words.with_unit(words.value_of(one, lang), one.unit)
         kind = words.word(words.KINDS, one.kind, lang)
         period = words.period(one.period, lang)
-        compared = words.comparison(one.comparison, lang)
+        compared = "" if one.kind is Kind.SHARE_OF_PLAN else words.comparison(one.comparison, lang)
         named = [one.subject, f"{hedge} {figure}".strip()]
         said = "the text says" if english else "văn bản ghi"
         fields = _present(

@@ -6,6 +6,7 @@ What is here: blocks and tables in order. Not here: how marks nest (``spans``), 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -18,6 +19,11 @@ from tiendo.render.places import Places
 
 #: Blocks that are laid out together: the browser skips whole groups that are out of sight.
 _GROUP = 40
+#: A table with more columns than this gets a wider sheet.
+_WIDE = 5
+#: A line in capitals that is shorter than this and has no number is a title: "PHỤ LỤC".
+_TITLE_LENGTH = 160
+_NUMBERED = re.compile(r"[IVX\d]+[.)]|[A-Z][.)]\s|-")
 _MOTTO = "độc lập - tự do - hạnh phúc"
 
 
@@ -26,7 +32,9 @@ def draw_sheet(checked: Checked, anchors: Anchors, lang: Lang) -> Iterator[str]:
     document = checked.reading.document
     sheet = _Sheet(document, anchors, lang, checked.reading.facts.title or "")
     pieces = sheet.draw()
-    yield f'<article class="sheet" lang="vi" aria-label="{"Document" if lang is Lang.EN else "Văn bản"}">'
+    is_wide = any(len(row) > _WIDE for table in document.tables if not table.is_layout for row in table.rows[:1])
+    name, label = ("sheet wide" if is_wide else "sheet"), ("Document" if lang is Lang.EN else "Văn bản")
+    yield f'<article class="{name}" lang="vi" aria-label="{label}">'
     for number, part in groupby(enumerate(pieces), key=lambda pair: pair[0] // _GROUP):
         # the first group holds what is seen at once; skipping it would only make the page jump
         yield '<div class="part">' if number else '<div class="part first">'
@@ -79,6 +87,10 @@ class _Sheet:
         if block.kind is BlockKind.HEADING:
             words = " ".join(self.document.text[block.start : block.end].split())
             yield f'<h2 class="ttl">{text}</h2>' if words == self.title else f"<h2>{text}</h2>"
+            return
+        plain = self.document.text[block.start : block.end].strip()
+        if plain.isupper() and len(plain) < _TITLE_LENGTH and not _NUMBERED.match(plain):
+            yield f'<p class="caps">{text}</p>'
             return
         name = {BlockKind.LIST_ITEM: ' class="li"', BlockKind.CAPTION: ' class="cap"'}.get(block.kind, "")
         yield f'<p{name} data-para="{self._number(block)}">{text}</p>'
