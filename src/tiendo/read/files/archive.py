@@ -123,7 +123,7 @@ def parse_xml(data: bytes, media: str) -> etree._Element:
 
 
 def _has_doctype(element: etree._Element) -> bool:
-    return bool(element.getroottree().docinfo.doctype)
+    return element.getroottree().docinfo.internalDTD is not None
 
 
 def iterate_xml(archive: Archive, name: str, *tags: str) -> Iterator[etree._Element]:

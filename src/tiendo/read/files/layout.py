@@ -12,7 +12,7 @@ from collections.abc import Iterable
 #: Letterhead and signature stand in tables of at most so many rows.
 MOST_LETTERHEAD_ROWS = 4
 
-# Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (Quốc hiệu, Nơi nhận, quyền hạn của người ký); Hướng dẫn 36-HD/VPTW.
+# Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (Quốc hiệu, Nơi nhận, người ký); Hướng dẫn 36-HD/VPTW.
 _LETTERHEAD = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do|Nơi\s+nhận"
     r"|(?:^|\n)\s*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b\.?\s+[A-ZĐ]"

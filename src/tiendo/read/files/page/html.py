@@ -13,6 +13,7 @@ from lxml import etree, html
 from tiendo.kernel.document import BlockKind, Document
 from tiendo.read.files import limits
 from tiendo.read.files.assembly import Assembly
+from tiendo.read.files.decoding import decode
 from tiendo.read.files.errors import DAMAGED, NOTHING_READ, UnreadableFile
 from tiendo.read.files.grid import lay_out
 from tiendo.read.files.page import furniture
@@ -25,6 +26,8 @@ _BLOCKS = _HEADINGS | frozenset(
     "address article blockquote body center dd details div dl dt fieldset figcaption figure footer header hr html li "
     "main ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
 )
+_HEAD_BYTES = 4096
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{1,40})", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # what HTML folds; a no-break space stays
 _KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
 _LINKED = 0.6  # of the signs: a line with so many in links leads away
@@ -38,28 +41,21 @@ def read(path: str, data: bytes) -> Document:
     Raises:
         UnreadableFile: it has no text.
     """
-    text, encoding, notes = decode_page(data)
+    stated = _CHARSET.search(data, 0, _HEAD_BYTES)
+    decoded = decode(data, stated[1].decode("ascii") if stated else None)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
     try:
-        root = html.document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
+        root = html.document_fromstring(decoded.text.lstrip("\ufeff").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(NOTHING_READ, media=_MEDIA) from error
     out = Assembly(path, _MEDIA)
-    out.encoding = encoding
-    for note in notes:
+    out.encoding = decoded.encoding
+    for note in decoded.notes:
         out.add_note(note)
     _Reader(out, find_article(root)).read()
     if not out.has_words():
         raise UnreadableFile(NOTHING_READ, media=_MEDIA)
     return out.finish()
-
-
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
-
-
-def decode_page(data: bytes) -> tuple[str, str, list[str]]:
-    """Decode."""
-    return data.decode("utf-8-sig", "replace"), "utf-8", []
 
 
 class _Reader:
