@@ -31,6 +31,7 @@ _AUXILIARY = re.compile(
     r"(?:(?<=\s)|^)(?:ước|tính|thực\shiện|đã|được|mới|chỉ|đều|hiện|còn|cũng|sẽ|dự\skiến|tiếp\stục|bình\squân|giải\sngân\sđược|đạt|là|tăng|giảm|phấn\sđấu|trung\sbình|hàng\snăm"
     r"|mỗi\snăm|ở\smức|duy\strì|mức|khoảng|ít\snhất|tối\sthiểu|bằng|từ|có|cao|thấp|vẫn|cơ\sbản|lại|đạt\sđược|chiếm|với|cả\snăm|lên|xuống|đến|nay|này|dẫn\sđầu|đứng\sđầu|thể|hết|tính|xảy\sra)$"
 )
+_JOINT = re.compile(r"\s(?:và|với|gồm|nhưng|hoặc|cùng)$")
 _TRAIL = re.compile(
     r"\s(?:và|với|có|gồm|còn|hoặc|là|đạt|tăng|giảm|trong|tại|ở|để|từ|đến|nhưng|được|bằng|so|chiếm|hơn|các|những|cùng)$"
 )
@@ -351,6 +352,8 @@ def right_phrase(norm: str, start: int, end: int) -> Part | None:
     if stop is not None:
         end = stop.start()
     start, end = _strip(norm, start, end)
+    while (joint := _JOINT.search(norm, max(start, end - 8), end)) is not None:
+        end = joint.start()
     while stop is None and (trail := _TRAIL.search(norm, max(start, end - 10), end)) is not None:
         end = trail.start()
     return (start, end) if end > start else None
