@@ -76,6 +76,11 @@ def test_every_source_that_code_names_is_registered():
     assert not [(place, sorted(_names(text) - KNOWN)) for place, text in _source_texts() if _names(text) - KNOWN]
 
 
+def test_every_source_of_a_row_of_data_is_registered():
+    texts = {name(path): path.read_text("utf-8") for path in files(".yaml", under=("src",))}
+    assert not [(place, slug) for place, text in texts.items() for slug in SLUG.findall(text) if slug not in KNOWN]
+
+
 def test_every_registered_source_is_used():
     texts = [path.read_text("utf-8") for path in files(".py", under=("src",))] + [text for _, text in _source_texts()]
     texts += [path.read_text("utf-8") for path in files(".md", under=("docs",)) if path.parent.name != "sources"]
