@@ -17,7 +17,7 @@ _LETTERHEAD = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do|Nơi\s+nhận"
     r"|(?:^|\n)\s*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b\.?\s+[A-ZĐ]"
 )
-# A figure, perhaps with a hedge before it and a unit behind it: "≥ 95", "trên 56", "9.500 - 9.800", "7/9", "1.548,2 tỷ".
+# A figure, perhaps with a hedge before and a unit behind it: "≥ 95", "trên 56", "9.500 - 9.800", "7/9", "1.548,2 tỷ".
 _FIGURE = re.compile(r"[^\w\n]{0,3}(?:[^\W\d]{1,6}\s){0,2}[-+(]?\d[\d.,/%\s–-]{0,30}\D{0,12}")
 
 

@@ -39,6 +39,8 @@ MAX_BLOCKS = 500_000
 
 #: Pages of a PDF.
 MAX_PAGES = 3_000
+#: Signs of one page of a PDF; a page full of small print has 15,000.
+MAX_PAGE_SIGNS = 300_000
 #: Pages of a PDF that go through optical recognition: about two seconds each.
 MAX_SCANNED_PAGES = 300
 #: Seconds that recognition of one page may take.

@@ -42,7 +42,7 @@ _VNI_FAMILIES = (
 _VNI_SIGNS = dict(zip("ñìæóíòôöî", "đìỉĩíịơưỵ", strict=True)) | {
     base + mark: sign for base, marks, signs in _VNI_FAMILIES for mark, sign in zip(marks, signs, strict=True)
 }
-_VNI_SIGNS |= {base + mark.upper(): sign for (base, *rest), sign in list(_VNI_SIGNS.items()) for mark in rest}
+_VNI_SIGNS |= {old[0] + old[1:].upper(): sign for old, sign in list(_VNI_SIGNS.items())}
 _VNI_SIGNS |= {old[0].upper() + old[1:]: sign.upper() for old, sign in list(_VNI_SIGNS.items())}
 _VNI = re.compile(
     "[AaEe][ØøÛûÕõÙùÏïÂâÀàÅåÃãÁáÄä]|[Aa][ÊêÈèÚúÜüÉéËë]|[Oo][ØøÛûÕõÙùÏïÂâÀàÅåÃãÁáÄä]|[ÔôUuÖö][ØøÛûÕõÙùÏï]"

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from tiendo.read.files.pdf.lines import Line
+from tiendo.read.files.pdf.pages import Page
 
 _NUMBER = re.compile(r"(?:(?:trang|page)\s*)?[-–—|.\s]*\d{1,4}[-–—|.\s]*(?:(?:/|trên|of)\s*\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -19,16 +20,17 @@ _SHARE = 0.3  # of the pages on which a running head stands (left and right page
 _STEP = 4.0  # points within which it stands at the same height
 
 
-def without_margins(pages: list[tuple[list[Line], float]]) -> list[list[Line]]:
-    """The lines of each page (given with the page's height) without page numbers and running heads."""
+def strip(pages: list[Page]) -> None:
+    """Take page numbers and running heads out of the lines of the pages."""
     seen = Counter(
-        key for lines, height in pages for key in {_key(line, height) for line in lines if _is_out(line, height)}
+        key for page in pages for key in {_key(x, page.height) for x in page.lines if _is_out(x, page.height)}
     )
     least = max(2, _SHARE * len(pages))
-    return [
-        [line for line in lines if not _is_number(line, height) and not _repeats(line, height, seen, least)]
-        for lines, height in pages
-    ]
+    for page in pages:
+        page.runs = [
+            [x for x in run if not _is_number(x, page.height) and not _repeats(x, page.height, seen, least)]
+            for run in page.runs
+        ]
 
 
 def _is_out(line: Line, height: float, margin: float = _MARGIN) -> bool:

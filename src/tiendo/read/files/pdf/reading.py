@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A .pdf → a document: paragraphs and ruled tables page by page.
+"""A .pdf → a document: paragraphs and ruled tables, what goes on over pages joined.
 
-What is here: the order of the parts. Not here: how they are found (``lines``, ``paragraphs``, ``tables``, ``scan``).
+What is here: the order of the parts. Not here: how they are found (``pages``, ``paragraphs``, ``tables``, ``scan``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -17,31 +14,25 @@ from pypdfium2 import raw
 from tiendo.kernel.document import Document
 from tiendo.read.files import limits
 from tiendo.read.files.assembly import Assembly
-from tiendo.read.files.errors import DAMAGED, LOCKED, NO_TEXT, NOTHING_READ, TOO_MANY_PAGES, UnreadableFile
+from tiendo.read.files.errors import (
+    DAMAGED,
+    LOCKED,
+    NO_TEXT,
+    NOTHING_READ,
+    SCAN_FAILED,
+    TOO_MANY_PAGES,
+    UnreadableFile,
+)
 from tiendo.read.files.grid import lay_out
-from tiendo.read.files.pdf import margins, paragraphs, tables
-from tiendo.read.files.pdf.glyphs import frame_of, read_glyphs
-from tiendo.read.files.pdf.lines import Line, join_lines
+from tiendo.read.files.pdf import continuation, margins, scan, tables
+from tiendo.read.files.pdf.pages import Page, read_page
+from tiendo.read.files.pdf.paragraphs import Paragraph, carries_over, column_of, join_paragraphs
+from tiendo.read.text.legacy import convert
 
 _MEDIA = "pdf"
-_LEAST_RULES = 4  # a table has two rules each way at least
-_THIN = 3.0  # points: what is thicker is no rule
-_LONG = 8.0
-
-
-@dataclass(slots=True)
-class _Page:
-    """One page that was read.
-
-    Attributes:
-        runs: lines before, between and after the tables: one more than tables.
-    """
-
-    number: int
-    width: float
-    height: float
-    runs: list[list[Line]] = field(default_factory=list)
-    grids: list[tables.Grid] = field(default_factory=list)
+_NAME = "PDF"
+_SHOWN = 8  # pages that a note names
+_MOST_FAILURES = 2  # pages one after another that recognition gives up on
 
 
 def read(path: str, data: bytes) -> Document:
@@ -50,15 +41,24 @@ def read(path: str, data: bytes) -> Document:
     Raises:
         UnreadableFile: it is damaged, locked, too long, or a scan that cannot be recognised here.
     """
+    out = Assembly(path, _MEDIA)
     pdf = _open(data)
     try:
-        pages = [_read_page(pdf, i, data) for i in range(len(pdf))]
+        with tables.Plumber(data) as plumber:
+            pages = [_read(pdf, i, plumber) for i in range(len(pdf))]
+            if plumber.has_failed:
+                out.add_note("Có trang mà khung bảng không đọc được; chữ trong bảng được đọc như văn bản thường.")
+        _recognise(
+            out, pdf, [page for page in pages if page.is_picture], is_all=not any(p.lines or p.grids for p in pages)
+        )
     finally:
         pdf.close()
-    out = Assembly(path, _MEDIA)
-    _write(out, pages)
+    if any(page.has_layer for page in pages):
+        out.is_scanned = True
+        out.add_note("Lớp chữ của PDF là do máy nhận dạng từ bản quét; hãy đối chiếu từng con số với bản gốc.")
+    _Writer(out).write(pages)
     if not out.has_words():
-        raise UnreadableFile(NO_TEXT)
+        raise UnreadableFile(NOTHING_READ, media=_NAME)
     return out.finish()
 
 
@@ -68,110 +68,110 @@ def _open(data: bytes) -> Any:  # noqa: ANN401 - CONFIG: pypdfium2 publishes no 
         count = len(pdf)
     except pdfium.PdfiumError as error:
         is_locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        raise UnreadableFile(LOCKED if is_locked else DAMAGED, media="PDF") from error
+        raise UnreadableFile(LOCKED if is_locked else DAMAGED, media=_NAME) from error
     if count > limits.MAX_PAGES:
         raise UnreadableFile(TOO_MANY_PAGES, limit=limits.MAX_PAGES)
     if count == 0:
-        raise UnreadableFile(NOTHING_READ, media="PDF")
+        raise UnreadableFile(NOTHING_READ, media=_NAME)
     return pdf
 
 
-def _read_page(pdf: Any, index: int, data: bytes) -> _Page:  # noqa: ANN401 - CONFIG: as above
-    page = pdf[index]
+def _read(pdf: Any, index: int, plumber: tables.Plumber) -> Page:  # noqa: ANN401 - CONFIG: as above
     try:
-        frame = frame_of(page)
-        glyphs = read_glyphs(page, frame)
-        found = _Page(index + 1, frame.width, frame.height)
-        if glyphs and _has_rules(page):
-            found.grids = _grids(data, index, glyphs)
+        page = pdf[index]
+    except pdfium.PdfiumError as error:
+        raise UnreadableFile(DAMAGED, media=_NAME) from error
+    try:
+        return read_page(page, index + 1, plumber)
     finally:
         page.close()
-    start = 0
-    for grid in found.grids:
-        found.runs.append(join_lines(g for g in glyphs[start : grid.at] if not _is_taken(g, found.grids)))
-        start = grid.at
-    found.runs.append(join_lines(g for g in glyphs[start:] if not _is_taken(g, found.grids)))
-    return found
 
 
-def _is_taken(glyph: Any, grids: list[tables.Grid]) -> bool:  # noqa: ANN401
-    return any(tables.is_inside(glyph, grid.box) for grid in grids)
+def _recognise(out: Assembly, pdf: Any, pictures: list[Page], *, is_all: bool) -> None:  # noqa: ANN401 - CONFIG: as above
+    """Put the recognised lines into pages that are pictures, or say what is missing."""
+    if not pictures:
+        return
+    if not scan.is_available():
+        if is_all:
+            raise UnreadableFile(NO_TEXT)
+        out.add_note(f"{_name(pictures)} là bản quét, không có chữ; hãy cài tesseract-ocr-vie để nhận dạng.")
+        return
+    failed: list[Page] = []
+    reason = ""
+    for done, page in enumerate(pictures):
+        if done >= limits.MAX_SCANNED_PAGES or len(failed) >= _MOST_FAILURES:
+            failed += pictures[done:]
+            break
+        try:
+            page.runs = [scan.recognise(pdf[page.number - 1])]
+        except (scan.ScanError, pdfium.PdfiumError) as error:
+            reason = str(error)
+            failed.append(page)
+    if is_all and len(failed) == len(pictures):
+        raise UnreadableFile(SCAN_FAILED, reason=reason)
+    out.is_scanned = True
+    out.add_note("Văn bản được máy nhận dạng từ bản quét; hãy đối chiếu từng con số với bản gốc.")
+    if failed:
+        out.add_note(f"{_name(failed)} không nhận dạng được; hãy quét lại hoặc tách tệp.")
 
 
-def _has_rules(page: Any) -> bool:  # noqa: ANN401 - CONFIG: as above
-    """Whether the page draws lines both ways: only then is it worth looking for tables."""
-    level = upright = 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
-        left, bottom, right, top = item.get_bounds()
-        width, height = right - left, top - bottom
-        is_frame = width > _LONG and height > _LONG
-        level += is_frame or (height <= _THIN and width > _LONG)
-        upright += is_frame or (width <= _THIN and height > _LONG)
-        if level + upright >= _LEAST_RULES and level and upright:
-            return True
-    return False
+def _name(pages: list[Page]) -> str:
+    numbers = ", ".join(str(page.number) for page in pages[:_SHOWN])
+    return f"Trang {numbers}" + (" …" if len(pages) > _SHOWN else "")
 
 
-def _grids(data: bytes, index: int, glyphs: list[Any]) -> list[tables.Grid]:
-    import pdfplumber  # noqa: PLC0415 - CONFIG: only pages with rules need it
+class _Writer:
+    """Writes pages in order; holds back the last paragraph, which the next page may carry on."""
 
-    with pdfplumber.open(BytesIO(data), pages=[index + 1]) as plumber:
-        return tables.find_grids(plumber.pages[0], index + 1, glyphs)
+    def __init__(self, out: Assembly) -> None:
+        self._out = out
+        self._held: Paragraph | None = None
+        self._encodings: set[str] = set()
 
+    def write(self, pages: list[Page]) -> None:
+        """Write all pages."""
+        margins.strip(pages)
+        continuation.join_over_pages(pages)
+        for page in pages:
+            for i, run in enumerate(page.runs):
+                if i:
+                    self._release()
+                    self._add_table(page.grids[i - 1], page)
+                self._add_run(join_paragraphs(run, column_of(page.lines, page.width), page.number), page)
+        self._release()
+        if self._encodings:
+            self._out.encoding = min(self._encodings)
+            self._out.add_note("Một phần chữ dùng phông cũ (TCVN3 hoặc VNI) và đã được chuyển sang Unicode.")
 
-def _write(out: Assembly, pages: list[_Page]) -> None:
-    """Text and tables in order; what runs on over the next page is joined."""
-    _strip_margins(pages)
-    _join_tables(pages)
-    open_paragraph: paragraphs.Paragraph | None = None
-    for page, column, i, run in _runs(pages):
-        found = paragraphs.join_paragraphs(run, column, page.number)
-        if i == 0 and open_paragraph and found and paragraphs.carries_over(open_paragraph, found[0], column):
-            open_paragraph.lines += found.pop(0).lines
-        if i < len(page.grids) or found:
-            _add(out, open_paragraph)
-            open_paragraph = None
-        for paragraph in found[:-1]:
-            _add(out, paragraph)
-        open_paragraph = found[-1] if found else open_paragraph
-        if i < len(page.grids):
-            _add(out, open_paragraph)
-            open_paragraph = None
-            grid = page.grids[i]
-            out.set_table(out.reserve_table(), lay_out(grid.cells), page=page.number)
-    _add(out, open_paragraph)
+    def _add_run(self, found: list[Paragraph], page: Page) -> None:
+        if not found:
+            return
+        held = self._held
+        if (
+            held is not None
+            and held.page < page.number
+            and carries_over(held, found[0], column_of(page.lines, page.width))
+        ):
+            held.lines += found.pop(0).lines
+        if found:
+            self._release()
+            for paragraph in found[:-1]:
+                self._add(paragraph)
+            self._held = found[-1]
 
+    def _release(self) -> None:
+        if self._held is not None:
+            self._add(self._held)
+        self._held = None
 
-def _runs(pages: list[_Page]) -> Iterator[tuple[_Page, paragraphs.Column, int, list[Line]]]:
-    for page in pages:
-        column = paragraphs.column_of([line for run in page.runs for line in run], page.width)
-        for i, run in enumerate(page.runs):
-            yield page, column, i, run
+    def _add(self, paragraph: Paragraph) -> None:
+        self._out.add_text(self._convert(paragraph.text), page=paragraph.page)
 
+    def _add_table(self, grid: tables.Grid, page: Page) -> None:
+        cells = [tables.with_text(cell, self._convert(cell.text)) for cell in grid.cells]
+        self._out.set_table(self._out.reserve_table(), lay_out(cells), page=page.number)
 
-def _add(out: Assembly, paragraph: paragraphs.Paragraph | None) -> None:
-    if paragraph is not None:
-        out.add_text(paragraph.text, page=paragraph.page)
-
-
-def _strip_margins(pages: list[_Page]) -> None:
-    kept = margins.without_margins([([line for run in page.runs for line in run], page.height) for page in pages])
-    for page, lines in zip(pages, kept, strict=True):
-        ids = {id(line) for line in lines}
-        page.runs = [[line for line in run if id(line) in ids] for run in page.runs]
-
-
-def _join_tables(pages: list[_Page]) -> None:
-    """Join a table at the end of a page with one of the same columns at the beginning of the next."""
-    above: tables.Grid | None = None
-    for page in pages:
-        if above and page.grids and not page.runs[0] and above.page == page.number - 1:
-            if tables.runs_on(above, page.grids[0]):
-                tables.join_grids(above, page.grids.pop(0))
-                page.runs[:2] = [page.runs[0] + page.runs[1]]
-                if page.grids or page.runs[0]:
-                    above = None
-        if page.grids:
-            above = page.grids[-1] if not page.runs[-1] else None
-        elif page.runs[0]:
-            above = None
+    def _convert(self, text: str) -> str:
+        converted = convert(text)
+        self._encodings |= set(converted.encodings)
+        return converted.text

@@ -6,7 +6,9 @@ What is here: grids, and tables that run on over the next page. Not here: tables
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import BytesIO
+from types import TracebackType
 from typing import Any
 
 from tiendo.read.files.grid import Placed, clean
@@ -14,7 +16,7 @@ from tiendo.read.files.layout import MOST_LETTERHEAD_ROWS, is_letterhead
 from tiendo.read.files.pdf.glyphs import Glyph
 
 Box = tuple[float, float, float, float]
-_SAME = 3.0  # points within which two rules are one
+SAME_RULE = 3.0  # points within which two rules are one
 
 
 @dataclass(slots=True)
@@ -35,19 +37,43 @@ class Grid:
     at: int
 
 
-def find_grids(plumbed: Any, page: int, glyphs: list[Glyph]) -> list[Grid]:  # noqa: ANN401 - CONFIG: no types
-    """The ruled tables of a pdfplumber page, in the order of the file."""
-    grids: list[Grid] = []
-    for table in plumbed.find_tables():
-        boxes = [box for box in table.cells if box[2] - box[0] > 1 and box[3] - box[1] > 1]
-        grid = _grid(boxes, page, glyphs)
-        if grid is not None:
-            grids.append(grid)
-    return sorted(grids, key=lambda grid: grid.at)
+class Plumber:
+    """pdfplumber on one file, opened when the first page with rules comes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.has_failed = False
+        self._data = data
+        self._pdf: Any = None
+
+    def __enter__(self) -> Plumber:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
+
+    def find(self, number: int, glyphs: list[Glyph]) -> list[Grid]:
+        """The ruled tables of a page, in the order of the file."""
+        import pdfplumber  # noqa: PLC0415 - CONFIG: it is heavy, and only pages with rules need it
+
+        try:
+            if self._pdf is None:
+                self._pdf = pdfplumber.open(BytesIO(self._data))
+            page = self._pdf.pages[number - 1]
+            found = [table.cells for table in page.find_tables()]
+            page.close()
+        except Exception:
+            self.has_failed = True
+            return []
+        grids = [_grid(boxes, number, glyphs) for boxes in found]
+        return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.at)
 
 
 def _grid(boxes: list[Box], page: int, glyphs: list[Glyph]) -> Grid | None:
     """The grid of cell boxes; None for a frame, a column, or a letterhead in rules: their words are text."""
+    boxes = [box for box in boxes if box[2] - box[0] > 1 and box[3] - box[1] > 1]
     xs = _edges([x for box in boxes for x in (box[0], box[2])])
     ys = _edges([y for box in boxes for y in (box[1], box[3])])
     if len(xs) < 3 or len(ys) < 3:  # noqa: PLR2004 - two rows and two columns at least
@@ -66,7 +92,7 @@ def _edges(values: list[float]) -> list[float]:
     """Positions of rules, those nearer than a line's width taken as one."""
     edges: list[float] = []
     for value in sorted(values):
-        if not edges or value - edges[-1] > _SAME:
+        if not edges or value - edges[-1] > SAME_RULE:
             edges.append(value)
     return edges
 
@@ -101,33 +127,6 @@ def cell_text(glyphs: list[Glyph]) -> str:
     return clean("".join(pieces))
 
 
-def join_grids(above: Grid, below: Grid) -> None:
-    """Append a grid that runs on over the next page; a header that is printed again is left out."""
-    skipped = _repeated_rows(above, below)
-    for cell in below.cells:
-        row = cell.row - skipped
-        if row >= 0:
-            above.cells.append(
-                Placed(above.height + row, cell.column, cell.text, cell.row_span, cell.column_span, cell.bold)
-            )
-    above.height += below.height - skipped
-    above.page = below.page  # where it ends, so that it may run on once more
-
-
-def runs_on(above: Grid, below: Grid) -> bool:
-    """Whether two grids have the same columns."""
-    return len(above.edges) == len(below.edges) and all(
-        abs(a - b) <= 2 * _SAME for a, b in zip(above.edges, below.edges, strict=True)
-    )
-
-
-def _repeated_rows(above: Grid, below: Grid) -> int:
-    """How many rows at the head of the lower grid are those at the head of the upper one."""
-    count = 0
-    for row in range(min(above.height, below.height)):
-        upper = [(c.column, c.text) for c in above.cells if c.row == row]
-        lower = [(c.column, c.text) for c in below.cells if c.row == row]
-        if upper != lower or not any(text for _, text in upper):
-            break
-        count = row + 1
-    return count
+def with_text(cell: Placed, text: str) -> Placed:
+    """The cell with another text."""
+    return cell if text == cell.text else replace(cell, text=text)
