@@ -123,6 +123,8 @@ def measure(
 
 def _kind(entry: Entry) -> Kind:
     sense, figure = entry.meaning.sense, entry.figure
+    if sense is Sense.SHARE and figure.second is not None:
+        return Kind.ACTUAL  # "TH/KH": 14/11
     if sense in _KINDS:
         return _KINDS[sense]
     if figure.is_change:
@@ -160,26 +162,27 @@ def _quote(grid: Grid, row: Row, column: Column, entry: Entry) -> str:
 
 
 def _subject(section: Section, column: Column, row: Row) -> str:
-    """What is measured: the row, with the whole it is a part of; under an indicator, the indicator of the row."""
-    name = _name(row)
-    whole = section.rows[row.parent] if row.parent is not None and row.is_part else None
-    if whole is not None:
-        name = f"{_name(whole)}: {name}"
-    names_indicator = bool(column.levels) and not is_measure_name(column.norm)
-    if column.meaning.sense is Sense.FACT and names_indicator and row.meaning is None:
-        indicator = _LABEL_UNIT.sub("", " ".join(column.levels)).strip()
-        return f"{indicator} {name}".strip()
-    heads = [t for t, n in zip(column.levels, column.norms, strict=True) if _is_indicator(n, column)]
-    return " ".join([*heads, name]).strip() or column.path
+    """What is measured: the row, with the whole it is a part of, behind the indicator that the header names."""
+    name = row.name
+    if row.parent is not None and row.is_part:
+        name = f"{section.rows[row.parent].name}: {name}"
+    return f"{column.indicator} {name}".strip() or column.path
 
 
-def _is_indicator(norm: str, column: Column) -> bool:
-    """A level above the plan and result columns that names what they measure ("Thu ngân sách / Dự toán")."""
-    return norm != column.norms[-1] and not is_measure_name(norm) and read_meaning((norm,)).sense is Sense.FACT
+def name_rows_and_columns(section: Section) -> None:
+    """Set the names that subjects are made of."""
+    for row in section.rows:
+        row.name = _LABEL_UNIT.sub("", _LABEL_NUMBER.sub("", row.label, count=1)).strip() or row.label
+    for column in section.columns:
+        is_fact = column.meaning.sense is Sense.FACT
+        heads = list(zip(column.levels, column.norms, strict=True))
+        named = [t for t, n in (heads if is_fact else heads[:-1]) if _is_indicator(n)]
+        column.indicator = _LABEL_UNIT.sub("", " ".join(named)).strip()
 
 
-def _name(row: Row) -> str:
-    return _LABEL_UNIT.sub("", _LABEL_NUMBER.sub("", row.label, count=1)).strip() or row.label
+def _is_indicator(norm: str) -> bool:
+    """Whether a level of a header names what is measured ("Thu ngân sách"), not plan, result or time."""
+    return not is_measure_name(norm) and read_meaning((norm,)).sense is Sense.FACT
 
 
 def cell_ref(grid: Grid, section: Section, row: int, column: int) -> CellRef:

@@ -116,6 +116,7 @@ class Column:
 
     Attributes:
         levels: header path as written, top first; ``norms`` the same as rules match it.
+        indicator: the words of the path that name what is measured, to go before the name of the row.
         formula: what the row of column numbers says ("8=5/4"), as (numerator, denominator) columns.
     """
 
@@ -129,6 +130,7 @@ class Column:
     time: TimeWords | None = None
     formula: tuple[int, int] | None = None
     is_index: bool = False
+    indicator: str = ""
 
     @property
     def path(self) -> str:
@@ -158,7 +160,7 @@ class Row:
     """One row of a section.
 
     Attributes:
-        label: as written; ``norm`` as rules match it, without numbering and "Trong đó".
+        label: as written; ``norm`` as rules match it, without numbering and "Trong đó"; ``name`` the same as written.
         ordinal: "I", "1.2", "a", "-" or empty.
         is_total: "TỔNG CỘNG", "Cộng", "Toàn xã".
         is_part: it or its dash stands for a part of the row above ("Trong đó").
@@ -170,6 +172,7 @@ class Row:
     index: int
     label: str
     norm: str
+    name: str = ""
     ordinal: str = ""
     step: Step = Step.PLAIN
     depth: int = 1
@@ -189,13 +192,15 @@ class Section:
 
     Attributes:
         header: rows of the grid that the header takes, numbering row included; ``data`` the rows under it.
-        titles: lines above the header, nearest last.
+        titles: lines above the header inside the grid, as written, nearest last.
+        heads: all title lines, of the text before the table too, in normal form, nearest first.
     """
 
     header: range
     data: list[int]
     columns: list[Column]
     titles: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     rows: list[Row] = field(default_factory=list)
     unit: str = ""
 

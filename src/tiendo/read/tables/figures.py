@@ -60,7 +60,7 @@ _FORM = re.compile(
     rf"""(?P<lead>(?:(?:{_LEAD.pattern})\s*:?\s*){{0,4}})
     (?P<open>\()?\s?(?P<sign>[-+–])?\s?(?P<a>{_NUMBER})\s?(?P<ua>{_UNIT})?
     (?:\s?(?P<sep>/|[-–—÷~]|đến|tới|trên\stổng\ssố|trên)\s?(?P<b>{_NUMBER})\s?(?P<ub>{_UNIT})?)?\s?(?P<close>\))?
-    \s?(?:\(?\*{{1,3}}\)?|[¹²³⁴])?[.;]?""",
+    \s?(?:\(?\*{{1,3}}\)?|[¹²³⁴])?""",
     re.VERBOSE,
 )
 _NOT_A_FIGURE = re.compile(
@@ -83,7 +83,7 @@ _UNIT_HEAD = re.compile(r"[^\W\d_]+")
 _SIGNS_TO_ENGLISH = str.maketrans(".,", ",.")
 _MANY_WORDS = 5
 _FEW_WORDS = 3
-_LONE_LETTERS = frozenset("mgltđ%‰")
+_LONE_LETTERS = frozenset("mglđ%‰")
 
 
 def read_figures(norm: str, marks: Marks = Marks.VIETNAMESE) -> tuple[Figure, ...]:
@@ -177,6 +177,8 @@ def _read_lead(lead: str) -> tuple[Qualifier, int, bool]:
 def _read_unit(text: str) -> tuple[str | None, str]:
     """The unit behind a number and "lên"/"xuống" of "trở lên"; None when the words make it no figure."""
     tail = ""
+    if not text:
+        return "", ""
     up = _FROM_UP.search(text)
     if up is not None:
         tail, text = up["way"], text[: up.start()]
@@ -188,5 +190,5 @@ def _read_unit(text: str) -> tuple[str | None, str]:
     if head is not None and len(head.group()) == 1 and head.group() not in _LONE_LETTERS:
         return None, tail
     if unit.startswith("%"):
-        return ("%" if len(unit.split()) <= _FEW_WORDS else None), tail  # "95% hồ sơ đúng hạn" is a sentence
+        return ("%" if len(text.split()) <= _FEW_WORDS else None), tail  # "95% hồ sơ đúng hạn" is a sentence
     return unit, tail

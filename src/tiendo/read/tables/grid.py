@@ -29,6 +29,8 @@ _THOUSAND = 4  # digits from which thousands are parted
 
 def normalise(text: str) -> str:
     """Words as rules match them: shadow form, single spaces."""
+    if text.isascii():
+        return _SPACES.sub(" ", text.lower()).strip()
     return _SPACES.sub(" ", cast(text).norm).strip()
 
 

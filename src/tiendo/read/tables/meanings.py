@@ -7,6 +7,7 @@ Not here: columns that are no figures (``roles``), units, periods.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tiendo.read.tables import words
 from tiendo.read.tables.data import Meaning, Sense
@@ -43,7 +44,7 @@ _CHANGE = re.compile(
     r"|vượt (?:thu|kh|kế hoạch|dự toán|dt|chỉ tiêu|mức|\(?%)|hụt"
 )
 _OVER_PLAN = re.compile(r"vượt|hụt")
-_INDEX_WORDS = re.compile(r"chỉ số|tốc độ phát triển")
+_INDEX_WORDS = re.compile(r"chỉ số (?:phát triển|so|tăng)|tốc độ phát triển")
 _FORECAST = re.compile(
     r"dự kiến|dự báo|khả năng|(?:cả năm )?\(?(?<!\w)(?:ước|u\.?th)(?: (?:th|thực hiện|đạt|tính))?"
     r"(?: (?:đến|hết|đến hết|đến cuối))? (?:cả )?năm|cả năm \(?ước"
@@ -59,6 +60,9 @@ _MEASURE_WORD = re.compile(
     + r"(?!\w)|\d{1,4}(?!\w)|[%(),./+:-])|[%(),./+:-]"
 )
 _LONGEST_MEASURE = 60
+_PLAN_TITLE = re.compile(rf"(?<!\w){words.PLAN_TITLE}(?!\w)")
+_RESULT_TITLE = re.compile(rf"(?<!\w){words.RESULT_TITLE}(?!\w)")
+_BARE_RATIO = re.compile(r"(?:t[ỷỉ] lệ|đạt|t[ỷỉ] lệ đạt)?(?: ?\(?%\)?)?")
 _SHARE_WORD = re.compile(rf"%|(?<!\w){words.RATIO}(?!\w)")
 _STRUCTURE_WORD = re.compile(rf"(?<!\w){words.STRUCTURE}(?!\w)")
 _WITH = re.compile(r"(?<!\w)(?:so )?với(?!\w)")
@@ -161,6 +165,20 @@ def read_row_meaning(norm: str) -> Meaning | None:
 def is_measure_name(norm: str) -> bool:
     """Whether words name only a measure or a time, no indicator ("Quý I", "Năm 2026", "Kế hoạch")."""
     return bool(norm) and len(norm) <= _LONGEST_MEASURE and not _MEASURE_WORD.sub("", norm).strip()
+
+
+def is_plan_title(lines: Iterable[str]) -> bool:
+    """Whether the nearest title over a table that tells says it sets targets ("GIAO CHỈ TIÊU …"), not results."""
+    for line in lines:
+        plan, result = _PLAN_TITLE.search(line), _RESULT_TITLE.search(line)
+        if plan is not None or result is not None:
+            return result is None
+    return False
+
+
+def is_bare_ratio(norm: str) -> bool:
+    """Whether a head says only "Tỷ lệ (%)", not of what."""
+    return bool(norm) and _BARE_RATIO.fullmatch(norm) is not None
 
 
 def is_share_word(norm: str) -> bool:

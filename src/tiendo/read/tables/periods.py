@@ -122,7 +122,7 @@ def make_context(titles: tuple[str, ...], before: str, facts: DocumentFacts) -> 
         facts: what the document says of itself.
     """
     lines = [line for line in before.splitlines() if line.strip()][-_LINES:]
-    over = _title_lines(lines)
+    over = title_lines(lines)
     stated = _stated(facts.period)
     today = facts.dated_on or facts.published_on
     said = [read_time(line) for line in (*over, *titles) if not line.lstrip(" (").startswith(("kèm theo", "căn cứ"))]
@@ -140,8 +140,8 @@ def make_context(titles: tuple[str, ...], before: str, facts: DocumentFacts) -> 
     return Context(year, today_year=today.year if today else None)
 
 
-def _title_lines(lines: list[str]) -> list[str]:
-    """The lines right over a table that are no sentences: its title, unit, remarks in brackets."""
+def title_lines(lines: list[str]) -> list[str]:
+    """The last of some lines that are no sentences: title, unit, remarks in brackets right over a table."""
     first = len(lines)
     while first and len(lines[first - 1]) <= _LONGEST_TITLE and not lines[first - 1].endswith((".", ";", "./.")):
         first -= 1

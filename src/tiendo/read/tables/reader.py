@@ -9,14 +9,15 @@ from statistics import median
 
 from tiendo.kernel.document import Document, Table
 from tiendo.kernel.findings import Claim, DocumentFacts, Measurement, RatioMode
-from tiendo.read.tables.cells import make_entries, measure
+from tiendo.read.tables.cells import make_entries, measure, name_rows_and_columns
 from tiendo.read.tables.claims import across, ratios, sums
 from tiendo.read.tables.claims.agree import Board, make_board
 from tiendo.read.tables.claims.ratios import Fit, find_fits
 from tiendo.read.tables.data import Column, Entry, Meaning, Role, Section, Sense, TableFindings
 from tiendo.read.tables.grid import Grid, make_grid, normalise
 from tiendo.read.tables.header import find_sections
-from tiendo.read.tables.periods import Context, make_context, read_time
+from tiendo.read.tables.meanings import is_bare_ratio, is_plan_title, is_share_word
+from tiendo.read.tables.periods import Context, make_context, read_time, title_lines
 from tiendo.read.tables.roles import assign_roles
 from tiendo.read.tables.rows import read_rows
 from tiendo.read.tables.units import column_unit, share_counted_unit, stated_unit
@@ -57,7 +58,9 @@ def _read_table(document: Document, facts: DocumentFacts, table: Table) -> Table
     for section in find_sections(grid):
         titles = tuple(normalise(t) for t in section.titles)
         context = make_context((*inherited, *titles), before, facts)
-        section.unit = stated_unit((*before.splitlines()[-_NEAR_LINES:], *inherited, *titles))
+        over = before.splitlines()[-_NEAR_LINES:]
+        section.unit = stated_unit((*over, *inherited, *titles))
+        section.heads = tuple(reversed((*title_lines(over), *inherited, *titles)))
         inherited = (*inherited, *titles)[-_KEPT:]
         found = _read_section(grid, section, context, to_confirm=document.is_scanned)
         measurements.extend(found.measurements)
@@ -70,11 +73,13 @@ def _read_section(grid: Grid, section: Section, context: Context, *, to_confirm:
     for column in section.columns:
         column.time = read_time(column.norm)
     _settle_forecasts(section.columns, context)
+    _settle_by_title(section)
     for column in section.columns:
         if column.role is Role.FIGURE:
             column.unit, column.unit_rule = column_unit(column)
     share_counted_unit(section.columns)
     read_rows(grid, section)
+    name_rows_and_columns(section)
     entries = make_entries(grid, section)
     board = make_board(grid, section, entries)
     fits = find_fits(board)
@@ -105,11 +110,22 @@ def _settle_forecasts(columns: list[Column], context: Context) -> None:
             column.meaning = Meaning(Sense.RESULT, is_about=True, rule="estimate")
 
 
+def _settle_by_title(section: Section) -> None:
+    """Where the title says that the table sets targets, columns without a word of their own are plans."""
+    figures = [c for c in section.columns if c.role is Role.FIGURE]
+    if any(c.meaning.sense not in (Sense.FACT, Sense.PLAN) for c in figures) or not is_plan_title(section.heads):
+        return
+    for column in figures:
+        if column.meaning.sense is Sense.FACT and not is_share_word(column.norm):
+            column.meaning = Meaning(Sense.PLAN, rule="plan_title")
+
+
 def _settle_comparisons(board: Board, fits: Iterable[Fit]) -> None:
     """What the figures say of comparing columns whose words leave it open, and which growth is printed as an index."""
     columns = board.section.columns
     by_column = {fit.stated: fit for fit in fits}
     has_plan = any(c.meaning.sense is Sense.PLAN and c.role is Role.FIGURE for c in columns)
+    has_result = any(c.meaning.sense is Sense.RESULT and c.role is Role.FIGURE for c in columns)
     for at, column in board.columns():
         fit = by_column.get(at)
         if fit is not None and column.meaning.sense in (Sense.COMPARE, Sense.FACT):
@@ -121,6 +137,9 @@ def _settle_comparisons(board: Board, fits: Iterable[Fit]) -> None:
             elif column.meaning.sense is Sense.COMPARE:
                 named = f"baseline:{columns[fit.denominator].norm}"
                 column.meaning = Meaning(Sense.GROWTH, named, rule="ratio.earlier")
+        is_open = column.meaning.sense is Sense.FACT and fit is None
+        if is_open and has_plan and has_result and is_bare_ratio(column.norms[-1] if column.norms else ""):
+            column.meaning = Meaning(Sense.SHARE, "plan", rule="bare_ratio")
         if column.meaning.sense is Sense.COMPARE:
             comparison = "plan" if has_plan else None
             column.meaning = Meaning(Sense.SHARE if has_plan else Sense.GROWTH, comparison, rule="compare.default")

@@ -23,7 +23,8 @@ ORDINAL = re.compile(
 )
 _UNIT_HEAD = re.compile(rf"{words.UNIT_HEAD}(?!\w).{{0,20}}")
 _UNIT_OR_BODY = re.compile(r"đơn vị|đ/v")
-_NOTE_HEAD = re.compile(rf"{words.NOTE}(?!\w)|tiến độ thực hiện$|kỳ báo cáo$")
+_NOTE_HEAD = re.compile(rf"{words.NOTE}(?!\w)|{words.NOTE_ALONE}(?: ?\(.*\))?$")
+_WORDS_HEAD = re.compile(rf"{words.NOTE_OF_WORDS}(?!\w)")
 _NAME_HEAD = re.compile(rf"{words.NAME}(?!\w)")
 _GROUP_HEAD = re.compile(rf"{words.GROUP}(?!\w)")
 _YEAR_HEAD = re.compile(r"(?:năm|tháng|quý|kỳ|thời kỳ|giai đoạn)?")
@@ -99,7 +100,9 @@ def _first_role(column: Column, content: _Content, section: Section, contents: l
         return by_head
     if _is_ordinal_column(column, content, section, contents):
         return Role.ORDINAL
-    if content.years and content.years == content.figures and not content.words and _YEAR_HEAD.fullmatch(last):
+    is_year_list = content.years and content.years == content.figures and _YEAR_HEAD.fullmatch(last)
+    is_list = content.counts and not any(c.figures or c.words for c in contents[: column.index])
+    if not content.words and (is_year_list or (is_list and column.meaning.sense is Sense.FACT)):
         return Role.LABEL
     is_first_text = content.words > content.figures and not any(c.words for c in contents[: column.index])
     says_figures = column.meaning.sense is not Sense.FACT and not is_first_text
@@ -120,8 +123,10 @@ def _role_of_head(column: Column, content: _Content) -> Role | None:
         return Role.UNIT
     if _UNIT_OR_BODY.fullmatch(last) and content.units * _HALF >= content.filled and content.units:
         return Role.UNIT
-    is_note = _NOTE_HEAD.match(last) or (_NOTE_HEAD.match(top) and content.figures <= content.words)
-    if is_note or content.dates * _HALF > content.filled:
+    is_wordy = content.figures <= content.words and any(
+        head.match(level) for head in (_NOTE_HEAD, _WORDS_HEAD) for level in (last, top)
+    )
+    if _NOTE_HEAD.match(last) or is_wordy or content.dates * _HALF > content.filled:
         return Role.NOTE
     return None
 

@@ -31,6 +31,7 @@ _TOTAL_OF = re.compile(
 )
 _SUM_OF = re.compile(r"[(=]\s?([a-z\d]{1,5}(?:\.\d{1,2})?(?:\s?\+\s?[a-z\d]{1,5}(?:\.\d{1,2})?){1,12})\s?\)?")
 _RATIO = re.compile(r"t[ỷỉ] (?:lệ|suất)(?!\w)")
+_TIME_HEAD = re.compile(r"tháng|quý|năm")
 _ROMAN = re.compile(r"[ivx]{1,5}")
 
 
@@ -39,11 +40,13 @@ def read_rows(grid: Grid, section: Section) -> None:
     columns = section.columns
     places = {role: [c.index for c in columns if c.role is role] for role in Role}
     labels = places[Role.LABEL] or places[Role.GROUP]
+    last = columns[labels[0]].norms[-1:] if labels else ()
+    head = last[0] if last and _TIME_HEAD.fullmatch(last[0]) else ""
     repeats = _labels_repeat(grid, section, labels)
     for index in section.data:
         if is_numbering(grid, index):
             continue
-        section.rows.append(_read_row(grid, index, places, labels, repeats))
+        section.rows.append(_read_row(grid, index, places, labels, head, repeats))
     _link(section.rows, has_numbers=bool(places[Role.ORDINAL]) and _has_numbers(section))
     _pass_units_down(section.rows)
     _settle_measures(section.rows)
@@ -57,7 +60,9 @@ def _labels_repeat(grid: Grid, section: Section, labels: list[int]) -> bool:
     return len(said) > 3 and len(set(said)) * 2 <= len(said)  # noqa: PLR2004
 
 
-def _read_row(grid: Grid, index: int, places: dict[Role, list[int]], labels: list[int], repeats: bool) -> Row:
+def _read_row(
+    grid: Grid, index: int, places: dict[Role, list[int]], labels: list[int], head: str, repeats: bool
+) -> Row:
     norms = grid.norms[index]
     numbered = next((c for c in places[Role.ORDINAL] if norms[c]), None)
     ordinal = norms[numbered] if numbered is not None else ""
@@ -78,7 +83,7 @@ def _read_row(grid: Grid, index: int, places: dict[Role, list[int]], labels: lis
     _read_row_unit(grid, row, places[Role.UNIT], norm)
     row.noun = label_unit(row.norm)
     row.meaning = read_row_meaning(row.norm)
-    row.time = read_time(row.norm) if is_measure_name(row.norm) else None
+    row.time = read_time(f"{head} {row.norm}") if is_measure_name(row.norm) else None
     return row
 
 

@@ -86,22 +86,27 @@ FOOT = alternatives(
 
 UNIT_HEAD = alternatives("đvt | đ.v.t | đ v t | đv tính | đ/v tính | đơn vị tính | đơn vị đo | dvt | đơn vị (tính)")
 _WHO = "đơn vị | cơ quan | phòng | ban | bộ phận | người | cán bộ | tổ chức"
-_ACTS = (
-    "chủ trì | thực hiện | phối hợp | theo dõi | phụ trách | đầu mối | chịu trách nhiệm | quản lý | tham mưu | báo cáo"
-)
-#: Columns of words, dates, codes, ranks, whatever stands in them.
+_ACTS = "chủ trì | thực hiện | phối hợp | theo dõi | phụ trách | đầu mối | quản lý | tham mưu | báo cáo"
+#: Columns of remarks, verdicts, dates, codes, ranks: no figures, whatever stands in them.
 NOTE = alternatives(
-    "ghi chú | chú thích | đánh giá | nhận xét | xếp loại | xếp hạng | hạng | thứ hạng | vị thứ | lý do",
-    "nguyên nhân | giải pháp | khó khăn | vướng mắc",
-    "kiến nghị xử lý | đề nghị xử lý | chủ trì | phối hợp | phụ trách | chủ đầu tư | địa chỉ | địa điểm",
-    "vị trí | thời gian | thời hạn | thời điểm | ngày | hạn",
-    "năm sinh | năm khởi công | năm hoàn thành | năm bắt đầu | năm kết thúc | năm thành lập | năm xây dựng",
-    "khởi công | mã | ký hiệu | quyết định | căn cứ",
-    "số quyết định | số qđ | số văn bản | số hiệu | số điện thoại | số đt | số tài khoản | số tờ | số thửa",
-    "số cccd | số cmnd | số hợp đồng | số nhà",
-    "văn bản | điện thoại | sđt | email | fax | sản phẩm đầu ra | sản phẩm dự kiến | phương pháp | cách tính",
-    "nguồn số liệu | tình trạng | trạng thái",
-    "chức vụ | chức danh | họ tên | họ và tên | thuyết minh",
+    "ghi chú | chú thích | đánh giá | nhận xét | xếp loại | xếp hạng | thứ hạng | vị thứ | thời gian | thời hạn",
+    "thời điểm | hạn hoàn thành | hạn xử lý | hạn báo cáo | hạn cuối | ngày tháng | ngày ban hành | ngày ký",
+    "ngày sinh",
+    "ngày khởi công | ngày hoàn thành | ngày cấp | ngày nộp | ngày bàn giao | ngày trả | năm sinh | năm khởi công",
+    "năm hoàn thành | năm bắt đầu | năm kết thúc | năm thành lập | năm xây dựng | mã | ký hiệu",
+    "số quyết định | số qđ",
+    "số văn bản | số hiệu | số điện thoại | số đt | số tài khoản | số tờ | số thửa | số cccd | số cmnd",
+    "số hợp đồng",
+    "số nhà | điện thoại | sđt | email | fax",
+)
+#: The same when nothing follows.
+NOTE_ALONE = alternatives("ngày | hạn | hạng | kết luận | khởi công | tiến độ thực hiện | kỳ báo cáo")
+#: Columns that mostly hold words; where they hold numbers they count.
+NOTE_OF_WORDS = alternatives(
+    "lý do | nguyên nhân | giải pháp | khó khăn | vướng mắc | kiến nghị | đề nghị | chủ trì | phối hợp | phụ trách",
+    "chủ đầu tư | địa chỉ | địa điểm | vị trí | quyết định | căn cứ | văn bản | sản phẩm đầu ra | sản phẩm dự kiến",
+    "phương pháp | cách tính | nguồn số liệu | tình trạng | trạng thái | chức vụ | chức danh | họ tên | họ và tên",
+    "thuyết minh",
     *(f"{who.strip()} {act.strip()}" for who in _WHO.split("|") for act in _ACTS.split("|")),
 )
 NAME = alternatives(
@@ -122,4 +127,17 @@ TOTAL = alternatives(
 NOT_ADDITIVE = alternatives(
     "bình quân | trung bình | chỉ số | tốc độ | mật độ | năng suất | đơn giá | hệ số | xếp hạng | tuổi thọ",
     "mức sống | mức độ | đầu người | điểm số | tuổi",
+)
+#: Titles of tables that set targets: without plan and result columns all their figures are targets.
+PLAN_TITLE = alternatives(
+    "giao chỉ tiêu | giao kế hoạch | giao dự toán | phân bổ | phân khai | chỉ tiêu giao | dự toán thu",
+    "dự toán chi | dự toán ngân sách",
+    "kế hoạch vốn | kế hoạch năm | kế hoạch phát triển | kế hoạch sản xuất | mục tiêu, chỉ tiêu",
+    "hệ thống chỉ tiêu | đăng ký chỉ tiêu",
+    "các chỉ tiêu chủ yếu năm | các chỉ tiêu chủ yếu nhiệm kỳ | chỉ tiêu nhiệm kỳ | chỉ tiêu kế hoạch",
+)
+#: Words of a title that tell results.
+RESULT_TITLE = alternatives(
+    "thực hiện | kết quả | tình hình | tiến độ | tổng hợp | báo cáo | rà soát | đánh giá | ước | quyết toán",
+    "giải ngân",
 )
