@@ -18,12 +18,14 @@ import typer
 from tiendo import __version__
 from tiendo.cli.english import put_into_english
 from tiendo.cli.exits import Exit, OutputError, UsageError
+from tiendo.cli.helptext import Group, Leaf
 from tiendo.cli.output import complain
 from tiendo.cli.speech import choose_language, say
 from tiendo.cli.usage import explain
 from tiendo.render.data import Lang
 
 app = typer.Typer(
+    cls=Group,
     rich_markup_mode=None,  # the rich help costs more than the whole rest of the start
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -73,7 +75,7 @@ Files = Annotated[
 ]
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Ghi kết quả vào tệp này.")]
 Stdin = Annotated[Media | None, typer.Option("--media", help="Loại tệp của đầu vào chuẩn (khi đọc -).")]
-Language = Annotated[Lang, typer.Option("--lang", envvar="TIENDO_LANG", help="Ngôn ngữ của nhãn và thông báo.")]
+Language = Annotated[Lang | None, typer.Option("--lang", help="Ngôn ngữ của nhãn và thông báo; mặc định: vi.")]
 Jobs = Annotated[
     int | None,
     typer.Option("-j", "--jobs", min=1, metavar="N", help="Số tiến trình; mặc định: mỗi nhân một tiến trình."),
@@ -82,14 +84,23 @@ Explain = Annotated[bool, typer.Option("--explain", help="Ghi tên các quy tắ
 
 
 @app.callback(invoke_without_command=True)
-def _about(version: Annotated[bool, typer.Option("--version", help="In số phiên bản rồi thoát.")] = False) -> None:
+def _about(
+    version: Annotated[bool, typer.Option("--version", help="In số phiên bản rồi thoát.")] = False,
+    lang: Language = None,
+) -> None:
     if version:
         typer.echo(f"tiendo {__version__}")
         raise typer.Exit
 
 
-@app.command("read", help="Đọc văn bản thành số liệu: mỗi con số kèm câu chứa nó, đơn vị, kỳ, loại.")
+@app.command(
+    "read",
+    cls=Leaf,
+    short_help="Đọc văn bản thành bảng số liệu.",
+    help="Đọc văn bản thành số liệu: mỗi con số kèm câu chứa nó, đơn vị, kỳ, loại.",
+)
 def _read(  # noqa: PLR0913 (one parameter for each option of the command)
+    context: typer.Context,
     *,
     files: Files,
     form: Annotated[
@@ -100,16 +111,22 @@ def _read(  # noqa: PLR0913 (one parameter for each option of the command)
     explain: Explain = False,
     media: Stdin = None,
     jobs: Jobs = None,
-    lang: Language = Lang.VI,
+    lang: Language = None,
 ) -> None:
     from tiendo.cli.reading import Request, read
 
-    request = Request(tuple(files), form, output, explain, media, jobs, lang)
+    request = Request(tuple(files), form, output, explain, media, jobs, _language(context, lang))
     raise typer.Exit(read(request))
 
 
-@app.command("check", help="Soát số: tỷ lệ, tổng, phép đếm, mức tăng nào không khớp, và số nào thì khớp.")
+@app.command(
+    "check",
+    cls=Leaf,
+    short_help="Soát xem số nào không khớp, vì sao.",
+    help="Soát số: tỷ lệ, tổng, phép đếm, mức tăng nào không khớp, và số nào thì khớp.",
+)
 def _check(  # noqa: PLR0913 (one parameter for each option of the command)
+    context: typer.Context,
     *,
     files: Files,
     form: Annotated[CheckFormat, typer.Option("--format", "-f", help="Dạng kết quả.")] = CheckFormat.TEXT,
@@ -126,19 +143,25 @@ def _check(  # noqa: PLR0913 (one parameter for each option of the command)
     explain: Explain = False,
     media: Stdin = None,
     jobs: Jobs = None,
-    lang: Language = Lang.VI,
+    lang: Language = None,
 ) -> None:
     from tiendo.cli.checking import Request, check
 
-    request = Request(tuple(files), form, output, comments, explain, media, jobs, lang)
+    request = Request(tuple(files), form, output, comments, explain, media, jobs, _language(context, lang))
     raise typer.Exit(check(request))
 
 
-@app.command("doctor", help="Xem máy này có gì, còn thiếu gì, và cài thế nào.")
-def _doctor(lang: Language = Lang.VI) -> None:
+@app.command("doctor", cls=Leaf, help="Xem máy này có gì, còn thiếu gì, và cài thế nào.")
+def _doctor(context: typer.Context, lang: Language = None) -> None:
     from tiendo.cli.doctor import examine
 
-    raise typer.Exit(examine(lang))
+    raise typer.Exit(examine(_language(context, lang)))
+
+
+def _language(context: typer.Context, given: Lang | None) -> Lang:
+    """What the command says, else what stands before it, else the environment."""
+    before = context.parent.params.get("lang") if context.parent is not None else None
+    return given or before or choose_language([])
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

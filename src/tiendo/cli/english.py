@@ -15,7 +15,7 @@ _COMMON = {
     "files": _FILES,
     "output": "Write the result to this file.",
     "media": "Format of standard input (when - is read).",
-    "lang": "Language of labels and messages.",
+    "lang": "Language of labels and messages; default: vi.",
     "jobs": "Number of processes; default: one per core.",
     "explain": "Show the names of the rules behind each item.",
     "version": "Print the version and exit.",
@@ -30,9 +30,18 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
     "doctor": {},
 }
 _COMMANDS = {
-    "read": "Read documents into figures: each with the sentence it comes from, its unit, period and kind.",
-    "check": "Audit the numbers: which ratio, sum, tally or growth does not add up, and what would.",
-    "doctor": "See what this machine has, what it lacks and how to install it.",
+    "read": (
+        "Read documents into figures: each with the sentence it comes from, its unit, period and kind.",
+        "Read documents into a table of figures.",
+    ),
+    "check": (
+        "Audit the numbers: which ratio, sum, tally or growth does not add up, and what would.",
+        "Check which numbers do not add up, and why.",
+    ),
+    "doctor": (
+        "See what this machine has, what it lacks and how to install it.",
+        "See what this machine has and what it lacks.",
+    ),
 }
 _ABOUT = "Read Vietnamese reports into tables of figures, and check every number in them."
 _EPILOG = (
@@ -46,10 +55,11 @@ def put_into_english(group: Command) -> None:
     group.help, group.epilog = _ABOUT, _EPILOG
     _translate(group, {})
     for name, command in group.commands.items():
-        command.help = command.short_help = _COMMANDS[name]
+        command.help, command.short_help = _COMMANDS[name]
         _translate(command, _OF_COMMAND[name])
 
 
 def _translate(command: Command, own: dict[str, str]) -> None:
+    command.is_english = True
     for parameter in command.params:
         parameter.help = own.get(parameter.name) or _COMMON[parameter.name]

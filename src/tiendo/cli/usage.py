@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any
 
 import typer
@@ -49,5 +50,7 @@ def _name(parameter: Parameter) -> str:
 
 
 def _choices(parameter: Parameter) -> str:
-    choices = getattr(getattr(parameter, "type", None), "choices", None)
-    return f"; chọn một trong: {', '.join(map(str, choices))}" if choices else ""
+    annotation = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
+    if not (isinstance(annotation, type) and issubclass(annotation, Enum)):
+        return ""
+    return f"; chọn một trong: {', '.join(str(choice.value) for choice in annotation)}"

@@ -76,7 +76,13 @@ def audit(outcomes: Sequence[Outcome]) -> list[Outcome]:
     from tiendo.verify import audit as find_problems
 
     checked = [outcome for outcome in outcomes if isinstance(outcome, Checked)]
-    found = iter(find_problems([outcome.reading for outcome in checked]))
+    try:
+        found = iter(find_problems([outcome.reading for outcome in checked]))
+    except Exception as error:
+        if len(outcomes) == 1:
+            return [crashed(checked[0].reading.document.path, f"{type(error).__name__}: {error}")]
+        # one of them is too much for the audit: each by itself, so that the others are still checked
+        return [audited for outcome in outcomes for audited in audit([outcome])]
     return [
         replace(outcome, problems=tuple(next(found))) if isinstance(outcome, Checked) else outcome
         for outcome in outcomes

@@ -167,8 +167,12 @@ def _show_problem(problem: Problem, places: Places, console: Console, lang: Lang
     where = _where(places, problem.span, problem.cell, lang)
     quote = re.sub(r"\s+", " ", problem.quote)
     rule = f" [{problem.rule}]" if explain else ""
-    console.print(Padding(_text((f"{severity}: ", _STYLES[problem.severity]), (safe(message), "")), (0, 0, 0, 2)))
-    console.print(Padding(_text((safe(f"«{quote}»"), "italic"), (safe(f" {where}{rule}"), "dim")), (0, 0, 0, 6)))
+    console.print(
+        Padding(_text((f"{severity}: ", _STYLES[problem.severity]), (safe(message), "")), (0, 0, 0, 2), expand=False)
+    )
+    console.print(
+        Padding(_text((safe(f"«{quote}»"), "italic"), (safe(f" {where}{rule}"), "dim")), (0, 0, 0, 6), expand=False)
+    )
 
 
 def _where(places: Places, span: Span | None, cell: CellRef | None, lang: Lang) -> str:

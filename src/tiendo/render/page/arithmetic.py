@@ -69,7 +69,7 @@ def equation_of(judged: JudgedClaim, lang: Lang) -> Equation | None:
         case ClaimType.TARGET_TALLY:
             return _tally(claim, lang)
         case ClaimType.SUM:
-            return _sum(claim, lang)
+            return _sum(judged, lang)
         case ClaimType.RATIO:
             return _ratio(judged, lang)
         case ClaimType.DIFFERENCE:
@@ -139,11 +139,14 @@ def _without(counts: list[tuple[str, Decimal]], excess: Decimal) -> list[tuple[s
     return kept[::-1]
 
 
-def _sum(claim: Claim, lang: Lang) -> Equation | None:
+def _sum(judged: JudgedClaim, lang: Lang) -> Equation | None:
+    claim = judged.claim
     total = _one(claim, "total")
     parts = [operand.quantity.value for operand in claim.operands if operand.role == "part"]
-    units = {operand.quantity.unit for operand in claim.operands}
-    if total is None or not parts or len(units) > 1:
+    if len({operand.quantity.unit for operand in claim.operands}) > 1:
+        converted = judged.details.get("parts")  # in the unit of the total
+        parts = [part for part in converted if isinstance(part, Decimal)] if isinstance(converted, list) else []
+    if total is None or not parts:
         return None
     aside = "" if sum(parts, Decimal(0)) == total.quantity.value else _said(lang, _shown(total, lang))
     return Equation(_added(parts, lang), aside)
