@@ -71,6 +71,19 @@ BODY_HEADS: Final[tuple[str, ...]] = (
     "đoàn",
     "liên đoàn lao động",
     "ủy ban kiểm tra",
+    "ủy ban bầu cử",
+    "chính phủ",
+    "quốc hội",
+    "trung ương",
+    "tổng cục",
+    "bộ",
+    "ngân hàng nhà nước",
+    "ban quản lý",
+    "ban chỉ đạo",
+    "tổ công tác",
+    "đoàn công tác",
+    "đoàn kiểm tra",
+    "đoàn giám sát",
 )
 
 #: Words that stand in the names of those who are told what to do, beside names in capital letters.
@@ -81,7 +94,7 @@ PARTY_WORDS: Final[frozenset[str]] = frozenset(
         " kho bạc nhà nước bảo hiểm liên đoàn lao động và của các mỗi từng toàn thể tất cả một số những cả cấp ngành"
         " đơn vị cơ quan địa phương chức đoàn lãnh đạo cán bộ viên người đứng đầu chủ đầu tư chí thủ trưởng chính quyền"
         " khối hệ thống trị thầu thôn ấp bản dân doanh nghiệp hợp tác trường bệnh trạm lực lượng rừng đại biểu phần"
-        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực có liên chuyên môn sự nghiệp"
+        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực năng có liên chuyên môn sự nghiệp"
         " tuyến hội quần chúng lập với nhiệm vụ cùng trên địa bàn cơ sở tp tx kỹ thuật thành viên hai ba"
     ).split()
 )
@@ -169,4 +182,9 @@ FIELDS: Final[tuple[str, ...]] = (
     "thuế",
     "quân đội",
     "biên phòng",
+    "khám chữa bệnh",
+    "người có công",
+    "bảo vệ môi trường",
+    "phòng cháy chữa cháy",
+    "cảnh sát",
 )

@@ -66,7 +66,7 @@ IMPERATIVES: Final[tuple[str, ...]] = tuple(
         "chi trả|cấp|điều chỉnh|bổ sung|cắt giảm|đơn giản hóa|tiết kiệm|chống|đề cao|thay đổi|tận dụng|tranh thủ|"
         "dự báo|cảnh giác|sẵn sàng|tuần tra|tiếp nhận|trả lời|đối thoại|lắng nghe|gặp gỡ|thăm hỏi|động viên|"
         "khen thưởng|sơ kết|tổng kết|nhắc nhở|kiểm điểm|kỷ luật|cụ thể hóa|sớm|nhanh chóng|linh hoạt|mạnh dạn|"
-        "quán triệt|nhận diện|kiểm soát|vận hành|sử dụng|tạo|làm|đưa|có|phải|cần|không được|tuyệt đối|hết sức|"
+        "quán triệt|nhận diện|kiểm soát|vận hành|sử dụng|tạo|làm|đưa|phải|cần|không được|tuyệt đối|hết sức|"
         "thật sự|cố gắng|nỗ lực|đề ra|phát động|hưởng ứng|bảo tồn|gia tăng|tăng|khai giảng|giới thiệu|quảng bá|"
         "liên kết|hợp tác|cải tạo|sửa chữa|khôi phục|bồi thường|đền bù|di dời|cưỡng chế|tiêm|xét nghiệm|truy vết|"
         "khoanh vùng|cách ly|trang bị|mua sắm|vệ sinh|thu gom|phân loại|tiêu hủy|kê khai|thống kê|thẩm định|"
@@ -185,6 +185,7 @@ PETITIONERS: Final[tuple[str, ...]] = (
     "hộ dân",
     "doanh nghiệp",
     "đại biểu",
+    "đbqh",
     "công ty",
     "bạn đọc",
     "cư dân",

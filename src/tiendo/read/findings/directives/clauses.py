@@ -48,7 +48,7 @@ _VERBS = re.compile(
     + "|".join(REPORT_VERBS)
     + r"))(?!\w)"
 )
-_PASSIVE = re.compile(r"(?<!\w)(?:được|do) [^,.;:]{1,40}$")
+_PASSIVE = re.compile(r"(?<!\w)(?:(?:được|do) [^,.;:]{1,40}|bị [^.;:]{1,60})$")
 _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, NOT_ORDERED_BEFORE), key=len, reverse=True)) + r")\s{1,2}$"
 )

@@ -33,7 +33,9 @@ _ITEM = re.compile(
 )
 _QUOTE_TAIL = re.compile(r"”\s{0,2},?\s{0,2}[-–—,]?\s{0,2}")
 _GIVING = frozenset({"giao", "phân công", "chỉ đạo"})
+_PLAIN = frozenset({"yêu cầu", "lưu ý", "nhắc nhở"})
 _CLOSE = 14  # characters between a speaker and the verb
+_REACH = 160  # characters behind "Phát biểu kết luận …" in which the speaker is named
 _TAIL = 40  # characters behind a quotation that say whose it is
 _RECIPIENTS = "recipients"
 _DOCUMENTS = frozenset({"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"})
@@ -117,22 +119,21 @@ class _Walk:
 
     def _ordered(self, at: Sentence, following: Sentence | None) -> bool:
         """An order in its own words: somebody tells somebody."""
-        norm = self.scan.shadow.norm
-        for verb in clauses.verbs(norm, self.scan.shadow.cased, at.start, at.end):
-            who = self._speaker(at.start, verb.start())
+        since, reports = at.start, False
+        for verb in clauses.verbs(self.scan.shadow.norm, self.scan.shadow.cased, at.start, at.end):
+            who = self._speaker(since, verb.start())
             if verb["report"]:
-                begins = who is not None and (who.is_named or who.end - at.start < _TAIL)
-                if who and who.is_person and begins and verb.start() - who.end <= _CLOSE:
-                    self.speech = _Speech(issuer=who.words, height=who.height)
-                    return True
+                if who and (who.is_named or who.end - at.start < _TAIL) and verb.start() - who.end <= _CLOSE:
+                    self.speech = _Speech(issuer=who.words if who.is_person else None, height=who.height)
+                    since, reports = verb.end(), True
             elif verb["speech"]:
                 if who and self._urged(at, following, verb, who):
                     return True
-                if who and who.is_person and who.is_named:
+                if who and who.is_person and who.is_named and verb.start() - who.end <= _REACH // 2:
                     self.speech = _Speech(_WEAK, who.words, who.height)
             elif self._order(at, following, verb, who):
                 return True
-        return self._according_to(at, following)
+        return self._according_to(at, following) or reports
 
     def _urged(self, at: Sentence, following: Sentence | None, verb: re.Match[str], who: parties.Speaker) -> bool:
         """ "… nhấn mạnh, quận phải …", or the quotation before the verb says so."""
@@ -173,10 +174,14 @@ class _Walk:
         told = parties.addressee(self.scan, verb.end(), end)
         follows, behind = norm[verb.end() : verb.end() + 1], verb.end() + 1
         acts = follows in ",:" or clauses.is_imperative(norm, behind, end) or norm.startswith("rằng", behind)
+        told_of = norm[verb.start() - 4 : verb.start()] == " đã " and (who is None or not who.is_person)
+        if told_of:
+            return False  # "UBND tỉnh đã giao …" reports what was done
+        near = who is not None and verb.start() - who.end <= _CLOSE and verb["order"] in _PLAIN
         tail = end - verb.end() < _TAIL and _QUOTE_TAIL.search(norm, start, verb.start()) is not None
         if verb["order"] in _GIVING and told is None and not (tail or follows == ":"):
             return False
-        if told is None and not acts and not tail:
+        if told is None and not (acts or tail or near):
             return False
         if who is None and first != verb.start() and not self._same_subject(verb.start(), connected):
             return False
@@ -269,8 +274,8 @@ class _Walk:
         norm = self.scan.shadow.norm
         first, _ = clauses.main_clause(norm, start, end)
         if _SPEAKS.search(norm, start, end):
-            who = parties.speaker(self.scan, start, end)
-            if who is not None and who.is_person and who.is_named:
+            who = self._who_holds_forth(start, end)
+            if who is not None:
                 self.speech = _Speech(_WEAK, who.words, who.height)
                 return
             if self.speech.issuer:
@@ -285,6 +290,22 @@ class _Walk:
             self.speech.strength = _NONE
         elif self.speech.strength:
             self.speech.strength = _WEAK
+
+    def _who_holds_forth(self, start: int, end: int) -> parties.Speaker | None:
+        """The person who praises or concludes: before the verb, or behind "Phát biểu tại hội nghị, …"."""
+        norm = self.scan.shadow.norm
+        verb = _SPEAKS.search(norm, start, end)
+        if verb is None:
+            return None
+        if verb.start() - start < _TAIL:
+            later = _SPEAKS.search(norm, verb.end() + _CLOSE, end)
+            who = parties.speaker(self.scan, verb.end(), min(later.start() if later else end, verb.end() + _REACH))
+        else:
+            who = parties.speaker(self.scan, start, verb.start())
+            gap = norm[who.end : verb.start()].lstrip() if who else ""
+            if len(gap) > _CLOSE and not gap.startswith((",", "(", "-", "–")):
+                return None
+        return who if who is not None and who.is_person and who.is_named else None
 
     # what is found -----------------------------------------------------------------------------------------------
 

@@ -68,9 +68,9 @@ def _of_news(scan: Scan, file_name: str | None) -> DocumentFacts:
     norm = scan.shadow.norm
     page_day, page_place = published_on(scan) or (None, None)
     event, title = event_day(scan, page_place), headline(scan)
-    dated_on = resolve(event, norm, page_day) if event else None
+    dated_on = resolve(event, norm, page_day, page_place) if event else None
     dated_on = dated_on or page_day or _day_of_name(file_name)
-    year = dated_on.year if dated_on else year_of(norm, event.month if event else None)
+    year = dated_on.year if dated_on else year_of(norm, event.month if event else None, page_place)
     place = main_place(scan)
     period = reporting_period(norm, title[1], title[2], year) if title else None
     period = period or reporting_period(norm, 0, min(len(norm), _LEAD), year)

@@ -31,8 +31,10 @@ _EVENT = re.compile(
 _ANNIVERSARY = re.compile(
     r"(?:kỷ niệm|lễ|quốc khánh|thành lập|nhân dịp|truyền thống|quốc tế|thế giới|phong trào|đường|số)[^\n.;]{0,40}$"
 )
-_LAW_DAY = re.compile(r"\b(?:từ|đến|trước|sau|hạn|tính|hết|là)\s$|(?:-?[a-zđ]{2,}|\d)\s?,?\s?\(?\s?$")
+_LAW_DAY = re.compile(r"\b(?:từ|đến|trước|sau|nhất|hạn|tính|hết|là)\s$|[-/][a-zđ\d]{2,}\s?,?\s?\(?\s?$")
 _DATELINE = re.compile(r"^\W{0,3}(?:\([^)\n]{2,40}\)\s?[-–—]?\s?|[\w.\s-]{2,24}\s[-–—]\s)?")
+_TIMES_OF_DAY = ("sáng", "trưa", "chiều", "tối")
+_HELD = re.compile(r"\b(?:diễn ra|tổ chức|khai mạc|bế mạc|công bố|họp|thông tin)\b[^.;\n]{0,60}$")
 _CAPTION = re.compile(r"^(?:ảnh|trong ảnh|quang cảnh|toàn cảnh|đồng chí .{5,80} phát biểu)\b")
 _FURNITURE = re.compile(r"^(?:trang chủ|thứ |chủ nhật|ngày đăng|đăng ngày|cập nhật|\W*\d|lượt xem|tác giả|nguồn|\(|>)")
 _TITLE_SIZE = 250
@@ -85,7 +87,8 @@ def event_day(scan: Scan, page_day: Day | None) -> Day | None:
             lead = _DATELINE.sub("", before)
             if len(lead) <= _LEAD_OFFSET and not _LAW_DAY.search(lead):
                 return day_of(match)
-            if match.group().startswith(("sáng", "trưa", "chiều", "tối")) and spare is None:
+            held = match.group().startswith(_TIMES_OF_DAY) or _HELD.search(before)
+            if held and spare is None and not _LAW_DAY.search(before):
                 spare = day_of(match)
     return spare
 

@@ -10,16 +10,17 @@ import re
 from collections import Counter
 
 from tiendo.read.engine.scan import Scan
-from tiendo.read.lexicon.letters import UPPER
+from tiendo.read.findings.people.names import find_name, run_at
+from tiendo.read.lexicon.letters import LOWER, UPPER
 
 _HEAD = 6000
 _OPENING = 800
-_NAME_WORD = rf"[{UPPER}][^\W\d_]{{0,8}}"
+_NAME_WORD = rf"[{UPPER}][^\W\d_]{{0,8}}(?:'[{UPPER}{LOWER}][^\W\d_]{{0,6}})?"
 # The level in any case, then a number or a name in capital letters; "TP" also without space ("TPHCM").
 PLACE = (
     r"(?<!\w)(?P<level>[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Pp]hường|[Hh]uyện|[Tt]ỉnh|[Qq]uận|[Xx]ã"
     r"|TP\.?|TX\.?|T\.P\.?)(?P<gap>\s?)"
-    rf"(?P<name>\d{{1,2}}(?!\d|[./,]\d)|HCM|{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,3}})"
+    rf"(?P<name>\d{{1,2}}(?!\d|[./,]\d)|HCM|{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,6}})"
 )
 _PLACE = re.compile(PLACE)
 _SHORT = {
@@ -38,6 +39,13 @@ _BODY_BEFORE = re.compile(
 _NOT_NAMES = frozenset({"Ủy", "Đoàn", "Đảng", "Hội"})
 
 
+def _without_person(match: re.Match[str], name: str) -> str:
+    """The place before a person's name: "tỉnh Quảng Lương Lê Văn An" is "Quảng Lương"."""
+    run = run_at(match.string, match.start("name"), match.end())
+    person = find_name(run, after_level=True) if run else None
+    return match.string[match.start("name") : person.start].strip() if person else name
+
+
 def main_place(scan: Scan) -> str | None:
     """The place a text speaks of most, in the form "Quận 9"; None when it names none."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
@@ -47,7 +55,8 @@ def main_place(scan: Scan) -> str | None:
         level, name = match["level"], match["name"]
         if not match["gap"] and not level.startswith(("TP", "TX", "T.P")):
             continue
-        if name.split()[0] in _NOT_NAMES:
+        name = _without_person(match, name)
+        if not name or name.split()[0] in _NOT_NAMES:
             continue
         level = _SHORT.get(level.lower(), level[:1].upper() + level[1:])
         form = f"{level} {'Hồ Chí Minh' if name == 'HCM' else name}"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tiendo.read.findings.facts.years import AHEAD_AFTER
+
 _WORDS = {
     "hai": 2,
     "ba": 3,
@@ -29,6 +31,7 @@ _PERIOD = re.compile(
     rf"|\bquý\s{{1,2}}(?P<q>iv|i{{1,3}}|[1-4])\b(?:{_Y.replace('@', 'yq')})?"
     rf"|\btháng\s{{1,2}}(?P<m>1[0-2]|0?[1-9])(?:\s?[/-]\s?|\s{{1,2}}năm\s{{1,2}})(?P<ym>20\d\d)"
     rf"|\b(?P<half>nửa)\s{{1,2}}đầu\s{{1,2}}năm(?:\s{{1,2}}(?P<yh>20\d\d))?"
+    r"|\b(?:trong|cả|hết)\s{1,2}năm\s{1,2}(?P<yt>20\d\d)(?!\s?[-–]\s?20\d\d)"
     r"|\b(?:tổng kết|kết quả|tình hình|đánh giá|báo cáo|sơ kết|cả)\b[^.;\n\d]{0,120}?\bnăm\s{1,2}"
     r"(?P<y>20\d\d)(?!\s?[-–]\s?20\d\d)"
 )
@@ -40,6 +43,9 @@ _PLANNED = re.compile(
 # "kết quả … và phương hướng năm 2026", "báo cáo cho biết: trong quý I năm 2024"
 _NOT_REVIEW = re.compile(r"\b(?:phương hướng|nhiệm vụ năm|kế hoạch năm|quý|tháng)\b")
 _GOVERNS = re.compile(r"(?:kết quả|qua|trong|sau|lũy kế|nhân dân|nhiệm vụ|an ninh|xã hội|đánh giá|[,:])\s?$")
+_GOVERNS_MONTH = re.compile(
+    r"^\W{0,4}$|(?:[:\-–]|trong|kết quả|tình hình|công tác|báo cáo|nhiệm vụ|xã hội|định kỳ|giao ban|an ninh)\s?$"
+)
 _YEAR_AHEAD = re.compile(r"(?<!so với )(?<!cùng kỳ )\bnăm\s{1,2}(20\d\d)(?!\s?[-–]\s?20\d\d)")
 _MONTHS = 12
 
@@ -94,10 +100,14 @@ def _reported(norm: str, match: re.Match[str], year: int | None) -> str | None:
     line = norm.rfind("\n", 0, match.start()) + 1
     if match["y"]:
         return None if _NOT_REVIEW.search(norm, match.start(), match.start("y")) else match["y"]
+    if match["yt"]:
+        return None if AHEAD_AFTER.match(norm, match.end()) else match["yt"]
     if _PLANNED.search(norm, max(line, match.start() - 90), match.start()):
         return None
     if match["n"] and not match["first"] and not match["yn"] and not _GOVERNS.search(norm, line, match.start()):
         return None  # "thời hạn 3 tháng" is a length of time
+    if match["m"] and not _GOVERNS_MONTH.search(norm[max(line, match.start() - 40) : match.start()]):
+        return None  # "hết hạn (tháng 5/2014)"
     line_end = norm.find("\n", match.end())
     ahead = _YEAR_AHEAD.search(norm, match.end(), min(match.end() + 200, line_end if line_end >= 0 else len(norm)))
     return _said(match, int(ahead[1]) if ahead else year)

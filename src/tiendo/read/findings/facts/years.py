@@ -1,115 +1,155 @@
 # SPDX-License-Identifier: Apache-2.0
 """The year a text speaks of when a day is printed without one.
 
-Here: the years the text names and how firmly. A year the text does not tell stays unknown: nothing is guessed.
+Here: the years the text names, and what each mention says of today. A year the text does not tell stays unknown:
+nothing is guessed.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum, auto
 
 from tiendo.read.findings.facts.days import Day
 
 _YEAR = re.compile(r"(?<![\d,.])20\d\d(?![\d/]|,\d)")
+_TO_DATE = re.compile(r"\s(?:đến|tới)\s(?:nay|hiện nay)\b")
 _RANGE_AFTER = re.compile(r"\s?[-–]\s?20\d\d")
-# What stands before a year, and how firmly it then says which year the text is about.
-_BEFORE: tuple[tuple[re.Pattern[str], int], ...] = (
-    # bases of comparison, terms, targets, history: no sign of today
+#: A clause that looks ahead, behind a time.
+AHEAD_AFTER = re.compile(r"\s?,?\s[^.\n]{0,30}?\b(?:sẽ|cần|phải|phấn đấu|dự kiến|tập trung|tiếp tục|đề ra)\b")
+
+
+class _Use(Enum):
+    """What a mention of a year is: no sign of today, a time that has come, a whole year looked back on, a plan."""
+
+    NONE = auto()
+    COME = auto()
+    REVIEWED = auto()
+    PLANNED = auto()
+    PLAIN = auto()
+
+
+# What stands before a year; the first that fits.
+_BEFORE: tuple[tuple[re.Pattern[str], _Use], ...] = (
     (
         re.compile(
-            r"(?:so với|\bso|cùng kỳ|\btừ|giai đoạn|nhiệm kỳ|tầm nhìn|trước|thành lập|sinh|định hướng|sau|\d\s?[-–])"
+            r"(?:so với|\bso|cùng kỳ|\btừ|giai đoạn|nhiệm kỳ|tầm nhìn|trước|thành lập|sinh|định hướng|sau|vào|20\d\d\s?[-–])"
             r"(?:\s(?:cuối|đầu|với))?(?:\snăm|\stháng\s\d{1,2}[/-])?\s{0,2}$|\bđến\s(?:năm\s)?$"
         ),
-        0,
+        _Use.NONE,
+    ),
+    (
+        re.compile(r"(?:trước|chậm nhất|hoàn thành|dự kiến|phấn đấu|hạn)[^.,;\n]{0,24}(?:tháng|ngày|quý)\s?[\div/-]+$"),
+        _Use.NONE,
     ),
     (
         re.compile(
-            r"(?:\b(?:\d{1,2}|sáu|chín)\s{1,2}tháng(?:\s{1,2}đầu)?|\bquý\s{1,2}(?:i{1,3}|iv|[1-4]))"
-            r"\s?[/,-]?\s?(?:năm\s{1,2})?$"
+            r"\b(?:\d{1,2}|sáu|chín)\s{1,2}tháng(?:\s{1,2}(?:đầu|cuối))?\s?[/,-]?\s?(?:năm\s{1,2})?$"
+            r"|\bquý\s{1,2}(?:i{1,3}|iv|[1-4])\s?[/,-]?\s?(?:năm\s{1,2})?$"
+            r"|\b(?:nay|dự kiến|tháng|quý)\b[^.;\n]{0,16}\bcuối\s{1,2}năm\s{1,2}$"
+            r"|\btháng\s{1,2}\d{1,2}\s?(?:năm\s{1,2}|[/-]\s?)$"
         ),
-        4,
+        _Use.COME,
     ),
-    (re.compile(r"cuối\s{1,2}năm\s{1,2}$"), 3),
-    (re.compile(r"\btháng\s{1,2}\d{1,2}\s?(?:năm\s{1,2}|[/-]\s?)$"), 2),
-    (re.compile(r"\bnăm\s{1,2}$|\d[/-]$"), 1),
+    (re.compile(r"(?:[-/][a-zđ]{2,}|\bsố)\b[^.;\n]{0,30}\d[/-]\d{1,2}[/-]$"), _Use.NONE),
+    (re.compile(r"\d[/-]\d{1,2}[/-]$"), _Use.PLAIN),
+    (re.compile(r"\bcuối\s{1,2}năm\s{1,2}$"), _Use.NONE),
+    (re.compile(r"\b(?:tổng kết|hết|cả|kết quả)\b[^.\n]{0,90}\bnăm\s{1,2}$|\btrong\s{1,2}năm\s{1,2}$"), _Use.REVIEWED),
+    (
+        re.compile(r"\b(?:nhiệm vụ|phương hướng|mục tiêu|dự toán|triển khai|giao)\b[^.,;\n\d]{0,60}\bnăm\s{1,2}$"),
+        _Use.PLANNED,
+    ),
+    (re.compile(r"\bnăm\s{1,2}$"), _Use.PLAIN),
 )
-_REVIEW = re.compile(r"\btổng kết\b[^.\n]*$")
-_REVIEW_WEIGHT = 3
 _REACH = 20000  # characters of the head that are asked
-_FIRM = 2  # weight a year needs when it stands outside the opening
 _OPENING = 1500
-_EARLY_MONTH = 3
+_OFTEN = 2
+_EARLY_MONTH, _LATE_MONTH = 2, 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Years:
-    """How firmly a text speaks of each year; which years it reviews as a whole; which its opening names."""
+    """The years of a text by use, and those its opening names."""
 
-    weights: Counter[int]
-    reviewed: set[int]
-    opening: set[int]
+    uses: dict[_Use, Counter[int]] = field(default_factory=lambda: {use: Counter() for use in _Use})
+    opening: set[int] = field(default_factory=set)
+    since: int = 0  # "từ năm 2016 đến nay": it is later than that
+
+    def come(self) -> int | None:
+        """The latest year that has come when the text is written, as far as the text says."""
+        firm = {*self.uses[_Use.COME], *self.uses[_Use.REVIEWED]}
+        plain = self.uses[_Use.PLAIN] + self.uses[_Use.REVIEWED] + self.uses[_Use.PLANNED]
+        firm |= {y for y in self.uses[_Use.PLAIN] if plain[y] >= _OFTEN or y in self.opening}
+        latest = max(firm, default=None)
+        return latest if latest is not None and latest >= self.since else None
+
+    def named(self) -> set[int]:
+        """Every year that is some sign of today."""
+        return {year for use, found in self.uses.items() if use is not _Use.NONE for year in found}
 
 
-def years(norm: str) -> Years:
-    """The years that the head of a text names."""
-    told = Years(Counter(), set(), set())
+def years(norm: str, page_day: Day | None = None) -> Years:
+    """The years that the head of a text names, the line with the day of the page left out."""
+    told = Years()
     for match in _YEAR.finditer(norm, 0, min(len(norm), _REACH)):
-        if _RANGE_AFTER.match(norm, match.end()):
+        if _RANGE_AFTER.match(norm, match.end()) or (page_day and page_day.start <= match.start() < page_day.end):
             continue
-        before = norm[max(0, match.start() - 90) : match.start()]
-        weight = next((w for pattern, w in _BEFORE if pattern.search(before[-40:])), 0)
-        if not weight:
-            continue
+        before = norm[max(0, match.start() - 110) : match.start()]
+        use = next((use for pattern, use in _BEFORE if pattern.search(before)), _Use.NONE)
+        if use in {_Use.REVIEWED, _Use.PLAIN} and AHEAD_AFTER.match(norm, match.end()):
+            use = _Use.PLANNED
         year = int(match.group())
-        if weight == 1 and _REVIEW.search(before):
-            told.reviewed.add(year)
-            weight = _REVIEW_WEIGHT
-        told.weights[year] += weight
-        if match.start() < _OPENING:
+        if _TO_DATE.match(norm, match.end()):
+            told.since = max(told.since, year)
+        told.uses[use][year] += 1
+        if use is not _Use.NONE and match.start() < _OPENING:
             told.opening.add(year)
     return told
 
 
-def year_of(norm: str, month: int | None) -> int | None:
+def year_of(norm: str, month: int | None, page_day: Day | None = None) -> int | None:
     """The year of an event in the given month, as the text tells it.
 
     Args:
         norm: the text.
         month: month of the event, None when not known.
+        page_day: where the page says when it was published.
 
     Returns:
         None when the text names no year, or none firmly.
     """
-    told = years(norm)
-    if not told.weights:
-        return None
-    top = max(told.weights.values())
-    best = sorted(year for year, weight in told.weights.items() if weight == top)
-    year = best[-1] if month is not None and month <= _EARLY_MONTH else best[0]
-    if top < _FIRM and year not in told.opening:
-        return None
-    # A whole year is reviewed at its end or early in the next one.
-    if month is not None and month <= _EARLY_MONTH and year in told.reviewed:
-        return year + 1
+    told = years(norm, page_day)
+    year = told.come()
+    reviewed = max(told.uses[_Use.REVIEWED], default=None)
+    planned = max(told.uses[_Use.PLANNED], default=None)
+    if year is None:
+        # In autumn a plan is one for the next year, or still for this one: not told.
+        return planned if month is not None and month < _LATE_MONTH else None
+    # A whole year is reviewed at its end or early in the next one, when the next one is already planned.
+    if month is not None and month <= _EARLY_MONTH and reviewed is not None and reviewed + 1 >= year:
+        return reviewed + 1
+    if month is not None and month >= _LATE_MONTH and reviewed is not None and reviewed + 1 == year:
+        return reviewed
     return year
 
 
-def resolve(day: Day, norm: str, published_on: date | None) -> date | None:
-    """The date of an event printed without year.
+def resolve(day: Day, norm: str, published_on: date | None, page_day: Day | None) -> date | None:
+    """The date of an event, also one printed without year.
 
     A page is published soon after the event, so the last such day before it is taken, unless the text speaks of
     other years only (the date on a page may be the day it was printed out).
     """
     if day.year is not None:
-        return day.on()
-    told = year_of(norm, day.month)
+        latest = years(norm, page_day).come()
+        return day.on() if latest is None or latest <= day.year else None
+    told = year_of(norm, day.month, page_day)
     if published_on is not None:
         near = day.on(published_on.year)
         if near is None or near > published_on:
             near = day.on(published_on.year - 1)
-        if near is not None and (told is None or told == near.year or near.year in years(norm).weights):
+        if near is not None and (told is None or told == near.year or near.year in years(norm, page_day).named()):
             return near
     return day.on(told) if told is not None else None

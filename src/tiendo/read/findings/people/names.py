@@ -18,7 +18,7 @@ _TITLED: Final[str] = rf"[{UPPER}](?:[{LOWER}]{{0,3}}'[{UPPER}{LOWER}][{LOWER}]{
 _CAPITALS: Final[str] = rf"[{UPPER}]{{2,7}}"
 #: A run of words with a capital letter, or of words in capitals.
 RUN: Final[str] = (
-    rf"(?:{_TITLED}(?![^\W\d_])(?:[ ]{{1,2}}{_TITLED}(?![^\W\d_])){{0,7}}"
+    rf"(?<![^\W_])(?:{_TITLED}(?![^\W\d_])(?:[ ]{{1,2}}{_TITLED}(?![^\W\d_])){{0,7}}"
     rf"|{_CAPITALS}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
 )
 _RUN = re.compile(RUN)

@@ -130,6 +130,8 @@ class _Reader:
 
     def _sign(self, at: int, sign: str) -> int | None:
         after = _GAP.match(self.cased, at + 1, self.limit).end()  # type: ignore[union-attr]
+        if sign == "&":
+            return after  # "LĐ-TB&XH"
         if sign in ",-–" and _HEAD.match(self.norm, after, self.limit):
             return after
         if sign in "-–" and self.cased[after : after + 1].isupper() and not run_is_name(self.cased, after, self.limit):
