@@ -12,7 +12,7 @@ from pathlib import Path
 
 TIENDO = Path(sys.executable).with_name("tiendo")
 PAGE = Path("build/demo/tiendo.html")
-FORMATS = {".txt", ".docx", ".xlsx"}
+REPORTS = ("sample/*.txt", "sample/*.docx", "sample/*.xlsx")  # tiendo opens such patterns itself
 
 
 def run(step: str, *arguments: str, allowed: tuple[int, ...] = (0,)) -> None:
@@ -25,11 +25,10 @@ def run(step: str, *arguments: str, allowed: tuple[int, ...] = (0,)) -> None:
 
 def main() -> None:
     """Read, check, write the page, say how to open it."""
-    reports = sorted(str(path) for path in Path("sample").iterdir() if path.suffix in FORMATS)
     PAGE.parent.mkdir(parents=True, exist_ok=True)
-    run("1/3", "read", reports[0])
-    run("2/3", "check", *reports, allowed=(0, 1))  # 1: there are errors in the figures, and in the sample there are
-    run("3/3", "read", *reports, "--format", "html", "-o", str(PAGE))
+    run("1/3", "read", "sample/quan-9-chin-thang-2020.txt")
+    run("2/3", "check", *REPORTS, allowed=(0, 1))  # 1: there are errors in the figures, and in the sample there are
+    run("3/3", "read", *REPORTS, "--format", "html", "-o", str(PAGE))
     print(f"\nMở trang kết quả trong trình duyệt / Open the page in a browser:\n  {PAGE.resolve().as_uri()}")
 
 
