@@ -42,7 +42,7 @@ def _join(above: Grid, below: Grid) -> None:
     """Append a grid; a header that is printed again is left out, a row that the page parts is put together."""
     skipped = _repeated_rows(above, below)
     cells = [replace(cell, row=cell.row - skipped) for cell in below.cells if cell.row >= skipped]
-    if not skipped and _is_rest_of_row(above, cells):
+    if _is_rest_of_row(above, cells):
         rest = {cell.column: cell.text for cell in cells if cell.row == 0}
         last = above.height - 1
         above.cells = [

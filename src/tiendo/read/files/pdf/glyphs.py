@@ -6,11 +6,14 @@ What is here: signs in the order of the file, top left is (0, 0), y grows downwa
 
 from __future__ import annotations
 
+import ctypes
+import re
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-_BOLD = 600  # weight from which a font is bold
+_BOLD = re.compile(rb"bold|black|heavy|semibold|[-,]bd", re.IGNORECASE)
+_NAME_BYTES = 128
 _SURROGATES = range(0xD800, 0xE000)
 # What pdfium puts for a hyphen at a line end, and signs that are none.
 _SIGNS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0xFFFF: "", 0x00: "", 0x03: "", 0xFEFF: "", 0x200B: ""}
@@ -73,6 +76,7 @@ def frame_of(page: Any) -> Frame:  # noqa: ANN401 - CONFIG: pypdfium2 publishes 
 def read_glyphs(page: Any, frame: Frame) -> list[Glyph]:  # noqa: ANN401 - CONFIG: as above
     """The signs of a page in the order in which the file shows them."""
     textpage = page.get_textpage()
+    fonts = _Fonts(textpage)
     try:
         rect = raw.FS_RECTF()
         glyphs: list[Glyph] = []
@@ -84,7 +88,28 @@ def read_glyphs(page: Any, frame: Frame) -> list[Glyph]:  # noqa: ANN401 - CONFI
             if not text or not raw.FPDFText_GetLooseCharBox(textpage, i, rect):
                 continue
             box = frame.box((rect.left, rect.bottom, rect.right, rect.top))
-            glyphs.append(Glyph(text, *box, raw.FPDFText_GetFontWeight(textpage, i) >= _BOLD))
+            glyphs.append(Glyph(text, *box, fonts.is_bold(i)))
         return glyphs
     finally:
         textpage.close()
+
+
+class _Fonts:
+    """Which signs are bold, by the name of their font: the weight that a file states is often wrong."""
+
+    def __init__(self, textpage: Any) -> None:  # noqa: ANN401 - CONFIG: as above
+        self._textpage = textpage
+        self._known: dict[int, bool] = {}
+
+    def is_bold(self, index: int) -> bool:
+        item = raw.FPDFText_GetTextObject(self._textpage, index)
+        if not item:
+            return False
+        font = raw.FPDFTextObj_GetFont(item)
+        key = ctypes.addressof(font.contents) if font else 0
+        if key not in self._known:
+            name = ctypes.create_string_buffer(_NAME_BYTES)
+            if font:
+                raw.FPDFFont_GetBaseFontName(font, name, _NAME_BYTES)
+            self._known[key] = _BOLD.search(name.value) is not None
+        return self._known[key]

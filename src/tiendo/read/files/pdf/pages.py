@@ -23,6 +23,7 @@ _MOST_PATHS = 20_000  # a map or drawing, no table
 _THIN = 3.0  # points: what is thicker is no rule
 _LONG = 8.0
 _FEW_SIGNS = 10  # a stamp or page number on a scan
+_MOST_OF_PAGE = 0.4  # of the page that one picture covers: a scan, not a logo
 _INVISIBLE = 3  # text rendering mode: a layer of recognised text below a picture
 _LOOKED_AT = 50  # text objects
 _BACKWARD = 0.25  # of the lines stand above the one before: the file is not in reading order
@@ -60,9 +61,9 @@ def read_page(page: Any, number: int, plumber: tables.Plumber) -> Page:  # noqa:
     glyphs = read_glyphs(page, frame)
     if len(glyphs) > limits.MAX_PAGE_SIGNS:
         raise UnreadableFile(BOMB)
-    if sum(1 for g in glyphs if not g.text.isspace()) <= _FEW_SIGNS:
-        found.is_picture = _has_drawing(page)
-    else:
+    signs = sum(1 for g in glyphs if not g.text.isspace())
+    found.is_picture = signs <= _FEW_SIGNS and _is_picture(page, frame, has_text=signs > 0)
+    if not found.is_picture:
         found.has_layer = _has_layer(page)
         if _has_rules(page):
             found.grids = plumber.find(number, glyphs)
@@ -104,8 +105,15 @@ def _has_rules(page: Any) -> bool:  # noqa: ANN401 - CONFIG: as above
     return level + upright >= _LEAST_RULES and level > 0 and upright > 0
 
 
-def _has_drawing(page: Any) -> bool:  # noqa: ANN401 - CONFIG: as above
-    return next(iter(page.get_objects(max_depth=4)), None) is not None
+def _is_picture(page: Any, frame: Frame, *, has_text: bool) -> bool:  # noqa: ANN401 - CONFIG: as above
+    """Whether a page with hardly any text shows something that a person can read."""
+    if not has_text:
+        return next(iter(page.get_objects(max_depth=4)), None) is not None  # a picture, or letters drawn as outlines
+    area = 0.0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = item.get_bounds()
+        area = max(area, (right - left) * (top - bottom))
+    return area > _MOST_OF_PAGE * frame.width * frame.height
 
 
 def _has_layer(page: Any) -> bool:  # noqa: ANN401 - CONFIG: as above

@@ -34,16 +34,21 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The area in which the text of a page is set."""
+    """The area in which the text of a page is set; ``edges`` are the places where its long lines begin."""
 
     left: float
     right: float
+    edges: tuple[float, ...] = ()
 
 
 def column_of(lines: list[Line], width: float) -> Column:
     """The text area of a page: the edges of its long lines."""
-    long = [line for line in lines if line.x1 - line.x0 > width / 2] or lines
-    return Column(min((line.x0 for line in long), default=0.0), max((line.x1 for line in long), default=width))
+    long = [line for line in lines if line.x1 - line.x0 > width / 2]
+    if not long:
+        left = min((line.x0 for line in lines), default=0.0)
+        return Column(left, max(width - left, width / 2))
+    edges = tuple(sorted({round(line.x0, 1) for line in long}))
+    return Column(min(line.x0 for line in long), max(line.x1 for line in long), edges)
 
 
 def join_paragraphs(lines: list[Line], column: Column, page: int) -> list[Paragraph]:
@@ -59,7 +64,7 @@ def join_paragraphs(lines: list[Line], column: Column, page: int) -> list[Paragr
 
 def carries_over(last: Paragraph, first: Paragraph, column: Column) -> bool:
     """Whether the last paragraph of a page goes on with the first of the next."""
-    return _is_full(last.lines[-1], first.lines[0], column) and _goes_on(last, first.lines[0])
+    return _is_full(last.lines[-1], first.lines[0], column) and _goes_on(last, first.lines[0], column)
 
 
 def _follows(paragraph: Paragraph, line: Line, column: Column) -> bool:
@@ -69,7 +74,7 @@ def _follows(paragraph: Paragraph, line: Line, column: Column) -> bool:
         return False
     if len(paragraph.lines) > 1 and step > _LOOSE * (last.y0 - paragraph.lines[-2].y0) + 1:
         return False
-    return _is_full(last, line, column) and _goes_on(paragraph, line)
+    return _is_full(last, line, column) and _goes_on(paragraph, line, column)
 
 
 def _is_full(last: Line, line: Line, column: Column) -> bool:
@@ -80,20 +85,18 @@ def _is_full(last: Line, line: Line, column: Column) -> bool:
     return free < line.first_word + 0.2 * last.height
 
 
-def _goes_on(paragraph: Paragraph, line: Line) -> bool:
+def _goes_on(paragraph: Paragraph, line: Line, column: Column) -> bool:
     last = paragraph.lines[-1]
     if max(last.height, line.height) > _SIZE * min(last.height, line.height):
         return False
-    if last.is_bold and not line.is_bold and all(before.is_bold for before in paragraph.lines) and not _is_lower(line):
-        return False
+    if last.is_bold != line.is_bold and not line.text[:1].islower():
+        return False  # a heading before or behind text
     is_centred = abs(last.x0 + last.x1 - line.x0 - line.x1) < 2 * _CENTRE
     if line.x0 > last.x0 + _SAME and not is_centred and not _hangs(paragraph, line):
         return False
+    if line.x0 < last.x0 - _SAME and not is_centred and all(abs(line.x0 - edge) > _SAME for edge in column.edges):
+        return False  # set further left, but not where lines of text begin
     return not (_MARKER.match(line.text) and line.x0 >= last.x0 - _SAME and not _is_number_between(last, line))
-
-
-def _is_lower(line: Line) -> bool:
-    return line.text[:1].islower()
 
 
 def _hangs(paragraph: Paragraph, line: Line) -> bool:

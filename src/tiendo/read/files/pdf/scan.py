@@ -92,7 +92,7 @@ def read_tsv(table: str, scale: float) -> list[Line]:
         place = [float(row[name]) * scale for name in ("left", "top", "width", "height")]
         box = (place[0], place[1], place[0] + place[2], place[1] + place[3])
         this = tuple(row[name] for name in ("block_num", "par_num", "line_num"))
-        if words and (this != key or box[0] - words[-1][3] > _GAP * (box[3] - box[1])):
+        if words and (this != key or box[0] - words[-1][3] > _GAP * max(w[4] - w[2] for w in (*words, (text, *box)))):
             lines.append(_line(words))
             words = []
         key = this

@@ -12,7 +12,8 @@ def test_it_reads_a_text_as_it_is(tmp_path):
     path = tmp_path / "báo cáo.txt"
     path.write_bytes("Thu 5 tỷ đồng.\r\n\r\n  Chi 3 tỷ đồng.\n".encode())
     document = open_document(path)
-    assert document.text == path.open(encoding="utf-8", newline="").read()
+    with path.open(encoding="utf-8", newline="") as file:
+        assert document.text == file.read()
     assert [document.text[b.start : b.end] for b in document.blocks] == ["Thu 5 tỷ đồng.", "Chi 3 tỷ đồng."]
 
 
