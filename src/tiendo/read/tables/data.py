@@ -193,6 +193,8 @@ class Section:
     Attributes:
         header: rows of the grid that the header takes, numbering row included; ``data`` the rows under it.
         titles: lines above the header inside the grid, as written, nearest last.
+        unit: stated above the table.
+        is_continued: the rest of a table whose first part, with the header, stands before it.
         heads: all title lines, of the text before the table too, in normal form, nearest first.
     """
 
@@ -203,6 +205,7 @@ class Section:
     heads: tuple[str, ...] = ()
     rows: list[Row] = field(default_factory=list)
     unit: str = ""
+    is_continued: bool = False
 
 
 @dataclass(slots=True)

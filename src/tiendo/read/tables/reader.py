@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 
@@ -39,36 +40,68 @@ def read_tables(document: Document, facts: DocumentFacts) -> TableFindings:
     """
     measurements: list[Measurement] = []
     claims: list[Claim] = []
+    above: _Above | None = None
     for table in document.tables:
         if table.is_layout or not table.rows or not table.rows[0]:
             continue
-        found = _read_table(document, facts, table)
+        found, above = _read_table(document, facts, table, above)
         measurements.extend(found.measurements)
         claims.extend(found.claims)
     return TableFindings(tuple(measurements), tuple(claims))
 
 
-def _read_table(document: Document, facts: DocumentFacts, table: Table) -> TableFindings:
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The table before, which this one may carry on."""
+
+    table: Table
+    section: Section
+    context: Context
+
+
+def _read_table(
+    document: Document, facts: DocumentFacts, table: Table, above: _Above | None
+) -> tuple[TableFindings, _Above | None]:
     grid = make_grid(table)
     start = max(0, table.position - _BEFORE)
     before = "\n".join(normalise(line) for line in document.text[start : table.position].splitlines() if line.strip())
+    over = before.splitlines()[-_NEAR_LINES:]
     measurements: list[Measurement] = []
     claims: list[Claim] = []
     inherited: tuple[str, ...] = ()
+    last: _Above | None = None
     for section in find_sections(grid):
         titles = tuple(normalise(t) for t in section.titles)
         context = make_context((*inherited, *titles), before, facts)
-        over = before.splitlines()[-_NEAR_LINES:]
         section.unit = stated_unit((*over, *inherited, *titles))
         section.heads = tuple(reversed((*title_lines(over), *inherited, *titles)))
         inherited = (*inherited, *titles)[-_KEPT:]
+        if above is not None and last is None and _carries_on(document, section, table, above):
+            context = above.context
+            _take_header(section, above.section)
+        else:
+            _read_header(grid, section, context)
         found = _read_section(grid, section, context, to_confirm=document.is_scanned)
+        last = _Above(table, section, context)
         measurements.extend(found.measurements)
         claims.extend(found.claims)
-    return TableFindings(tuple(measurements), tuple(claims))
+    return TableFindings(tuple(measurements), tuple(claims)), last
 
 
-def _read_section(grid: Grid, section: Section, context: Context, *, to_confirm: bool) -> TableFindings:
+def _carries_on(document: Document, section: Section, table: Table, above: _Above) -> bool:
+    """Whether a table without header is the rest of the one right before it."""
+    if len(section.header) or table.sheet or len(table.rows[0]) != len(above.table.rows[0]):
+        return False
+    return not document.text[above.table.position : table.position].strip()
+
+
+def _take_header(section: Section, above: Section) -> None:
+    section.columns = [replace(column) for column in above.columns]
+    section.unit = section.unit or above.unit
+    section.is_continued = True
+
+
+def _read_header(grid: Grid, section: Section, context: Context) -> None:
     assign_roles(grid, section)
     for column in section.columns:
         column.time = read_time(column.norm)
@@ -78,6 +111,9 @@ def _read_section(grid: Grid, section: Section, context: Context, *, to_confirm:
         if column.role is Role.FIGURE:
             column.unit, column.unit_rule = column_unit(column)
     share_counted_unit(section.columns)
+
+
+def _read_section(grid: Grid, section: Section, context: Context, *, to_confirm: bool) -> TableFindings:
     read_rows(grid, section)
     name_rows_and_columns(section)
     entries = make_entries(grid, section)

@@ -21,7 +21,7 @@ _COMPARING = frozenset((Sense.SHARE, Sense.GROWTH, Sense.COMPARE))
 _SAMPLE = 120  # rows looked at to choose a pair
 _NEAR = 14  # columns looked at on either side
 _SURE = 3  # rows that must agree where no word says what the percentage is of
-_CLEAR = 4  # and so many times more than disagree
+_CLEAR = 3  # and so many times as many as disagree
 
 
 @dataclass(frozen=True, slots=True)

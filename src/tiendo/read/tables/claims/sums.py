@@ -52,7 +52,10 @@ class _Sum:
 def make_claims(board: Board) -> Iterator[Claim]:
     """The sums that the rows of a section state."""
     found = [(s, _sums(board, s)) for s in _structures(board.section)]
-    chosen = _choose(found)
+    chosen = _choose([(s, sums) for s, sums in found if len(s.parts) >= _FEW])
+    for structure, sums in found:
+        if len(structure.parts) < _FEW:
+            yield from _single_parts(board, structure, sums)
     pool: dict[str, list[bool]] = {}
     for structure, sums in chosen:
         pool.setdefault(structure.kind, []).extend(s.holds for s in sums)
@@ -103,7 +106,7 @@ def _structures(section: Section) -> Iterator[Structure]:
         if named:
             yield Structure(position, named, "named", is_named=True)
         if row.is_total:
-            yield from _total_readings(rows, position, totals)
+            yield from _total_readings(section, position, totals)
         kids = children.get(position, [])
         if kids:
             yield Structure(position, tuple(kids), f"{row.step}/{rows[kids[0]].step}/{rows[kids[0]].is_part}")
@@ -128,14 +131,15 @@ def _named(rows: list[Row], position: int, names: tuple[str, ...], before: dict[
     return ()
 
 
-def _total_readings(rows: list[Row], position: int, totals: list[int]) -> Iterator[Structure]:
+def _total_readings(section: Section, position: int, totals: list[int]) -> Iterator[Structure]:
     """A total of the top rows above it, below it, of the whole table, or of the totals before it."""
+    rows = section.rows
     previous = max((t for t in totals if t < position), default=-1)
     following = min((t for t in totals if t > position), default=len(rows))
     above = _tops(rows, previous + 1, position)
     below = _tops(rows, position + 1, following)
     is_flat = all(rows[k].parent is None for k in range(len(rows))) and len(totals) == 1
-    is_plain = is_flat and len({rows[k].step for k in (*above, *below)}) == 1
+    is_plain = is_flat and not section.is_continued and len({rows[k].step for k in (*above, *below)}) == 1
     if len(above) >= _FEW:
         yield Structure(position, above, "total", is_named=is_plain)
     if len(below) >= _FEW:
@@ -159,7 +163,7 @@ def _sums(board: Board, structure: Structure) -> list[_Sum]:
         if total is None or not _is_additive(board, total):
             continue
         parts, blanks = _parts(board, structure, column)
-        if len(parts) < (_FEW if structure.kind != "single" else 1):
+        if len(parts) < min(_FEW, len(structure.parts)):
             continue
         if any(not _is_additive(board, p) or p.printed.unit != total.printed.unit for p in parts):
             continue
