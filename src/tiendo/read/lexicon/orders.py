@@ -41,11 +41,23 @@ REPORT_VERBS: Final[tuple[str, ...]] = (
     "báo cáo",
     "trình bày",
     "chia sẻ",
-    "thông tin",
     "bày tỏ",
     "kiến nghị",
     "phản ánh",
     "cho hay",
+)
+
+#: What a leader says of what was done; the speech begins with it and may turn to orders.
+PRAISE_VERBS: Final[tuple[str, ...]] = (
+    "phát biểu",
+    "kết luận",
+    "ghi nhận",
+    "biểu dương",
+    "đánh giá cao",
+    "thống nhất cao",
+    "hoan nghênh",
+    "nhìn nhận",
+    "đồng tình",
 )
 
 #: Verbs with which an order or an item of a list of tasks begins.

@@ -3,6 +3,6 @@
 
 from __future__ import annotations
 
-from tiendo.read.findings.directives.find import find_directives
+from tiendo.read.findings.directives.walk import find_directives
 
 __all__ = ["find_directives"]

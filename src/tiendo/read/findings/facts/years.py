@@ -57,7 +57,10 @@ _BEFORE: tuple[tuple[re.Pattern[str], _Use], ...] = (
     (re.compile(r"(?:[-/][a-zđ]{2,}|\bsố)\b[^.;\n]{0,30}\d[/-]\d{1,2}[/-]$"), _Use.NONE),
     (re.compile(r"\d[/-]\d{1,2}[/-]$"), _Use.PLAIN),
     (re.compile(r"\bcuối\s{1,2}năm\s{1,2}$"), _Use.NONE),
-    (re.compile(r"\b(?:tổng kết|hết|cả|kết quả)\b[^.\n]{0,90}\bnăm\s{1,2}$|\btrong\s{1,2}năm\s{1,2}$"), _Use.REVIEWED),
+    (
+        re.compile(r"\b(?:tổng kết|hết|cả|kết quả)\b[^.\n\d]{0,90}\bnăm\s{1,2}$|\btrong\s{1,2}năm\s{1,2}$"),
+        _Use.REVIEWED,
+    ),
     (
         re.compile(r"\b(?:nhiệm vụ|phương hướng|mục tiêu|dự toán|triển khai|giao)\b[^.,;\n\d]{0,60}\bnăm\s{1,2}$"),
         _Use.PLANNED,

@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What one sentence is: an order in its own words, speech that carries an order on, a petition, a report.
+
+Here: decisions over a sentence and the speech before it. Not here: headings, sections and lists (``walk``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tiendo.kernel.findings import DocumentFacts
+from tiendo.read.engine.scan import Scan
+from tiendo.read.findings.directives import clauses, parties
+from tiendo.read.findings.directives.speech import Speech, Strength
+from tiendo.read.findings.directives.verbs import Sense, Verb, is_noun
+from tiendo.read.text.sentences import Sentence
+
+#: Kinds of documents in which every item that names who must act is an order.
+ORDERING_KINDS = frozenset(
+    {"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"}
+)
+_ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
+_LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|thủ tướng)(?!\w)")
+_QUOTE_TAIL = re.compile(r"”\s{0,2},?\s{0,2}[-–—,]?\s{0,2}")
+_ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
+_PLAIN = frozenset({"yêu cầu", "lưu ý", "nhắc nhở"})
+_CLOSE = 14  # characters between a speaker and the verb
+_NEAR = 80  # … when a title stands between them
+_REACH = 160  # characters behind "Phát biểu kết luận …" in which the speaker is named
+_TAIL = 40  # characters behind a quotation that say whose it is
+_SUBJECT = 170  # characters of a list of those who are told
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order found in a sentence: by which rule, whose, for whom; ``keeps`` as in ``Speech.order``."""
+
+    rule: str
+    who: parties.Speaker | None = None
+    told: parties.Party | None = None
+    keeps: bool = True
+
+
+class Recogniser:
+    """Looks at sentences in turn; changes the speech when somebody else begins to speak."""
+
+    __slots__ = ("facts", "norm", "scan", "speech")
+
+    def __init__(self, scan: Scan, facts: DocumentFacts, speech: Speech) -> None:
+        self.scan, self.facts, self.speech = scan, facts, speech
+        self.norm = scan.shadow.norm
+
+    # orders in their own words -----------------------------------------------------------------------------------
+
+    def ordered(self, at: Sentence, verbs: list[Verb], asks_up: bool) -> tuple[Order | None, bool]:
+        """The order a sentence gives in its own words; and whether it is a petition or report, so no order at all."""
+        since, reports = at.start, False
+        for verb in verbs:
+            if verb.sense is Sense.PRAISE or is_noun(self.scan, at.start, verb):
+                continue
+            who = self.speech.speaker(self.scan, since, verb.start)
+            if verb.sense is Sense.REPORT:
+                if who and self._begins(at, who) and verb.start - who.end <= _CLOSE:
+                    self.speech.hand_to(who if who.is_person else None)
+                    since, reports = verb.end, True
+                continue
+            order, is_petition = (
+                (self._urged(at, verb, who), False)
+                if verb.sense is Sense.SPEECH
+                else self._told(at, verb, who, asks_up=asks_up)
+            )
+            if order or is_petition:
+                return order, is_petition
+        order = self._according_to(at)
+        return order, order is None and reports
+
+    def _begins(self, at: Sentence, who: parties.Speaker) -> bool:
+        return who.is_named or who.end - at.start < _TAIL
+
+    def _urged(self, at: Sentence, verb: Verb, who: parties.Speaker | None) -> Order | None:
+        """ "… nhấn mạnh, quận phải …", or the quotation before the verb says so."""
+        if who is None or not who.is_person:
+            return None
+        quoted = _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
+        start, end = (at.start, verb.start) if quoted else (verb.end, at.end)
+        must = clauses.modal(self.scan, start, end)
+        if must is None or clauses.asks_up(self.norm, at.start, verb.end):
+            if who.is_named and verb.start - who.end <= _NEAR:
+                self.speech.hand_to(who, Strength.WEAK)
+            return None
+        first, _ = clauses.main_clause(self.norm, start + (self.norm[start] in ", "), end)
+        return Order("speech", who, parties.subject_of_must(self.scan, min(first, must), must))
+
+    def _told(
+        self, at: Sentence, verb: Verb, who: parties.Speaker | None, *, asks_up: bool
+    ) -> tuple[Order | None, bool]:
+        """ "… yêu cầu Phòng …", "Giao Ban …"."""
+        told = parties.addressee(self.scan, verb.end, at.end)
+        if not self._has_content(at, verb, who, told):
+            return None, False
+        if self.norm[verb.start - 4 : verb.start] == " đã " and (who is None or not who.is_person):
+            return None, False  # "UBND tỉnh đã giao …" reports what was done
+        first, connected = clauses.main_clause(self.norm, at.start, at.end)
+        if who is None and first != verb.start and not self._same_subject(verb.start, connected=connected):
+            return None, False
+        if asks_up or self._is_petition(at.start, verb, told, who):
+            self.speech.height = who.height if who else self.speech.height
+            self.speech.hand_to(who)
+            return None, True
+        return Order("order", who, told, keeps=False), False
+
+    def _has_content(self, at: Sentence, verb: Verb, who: parties.Speaker | None, told: parties.Party | None) -> bool:
+        """Whether it is said who must do something, or what is to be done."""
+        follows, behind = self.norm[verb.end : verb.end + 1], verb.end + 1
+        tail = at.end - verb.end < _TAIL and _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
+        if told is not None or tail or follows == ":":
+            return True
+        if verb.word in _ASSIGNING:
+            return False
+        if follows == "," or clauses.is_imperative(self.norm, behind, at.end) or self.norm.startswith("rằng", behind):
+            return True
+        return who is not None and verb.start - who.end <= _CLOSE and verb.word in _PLAIN
+
+    def _same_subject(self, at: int, *, connected: bool) -> bool:
+        """Whether a verb without a subject is one of whoever spoke before ("… và yêu cầu …")."""
+        if self.speech.issuer is None:
+            return False
+        return (connected and self.speech.strength > Strength.NONE) or self.norm[max(0, at - 4) : at].endswith(
+            (" và ", ", ")
+        )
+
+    def _is_petition(self, start: int, verb: Verb, told: parties.Party | None, who: parties.Speaker | None) -> bool:
+        """Whether somebody asks one above: "huyện đề nghị tỉnh hỗ trợ"."""
+        if clauses.asks_up(self.norm, start, verb.end) or parties.is_petitioner(self.norm, start, verb.start):
+            return True
+        if told is None or verb.word != "đề nghị":
+            return False
+        mine = who.height if who and who.height else self.speech.height
+        if not mine and self.facts.locality:
+            mine = parties.rank(self.facts.locality.lower())
+        return bool(mine and parties.rank(self.norm[told.start : min(told.end, told.start + _TAIL)]) > mine)
+
+    def _according_to(self, at: Sentence) -> Order | None:
+        """ "Theo đồng chí …, quận phải …" """
+        comma = self.norm.find(",", at.start, at.end) if _ACCORDING.match(self.norm, at.start, at.end) else -1
+        who = self.speech.speaker(self.scan, at.start, comma) if comma > 0 else None
+        if who is None:
+            return None
+        if who.is_named and who.words != self.speech.issuer:
+            self.speech.hand_to(who)
+        must = clauses.modal(self.scan, comma, at.end)
+        if must is None:
+            return None
+        told = parties.subject_of_must(self.scan, comma + 1, must)
+        if told is None and not self.speech.strength and not _LEADER.match(self.norm, at.start):
+            return None
+        return Order("according_to", who, told)
+
+    # speech that goes on -----------------------------------------------------------------------------------------
+
+    def carried_on(self, at: Sentence, verbs: list[Verb], *, is_item: bool) -> Order | None:
+        """The order of a sentence that carries the speech on without a verb of ordering."""
+        first, connected = clauses.main_clause(self.norm, at.start, at.end)
+        if clauses.stops_speech(self.norm, first, at.end):
+            return None
+        must = clauses.modal(self.scan, first, at.end)
+        if must is not None:
+            return Order("must", told=parties.subject_of_must(self.scan, first, must))
+        if is_item and not clauses.tells_past(self.norm, first, min(at.end, first + _TAIL)):
+            return Order("list_item")
+        if any(verb.sense is Sense.PRAISE for verb in verbs) or self.speech.strength < Strength.STRONG:
+            return None
+        if clauses.is_imperative(self.norm, first, at.end):
+            return Order("carried_on")
+        acting = clauses.party_acts(self.scan, first, at.end)
+        if acting is None or clauses.tells_past(self.norm, first, acting):
+            return None
+        if connected or acting - first < _SUBJECT:
+            return Order("carried_on", told=parties.addressee(self.scan, first, at.end))
+        return None
+
+    def task(self, at: Sentence) -> Order | None:
+        """An item of an official document that names who must act ("1. Phòng Kinh tế chủ trì …")."""
+        first, _ = clauses.main_clause(self.norm, at.start, at.end)
+        acting = clauses.party_acts(self.scan, first, at.end)
+        if acting is None or clauses.tells_past(self.norm, first, acting + 1):
+            return None
+        return Order("task", told=parties.addressee(self.scan, first, at.end))
+
+    # no order ----------------------------------------------------------------------------------------------------
+
+    def pass_by(self, at: Sentence, verbs: list[Verb]) -> None:
+        """A sentence without an order: who speaks now, and does the speech survive it?"""
+        praise = [verb for verb in verbs if verb.sense is Sense.PRAISE]
+        if praise:
+            who = self._who_holds_forth(at, praise)
+            if who is not None:
+                self.speech.hand_to(who, Strength.WEAK)
+            elif self.speech.issuer and self.speech.strength is Strength.NONE:
+                self.speech.strength = Strength.WEAK
+            return
+        if not self.speech.strength:
+            return
+        first, _ = clauses.main_clause(self.norm, at.start, at.end)
+        if clauses.stops_speech(self.norm, first, at.end):
+            self.speech.close()
+        else:
+            self.speech.tire()
+
+    def _who_holds_forth(self, at: Sentence, praise: list[Verb]) -> parties.Speaker | None:
+        """The person who praises or concludes: before the verb, or behind "Phát biểu tại hội nghị, …"."""
+        verb = praise[0]
+        if verb.start - at.start < _TAIL:
+            later = next((v.start for v in praise if v.start > verb.end + _CLOSE), at.end)
+            who = parties.speaker(self.scan, verb.end, min(later, verb.end + _REACH))
+        else:
+            who = parties.speaker(self.scan, at.start, verb.start)
+            gap = self.norm[who.end : verb.start].lstrip() if who else ""
+            if len(gap) > _CLOSE and not gap.startswith((",", "(", "-", "–")):
+                return None
+        return who if who is not None and who.is_person and who.is_named else None

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who speaks to whom at a point of the text, and how surely the speech still goes on.
+
+Here: the state a reader carries from sentence to sentence. Not here: what a single sentence says (``recognise``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from tiendo.read.engine.scan import Scan
+from tiendo.read.findings.directives import parties
+from tiendo.read.lexicon.bodies import LEVELS
+
+_PATIENCE = 2  # sentences without an order that a speech survives
+
+
+class Strength(IntEnum):
+    """Nobody speaks; somebody speaks and has not ordered yet; orders are being given."""
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+@dataclass(slots=True)
+class Speech:
+    """The speech that is going on.
+
+    Attributes:
+        issuer, height: who speaks, and the height of their body (0 unknown).
+        addressee: who was told last.
+        quiet: sentences since the last order.
+        is_list: the items of a list are orders ("yêu cầu: 1. …").
+    """
+
+    strength: Strength = Strength.NONE
+    issuer: str | None = None
+    height: int = 0
+    addressee: str | None = None
+    quiet: int = 0
+    is_list: bool = False
+
+    def speaker(self, scan: Scan, start: int, end: int) -> parties.Speaker | None:
+        """Who is named before a verb; "đồng chí" without a name is the one who spoke last."""
+        who = parties.speaker(scan, start, end)
+        if who is not None and not who.is_named and self.issuer:
+            return parties.Speaker(self.issuer, self.height or who.height, True, who.end, is_named=False)
+        return who
+
+    def hand_to(self, who: parties.Speaker | None, strength: Strength = Strength.NONE) -> None:
+        """Somebody else speaks from here on."""
+        if who is None or who.words != self.issuer:
+            self.addressee = None
+        self.issuer, self.height = (who.words, who.height) if who else (None, self.height)
+        self.strength, self.quiet, self.is_list = strength, 0, False
+
+    def order(self, who: parties.Speaker | None, addressee: str | None, keeps: bool) -> None:
+        """An order was given; ``keeps``: without an addressee of its own it is for the last one."""
+        if who is not None and who.words != self.issuer:
+            self.issuer, self.height, self.addressee = who.words, who.height, None
+        self.strength, self.quiet = Strength.STRONG, 0
+        before = self.addressee
+        # "quận" alone is the "Quận 3" that was told before
+        is_short = before and addressee and addressee.lower() in LEVELS and before.lower().startswith(addressee.lower())
+        if addressee and not is_short:
+            self.addressee = addressee
+        elif not addressee and not keeps:
+            self.addressee = None
+
+    def tire(self) -> None:
+        """A sentence that is no order went by."""
+        self.quiet += 1
+        if self.quiet >= _PATIENCE:
+            self.strength = Strength.NONE
+        elif self.strength:
+            self.strength = Strength.WEAK
+
+    def close(self) -> None:
+        """The speech is over; the speaker may be meant by "đồng chí" again."""
+        self.strength, self.quiet, self.is_list = Strength.NONE, 0, False

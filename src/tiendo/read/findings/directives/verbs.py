@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verbs of ordering, speaking, reporting and praising in a text, found in one pass.
+
+Here: where the words stand, and whether they are used as verbs. Not here: what a sentence with them means (``walk``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import ahocorasick
+
+from tiendo.read.engine.scan import Scan
+from tiendo.read.lexicon.orders import NOT_ORDERED_BEFORE, ORDER_VERBS, PRAISE_VERBS, REPORT_VERBS, SPEECH_VERBS
+
+
+class Sense(Enum):
+    """What one does with the verb."""
+
+    ORDER = auto()
+    SPEECH = auto()
+    REPORT = auto()
+    PRAISE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb at ``norm[start:end]``."""
+
+    start: int
+    end: int
+    word: str
+    sense: Sense
+
+
+_ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
+_ASKING = frozenset({"yêu cầu", "đề nghị", "lưu ý"})
+_BEFORE_REACH = 24
+_PASSIVE_REACH = 64
+_PASSIVE = re.compile(r"(?<!\w)(?:(?:được|do) [^,.;:]{1,40}|bị [^.;:]{1,60})$")
+_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, NOT_ORDERED_BEFORE), key=len, reverse=True)) + r")\s{1,2}$"
+)
+_NOT_ASSIGNED = re.compile(
+    r"\s(?:thông|dịch|lưu|tiếp|hữu|thoa|đất|nhận|thương|mùa|động|cho nhà đầu tư|đầu năm|chỉ tiêu|năm|kế hoạch|vốn|\d)"
+)
+_NOUN_AFTER = re.compile(
+    r"\s(?:khen thưởng|của|công nhận|về|phát triển|nhiệm vụ|thực tiễn|đặt ra|đề ra|thực tế|mới|cao|này|trên)(?!\w)"
+)
+
+
+def _automaton() -> ahocorasick.Automaton:
+    words = ahocorasick.Automaton()
+    for sense, listed in (
+        (Sense.ORDER, ORDER_VERBS),
+        (Sense.SPEECH, SPEECH_VERBS),
+        (Sense.REPORT, REPORT_VERBS),
+        (Sense.PRAISE, PRAISE_VERBS),
+    ):
+        for word in listed:
+            words.add_word(word, (word, sense))
+    words.make_automaton()
+    return words
+
+
+_WORDS = _automaton()
+
+
+def find_verbs(scan: Scan) -> list[Verb]:
+    """All such words in order, as verbs or nouns."""
+    norm = scan.shadow.norm
+    out = []
+    for last, (word, sense) in _WORDS.iter(norm):
+        start = last - len(word) + 1
+        if norm[last + 1 : last + 2].isalnum() or (start and norm[start - 1].isalnum()):
+            continue
+        out.append(Verb(start, last + 1, word, sense))
+    return out
+
+
+def is_noun(scan: Scan, start: int, verb: Verb) -> bool:
+    """Whether the word is a noun or in the passive: "theo yêu cầu", "được giao", "văn bản đề nghị".
+
+    Args:
+        scan: the text.
+        start: where the sentence begins.
+        verb: the word.
+    """
+    norm = scan.shadow.norm
+    if _NOUN_BEFORE.search(norm[max(start, verb.start - _BEFORE_REACH) : verb.start]):
+        return True
+    if verb.sense is not Sense.ORDER:
+        return False
+    if _PASSIVE.search(norm[max(start, verb.start - _PASSIVE_REACH) : verb.start]):
+        return True
+    if verb.word == "giao" and _NOT_ASSIGNED.match(norm, verb.end):
+        return True
+    if verb.word in _ASSIGNING and norm[verb.end : verb.end + 1] not in {" ", ":"}:
+        return True
+    if scan.shadow.cased.startswith("giao ban ", verb.start):
+        return True
+    return verb.word in _ASKING and _NOUN_AFTER.match(norm, verb.end) is not None
