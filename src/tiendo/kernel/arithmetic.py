@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the arithmetic of a claim comes to, and what its print allows, as intervals.
+
+What is here: the check itself. Not here: how a claim is found (``read``) and how a problem is told (``verify``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
+from tiendo.kernel.interval import Interval
+from tiendo.kernel.quantity import PUBLISHED_SLACK, Qualifier, Quantity
+from tiendo.kernel.units import Dimension, find_unit
+
+_HUNDRED = Decimal(100)
+_TWO_PLACES = Decimal("0.01")
+#: A plain round figure ("39.500 tỷ") may have been rounded by the writer without a hedge; by no more than this part.
+#: House rule, ADR 0003.
+ROUND_REACH = Decimal("0.005")
+_ROUND_DIGITS = 2  # zeros at the end that make a figure round
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The outcome of a check.
+
+    Attributes:
+        computed: the values that follow from the operands, in the unit of the stated one (per cent for ratios).
+        stated: the values that the stated figure stands for.
+        point: the value computed from the figures as printed.
+        is_possible: some value within the printed precision makes the claim right.
+    """
+
+    computed: Interval
+    stated: Interval
+    point: Decimal
+    is_possible: bool
+
+
+def scale_of(quantity: Quantity) -> Decimal:
+    """Size of the unit in the base unit of its dimension; 1 when the unit is not known."""
+    unit = find_unit(quantity.unit)
+    return Decimal(1) if unit is None else unit.scale
+
+
+def is_counted(quantity: Quantity) -> bool:
+    """Whether the figure counts whole things to the last one."""
+    unit = find_unit(quantity.unit)
+    if unit is None or unit.dimension is not Dimension.COUNT or unit.per or unit.scale != 1:
+        return False
+    return quantity.step == 1 and quantity.value == quantity.value.to_integral_value()
+
+
+def is_percentage(quantity: Quantity) -> bool:
+    """Whether the figure is a percentage or a number of percentage points."""
+    unit = find_unit(quantity.unit)
+    return unit is not None and unit.dimension in (Dimension.RATIO, Dimension.POINT) and unit.scale < 1
+
+
+def values_of(quantity: Quantity, *, is_loose: bool = False) -> Interval:
+    """The true values of a printed figure in the base unit of its dimension.
+
+    Args:
+        is_loose: running text, in which a round figure may be rounded without a word.
+    """
+    is_whole = is_counted(quantity)
+    if quantity.qualifier is Qualifier.ABOUT:  # "ước 6.045 tỷ" is an estimate of 6.045, not of anything near 6.000
+        found = quantity.usual_interval(is_counted=is_whole)
+    else:
+        found = quantity.interval(is_counted=is_whole)
+    if is_loose and quantity.qualifier is Qualifier.EXACT:
+        slack = _looseness(quantity)
+        found = found.widened(slack) if slack else found
+    return found.scaled(scale_of(quantity))
+
+
+def _looseness(quantity: Quantity) -> Decimal:
+    count = int(abs(quantity.value) / quantity.step)
+    place, zeros = quantity.step, 0
+    while count and count % 10 == 0:
+        count, zeros, place = count // 10, zeros + 1, place * 10
+    if zeros < _ROUND_DIGITS:
+        return Decimal(0)
+    return min(place / 2, abs(quantity.value) * ROUND_REACH)
+
+
+def stated_share(quantity: Quantity, mode: RatioMode, *, is_part: bool) -> Interval:
+    """The percentages that a printed percentage stands for.
+
+    Args:
+        is_part: a part of a whole; official tables print the complement of a cut figure there.
+    """
+    per_cent = scale_of(quantity) * _HUNDRED
+    size = Quantity(abs(quantity.value) * per_cent, "%", quantity.step * per_cent, quantity.qualifier)
+    found = size.interval()
+    if size.qualifier is not Qualifier.EXACT:
+        return found.widened(size.step / 2)  # the figure was rounded before the hedge was set
+    if mode is RatioMode.SHARE and is_part and size.step <= _TWO_PLACES:
+        return found.widened(PUBLISHED_SLACK)
+    return found
+
+
+def _one(claim: Claim, role: str) -> Operand:
+    return next(operand for operand in claim.operands if operand.role == role)
+
+
+def _all(claim: Claim, role: str) -> list[Operand]:
+    return [operand for operand in claim.operands if operand.role == role]
+
+
+def _percentage(mode: RatioMode, numerator: Interval, denominator: Interval) -> Interval:
+    share = (numerator / denominator).scaled(_HUNDRED)
+    if mode is RatioMode.SHARE:
+        return share
+    if mode is RatioMode.EXCESS:
+        return share.shifted(-_HUNDRED)
+    return (-share).shifted(_HUNDRED)
+
+
+def ratio_point(mode: RatioMode, numerator: Quantity, denominator: Quantity) -> Decimal:
+    """The percentage that the figures as printed give."""
+    top, bottom = numerator.value * scale_of(numerator), denominator.value * scale_of(denominator)
+    share = top / bottom * _HUNDRED
+    if mode is RatioMode.SHARE:
+        return share
+    return share - _HUNDRED if mode is RatioMode.EXCESS else _HUNDRED - share
+
+
+def check_ratio(claim: Claim) -> Check:
+    """A stated percentage against numerator and denominator."""
+    top, bottom, stated = (_one(claim, role).quantity for role in ("numerator", "denominator", "stated"))
+    mode = claim.mode or RatioMode.SHARE
+    is_loose = claim.cell is None
+    computed = _percentage(mode, values_of(top, is_loose=is_loose), values_of(bottom))
+    is_part = is_counted(top) and is_counted(bottom) and abs(top.value) <= abs(bottom.value)
+    said = stated_share(stated, mode, is_part=is_part)
+    return Check(computed, said, ratio_point(mode, top, bottom), computed.overlaps(said))
+
+
+def check_sum(claim: Claim) -> Check:
+    """Parts against their total: equal when the list is complete, else not above it."""
+    total, parts = _one(claim, "total").quantity, [part.quantity for part in _all(claim, "part")]
+    is_loose = claim.cell is None
+    computed = Interval.exactly(0)
+    for part in parts:
+        computed += values_of(part, is_loose=is_loose)
+    said = values_of(total, is_loose=is_loose)
+    point = sum((part.value * scale_of(part) for part in parts), Decimal(0))
+    is_possible = computed.overlaps(said) if claim.is_exhaustive else not said.is_below(computed)
+    return Check(computed, said, point, is_possible)
+
+
+def check_difference(claim: Claim) -> Check:
+    """Two levels against the stated change; between percentages the change may be in points or in per cent."""
+    before, after, change = (_one(claim, role).quantity for role in ("from", "to", "change"))
+    is_loose = claim.cell is None
+    start, end = values_of(before, is_loose=is_loose), values_of(after, is_loose=is_loose)
+    computed, said = end - start, values_of(change)
+    if change.qualifier is not Qualifier.EXACT:
+        said = said.widened(change.step * scale_of(change) / 2)
+    point = after.value * scale_of(after) - before.value * scale_of(before)
+    is_possible = computed.overlaps(said)
+    unit = find_unit(change.unit)
+    if not is_possible and is_percentage(before) and unit is not None and unit.dimension is Dimension.RATIO:
+        relative = (end / start).shifted(Decimal(-1))
+        is_possible = relative.overlaps(said)
+    return Check(computed, said, point, is_possible)
+
+
+def check_tally(claim: Claim) -> Check:
+    """Targets by status against their number: not above it."""
+    total = _one(claim, "total").quantity
+    parts = [operand.quantity for operand in claim.operands if operand.role != "total"]
+    point = sum((part.value for part in parts), Decimal(0))
+    computed = Interval.exactly(0)
+    for part in parts:
+        computed += values_of(part)
+    said = values_of(total)
+    return Check(computed, said, point, not said.is_below(computed))
+
+
+def check_enumeration(claim: Claim) -> Check:
+    """A stated number of items against those that are named."""
+    count, items = _one(claim, "count").quantity, _one(claim, "items").quantity
+    computed, said = values_of(items), values_of(count)
+    return Check(computed, said, items.value, computed.overlaps(said))
+
+
+def check_implied_base(claim: Claim) -> Check:
+    """Counts with their shares: all must come from one base."""
+    counts, shares = _all(claim, "count"), _all(claim, "share")
+    bases = [
+        (values_of(count.quantity) / values_of(share.quantity)) for count, share in zip(counts, shares, strict=True)
+    ]
+    common = bases[0]
+    for base in bases[1:]:
+        common = common.intersection(base)
+    first = counts[0].quantity.value / (shares[0].quantity.value * scale_of(shares[0].quantity))
+    return Check(bases[0], bases[-1], first, not common.is_empty)
+
+
+_CHECKS = {
+    ClaimType.RATIO: check_ratio,
+    ClaimType.SUM: check_sum,
+    ClaimType.DIFFERENCE: check_difference,
+    ClaimType.TARGET_TALLY: check_tally,
+    ClaimType.ENUMERATION: check_enumeration,
+    ClaimType.IMPLIED_BASE: check_implied_base,
+}
+
+
+def check(claim: Claim) -> Check:
+    """Whether the claim can hold within its printed precision.
+
+    Raises:
+        ZeroDivisionError: a base that can be nothing but zero.
+        StopIteration: an operand that this type of claim needs is missing.
+    """
+    return _CHECKS[claim.type](claim)

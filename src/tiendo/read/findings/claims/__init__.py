@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Statements whose arithmetic can be checked. Whether they hold is for ``verify``."""
+
+from tiendo.read.findings.claims.find import find_claims
+
+__all__ = ["find_claims"]

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All claims of a running text, in order; each statement once, by the rule that knows most about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tiendo.kernel.findings import Claim, Measurement
+from tiendo.read.engine.scan import Scan
+from tiendo.read.findings.claims.differences import find_differences
+from tiendo.read.findings.claims.figures import place_figures
+from tiendo.read.findings.claims.implied import find_implied_bases
+from tiendo.read.findings.claims.lists import find_enumerations
+from tiendo.read.findings.claims.partlists import find_lists
+from tiendo.read.findings.claims.passages import Passage, Passages
+from tiendo.read.findings.claims.plans import find_planned
+from tiendo.read.findings.claims.ratios import find_ratios
+from tiendo.read.findings.claims.sums import find_sums
+from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
+from tiendo.read.findings.claims.wholes import find_shares
+
+
+def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
+    """The statements of the running text whose arithmetic can be checked.
+
+    Args:
+        measurements: those of the text; those of cells are passed over.
+
+    Returns:
+        The claims in the order of the text. Whether they hold is for ``verify``; one that rests on a guess about its
+        operands is left out unless it holds or a slip of digits explains it, then with a low confidence.
+    """
+    passages = Passages(scan, place_figures(scan, measurements))
+    found = [claim for passage in passages for claim in _claims_of(passages, passage)]
+    found += find_enumerations(scan)
+    return _each_once(found)
+
+
+def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    lists = list(find_lists(passages, passage))
+    tallies = list(find_tallies(passages, passage))
+    yield from tallies
+    if tallies:  # targets by status are no plain sum
+        lists = [found for found in lists if not found.parts[0].figure.quantity.unit.startswith(TALLIED)]
+    yield from find_ratios(passages.scan, passage)
+    yield from find_planned(passages, passage)
+    yield from find_shares(passages, passage, lists)
+    yield from find_differences(passages, passage)
+    yield from find_sums(passages, passage, lists)
+    yield from find_implied_bases(passages, passage)
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    """What is stated: the percentage or change of a claim, or the total."""
+    told = [operand for operand in claim.operands if operand.role in ("stated", "change", "total", "count")]
+    span = told[0].span if told else claim.span
+    place = (span.start, span.end) if span is not None else None
+    return claim.type, place, told[0].quantity.value if told else None
+
+
+def _each_once(claims: list[Claim]) -> list[Claim]:
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for claim in claims:
+        key = _key(claim)
+        if claim.type.value in ("ratio", "difference", "target_tally", "enumeration") and key in seen:
+            continue
+        seen.add(key)
+        out.append(claim)
+    out.sort(key=lambda claim: (claim.span.start, claim.span.end) if claim.span is not None else (0, 0))
+    return out

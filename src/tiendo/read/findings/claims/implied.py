@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Counts with their shares that must come from one base, when the base itself is not told.
+
+"120 hộ nghèo, chiếm 4%; 90 hộ cận nghèo, chiếm 3%": both give 3.000 households.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tiendo.kernel.arithmetic import is_counted
+from tiendo.kernel.findings import Claim, ClaimType
+from tiendo.read.findings.claims.build import Draft, make_claim, settle
+from tiendo.read.findings.claims.figures import is_same_measure
+from tiendo.read.findings.claims.passages import Passage, Passages
+from tiendo.read.findings.claims.roles import Item, Role
+from tiendo.read.findings.claims.words import Verb
+
+
+def find_implied_bases(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """The claims of one sentence about counts and shares side by side."""
+    pairs: list[tuple[Item, Item]] = []
+    for item in [*passage.items, None]:
+        if item is not None and _is_pair(item):
+            assert item.level is not None  # noqa: S101 - _is_pair has looked
+            if not pairs or is_same_measure(pairs[-1][0].figure.quantity, item.level.figure.quantity):
+                pairs.append((item.level, item))
+                continue
+        elif item is not None and item.role is Role.LEVEL:
+            continue
+        if len(pairs) > 1:
+            yield from _claims(passages, pairs)
+        pairs = []
+
+
+def _is_pair(item: Item) -> bool:
+    level = item.level
+    return (
+        item.role is Role.SHARE
+        and item.verb is Verb.SHARE
+        and level is not None
+        and not level.figure.is_percent
+        and not level.figure.is_fraction
+        and is_counted(level.figure.quantity)
+        and item.base is None
+        and item.base_kind is None
+        and not item.is_soft
+        and item.figure.quantity.value > 0
+    )
+
+
+def _claims(passages: Passages, pairs: list[tuple[Item, Item]]) -> Iterator[Claim]:
+    operands = tuple(
+        operand for count, share in pairs for operand in (count.figure.operand("count"), share.figure.operand("share"))
+    )
+    items = [item for pair in pairs for item in pair]
+    claim = make_claim(passages.scan, ClaimType.IMPLIED_BASE, operands, items, "implied.chiếm")
+    found = settle([Draft(claim, is_certain=False)])
+    if found is not None:
+        yield found

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Percentages whose two numbers stand beside them: n/m and its share, a level with its base, from … to …
+
+Each rule has its name in ``Claim.rules``. Not here: bases told earlier (``plans``), parts of a whole (``wholes``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tiendo.kernel.arithmetic import scale_of
+from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
+from tiendo.kernel.quantity import Quantity
+from tiendo.read.engine.scan import Scan
+from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
+from tiendo.read.findings.claims.figures import is_same_measure
+from tiendo.read.findings.claims.passages import Passage
+from tiendo.read.findings.claims.roles import Item, Role
+from tiendo.read.findings.claims.words import AVERAGE, PER_YEAR, Base, Verb
+
+# Behind a share of n/m: the end, a plan, a connection; a noun would say that it is a share of something else.
+_NOTHING_ELSE = re.compile(
+    r"\s*(?:$|[().,;:\]…”\"–-]|(?:kế|kh|dự|chỉ|nghị|nq|mục|so|số|tổng|trên|trong|và|của|theo|đạt|bằng|vượt|tăng|giảm|còn|là|nên|nhưng|với|toàn|cả|yêu|định|hồ)(?!\w))"
+)
+_COMPLEMENT = re.compile(r"(?<!\w)(?:chưa|không|trễ|quá\shạn|còn\slại|thiếu|chậm)(?!\w)")
+_BRACKET = re.compile(r"\s*[(–-]\s*(?:tương\s(?:đương|ứng)|tức|là|với|đạt|có|gồm)?\s*(?:với\s)?$")
+_EXACT_STEP = Decimal("1E-9")  # a whole is 100 %, not "about 100"
+_WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(?:\slà)?)\s$")
+
+
+def is_average(item: Item) -> bool:
+    """Whether a change is an average or a rate per year, which two levels do not give."""
+    return bool(AVERAGE & set(item.words)) or PER_YEAR.match(item.behind) is not None
+
+
+def mode_of(item: Item) -> RatioMode:
+    """How a percentage follows from its two numbers."""
+    if item.role is not Role.CHANGE:
+        return RatioMode.SHARE
+    is_down = item.verb is Verb.DOWN or (item.verb is None and item.figure.quantity.value < 0)
+    return RatioMode.DECREASE if is_down else RatioMode.EXCESS
+
+
+def find_ratios(scan: Scan, passage: Passage) -> Iterator[Claim]:
+    """The claims of one sentence about percentages."""
+    items = passage.items
+    for i, item in enumerate(items):
+        drafts: list[Draft] = []
+        if item.figure.is_percent and not item.figure.is_fraction:
+            drafts += _of_fraction(scan, items, i)
+            drafts += _of_base(scan, item)
+            drafts += _of_stated_base(scan, items, i)
+            drafts += _of_transition(scan, items, i)
+            drafts += _of_derived_base(scan, items, i)
+        claim = settle(drafts)
+        if claim is not None:
+            yield claim
+        for pair in (_achieved_and_exceeded(scan, items, i), _fraction_in_brackets(scan, items, i)):
+            if pair is not None:
+                yield pair
+
+
+def _of_fraction(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
+    """13/13 phường đạt …, tỷ lệ 100%; 32/30 đảng viên, vượt 6,7%."""
+    item = items[i]
+    level = item.level
+    if i == 0 or level is not items[i - 1] or not level.figure.is_fraction or level.figure.is_percent:
+        return
+    if item.base is not None or item.base_kind in (Base.SAME_PERIOD, Base.EARLIER) or is_average(item):
+        return
+    if item.role is Role.CHANGE and item.verb is not Verb.EXCEED and item.base_kind is not Base.PLAN:
+        return
+    numbers = (level.figure.level(""), level.figure.second_operand(""), item.figure.operand(""))
+    is_certain = not item.is_soft and _NOTHING_ELSE.match(item.behind) is not None
+    yield make_ratio(scan, mode_of(item), numbers, (level, item), "ratio.fraction", is_certain=is_certain)
+
+
+def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None:
+    """5,07% (171/3.373 hộ)."""
+    item = items[i]
+    if i == 0 or not item.figure.is_fraction or item.figure.is_percent:
+        return None
+    share = items[i - 1]
+    if not share.figure.is_percent or share.figure.is_fraction or share.role is Role.CHANGE:
+        return None
+    has_bracket = _BRACKET.fullmatch(item.gap) is not None
+    if not has_bracket and not _WITH.fullmatch(item.gap):
+        return None
+    if share.level is not None and share.level.figure.is_fraction:
+        return None
+    numbers = (item.figure.operand(""), item.figure.second_operand(""), share.figure.operand(""))
+    is_certain = has_bracket and not _COMPLEMENT.search(item.behind.partition(")")[0])
+    return settle(
+        [make_ratio(scan, RatioMode.SHARE, numbers, (share, item), "ratio.fraction-behind", is_certain=is_certain)]
+    )
+
+
+def _of_base(scan: Scan, item: Item) -> Iterator[Draft]:
+    """1.390,9 tỷ đồng, đạt 26,7% so với dự toán năm là 5.208 tỷ đồng."""
+    base, level = item.base, item.level
+    if base is None or level is None or item.role not in (Role.SHARE, Role.CHANGE) or is_average(item):
+        return
+    for candidate, is_certain in ((level, not item.is_soft), (level.container, False)):
+        if candidate is None or not is_same_measure(candidate.figure.quantity, base.figure.quantity):
+            continue
+        if item.role is Role.CHANGE and candidate.figure.is_percent:
+            continue  # points, not per cent: a difference
+        numbers = (candidate.figure.level(""), base.figure.level(""), item.figure.operand(""))
+        yield make_ratio(
+            scan, mode_of(item), numbers, (level, item, base), "ratio.base", is_certain=is_certain, is_banded=True
+        )
+
+
+def _of_stated_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
+    """6.045 tỷ đồng so với chỉ tiêu 4.500 tỷ đồng (tăng 34%); 119 hộ trên tổng số 3.902 hộ, chiếm 3,05%."""
+    item, level = items[i], items[i].level
+    if item.base is not None or level is None or level.base is None or is_average(item):
+        return
+    base = level.base
+    if item.base_kind is not None and item.base_kind is not base.base_kind:
+        return
+    if items[i - 1] is not base or (item.role is Role.CHANGE and level.figure.is_percent):
+        return
+    numbers = (level.figure.level(""), base.figure.level(""), item.figure.operand(""))
+    yield make_ratio(
+        scan, mode_of(item), numbers, (level, base, item), "ratio.stated-base", is_certain=not item.is_soft
+    )
+
+
+def _of_transition(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
+    """Từ 14 vụ xuống còn 11 vụ, tương đương giảm 21,4%; giảm 21,4% (từ 14 vụ xuống còn 11 vụ)."""
+    item = items[i]
+    if item.role is not Role.CHANGE or is_average(item) or item.figure.is_point:
+        return
+    level = transition_of(items, i)
+    if level is None or level.came_from is None or level.figure.is_percent:
+        return
+    start = level.came_from
+    numbers = (level.figure.level(""), start.figure.level(""), item.figure.operand(""))
+    yield make_ratio(
+        scan, mode_of(item), numbers, (start, level, item), "ratio.from-to", is_certain=not item.is_soft, is_banded=True
+    )
+
+
+def transition_of(items: list[Item], i: int) -> Item | None:
+    """The level of "từ … lên …" that a change speaks of, before it or right behind it."""
+    item = items[i]
+    if item.level is not None and item.level.came_from is not None:
+        return item.level
+    if i + 2 < len(items) and items[i + 1].role is Role.FROM and items[i + 2].came_from is items[i + 1]:
+        gap = items[i + 1].gap
+        if len(gap) <= 80 and gap.count(",") <= 1 and ";" not in gap:  # noqa: PLR2004 - a few words between
+            return items[i + 2]
+    return None
+
+
+def _of_derived_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
+    """05 vụ, giảm 03 vụ so với cùng kỳ (-37,5%): the base is 05 + 03."""
+    item, change = items[i], items[max(i - 1, 0)]
+    level = change.level
+    if i == 0 or level is None or not _tells_a_change(item, change, level):
+        return
+    is_down = mode_of(change) is RatioMode.DECREASE
+    base = _base_before(change.figure.quantity, level.figure.level("").quantity, is_down=is_down)
+    if base is None:
+        return
+    numbers = (level.figure.level(""), base, item.figure.operand(""))
+    mode = RatioMode.DECREASE if is_down else RatioMode.EXCESS
+    yield make_ratio(scan, mode, numbers, (level, change, item), "ratio.derived-base", is_certain=False, is_banded=True)
+
+
+def _tells_a_change(item: Item, change: Item, level: Item) -> bool:
+    """Whether a percentage is the change before it, told once more in per cent."""
+    if change.role is not Role.CHANGE or change.figure.is_percent or change.base is not None:
+        return False
+    if item.role not in (Role.SHARE, Role.CHANGE) or item.figure.is_point or is_average(item):
+        return False
+    if item.level is not None and item.level is not level:
+        return False
+    if not is_same_measure(level.figure.quantity, change.figure.quantity) or level.figure.is_fraction:
+        return False
+    if item.role is Role.SHARE and item.separator != "(" and item.verb is not Verb.SHARE:
+        return False
+    return item.base_kind not in (Base.PLAN, Base.WHOLE) or item.base_kind is change.base_kind
+
+
+def _base_before(change: Quantity, now: Quantity, *, is_down: bool) -> Operand | None:
+    """The level before a change; it is printed nowhere."""
+    size = abs(change.value)
+    before = now.value + size if is_down else now.value - size
+    if before <= 0 or scale_of(change) != scale_of(now):
+        return None
+    return Operand("", Quantity(before, now.unit, max(now.step, change.step), now.qualifier))
+
+
+def _achieved_and_exceeded(scan: Scan, items: list[Item], i: int) -> Claim | None:
+    """đạt 105,7% kế hoạch, vượt 5,7%."""
+    if i == 0:
+        return None
+    item, share = items[i], items[i - 1]
+    if item.role is not Role.CHANGE or item.verb is not Verb.EXCEED or not item.figure.is_percent:
+        return None
+    if share.role is not Role.SHARE or share.base_kind in (Base.SAME_PERIOD, Base.EARLIER, Base.WHOLE):
+        return None
+    if item.base_kind not in (None, Base.PLAN) or item.level is not share.level or item.base is not None:
+        return None
+    whole = Operand("from", Quantity(Decimal(100), "%", _EXACT_STEP))
+    operands = (whole, share.figure.operand("to"), item.figure.operand("change"))
+    claim = make_claim(scan, ClaimType.DIFFERENCE, operands, (share, item), "difference.achieved-and-exceeded")
+    return settle([Draft(claim, is_certain=not item.is_soft)])

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Targets counted by how they stand: "15 chỉ tiêu: 2 hoàn thành, 7 đảm bảo tiến độ, 5 hoàn thành một phần".
+
+Statuses are those of DOMAIN.md 1.4. Not here: sums of other things (``sums``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tiendo.kernel.findings import Claim, ClaimType, Kind, Operand
+from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
+from tiendo.read.findings.claims.matching import last_match
+from tiendo.read.findings.claims.passages import Passage, Passages
+from tiendo.read.findings.claims.roles import Item, Role
+
+#: What is counted by status.
+TALLIED = ("chỉ tiêu", "nhiệm vụ", "tiêu chí", "nhóm chỉ tiêu")
+#: Words behind (or right before) a count of targets and the status they name, the most telling first.
+_STATUS = (
+    (
+        "expected_missed",
+        r"(?:sẽ\s|có\sthể\s|khả\snăng\s|dự\skiến\s|nguy\scơ\s)(?:là\s)?(?:không|khó|chưa)\s(?:đạt|hoàn\sthành)",
+    ),
+    ("at_risk", r"nguy\scơ|khó\s(?:đạt|hoàn\sthành|thực\shiện)"),
+    (
+        "not_assessable",
+        r"chưa\s(?:có\scơ\ssở\s|thể\s|đủ\s[^,;.]{0,20})?(?:được\s)?"
+        r"(?:đánh\sgiá|thống\skê|có\ssố\sliệu|đến\s(?:kỳ|hạn|thời))|không\s(?:có\scơ\ssở\s)?đánh\sgiá",
+    ),
+    ("not_met", r"(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện)|đạt\sthấp|thấp\shơn|dưới\s\d"),
+    ("late", r"chậm|trễ"),
+    ("partial", r"(?:hoàn\sthành|đạt)\smột\sphần"),
+    ("expected_met", r"(?:khả\snăng|dự\skiến|ước|sẽ|phấn\sđấu)\s(?:sẽ\s|là\s)?(?:hoàn\sthành|đạt|thực\shiện)"),
+    ("on_track", r"(?:bảo\sđảm|đảm\sbảo|đúng|đạt|theo)\s(?:đúng\s)?tiến\sđộ"),
+    ("over_80", r"(?:đạt|hoàn\sthành)?\s?(?:trên|từ|hơn|được)\s\d{2}\s?%|gần\s(?:đạt|hoàn\sthành)"),
+    ("met_or_exceeded", r"(?:hoàn\sthành|đạt)(?:,|\svà|\shoặc|\s/)\s?vượt|vượt(?:,|\svà|\shoặc)\s?đạt"),
+    ("exceeded", r"vượt"),
+    ("met", r"hoàn\sthành|đạt"),
+)  # fmt: skip
+_BY_STATUS = re.compile("|".join(f"(?P<{name}>(?<!\\w)(?:{words})(?!\\w))" for name, words in _STATUS))
+_CLAUSE = re.compile(r"[;.]|,\s(?:có|trong\sđó|riêng|bao\sgồm|gồm|còn|đồng\sthời)(?!\w)|(?<!\w)(?:trong\sđó|và)(?!\w)")
+_LEAD = 40
+_WITHIN = re.compile(r"(?<!\w)trong\s(?:đó|số\s(?:đó|này))(?!\w)")
+_SET = re.compile(r"(?<!\w)(?:đề\sra|đặt\sra|được\sgiao|giao|tổng\ssố|trong\ssố|hệ\sthống|bộ)(?!\w)")
+_REMAINING = re.compile(r"\scòn\slại(?!\w)")
+_AMONG = re.compile(r"(?<!\w)(?:trong|trong\s(?:tổng\s)?số)\s$")
+_SMALLEST = 2
+_BACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    item: Item
+    status: str
+    is_within: bool  # told as a part of the status before it
+
+
+def find_tallies(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """The claims of one sentence about targets by status."""
+    counted = [item for item in passage.items if item.figure.quantity.unit.startswith(TALLIED)]
+    for unit in TALLIED:
+        group = [item for item in counted if item.figure.quantity.unit.startswith(unit)]
+        if group:
+            claim = _tally(passages, passage, group)
+            if claim is not None:
+                yield claim
+
+
+def _status(norm: str, item: Item, following: int, floor: int) -> str | None:
+    behind = norm[item.figure.end : following]
+    stop = _CLAUSE.search(behind)
+    found = _BY_STATUS.search(behind[: stop.start()] if stop else behind)
+    if found is None:
+        before = norm[max(floor, item.figure.start - _LEAD) : item.figure.start]
+        found = last_match(_BY_STATUS, re.split(r"[,;:(]", before)[-1])
+    return found.lastgroup if found is not None else None
+
+
+def _read(passages: Passages, passage: Passage, group: list[Item]) -> tuple[list[_Part], list[Item]]:
+    """The counts with a status, and those without (totals)."""
+    parts: list[_Part] = []
+    rest: list[Item] = []
+    has_status = False
+    for i, item in enumerate(group):
+        following = group[i + 1].figure.start if i + 1 < len(group) else passage.sentence.end
+        floor = group[i - 1].figure.end if i else passage.sentence.start
+        status = _status(passages.norm, item, following, floor)
+        is_total = item.figure.measurement.kind is Kind.TARGET
+        if (
+            status is None
+            or _is_whole(item)
+            or (not item.figure.is_fraction and not parts and is_total and _SET.search(item.gap + item.behind))
+        ):
+            rest.append(item)
+            continue
+        is_within = has_status and _WITHIN.search(item.gap) is not None
+        has_status = True
+        parts.append(_Part(item, status, is_within))
+    return parts, rest
+
+
+def _is_whole(item: Item) -> bool:
+    """Trong 12 chỉ tiêu còn lại: what is counted below."""
+    return not item.figure.is_fraction and bool(_REMAINING.match(item.behind) or _AMONG.search(item.gap))
+
+
+def _tally(passages: Passages, passage: Passage, group: list[Item]) -> Claim | None:
+    parts, rest = _read(passages, passage, group)
+    if not parts or (len(parts) == 1 and not parts[0].item.figure.is_fraction and not rest):
+        return None
+    totals, is_local = _totals(passages, passage, parts, rest)
+    for total, item in totals:
+        mine = [part for part in parts if part.item is not item or part.item.figure.is_fraction]
+        if len(mine) < _SMALLEST or len({part.status for part in mine}) < len([p for p in mine if not p.is_within]):
+            continue
+        claim = _best(passages, total, mine, item)
+        if claim is not None:
+            return claim if holds(claim) or is_local else replace(claim, confidence=LIKELY)
+    return None
+
+
+def _totals(
+    passages: Passages, passage: Passage, parts: list[_Part], rest: list[Item]
+) -> tuple[list[tuple[Operand, Item]], bool]:
+    fractions = [part.item for part in parts if part.item.figure.is_fraction]
+    if fractions:
+        return [(fractions[0].figure.second_operand("total"), fractions[0])], True
+    first = parts[0].item.figure.start
+    here = [item for item in rest if item.figure.start < first]
+    if here:
+        return [(item.figure.operand("total"), item) for item in reversed(here)], True
+    if len(parts) < _SMALLEST:
+        return [], True
+    unit = parts[0].item.figure.quantity.unit.split()[:2]
+    for found in passages.before(passage, _BACK):
+        there = [
+            item
+            for item in found.items
+            if item.figure.quantity.unit.split()[:2] == unit
+            and item.role is Role.LEVEL
+            and not item.figure.is_fraction
+            and item.figure.measurement.kind is Kind.TARGET
+        ]
+        if there:
+            return [(there[-1].figure.operand("total"), there[-1])], False
+    return [], False
+
+
+def _best(passages: Passages, total: Operand, parts: list[_Part], total_item: Item) -> Claim | None:
+    """The reading of the statuses that fits: "vượt" may be told as a part of "đạt", or beside it."""
+    beside = [part for part in parts if not part.is_within]
+    options = [parts]
+    if len(beside) < len(parts):
+        options.insert(0, beside) if beside[0].item.figure.is_fraction else options.append(beside)
+    order = [part.status for part in parts]
+    met = min((order.index(name) for name in ("met", "met_or_exceeded") if name in order), default=len(order))
+    if "exceeded" in order[met:]:
+        options.append([part for i, part in enumerate(parts) if i < met or part.status != "exceeded"])
+    first: Claim | None = None
+    for option in options:
+        if len(option) < _SMALLEST and option is not parts:
+            continue
+        operands = (total, *(part.item.figure.operand(part.status) for part in option))
+        items = [part.item for part in parts]
+        if total_item.figure.sentence == items[0].figure.sentence:
+            items.append(total_item)
+        claim = make_claim(passages.scan, ClaimType.TARGET_TALLY, operands, items, "tally.statuses")
+        if holds(claim):
+            return claim
+        first = first or claim
+    return first

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Shares of a whole that was named: "trong đó 42 hồ sơ trễ hạn (0,3%)", "trong số 3.126 hộ có 411 hộ nghèo (13,1%)".
+
+Not here: shares of a plan (``ratios``, ``plans``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tiendo.kernel.arithmetic import is_counted
+from tiendo.kernel.findings import Claim, RatioMode
+from tiendo.read.findings.claims.build import Draft, make_ratio, settle
+from tiendo.read.findings.claims.figures import is_kindred
+from tiendo.read.findings.claims.partlists import PartList
+from tiendo.read.findings.claims.passages import Passage, Passages
+from tiendo.read.findings.claims.roles import Item, Role
+from tiendo.read.findings.claims.words import Base, Verb
+
+_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\slệ\s([^,;:()]{3,60}?)\s(?:(?:đạt|là|chiếm|còn|ở\smức|trên|hơn|gần|khoảng)\s)*$")
+_NUMBER = re.compile(r"[\d.,/\s]+")
+_BACK = 3  # sentences
+_HUNDRED = 100
+
+
+def find_shares(passages: Passages, passage: Passage, lists: list[PartList]) -> Iterator[Claim]:
+    """The claims of one sentence about shares of a whole."""
+    for item in passage.items:
+        if not item.figure.is_percent or item.figure.is_fraction or item.role is Role.CHANGE:
+            continue
+        drafts = [*_of_part(passages, item, lists), *_of_rate(passages, item, lists)]
+        claim = settle(drafts) or settle(_of_count(passages, passage, item))
+        if claim is not None:
+            yield claim
+
+
+def _totals_of(part: Item, lists: list[PartList]) -> list[Item]:
+    """The totals of the lists that a part stands in, the nearest first."""
+    out: list[Item] = []
+    for found in lists:
+        if part in found.parts:
+            out += [total for total in found.totals if total not in out]
+    return [total for total in out if not total.figure.is_fraction]
+
+
+def _is_share_of_whole(item: Item, part: Item) -> bool:
+    if item.role is not Role.SHARE or item.level is not part or item.base is not None:
+        return False
+    if item.base_kind not in (None, Base.WHOLE):
+        return False
+    if abs(item.figure.quantity.value) > _HUNDRED:
+        return False
+    if is_counted(part.figure.quantity):
+        return item.verb in (None, Verb.SHARE) or "hồ sơ" in part.figure.quantity.unit
+    return item.verb is Verb.SHARE
+
+
+def _of_part(passages: Passages, item: Item, lists: list[PartList]) -> Iterator[Draft]:
+    part = item.level
+    if part is None or part.figure.is_fraction or not _is_share_of_whole(item, part):
+        return
+    found_first = [found.parts[0] for found in lists]
+    for total in _totals_of(part, lists):
+        numbers = (part.figure.level(""), total.figure.level(""), item.figure.operand(""))
+        is_certain = not item.is_soft and total.figure.sentence == item.figure.sentence
+        quoted = (total, part, item) if part in found_first else (part, item)
+        yield make_ratio(
+            passages.scan,
+            RatioMode.SHARE,
+            numbers,
+            quoted,
+            "ratio.part-of-whole",
+            is_certain=is_certain,
+            is_banded=True,
+        )
+
+
+def _of_rate(passages: Passages, item: Item, lists: list[PartList]) -> Iterator[Draft]:
+    """… gồm 11.932 hồ sơ trực tuyến và 2.273 hồ sơ trực tiếp; tỷ lệ hồ sơ trực tuyến 84%."""
+    rate = _RATE.search(item.gap)
+    if rate is None:
+        return
+    label = rate.group(1).split()
+    for found in lists:
+        for part in found.parts:
+            start = part.figure.start
+            words = _NUMBER.sub("", passages.norm[start : part.figure.end + 60], count=1).replace(",", " ").split()
+            total = found.totals[0]
+            if words[: len(label)] != label or len(label) < 2 or total.figure.is_fraction:  # noqa: PLR2004
+                continue
+            numbers = (part.figure.level(""), total.figure.level(""), item.figure.operand(""))
+            yield make_ratio(
+                passages.scan,
+                RatioMode.SHARE,
+                numbers,
+                (part, item),
+                "ratio.rate-of-part",
+                is_certain=False,
+                is_banded=True,
+            )
+
+
+def _of_count(passages: Passages, passage: Passage, item: Item) -> Iterator[Draft]:
+    """Tỷ lệ trễ hạn là 1%, tương đương với 140.000 hồ sơ: of the 14 triệu hồ sơ told before."""
+    i = item.position
+    neighbours = [passage.items[j] for j in (i + 1, i - 1) if 0 <= j < len(passage.items)]
+    for part in neighbours:
+        if part.role is not Role.LEVEL or part.figure.is_percent or part.figure.is_fraction:
+            continue
+        gap = part.gap if part.position > i else item.gap
+        if ";" in gap or not any(sign in gap for sign in ("(", "tương", "chiếm", "tỷ lệ", "tỉ lệ")):
+            continue
+        for whole in _wholes_before(passages, passage, part, min(i, part.position)):
+            numbers = (part.figure.level(""), whole.figure.level(""), item.figure.operand(""))
+            draft = make_ratio(
+                passages.scan, RatioMode.SHARE, numbers, (part, item), "ratio.count-behind", is_certain=False
+            )
+            yield replace(draft, is_guessable=False)
+
+
+def _wholes_before(passages: Passages, passage: Passage, part: Item, position: int) -> Iterator[Item]:
+    before = [*reversed(passage.items[:position])]
+    for found in passages.before(passage, _BACK, across=True):
+        before += reversed(found.items)
+    for whole in before:
+        if (
+            whole.role in (Role.LEVEL, Role.WHOLE)
+            and not whole.figure.is_percent
+            and is_kindred(whole.figure.quantity, part.figure.quantity)
+            and whole.figure.quantity.value > part.figure.quantity.value
+        ):
+            yield whole

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words between two figures that tie one to the other: shares, changes, plans, bases, wholes, parts.
+
+Source: house reading of reports and news of local government; figures of speech of DOMAIN.md 0 and 1. On ``norm``.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """What a figure does to the figure before it."""
+
+    UP = "up"  # tăng, cao hơn
+    DOWN = "down"  # giảm, thấp hơn
+    EXCEED = "exceed"  # vượt
+    REACH = "reach"  # đạt, bằng
+    SHARE = "share"  # chiếm, tỷ lệ
+
+
+class Base(StrEnum):
+    """What a percentage or a change is measured against."""
+
+    PLAN = "plan"
+    SAME_PERIOD = "same_period"
+    EARLIER = "earlier"
+    WHOLE = "whole"
+
+
+VERBS = {
+    "tăng": Verb.UP,
+    "cao": Verb.UP,  # cao hơn
+    "nhiều": Verb.UP,
+    "lớn": Verb.UP,
+    "giảm": Verb.DOWN,
+    "thấp": Verb.DOWN,
+    "ít": Verb.DOWN,
+    "thiếu": Verb.DOWN,
+    "hụt": Verb.DOWN,
+    "vượt": Verb.EXCEED,
+    "đạt": Verb.REACH,
+    "bằng": Verb.REACH,
+    "thành": Verb.REACH,  # hoàn thành
+    "hiện": Verb.REACH,  # thực hiện
+    "chiếm": Verb.SHARE,
+    "lệ": Verb.SHARE,  # tỷ lệ
+    "đương": Verb.SHARE,  # tương đương
+    "ứng": Verb.SHARE,  # tương ứng
+}
+#: After one of these the number is where a change ends, not its size: "tăng lên 15", "giảm còn 8".
+LEVEL_WORDS = frozenset(("lên", "xuống", "còn"))
+
+_HEDGES = """
+khoảng chừng xấp xỉ hơn trên gần dưới chưa đến tới đầy được ước tính tầm ít nhất tối thiểu không quá đa từ ngót
+"""
+_LINKS = """
+và nhưng song tuy nhiên đã cũng mới chỉ đạt bằng chiếm tỷ tỉ lệ với tương đương ứng tức hay là hoàn thành thực hiện mức
+tăng giảm vượt kéo cao thấp nhiều ít lớn còn thiếu hụt thêm đi trội so cùng kỳ kì kế hoạch kh dự toán chỉ tiêu
+giải ngân nghĩa
+"""
+_BASES = """
+so với của trên tổng số cả toàn bộ kế hoạch kh dự toán dt chỉ tiêu nghị quyết nq mục pháp lệnh cùng kỳ kì thời điểm năm
+quý tháng trước ngoái đầu cuối nhiệm giai đoạn giao được đề ra đặt đã phải là có mức con số vốn đầu tư công thu chi
+ngân sách nhà nước địa bàn tỉnh thành phố quận huyện phường xã thị trấn cấp trung ương hđnd ubnd hội đồng nhân dân đại
+đảng bộ ủy điều chỉnh bổ sung phân phê duyệt ban hành thực hiện trong này
+"""
+#: A comparison is made of these words alone: ", đạt tỷ lệ", "tức giảm", "so với cùng kỳ tăng".
+COMPARE_WORDS = frozenset((_HEDGES + _LINKS).split())
+#: Between the name of a base and its figure: "so với dự toán năm 2024 tỉnh giao là".
+BASE_WORDS = frozenset((_HEDGES + _BASES).split())
+#: Plans, right behind a figure: "% so với dự toán", "% kế hoạch năm".
+PLAN_BEHIND = re.compile(
+    r"\s?(?:so\s(?:với\s)?|của\s|trên\s|với\s|theo\s)?(?:tổng\s(?:số\s)?|mức\s|cả\s|số\s)?"
+    r"(?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|nghị\squyết|nq|mục\stiêu|pháp\slệnh|định\smức|yêu\scầu|vốn\s(?:được\s)?giao|số\s(?:được\s)?giao)(?!\w)"
+)
+SAME_PERIOD_BEHIND = re.compile(r"\s?\(?(?:so\s(?:với\s)?|của\s|với\s)?(?:mức\s)?cùng\s(?:kỳ|kì|thời\sđiểm)(?!\w)")
+EARLIER_BEHIND = re.compile(
+    r"\s?(?:so\s(?:với\s)?|của\s)(?:cuối\s|đầu\s|thời\sđiểm\s|mức\s)*"
+    r"(?:(?:năm|tháng|quý|nhiệm\skỳ|kỳ)(?:\s(?:trước|ngoái|\d{4}))?|trước)(?!\w)"
+)
+WHOLE_BEHIND = re.compile(r"\s?(?:so\svới\s|trên\s|trong\s|của\s)?(?:tổng|toàn\s|cả\s|số\s|dân\ssố)")
+#: The figure behind these is the whole of the figure before.
+WHOLE_BEFORE = re.compile(
+    r"(?:trên|trong|/|so\svới)\s(?:tổng(?:\ssố|\scộng)?|số)(?:\s(?:là|có|hơn|gần|trên|khoảng))?\s?$"
+)
+#: A plan that is stated on its own: "kế hoạch vốn năm 2026 là", "được giao chỉ tiêu thu", "dự toán".
+PLAN_NAMED = re.compile(
+    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu(?:\sđược)?(?:\sgiao)?|được\sgiao|giao|mục\stiêu)(?!\w)"
+)
+#: Between the name of a plan and its figure these would make it a result.
+RESULT = re.compile(r"(?<!\w)(?:đạt|thực\shiện|đã|thu\sđược|ước|giải\sngân|bằng)(?!\w)")
+YEAR_AFTER = re.compile(r"\s?(?:so\s(?:với\s)?)(?:cuối\s|đầu\s)?năm\s(\d{4})(?!\d)")
+#: A rate per year cannot be checked against two levels; nor can an average.
+PER_YEAR = re.compile(r"\s?/\s?(?:năm|tháng|quý)|\s(?:mỗi|một|hằng|hàng)\s(?:năm|tháng)|\s(?:bình\squân|trung\sbình)")
+AVERAGE = frozenset(("bình", "quân", "trung", "mỗi"))
+
+#: Opens a list of parts.
+PARTS_OPEN = re.compile(
+    r"(?<!\w)(?P<within>trong\s(?:đó|số\s(?:này|đó|ấy)))(?!\w)|(?<!\w)(?P<all>bao\sgồm|gồm(?:\scó)?|chia\sra|cụ\sthể(?:\slà)?|phân\stheo)(?!\w)"
+)
+#: The last part, which closes a list.
+REST = re.compile(r"(?<!\w)(?:(?:số\s)?còn\slại|còn)(?!\w)(?!\s(?:nợ|tồn|thiếu|khoảng\scách))")
+#: A list that goes on.
+OPEN_END = re.compile(
+    r"\.\.\.|…|v\.v|vân\svân|chủ\syếu|nhất\slà|như(?!\w)|điển\shình|tiêu\sbiểu|nổi\sbật|đáng\schú\sý|hơn\snữa"
+)
+#: Parts named by these may share members, so they need not add up. Source: groupings of staff, party and census tables.
+OVERLAPPING = re.compile(
+    r"(?<!\w)(?:nữ|dân\stộc|trẻ|thanh\sniên|đoàn\sviên|tuổi|tôn\sgiáo|trình\sđộ|đại\shọc|cao\sđẳng|thạc\ssĩ|chuyên\smôn|chính\strị|lần\sđầu|tái\scử"
+    r"|đảng\sviên\slà|ngoài\sđảng|phụ\snữ|khuyết\stật|riêng|nhiệm\skỳ)(?!\w)"
+)
+#: Two names that together leave nothing out: a list that has both is complete. Source: house reading of the genre.
+OPPOSITES = tuple(
+    (re.compile(rf"(?<!\w)(?:{one})(?!\w)"), re.compile(rf"(?<!\w)(?:{other})(?!\w)"))
+    for one, other in (
+        (r"xây\s(?:nhà\s)?mới|xây\sdựng\smới|làm\smới|mới", r"sửa\schữa|cải\stạo|nâng\scấp"),
+        (r"trực\stuyến", r"trực\stiếp"),
+        (r"(?:đúng|trước)\shạn", r"(?:trễ|quá|chậm)\shạn|trễ"),
+        (r"hành\schính", r"hình\ssự"),
+        (r"nam", r"nữ"),
+        (r"thành\sthị|đô\sthị", r"nông\sthôn"),
+        (r"tập\sthể", r"cá\snhân"),
+        (r"công\slập", r"ngoài\scông\slập|tư\sthục"),
+        (r"nghèo", r"cận\snghèo"),
+        (r"xã", r"phường|thị\strấn"),
+        (r"đã", r"chưa"),
+        (r"đạt", r"(?:không|chưa)\sđạt"),
+        (r"hoàn\sthành", r"(?:không|chưa)\shoàn\sthành"),
+        (r"đồng\sý|tán\sthành", r"không\s(?:đồng\sý|tán\sthành)"),
+        (r"chuyển\stiếp", r"khởi\scông\smới|mới"),
+        (r"kiểm\stra", r"giám\ssát"),
+    )
+)
+#: Counted nouns that stand for one another or for their kinds in a list of parts.
+FAMILIES = tuple(
+    frozenset(line.split("|"))
+    for line in (
+        "đơn vị hành chính|đơn vị hành chính cấp huyện|đơn vị hành chính cấp xã|đơn vị|đơn vị cấp xã"
+        "|xã|phường|thị trấn|huyện|quận|thành phố|thị xã|đặc khu|tỉnh",
+        "hộ|hộ dân|hộ gia đình|hộ nghèo|hộ cận nghèo|nhà|căn|căn nhà|ngôi nhà|nhà ở",
+        "vụ|vụ việc|vụ vi phạm|trường hợp|trường hợp vi phạm",
+        "người|đảng viên|cán bộ|công chức|viên chức|lao động|đối tượng|đồng chí|học sinh|em|cháu|trẻ",
+        "khu phố|ấp|thôn|tổ dân phố|khu dân cư|bản|làng|xóm",
+        "hồ sơ|thủ tục|tthc|thủ tục hành chính|đơn|đơn thư",
+        "trường|trường học|điểm trường|cơ sở",
+        "dự án|công trình|công trình, dự án|tuyến|tuyến đường|tuyến hẻm",
+        "cuộc|cuộc kiểm tra|cuộc giám sát|cuộc thanh tra",
+    )
+)

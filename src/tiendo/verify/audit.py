@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The audit of documents: every claim judged, every rule asked, each place told once.
+
+Not here: the rules (``judge``, ``rules``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tiendo.kernel.findings import Reading
+from tiendo.kernel.problem import Problem, Severity
+from tiendo.verify.judge import judge
+from tiendo.verify.rules import cumulative, dates, deadlines, retold, separators, wrong_unit
+
+_Rule = Callable[[Reading], Iterator[Problem]]
+_RULES: tuple[_Rule, ...] = (wrong_unit.find, separators.find, cumulative.find, dates.find, deadlines.find)
+_ORDER = (Severity.ERROR, Severity.SUSPICIOUS, Severity.NOTICE)
+
+
+def audit(readings: Sequence[Reading]) -> list[list[Problem]]:
+    """The problems of each document, in the order of its text, tables after it.
+
+    Args:
+        readings: the documents of one run; the same figure told differently in two of them is told at the later one.
+    """
+    found = [list(_of_document(reading)) for reading in readings]
+    for number, problem in retold.find(readings):
+        found[number].append(problem)
+    return [sorted(_each_place_once(problems), key=_place) for problems in found]
+
+
+def _of_document(reading: Reading) -> Iterator[Problem]:
+    for claim in reading.claims:
+        problem = judge(claim).problem
+        if problem is not None:
+            yield problem
+    for rule in _RULES:
+        yield from rule(reading)
+
+
+def _place(problem: Problem) -> tuple[int, int, int, int, int]:
+    if problem.span is not None:
+        return 0, problem.span.start, problem.span.end, 0, _ORDER.index(problem.severity)
+    cell = problem.cell
+    if cell is None:
+        return 2, 0, 0, 0, 0
+    return 1, cell.table, cell.row, cell.column, _ORDER.index(problem.severity)
+
+
+def _each_place_once(problems: list[Problem]) -> list[Problem]:
+    """One problem of each rule at each place: the most severe."""
+    kept: dict[tuple[object, ...], Problem] = {}
+    for problem in sorted(problems, key=lambda found: _ORDER.index(found.severity)):
+        kept.setdefault((problem.rule, problem.span, problem.cell), problem)
+    return list(kept.values())

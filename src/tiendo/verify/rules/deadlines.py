@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A deadline that was over before the document was written.
+
+Only where both years are printed: elsewhere the reader has chosen them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tiendo.kernel.findings import Reading
+from tiendo.kernel.problem import Problem, Severity
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def find(reading: Reading) -> Iterator[Problem]:
+    """The orders of a document that were due before its date."""
+    written = reading.facts.dated_on
+    if written is None or not _is_printed(reading.document.text, written):
+        return
+    for order in reading.directives:
+        due = order.deadline_on
+        if due is None or order.deadline is None or due >= written or not _YEAR.search(order.deadline):
+            continue
+        yield Problem(
+            "deadline_before_document",
+            Severity.SUSPICIOUS,
+            order.deadline,
+            f"Thời hạn «{order.deadline}» ({_day(due)}) trước ngày của văn bản ({_day(written)});"
+            " hãy kiểm tra lại năm hoặc thời hạn.",
+            f"The deadline “{order.deadline}” ({due.isoformat()}) is before the date of the document"
+            f" ({written.isoformat()}); check the year or the deadline.",
+            span=order.span,
+        )
+
+
+def _is_printed(text: str, on: date) -> bool:
+    """Whether the date of the document stands in it with its year; else the reader has guessed the year."""
+    printed = re.compile(
+        rf"(?<!\d)0?{on.day}(?:\s?[/.-]\s?|\stháng\s)0?{on.month}(?:\s?[/.-]\s?|\snăm\s){on.year}(?!\d)"
+    )
+    return printed.search(text) is not None
+
+
+def _day(on: date) -> str:
+    return f"{on.day}/{on.month}/{on.year}"
