@@ -20,7 +20,8 @@ _UNSEEN = frozenset(
     "del moveFrom delText instrText delInstrText pPr rPr sdtPr sdtEndPr fldData annotationRef rt footnoteRef "
     "endnoteRef commentReference tbl".split()
 )
-_SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "ptab": "\t"}
+_SOFT_HYPHEN = "\u00ad"  # not seen, but the ư of TCVN3
+_SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": _SOFT_HYPHEN, "ptab": "\t"}
 _BOXES = frozenset({"txbxContent"})
 
 
@@ -63,7 +64,7 @@ def read_paragraph(paragraph: etree._Element, styles: Styles, style: Style, has_
         encoding = encoding_of_font(font) if font else None
         if encoding is None:
             settle()
-            pieces.append(text)
+            pieces.append(text.replace(_SOFT_HYPHEN, ""))
             continue
         line.encodings.add(encoding)
         if pending_font != font:
