@@ -14,14 +14,20 @@ from tiendo.render.data import Checked, Lang, worst_first
 from tiendo.render.places import Places
 
 Row = Sequence[object]
+_LONG = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Title and width (in characters) of a column."""
+    """Title and width (in characters) of a column; what is long is wrapped."""
 
     title: str
     width: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether whole sentences stand in it."""
+        return self.width >= _LONG
 
 
 def _columns(lang: Lang, explain: bool, *titles: tuple[str, str, int]) -> list[Column]:

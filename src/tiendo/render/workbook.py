@@ -19,6 +19,8 @@ _MOST_CHARACTERS = 32_767  # of a cell
 _MOST_ROWS = 1_048_576
 _MOST_DIGITS = 15  # of a number in Excel; a longer one is kept as text
 _MOST_DECIMALS = 6
+_A4 = 9  # number of the paper in the file format
+_LINE_HEIGHT, _MOST_LINES = 15, 10
 _CREATED = datetime(1980, 1, 1)  # a fixed day, so that the same findings give the same bytes
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
 
@@ -44,7 +46,8 @@ class _Formats:
         self.header = book.add_format(
             {"bold": True, "bg_color": "#1B2337", "font_color": "#FFFFFF", "valign": "vcenter", "text_wrap": True}
         )
-        self.text = book.add_format({"valign": "top", "text_wrap": True})
+        self.text = book.add_format({"valign": "top"})
+        self.long = book.add_format({"valign": "top", "text_wrap": True})
         self.date = book.add_format({"valign": "top", "num_format": "dd/mm/yyyy"})
         self._numbers: dict[int, Format] = {}
 
@@ -63,6 +66,10 @@ class _Sheet:
         self.plan, self.formats, self.row = plan, formats, 0
         self.sheet = book.add_worksheet(plan.title)
         self.sheet.freeze_panes(1, 0)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(_A4)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(0)
         self.sheet.set_row(0, 30)
         for i, column in enumerate(plan.columns):
             self.sheet.set_column(i, i, column.width)
@@ -72,8 +79,16 @@ class _Sheet:
         if self.row + 1 >= _MOST_ROWS:
             return
         self.row += 1
+        # not every program fits the height of a row to wrapped text by itself
+        lines = max(
+            (-(-len(value) // column.width) for value, column in self._long(row) if isinstance(value, str)), default=1
+        )
+        self.sheet.set_row(self.row, _LINE_HEIGHT * min(max(lines, 1), _MOST_LINES))
         for i, value in enumerate(row):
             self._write(i, value)
+
+    def _long(self, row: rows.Row) -> Iterator[tuple[object, rows.Column]]:
+        return ((value, column) for value, column in zip(row, self.plan.columns, strict=True) if column.is_long)
 
     def _write(self, column: int, value: object) -> None:
         sheet, formats = self.sheet, self.formats
@@ -90,7 +105,8 @@ class _Sheet:
         elif isinstance(value, date):
             sheet.write_datetime(self.row, column, datetime(value.year, value.month, value.day), formats.date)
         else:
-            sheet.write_string(self.row, column, _clean(str(value)), formats.text)
+            style = formats.long if self.plan.columns[column].is_long else formats.text
+            sheet.write_string(self.row, column, _clean(str(value)), style)
 
     def finish(self) -> None:
         self.sheet.autofilter(0, 0, max(self.row, 1), len(self.plan.columns) - 1)

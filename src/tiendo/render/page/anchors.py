@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tiendo.kernel.findings import CellRef, Span
-from tiendo.kernel.problem import Problem
+from tiendo.kernel.problem import Problem, Severity
 from tiendo.render.data import Checked, Lang
 from tiendo.render.page.items import CLASSES, Item
 from tiendo.render.page.spans import Mark
@@ -28,14 +28,15 @@ class Anchors:
     Attributes:
         prefix: "d1", so that the names of several documents in one page stay apart.
         marks: in running text, sorted by start.
-        cells: items and problems of each cell of the tables.
+        cell_items: what was found in each cell of the tables.
+        cell_problems: start tags of the problems it takes part in.
     """
 
     prefix: str
     lang: Lang
     marks: list[Mark] = field(default_factory=list)
     cell_items: dict[Place, list[Item]] = field(default_factory=lambda: defaultdict(list))
-    cell_problems: dict[Place, list[int]] = field(default_factory=lambda: defaultdict(list))
+    cell_problems: dict[Place, list[str]] = field(default_factory=lambda: defaultdict(list))
     bad: frozenset[int] = frozenset()
 
     def between(self, start: int, end: int) -> list[Mark]:
@@ -53,12 +54,12 @@ class Anchors:
         link = f'<sup><a href="#{self.prefix}p{item.number}" aria-label="{label} {item.number}">{item.number}</a></sup>'
         return f'<span {common} id="{self.prefix}f{item.number}">{link}', f"<span {common}>"
 
-    def problem_tags(self, number: int) -> tuple[str, str]:
+    def problem_tags(self, number: int, severity: Severity = Severity.ERROR) -> tuple[str, str]:
         """The same for a problem; it has a sign in place of a number."""
         label = "Problem" if self.lang is Lang.EN else "Vấn đề"
         sign = f'<sup class="vs"><a href="#{self.prefix}c{number}" aria-label="{label} {number}">!{number}</a></sup>'
-        opening = f'<span class="v" data-v="{number}" id="{self.prefix}v{number}">{sign}'
-        return opening, f'<span class="v" data-v="{number}">'
+        common = f'class="v {severity.value}" data-v="{number}"'
+        return f'<span {common} id="{self.prefix}v{number}">{sign}', f"<span {common}>"
 
 
 #: How many marks before a block may still reach into it; a finding that spans more than that is cut off there.
@@ -95,17 +96,17 @@ def _whole_sentence(span: Span, places: Places) -> Span:
 
 
 def _problem_marks(number: int, problem: Problem, anchors: Anchors) -> Iterator[Mark]:
-    """The marks of a problem in the text; its cells are noted on the way, those that only take part as negative."""
+    """The marks of a problem in the text; its cells are noted on the way."""
     if problem.span is not None:
-        yield Mark(problem.span.start, problem.span.end, *anchors.problem_tags(number))
+        yield Mark(problem.span.start, problem.span.end, *anchors.problem_tags(number, problem.severity))
     if problem.cell is not None:
-        anchors.cell_problems[_place(problem.cell)].append(number)
+        anchors.cell_problems[_place(problem.cell)].append(anchors.problem_tags(number, problem.severity)[0])
     for other in problem.related:
         if isinstance(other, Span):
             tag = f'<span class="r" data-v="{number}">'
             yield Mark(other.start, other.end, tag, tag)
         else:
-            anchors.cell_problems[_place(other)].append(-number)
+            anchors.cell_problems[_place(other)].append(f'<span class="r" data-v="{number}">')
 
 
 def _place(cell: CellRef) -> Place:
@@ -113,9 +114,10 @@ def _place(cell: CellRef) -> Place:
 
 
 def _touched(items: Sequence[Item], problems: Sequence[Problem]) -> set[int]:
-    """Numbers of the items a problem is about: inside its place, or in its cell."""
-    spans = sorted((p.span.start, p.span.end) for p in problems if p.span is not None)
-    cells = {_place(problem.cell) for problem in problems if problem.cell is not None}
+    """Numbers of the items that are in doubt: inside the place of a problem, or in its cell."""
+    severe = [problem for problem in problems if problem.severity is not Severity.NOTICE]
+    spans = sorted((problem.span.start, problem.span.end) for problem in severe if problem.span is not None)
+    cells = {_place(problem.cell) for problem in severe if problem.cell is not None}
     touched = set()
     for item in items:
         if item.cell is not None and _place(item.cell) in cells:

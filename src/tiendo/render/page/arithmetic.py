@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
+from tiendo.kernel.numbers import round_half_up
 from tiendo.render.data import JudgedClaim, Lang
 from tiendo.render.words import figure, with_unit
 
@@ -165,10 +166,16 @@ def _ratio(judged: JudgedClaim, lang: Lang) -> Equation | None:
     left = {RatioMode.EXCESS: f"{n}/{d} − 1", RatioMode.DECREASE: f"1 − {n}/{d}"}.get(
         claim.mode or RatioMode.SHARE, f"{n}/{d}"
     )
-    places = max(1, -int(stated.quantity.step.as_tuple().exponent)) + 1
-    shown = figure(round(computed, places).normalize() if computed else Decimal(0), lang)
+    shown = figure(_as_printed(computed, stated.quantity.step, abs(stated.quantity.value)), lang)
     unit = stated.quantity.unit or "%"
     return Equation(f"{left} = {with_unit(shown, unit)}", _said(lang, _shown(stated, lang)))
+
+
+def _as_printed(computed: Decimal, step: Decimal, stated: Decimal) -> Decimal:
+    """Rounded like the stated figure; to more places when the difference would not show."""
+    places = max(0, -int(step.as_tuple().exponent))
+    rounded = round_half_up(computed, places)
+    return round_half_up(computed, places + 2) if rounded == stated else rounded
 
 
 def _difference(claim: Claim, lang: Lang) -> Equation | None:

@@ -74,11 +74,19 @@ def _card(
             f'<div class="h">{icon(_ICONS[problem.severity])}<h3>{safe(severity)}</h3>'
             f'<span class="soft small end">{count}</span></div>',
             _draw_equation(equation),
-            f'<p class="said">{safe(message)}</p>',
+            f'<p class="said">{safe(_remainder(message, equation))}</p>',
             _origin(number, problem, places, anchors),
             "</article>",
         )
     )
+
+
+def _remainder(message: str, equation: Equation | None) -> str:
+    """What the message says beyond the equation above it, which is not said twice."""
+    told, mark, rest = message.partition("; ")
+    if equation is None or not mark or not told.replace("\u00a0", " ").startswith(equation.text.replace("\u00a0", " ")):
+        return message
+    return rest[:1].upper() + rest[1:]
 
 
 def _draw_equation(equation: Equation | None) -> str:

@@ -90,7 +90,7 @@ def _draw_cell(table: Table, cell: Cell, shape: _Shape, anchors: Anchors) -> str
     rows, columns = _extent(table, cell)
     span = (f' rowspan="{rows}"' if rows > 1 else "") + (f' colspan="{columns}"' if columns > 1 else "")
     content = _content(table, cell, rows, columns, anchors)
-    if cell.origin[0] < shape.head:
+    if cell.origin[0] < shape.head and cell.text:
         return f"<th{span}>{content}</th>"
     is_label = cell.origin[1] == shape.label and columns == 1
     named = (
@@ -132,7 +132,6 @@ def _content(table: Table, cell: Cell, rows: int, columns: int, anchors: Anchors
     # the figure is the innermost mark: a click on the cell chooses it
     for item in sorted(items, key=lambda item: item.kind != "measurement"):
         content = f"{anchors.item_tags(item)[0]}{content}</span>"
-    for number in (number for place in covered for number in anchors.cell_problems.get(place, ())):
-        opening = anchors.problem_tags(number)[0] if number > 0 else f'<span class="r" data-v="{-number}">'
+    for opening in (tag for place in covered for tag in anchors.cell_problems.get(place, ())):
         content = f"{opening}{content}</span>"
     return content

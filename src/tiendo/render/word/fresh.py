@@ -7,9 +7,10 @@ What is here: paragraphs, tables, page. Not here: comments (``commented``).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tiendo.kernel.document import Block, BlockKind, Document, Table
+from tiendo.kernel.document import Block, BlockKind, Cell, Document, Table
 from tiendo.render.word.targets import Targets
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 # Page of administrative documents (A4, margins in mm). Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 _PAGE_MM = (210, 297)
 _MARGINS_MM = {"top": 20, "bottom": 20, "left": 30, "right": 15}
+#: Characters: a narrower column would break numbers, a wider one would leave no room for them.
+_NARROWEST, _WIDEST = 8, 30
+_NUMERIC = re.compile(r"[-+−–(≥≤<>~]?\s?\d[\d.,\s/%–()-]*")
 _FONT, _SIZE_PT = "Times New Roman", 13
 # Characters that XML does not allow.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -72,6 +76,8 @@ def _add_block(word: WordDocument, block: Block, text: str) -> etree._Element:
 
 
 def _add_table(word: WordDocument, table: Table, tables: list[etree._Element]) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
     if table.sheet is not None:
         word.add_paragraph().add_run(legal(table.sheet)).bold = True
     if not table.rows or not table.rows[0]:
@@ -84,9 +90,37 @@ def _add_table(word: WordDocument, table: Table, tables: list[etree._Element]) -
             if cell.origin == (r, c) and cell.text:
                 run = grid[r * width + c].paragraphs[0].add_run(legal(cell.text))
                 run.bold = True if cell.bold or cell.is_header else None
+                if _NUMERIC.fullmatch(cell.text):
+                    grid[r * width + c].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _set_widths(made, table)
     _merge(made, table)
     word.add_paragraph()
     tables[table.index] = made._tbl
+
+
+def _set_widths(made: WordTable, table: Table) -> None:
+    """Share the width of the page by how much is written in each column."""
+    from docx.shared import Mm
+
+    room = _PAGE_MM[0] - _MARGINS_MM["left"] - _MARGINS_MM["right"]
+    longest = [
+        max((len(row[c].text) for row in table.rows if _is_alone(row, c)), default=0) for c in range(len(table.rows[0]))
+    ]
+    shares = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
+    widths = [Mm(room * share / sum(shares)) for share in shares]
+    made.autofit = False
+    grid = made._cells
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    for i, cell in enumerate(grid):
+        cell.width = widths[i % len(widths)]
+
+
+def _is_alone(row: Sequence[Cell], column: int) -> bool:
+    """Whether the cell is not part of an area that spans columns."""
+    origin = row[column].origin
+    beside = [row[at].origin for at in (column - 1, column + 1) if 0 <= at < len(row)]
+    return origin[1] == column and origin not in beside
 
 
 def _merge(made: WordTable, table: Table) -> None:

@@ -65,9 +65,11 @@
   const fillDock = (entry) => {
     const row = dock.querySelector(".dock-row");
     row.replaceChildren();
-    const copy = entry.querySelector(".find-row, .said").cloneNode(true);
-    for (const link of all("a", copy)) link.replaceWith(Object.assign(document.createElement("span"), { className: "what", textContent: link.textContent }));
-    row.append(copy);
+    for (const part of all(".find-row, .eq, .said", entry)) {
+      const copy = part.cloneNode(true);
+      for (const link of all("a", copy)) link.replaceWith(Object.assign(document.createElement("span"), { className: "what", textContent: link.textContent }));
+      row.append(copy);
+    }
     dock.hidden = false;
   };
 

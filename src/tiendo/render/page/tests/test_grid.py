@@ -19,7 +19,7 @@ def drawn(table, *items, problems=()):
     for item in items:
         anchors.cell_items[(item.cell.table, item.cell.row, item.cell.column)].append(item)
     for place, number in problems:
-        anchors.cell_problems[place].append(number)
+        anchors.cell_problems[place].append(anchors.problem_tags(number)[0])
     return lxml.html.fromstring("".join(draw_table(table, anchors)))
 
 
@@ -47,6 +47,11 @@ def test_rows_above_the_first_figure_are_headings_but_names_of_groups_are_not():
     table = table_of(("Chỉ tiêu", "KH", "TH"), ("KINH TẾ", "", ""), ("Thu", "5", "6"))
     html = drawn(table, item(2, 1))
     assert [th.text_content() for th in html.iter("th")] == ["Chỉ tiêu", "KH", "TH"]
+
+
+def test_an_empty_heading_is_no_heading():
+    html = drawn(table_of(("", "KH"), ("Thu", "5")), item(1, 1))
+    assert [th.text_content() for th in html.iter("th")] == ["KH"]
 
 
 def test_the_column_that_names_the_rows_is_known():
