@@ -174,7 +174,7 @@ def name_rows_and_columns(section: Section) -> None:
     for row in section.rows:
         row.name = _LABEL_UNIT.sub("", _LABEL_NUMBER.sub("", row.label, count=1)).strip() or row.label
     for column in section.columns:
-        is_fact = column.meaning.sense is Sense.FACT
+        is_fact = column.meaning.sense is Sense.FACT or column.meaning.rule == "plan_title"
         heads = list(zip(column.levels, column.norms, strict=True))
         named = [t for t, n in (heads if is_fact else heads[:-1]) if _is_indicator(n)]
         column.indicator = _LABEL_UNIT.sub("", " ".join(named)).strip()

@@ -35,7 +35,9 @@ _SHARE = re.compile(
     | (?:đạt|hoàn\sthành|giải\sngân)\s?(?:được\s)?(?:tỷ\slệ\s?)?[(\[]?\s?%
     | (?:đạt|hoàn\sthành)\st[ỷỉ]\slệ
     | %\s?(?:thực\shiện|th|hoàn\sthành|đạt|giải\sngân|kh|kế\shoạch|dự\stoán|dt|chỉ\stiêu)(?!\w)
-    | mức\s(?:độ\s)?(?:hoàn\sthành|đạt)|(?:^|/\s)đạt\s\(|tiến\sđộ\s(?:thực\shiện\s|giải\sngân\s)?\(%""",
+    | mức\s(?:độ\s)?hoàn\sthành
+    | đạt\s(?:so\s)?(?:kh|kế\shoạch|dự\stoán|dt|chỉ\stiêu|nq|nghị\squyết)(?!\w)[^/]{0,30}%
+    | (?:^|/\s)đạt\s\(|tiến\sđộ\s(?:thực\shiện\s|giải\sngân\s)?\(%""",
     re.VERBOSE,
 )
 _CHANGE = re.compile(
@@ -147,6 +149,8 @@ def _value(level: str, path: str) -> Meaning | None:
         return Meaning(Sense.FORECAST, is_about=_ABOUT.search(path) is not None, rule="forecast_words")
     if _SAME_PERIOD.search(level) or (result is not None and _LAST.search(level)):
         return Meaning(Sense.BASE, rule="base_words")
+    if plan is not None and result is not None and result.start() < plan.start() and "%" in level:
+        return Meaning(Sense.SHARE, "plan", rule="share_words")
     if plan is not None and (result is None or plan.start() < result.start()):
         return Meaning(Sense.PLAN, rule="plan_words")
     if result is not None:

@@ -173,10 +173,9 @@ def _link(rows: list[Row], *, has_numbers: bool) -> None:
     """Set the parents: a numbering that comes anew is one level deeper, one met before closes the levels under it."""
     stack: list[tuple[tuple[Step, int], int]] = []
     for position, row in enumerate(rows):
-        if row.is_total:
-            stack = [] if not row.ordinal else stack[:1]
-            if not row.ordinal:
-                continue
+        if row.is_total and not row.ordinal:
+            stack = []
+            continue
         key = (row.step, row.depth)
         if row.step is Step.PLAIN and has_numbers:
             key = (Step.DASH, 1) if stack and not _is_heading(row) else (Step.PLAIN, 0)

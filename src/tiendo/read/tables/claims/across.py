@@ -19,6 +19,7 @@ from tiendo.read.tables.claims.agree import (
     ratio_holds,
     same_unit,
     sum_holds,
+    tally,
 )
 from tiendo.read.tables.claims.making import make_claim
 from tiendo.read.tables.data import Column, Entry, Sense
@@ -27,7 +28,7 @@ from tiendo.read.tables.meanings import is_share_word
 _COMPARING = frozenset((Sense.SHARE, Sense.GROWTH, Sense.COMPARE))
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng (?:số|cộng|vốn|thu|chi|nguồn)(?: .{0,40})?|toàn (?:xã|phường|tỉnh|bộ))(?!\w)")
 _REST = re.compile(r"còn (?:lại|thiếu|phải|nợ)|chưa (?:giải ngân|thực hiện|hoàn thành|giải quyết)")
-_SAMPLE = 120
+_SAMPLE = 60  # rows looked at to choose columns
 _MOST_PARTS = 14
 _FEW = 2
 _SURE = 3
@@ -107,12 +108,7 @@ def _is_kin(total: Column, part: Column) -> bool:
 
 
 def _agreement(board: Board, at: int, parts: tuple[int, ...]) -> tuple[int, int]:
-    agree = differ = 0
-    for entry in board.by_column[at][:_SAMPLE]:
-        holds = _row_adds(board, entry, parts)
-        agree += holds is True
-        differ += holds is False
-    return agree, differ
+    return tally(_row_adds(board, entry, parts) for entry in board.by_column[at][:_SAMPLE])
 
 
 def _row_adds(board: Board, total: Entry, parts: tuple[int, ...]) -> bool | None:
@@ -143,11 +139,7 @@ def _difference_claims(board: Board, at: int, levels: Sequence[tuple[int, Column
         for end, _ in levels:
             if base == end:
                 continue
-            agree = differ = 0
-            for entry in changes[:_SAMPLE]:
-                holds = _row_differs(board, entry, base, end)
-                agree += holds is True
-                differ += holds is False
+            agree, differ = tally(_row_differs(board, entry, base, end) for entry in changes[:_SAMPLE])
             if agree >= _FEW and agree >= _FEW * differ and (best is None or agree - differ > best[0]):
                 best = (agree - differ, base, end)
     if best is None:

@@ -6,7 +6,7 @@ Not here: the verdict on a claim (``kernel.arithmetic``, ``verify``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from tiendo.read.tables.data import Column, Entry, Section
 from tiendo.read.tables.grid import Grid
 
 _HUNDRED = Decimal(100)
+_PATIENCE = 6  # rows that may differ before a reading is given up
 _PERCENT_UNITS = frozenset(("", "%"))
 _RATIO_UNITS = frozenset(("%", "‰", "điểm %", "điểm phần trăm", "lần"))
 
@@ -47,6 +48,17 @@ def make_board(grid: Grid, section: Section, entries: list[Entry]) -> Board:
             board.by_place[entry.row, entry.column] = entry
             board.by_column.setdefault(entry.column, []).append(entry)
     return board
+
+
+def tally(outcomes: Iterable[bool | None]) -> tuple[int, int]:
+    """How many rows agree and how many differ; stops early when it is clear that they do not belong together."""
+    agree = differ = 0
+    for holds in outcomes:
+        agree += holds is True
+        differ += holds is False
+        if differ > _PATIENCE and differ > 2 * agree:
+            break
+    return agree, differ
 
 
 def is_plain(entry: Entry) -> bool:

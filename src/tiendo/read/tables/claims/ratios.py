@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from tiendo.kernel.findings import Claim, ClaimType, RatioMode
 from tiendo.kernel.quantity import Qualifier
-from tiendo.read.tables.claims.agree import Board, exact, is_plain, ratio_holds
+from tiendo.read.tables.claims.agree import Board, exact, is_plain, ratio_holds, tally
 from tiendo.read.tables.claims.making import make_claim
 from tiendo.read.tables.data import Column, Entry, Sense
 from tiendo.read.tables.meanings import is_share_word
 
 _COMPARING = frozenset((Sense.SHARE, Sense.GROWTH, Sense.COMPARE))
-_SAMPLE = 120  # rows looked at to choose a pair
+_SAMPLE = 60  # rows looked at to choose a pair
 _NEAR = 14  # columns looked at on either side
 _SURE = 3  # rows that must agree where no word says what the percentage is of
 _CLEAR = 3  # and so many times as many as disagree
@@ -56,11 +56,11 @@ def _best(board: Board, at: int, column: Column) -> Fit | None:
     best: tuple[tuple[int, int, int, int], Fit] | None = None
     entries = [e for e in board.by_column[at] if is_plain(e)][:_SAMPLE]
     for numerator, denominator, mode in _candidates(board, at, column):
-        agree = differ = 0
-        for entry in entries:
-            holds = _row_holds(board, entry, numerator, denominator, mode)
-            agree += holds is True
-            differ += holds is False and not _is_soft(board, entry, denominator)
+        agree, differ = tally(
+            holds
+            for e in entries
+            if (holds := _row_holds(board, e, numerator, denominator, mode)) or not _is_soft(board, e, denominator)
+        )
         if not agree:
             continue
         near = _kinship(board, at, numerator) + _kinship(board, at, denominator)
@@ -141,9 +141,17 @@ def make_claims(board: Board, fits: list[Fit]) -> Iterator[Claim]:
             holds = _row_holds(board, stated, fit.numerator, fit.denominator, fit.mode)
             if holds is None or (not holds and _is_soft(board, stated, fit.denominator)):
                 continue
-            if not holds and any(_row_holds(board, stated, *other) for other in others):
+            if not holds and (_is_turned(board, fit, stated) or any(_row_holds(board, stated, *o) for o in others)):
                 continue
             yield _claim(board, fit, stated)
+
+
+def _is_turned(board: Board, fit: Fit, stated: Entry) -> bool:
+    """Where less is better than the plan some offices divide the plan by the result."""
+    if board.section.columns[fit.stated].meaning.sense is not Sense.SHARE:
+        return False
+    top, bottom = board.by_place[stated.row, fit.numerator], board.by_place[stated.row, fit.denominator]
+    return ratio_holds(bottom.printed, top.printed, stated.printed, RatioMode.SHARE) is True
 
 
 def _alternatives(board: Board, fit: Fit) -> list[tuple[int, int, RatioMode]]:

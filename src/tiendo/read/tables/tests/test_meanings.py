@@ -33,6 +33,8 @@ HEADERS = [
     ("đạt (%)", Sense.SHARE, "plan"),
     ("đạt % dự toán", Sense.SHARE, "plan"),
     ("% thực hiện", Sense.SHARE, "plan"),
+    ("đạt kh (%)", Sense.SHARE, "plan"),
+    ("thực hiện kế hoạch (%)", Sense.SHARE, "plan"),
     ("th/kh (%)", Sense.SHARE, "plan"),
     ("so sánh (%) / ước 6t/kh", Sense.SHARE, "plan"),
     ("so cùng kỳ (%)", Sense.GROWTH, "same_period"),

@@ -67,6 +67,18 @@ def test_ceilings_ranges_and_percentages_of_percentages_make_no_false_alarm() ->
     assert wrong(found) == []
 
 
+def test_where_less_is_better_the_turned_ratio_is_no_false_alarm() -> None:
+    found = read_one(
+        """
+        TT | Chỉ tiêu | ĐVT | KH năm | TH | So KH (%)
+        1 | Trồng cây xanh | cây | 1.200 | 900 | 75
+        2 | Gieo trồng | ha | 400 | 410 | 102,5
+        3 | Số vụ cháy | vụ | 10 | 8 | 125
+        """
+    )
+    assert wrong(found) == []
+
+
 def test_two_plans_are_told_apart_by_their_figures() -> None:
     found = read_one(
         """
