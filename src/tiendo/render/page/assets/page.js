@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tiến Độ — the page of one reading: figure ↔ sentence, filters, keys. Nothing here asks anything of another place.
 (() => {
   "use strict";
