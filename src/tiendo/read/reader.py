@@ -14,8 +14,10 @@ from tiendo.kernel.findings import Measurement, Reading
 from tiendo.read.engine.scan import scan
 from tiendo.read.files import open_document
 from tiendo.read.findings.citations import find_citations
+from tiendo.read.findings.claims import find_claims
 from tiendo.read.findings.directives import find_directives
 from tiendo.read.findings.facts import find_facts
+from tiendo.read.findings.indicators import match_indicator
 from tiendo.read.findings.people import find_people
 from tiendo.read.link.anchor import anchor_of
 from tiendo.read.link.measurements import find_measurements
@@ -28,14 +30,15 @@ def read_document(document: Document) -> Reading:
     facts = find_facts(seen, Path(document.path).name)
     in_text = find_measurements(seen, anchor_of(seen, facts))
     in_tables = read_tables(document, facts)
-    measurements = [*in_text, *in_tables.measurements]
+    measurements = [_with_indicator(measurement) for measurement in (*in_text, *in_tables.measurements)]
+    claims = [*find_claims(seen, in_text), *in_tables.claims]
     if document.is_scanned:
         measurements = [_to_confirm(measurement) for measurement in measurements]
     return Reading(
         document=document,
         facts=facts,
         measurements=tuple(measurements),
-        claims=tuple(in_tables.claims),
+        claims=tuple(claims),
         directives=tuple(find_directives(seen, facts)),
         citations=tuple(find_citations(seen)),
         people=tuple(find_people(seen)),
@@ -54,6 +57,11 @@ def read_file(path: Path | str, *, data: bytes | None = None, media: str | None 
         UnreadableFile: it cannot be read; its ``message`` is a Vietnamese sentence that says what to do.
     """
     return read_document(open_document(path, data=data, media=media))
+
+
+def _with_indicator(measurement: Measurement) -> Measurement:
+    code = match_indicator(measurement.subject, measurement.unit)
+    return measurement if code is None else replace(measurement, indicator=code)
 
 
 def _to_confirm(measurement: Measurement) -> Measurement:

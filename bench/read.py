@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How fast a plain text is read completely, beside a peer that only cuts it into words.
+
+Both take the same texts in turn, round after round; the medians are printed with the size of the machine. Then the
+reader alone on texts of growing size (time and memory should grow with it), and on lines made to be hard.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tiendo.kernel.document import Document
+from tiendo.read import read_document
+
+try:
+    from underthesea import word_tokenize
+except ImportError:  # only make bench installs the peer
+    word_tokenize = None
+
+ROOT = Path(__file__).resolve().parent.parent
+ROUNDS = 7
+SIZES_MB = (1, 4, 20)
+MEGA = 1_000_000
+
+
+def texts() -> list[str]:
+    """Texts of this project: the sample reports and the annotated ones."""
+    files = [*sorted((ROOT / "sample").glob("*.txt")), *sorted((ROOT / "tests" / "reading" / "texts").glob("*.txt"))]
+    return [file.read_text("utf-8") for file in files]
+
+
+def size(lines: list[str]) -> int:
+    """Bytes in UTF-8."""
+    return sum(len(text.encode()) for text in lines)
+
+
+def read_all(lines: list[str]) -> Callable[[], None]:
+    """The complete reading: facts, measurements, claims, directives, citations, people."""
+    documents = [Document(path="b.txt", media="txt", text=text, blocks=()) for text in lines]
+
+    def run() -> None:
+        for document in documents:
+            read_document(document)
+
+    return run
+
+
+def tokenize_all(lines: list[str]) -> Callable[[], None] | None:
+    """The peer: underthesea's word_tokenize, which does one small part of the work."""
+    if word_tokenize is None:
+        return None
+
+    def run() -> None:
+        for text in lines:
+            word_tokenize(text)
+
+    return run
+
+
+def seconds(run: Callable[[], None]) -> float:
+    """Wall seconds of one run, garbage collected before."""
+    gc.collect()
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def compare(lines: list[str]) -> None:
+    """Both in turn, medians over the rounds, the ratio round by round."""
+    total = size(lines)
+    ours, peer = read_all(lines), tokenize_all(lines)
+    ours()  # patterns are compiled and caches filled: "after start-up"
+    if peer is not None:
+        peer()
+    mine: list[float] = []
+    theirs: list[float] = []
+    for _ in range(ROUNDS):
+        mine.append(seconds(ours))
+        if peer is not None:
+            theirs.append(seconds(peer))
+    print(f"{len(lines)} texts, {total / MEGA:.3f} MB of UTF-8, one process, {ROUNDS} rounds, medians")
+    median = statistics.median(mine)
+    print(f"  tiendo, complete reading      {median:8.3f} s   {total / median / MEGA:6.2f} MB/s")
+    if not theirs:
+        print("  underthesea is not installed here; make bench installs it")
+        return
+    other = statistics.median(theirs)
+    print(f"  underthesea, word_tokenize    {other:8.3f} s   {total / other / MEGA:6.2f} MB/s")
+    ratios = sorted(b / a for a, b in zip(mine, theirs, strict=True))
+    print(f"  tiendo is {statistics.median(ratios):.1f} times as fast (rounds: {ratios[0]:.1f} … {ratios[-1]:.1f})")
+
+
+def hard_lines() -> Iterator[tuple[str, str]]:
+    """Texts that would show a pattern that backtracks or a window that grows."""
+    yield "one line of a million digits", "1" * MEGA
+    yield "ten thousand nested brackets", "(" * 10_000 + "tăng 5%" + ")" * 10_000
+    yield "one sentence of 2 MB", "thu ngân sách đạt 12,5 tỷ đồng, tăng 3% so với cùng kỳ, " * 20_000
+    yield "one sentence of 1 MB without numbers", "tăng giảm đạt kế hoạch năm so với " * 20_000
+    yield "a million commas", "," * MEGA
+
+
+def grow(lines: list[str]) -> None:
+    """Time and peak memory over size, each in a process of its own."""
+    print("size and hard lines, one process each")
+    for megabytes in SIZES_MB:
+        _child(f"{megabytes} MB of the same texts", f"size:{megabytes}")
+    for number, (name, _) in enumerate(hard_lines()):
+        _child(name, f"hard:{number}")
+
+
+def _child(name: str, what: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.read", what],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ,
+        check=False,
+    )
+    print(f"  {name:40} {done.stdout.strip() or done.stderr.strip().splitlines()[-1]}")
+
+
+def measure(what: str) -> None:
+    """The child: read one large text, print seconds, rate and peak memory."""
+    kind, _, value = what.partition(":")
+    if kind == "size":
+        once = "\n".join(texts())
+        text = once * (int(value) * MEGA // len(once.encode()) + 1)
+    else:
+        text = [line for _, line in hard_lines()][int(value)]
+    run = read_all([text])
+    read_all(texts()[:1])()
+    took = seconds(run)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    count = len(text.encode())
+    print(f"{took:7.2f} s  {count / took / MEGA:6.2f} MB/s  peak {peak:5.0f} MB")
+
+
+def main() -> None:
+    """Print everything."""
+    if len(sys.argv) > 1:
+        measure(sys.argv[1])
+        return
+    print(
+        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {time.strftime('%d/%m/%Y')}"
+    )
+    lines = texts()
+    compare(lines)
+    grow(lines)
+
+
+if __name__ == "__main__":
+    main()
