@@ -17,7 +17,7 @@ from tiendo.read.lexicon.acts import ACTS
 # Letters of a kind or a body: "NQ", "QĐ", "TTr", "UBVTQH14", "BTGĐU", "TTg".
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯư&]{0,9}\d{0,2}"
 _IDENTIFIER = re.compile(
-    r"(?<![\w/.,-])\d{1,5}[a-zA-Z]?"
+    r"\d(?<![\w/.,-]\d)\d{0,4}[a-zA-Z]?"
     r"(?:"
     rf"\s?/\s?(?:19|20)\d\d\s?/\s?(?P<normative>{_CODE})(?:-{_CODE}){{0,3}}"  # 98/2023/QH15, 73/2023/NĐ-CP
     rf"|/(?P<state>{_CODE})(?:[-.]{_CODE}){{1,3}}"  # 11/NQ-HĐND, 1237/QĐ-UBND-HC

@@ -99,13 +99,13 @@ def rank(words: str) -> int:
 
 def last_name(scan: Scan, start: int, end: int) -> Party | None:
     """The last person named in a range."""
-    found: Party | None = None
-    for run in _RUN.finditer(scan.shadow.cased, start, end):
+    runs = [run for run in _RUN.finditer(scan.shadow.cased, start, end) if " " in run.group()]
+    for run in reversed(runs):
         before = scan.shadow.norm[max(0, run.start() - 16) : run.start()]
         name = find_name(run, before.rstrip().endswith(LEVELS), _ADDRESSED.search(before) is not None)
         if name is not None:
-            found = Party(name.start, name.end)
-    return found
+            return Party(name.start, name.end)
+    return None
 
 
 def _height_of_person(norm: str, start: int, at: int) -> int:

@@ -29,6 +29,9 @@ _CLOSE = 14  # characters between a speaker and the verb
 _NEAR = 80  # … when a title stands between them
 _REACH = 160  # characters behind "Phát biểu kết luận …" in which the speaker is named
 _TAIL = 40  # characters behind a quotation that say whose it is
+#: How far before a verb its subject with all titles may begin.
+_FAR = {Sense.ORDER: 300, Sense.SPEECH: 200, Sense.REPORT: 140}
+_WORDS_OF_SUBJECT = 9
 _SUBJECT = 170  # characters of a list of those who are told
 
 
@@ -59,7 +62,11 @@ class Recogniser:
         for verb in verbs:
             if verb.sense is Sense.PRAISE or is_noun(self.scan, at.start, verb):
                 continue
-            who = self.speech.speaker(self.scan, since, verb.start)
+            if verb.sense is Sense.ORDER and not self._may_order(at, verb):
+                continue
+            if verb.sense is not Sense.ORDER and not self._may_speak(at, verb):
+                continue
+            who = self.speech.speaker(self.scan, max(since, verb.start - _FAR[verb.sense]), verb.start)
             if verb.sense is Sense.REPORT:
                 if who and self._begins(at, who) and verb.start - who.end <= _CLOSE:
                     self.speech.hand_to(who if who.is_person else None)
@@ -74,6 +81,19 @@ class Recogniser:
                 return order, is_petition
         order = self._according_to(at)
         return order, order is None and reports
+
+    def _may_order(self, at: Sentence, verb: Verb) -> bool:
+        """Whether something that can be told follows; a cheap look before the speaker is searched for."""
+        if verb.word not in _ASSIGNING or self.norm[verb.end : verb.end + 1] == ":":
+            return True
+        return at.end - verb.end < _TAIL or parties.addressee(self.scan, verb.end, at.end) is not None
+
+    def _may_speak(self, at: Sentence, verb: Verb) -> bool:
+        """Whether a name, or the beginning of the sentence, is near enough to be the subject."""
+        if verb.start - at.start < _NEAR:
+            return True
+        before = self.scan.shadow.cased[verb.start - _NEAR : verb.start].split()
+        return any(word[0].isupper() for word in before[-_WORDS_OF_SUBJECT:])
 
     def _begins(self, at: Sentence, who: parties.Speaker) -> bool:
         return who.is_named or who.end - at.start < _TAIL

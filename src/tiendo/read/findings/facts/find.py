@@ -16,7 +16,7 @@ from tiendo.read.findings.facts.letterhead import Letterhead, find_letterhead
 from tiendo.read.findings.facts.newspage import event_day, headline, published_on
 from tiendo.read.findings.facts.places import main_place
 from tiendo.read.findings.facts.spans import reporting_period
-from tiendo.read.findings.facts.years import resolve, year_of
+from tiendo.read.findings.facts.years import resolve, year_of, years
 from tiendo.read.lexicon.bodies import LEVELS
 
 _LEAD = 1500
@@ -47,7 +47,7 @@ def find_facts(scan: Scan, file_name: str | None = None) -> DocumentFacts:
 def _of_document(scan: Scan, head: Letterhead, file_name: str | None) -> DocumentFacts:
     norm = scan.shadow.norm
     dated_on = head.dated_on or _day_of_name(file_name)
-    year = dated_on.year if dated_on else year_of(norm, None)
+    year = dated_on.year if dated_on else year_of(years(norm), None)
     period = None
     if head.title:
         at = max(0, scan.shadow.cased.find(head.title[:30]))
@@ -67,10 +67,11 @@ def _of_document(scan: Scan, head: Letterhead, file_name: str | None) -> Documen
 def _of_news(scan: Scan, file_name: str | None) -> DocumentFacts:
     norm = scan.shadow.norm
     page_day, page_place = published_on(scan) or (None, None)
+    told = years(norm, page_place)
     event, title = event_day(scan, page_place), headline(scan)
-    dated_on = resolve(event, norm, page_day, page_place) if event else None
+    dated_on = resolve(event, told, page_day) if event else None
     dated_on = dated_on or page_day or _day_of_name(file_name)
-    year = dated_on.year if dated_on else year_of(norm, event.month if event else None, page_place)
+    year = dated_on.year if dated_on else year_of(told, event.month if event else None)
     place = main_place(scan)
     period = reporting_period(norm, title[1], title[2], year) if title else None
     period = period or reporting_period(norm, 0, min(len(norm), _LEAD), year)

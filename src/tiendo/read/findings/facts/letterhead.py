@@ -24,11 +24,9 @@ _MOTTO = re.compile(
     r"\s*(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập\s?[-–]\s?tự do\s?[-–]\s?hạnh phúc|đảng cộng sản việt nam)\s*"
 )
 _RULE = re.compile(r"^[\s*_\-–—.=~]*$")
-_NUMBER = re.compile(r"\bsố\s?[:.]?\s{0,3}(?=\d|[….]{2,}|\s{0,6}[/-])")
+_NUMBER = re.compile(r"số\s?[:.]?\s{0,3}(?=\d|[….]{2,}|\s{0,6}[/-])")
 _PLACE_AND_DAY = re.compile(
-    r"(?P<place>[^\n,;:()]{2,40}),\s{0,3}ngày\s{1,3}(?:"
-    + DAY
-    + r"|[….\s]{0,12}tháng\s{0,3}(?P<m3>\d{1,2}|[….\s]{1,12})"
+    r",\s{0,3}ngày\s{1,3}(?:" + DAY + r"|[….\s]{0,12}tháng\s{0,3}(?P<m3>\d{1,2}|[….\s]{1,12})"
     r"\s{0,3}năm\s{1,3}(?P<y3>20\d\d))\s*$",
     re.M,
 )
@@ -41,6 +39,7 @@ _PHRASE = re.compile(r"(?:" + "|".join(sorted((*BODY_HEADS, *LEVELS), key=len, r
 _BODY_OF_TEXT = re.compile(
     r"^\s*(?:căn cứ|thực hiện|kính gửi|phần|[ivx]{1,4}\s?[.\-–]|\d{1,2}\s?[.)]|\(|trên cơ sở|ngày|sáng|chiều|\W*$)"
 )
+_PLACE_SIZE = 40
 _TITLE_LINES = 4
 _TITLE_SIZE = 400
 
@@ -146,6 +145,13 @@ def _issuer(scan: Scan, end: int) -> str | None:
     return sentence_case(names[-1]) if names else None
 
 
+def _place_before(scan: Scan, comma: int) -> str | None:
+    """The place before ", ngày …", the last column of the line."""
+    line = scan.shadow.cased.rfind("\n", 0, comma) + 1
+    words = scan.shadow.slice(max(line, comma - _PLACE_SIZE), comma).rsplit("  ", 1)[-1].strip()
+    return words or None
+
+
 def find_letterhead(scan: Scan) -> Letterhead | None:
     """The letterhead of an official document, None when the text has none."""
     norm = scan.shadow.norm
@@ -157,12 +163,12 @@ def find_letterhead(scan: Scan) -> Letterhead | None:
         return None
     marks = [m for m in (number_line, kind.start() if kind else -1, placed.start() if placed else -1) if m >= 0]
     dated_on = day_of(placed).on() if placed and placed["d"] else None
-    place = scan.shadow.slice(*placed.span("place")).strip() if placed else None
+    place = _place_before(scan, placed.start()) if placed else None
     return Letterhead(
         ACTS[kind["kind"]][1] if kind else kind_of_number,
         number,
         _issuer(scan, min(marks) if min(marks) > 0 else max(marks)),
-        place.rsplit("  ", 1)[-1].strip() if place else None,
+        place,
         dated_on,
         _title(scan, kind) if kind else None,
     )

@@ -18,13 +18,14 @@ _LINES = 12
 _HEAD = 2500
 # A line that says when the page was published: weekday and day, or day and time of day.
 _PAGE_DAY = re.compile(
-    r"(?:^|[\n|])\s{0,4}(?:thứ\s{1,2}(?:hai|ba|tư|năm|sáu|bảy)|chủ\s{1,2}nhật|ngày đăng|đăng ngày|cập nhật|ngày)"
+    r"[\s|]{0,4}(?:thứ\s{1,2}(?:hai|ba|tư|năm|sáu|bảy)|chủ\s{1,2}nhật|ngày đăng|đăng ngày|cập nhật|ngày)"
     r"[^\n\d]{0,20}" + DAY
 )
 _TIMED = (
     re.compile(DAY + r"(?=[\s,|(-]{1,4}\d{1,2}\s?[:gh]\s?\d{2})"),
     re.compile(r"\d{1,2}[:gh]\d\d[\s,|-]{1,4}(?:ngày\s)?" + DAY),
 )
+_CLOCK = re.compile(r"\d\s?[:gh]\s?\d\d")
 _EVENT = re.compile(
     r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)(?:\s(?:nay|qua|thứ\s\w{2,4}))?\s{0,2},?\s?\(?(?:ngày\s)?" + DAY
 )
@@ -56,11 +57,16 @@ def published_on(scan: Scan) -> tuple[date, Day] | None:
     """The day the page says it was published, and where it says so."""
     norm = scan.shadow.norm
     end = min(len(norm), _HEAD)
-    for pattern in (*_TIMED, _PAGE_DAY):
+    for pattern in _TIMED if _CLOCK.search(norm, 0, end) else ():
         for match in pattern.finditer(norm, 0, end):
             on = day_of(match).on()
-            if on is not None and (pattern is not _PAGE_DAY or _stands_alone(norm, match)):
+            if on is not None:
                 return on, day_of(match)
+    for sentence, _ in _lines(scan):
+        line = _PAGE_DAY.match(norm, sentence.start, sentence.end)
+        on = day_of(line).on() if line else None
+        if line and on and _stands_alone(norm, line):
+            return on, day_of(line)
     return None
 
 

@@ -13,13 +13,13 @@ from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.people.names import find_name, run_at
 from tiendo.read.lexicon.letters import LOWER, UPPER
 
-_HEAD = 6000
+_HEAD = 4000
 _OPENING = 800
 _NAME_WORD = rf"[{UPPER}][^\W\d_]{{0,8}}(?:'[{UPPER}{LOWER}][^\W\d_]{{0,6}})?"
 # The level in any case, then a number or a name in capital letters; "TP" also without space ("TPHCM").
 PLACE = (
-    r"(?<!\w)(?P<level>[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Pp]hường|[Hh]uyện|[Tt]ỉnh|[Qq]uận|[Xx]ã"
-    r"|TP\.?|TX\.?|T\.P\.?)(?P<gap>\s?)"
+    r"(?P<level>[Tt](?:hành phố|hị xã|hị trấn|ỉnh)|[Đđ]ặc khu|[Pp]hường|[Hh]uyện|[Qq]uận|[Xx]ã"
+    r"|T(?:P|X|\.P)\.?)(?P<gap>\s?)"
     rf"(?P<name>\d{{1,2}}(?!\d|[./,]\d)|HCM|{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,6}})"
 )
 _PLACE = re.compile(PLACE)
@@ -36,11 +36,14 @@ _BODY_BEFORE = re.compile(
     r"(?:quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|đảng bộ|ubnd|ủy ban nhân dân|hđnd"
     r"|hội đồng nhân dân|mttq|lãnh đạo)\s?$"
 )
+_PERSON_SPACES = 2  # a place and a person take three words at least
 _NOT_NAMES = frozenset({"Ủy", "Đoàn", "Đảng", "Hội"})
 
 
 def _without_person(match: re.Match[str], name: str) -> str:
     """The place before a person's name: "tỉnh Quảng Lương Lê Văn An" is "Quảng Lương"."""
+    if name.count(" ") < _PERSON_SPACES:
+        return name
     run = run_at(match.string, match.start("name"), match.end())
     person = find_name(run, after_level=True) if run else None
     return match.string[match.start("name") : person.start].strip() if person else name
@@ -52,6 +55,8 @@ def main_place(scan: Scan) -> str | None:
     weights: Counter[str] = Counter()
     forms: dict[str, str] = {}
     for match in _PLACE.finditer(cased, 0, min(len(cased), _HEAD)):
+        if match.start() and cased[match.start() - 1].isalnum():
+            continue
         level, name = match["level"], match["name"]
         if not match["gap"] and not level.startswith(("TP", "TX", "T.P")):
             continue

@@ -15,7 +15,7 @@ from enum import Enum, auto
 
 from tiendo.read.findings.facts.days import Day
 
-_YEAR = re.compile(r"(?<![\d,.])20\d\d(?![\d/]|,\d)")
+_YEAR = re.compile(r"20(?<![\d,.]20)\d\d(?![\d/]|,\d)")
 _TO_DATE = re.compile(r"\s(?:đến|tới)\s(?:nay|hiện nay)\b")
 _RANGE_AFTER = re.compile(r"\s?[-–]\s?20\d\d")
 #: A clause that looks ahead, behind a time.
@@ -69,6 +69,8 @@ _BEFORE: tuple[tuple[re.Pattern[str], _Use], ...] = (
 )
 _REACH = 20000  # characters of the head that are asked
 _OPENING = 1500
+_FAR = frozenset({_Use.REVIEWED, _Use.PLANNED})  # what is said of these years may stand far before them
+_NEAR = 44
 _OFTEN = 2
 _EARLY_MONTH, _LATE_MONTH = 2, 10
 
@@ -100,8 +102,9 @@ def years(norm: str, page_day: Day | None = None) -> Years:
     for match in _YEAR.finditer(norm, 0, min(len(norm), _REACH)):
         if _RANGE_AFTER.match(norm, match.end()) or (page_day and page_day.start <= match.start() < page_day.end):
             continue
-        before = norm[max(0, match.start() - 110) : match.start()]
-        use = next((use for pattern, use in _BEFORE if pattern.search(before)), _Use.NONE)
+        far = norm[max(0, match.start() - 110) : match.start()]
+        near = far[-_NEAR:]
+        use = next((use for pattern, use in _BEFORE if pattern.search(far if use in _FAR else near)), _Use.NONE)
         if use in {_Use.REVIEWED, _Use.PLAIN} and AHEAD_AFTER.match(norm, match.end()):
             use = _Use.PLANNED
         year = int(match.group())
@@ -113,18 +116,16 @@ def years(norm: str, page_day: Day | None = None) -> Years:
     return told
 
 
-def year_of(norm: str, month: int | None, page_day: Day | None = None) -> int | None:
+def year_of(told: Years, month: int | None) -> int | None:
     """The year of an event in the given month, as the text tells it.
 
     Args:
-        norm: the text.
+        told: the years of the text.
         month: month of the event, None when not known.
-        page_day: where the page says when it was published.
 
     Returns:
         None when the text names no year, or none firmly.
     """
-    told = years(norm, page_day)
     year = told.come()
     reviewed = max(told.uses[_Use.REVIEWED], default=None)
     planned = max(told.uses[_Use.PLANNED], default=None)
@@ -139,20 +140,20 @@ def year_of(norm: str, month: int | None, page_day: Day | None = None) -> int | 
     return year
 
 
-def resolve(day: Day, norm: str, published_on: date | None, page_day: Day | None) -> date | None:
+def resolve(day: Day, told: Years, published_on: date | None) -> date | None:
     """The date of an event, also one printed without year.
 
     A page is published soon after the event, so the last such day before it is taken, unless the text speaks of
     other years only (the date on a page may be the day it was printed out).
     """
     if day.year is not None:
-        latest = years(norm, page_day).come()
+        latest = told.come()
         return day.on() if latest is None or latest <= day.year else None
-    told = year_of(norm, day.month, page_day)
+    year = year_of(told, day.month)
     if published_on is not None:
         near = day.on(published_on.year)
         if near is None or near > published_on:
             near = day.on(published_on.year - 1)
-        if near is not None and (told is None or told == near.year or near.year in years(norm, page_day).named()):
+        if near is not None and (year is None or year == near.year or near.year in told.named()):
             return near
-    return day.on(told) if told is not None else None
+    return day.on(year) if year is not None else None

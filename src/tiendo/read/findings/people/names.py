@@ -14,12 +14,15 @@ from tiendo.read.lexicon.letters import LOWER, UPPER
 from tiendo.read.lexicon.surnames import DOUBTFUL, MIDDLE_NAMES, SURNAMES, SURNAMES_OF_PEOPLES
 
 # "Nguyễn", "Y", "K'Ré", "H'Yim", "Bh'riu", "Kđăm"
-_TITLED: Final[str] = rf"[{UPPER}](?:[{LOWER}]{{0,3}}'[{UPPER}{LOWER}][{LOWER}]{{0,6}}|[{LOWER}]{{1,7}}|(?=\s))"
+_REST: Final[str] = (
+    rf"(?:[{LOWER}]{{1,7}}(?:'[{UPPER}{LOWER}][{LOWER}]{{0,6}})?|'[{UPPER}{LOWER}][{LOWER}]{{0,6}}|(?=\s))"
+)
+_TITLED: Final[str] = rf"[{UPPER}]{_REST}"
 _CAPITALS: Final[str] = rf"[{UPPER}]{{2,7}}"
 #: A run of words with a capital letter, or of words in capitals.
 RUN: Final[str] = (
-    rf"(?<![^\W_])(?:{_TITLED}(?![^\W\d_])(?:[ ]{{1,2}}{_TITLED}(?![^\W\d_])){{0,7}}"
-    rf"|{_CAPITALS}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
+    rf"[{UPPER}](?<![^\W_][{UPPER}])(?:{_REST}(?![^\W\d_])(?:[ ]{{1,2}}{_TITLED}(?![^\W\d_])){{0,7}}"
+    rf"|[{UPPER}]{{1,6}}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
 )
 _RUN = re.compile(RUN)
 _ETHNIC_LETTERS = frozenset("YAKH")
@@ -128,7 +131,10 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
     Returns:
         None when the run holds no name.
     """
-    words = [_fold(word) for word in run.group().split()]
+    text = run.group()
+    if " " not in text:
+        return None
+    words = [_fold(word) for word in text.split()]
     if words[0] in _ADDRESS and len(words) > _MIN:
         rest = run_at(run.string, _next_word(run.string, run.start()), run.end())
         return find_name(rest, after_level=False, is_addressed=True) if rest else None
