@@ -18,6 +18,7 @@ _PLAN = re.compile(rf"(?<!\w){_PLAN_WORDS}")
 _RESULT = re.compile(rf"(?<!\w){_RESULT_WORDS}")
 _NOT_PLAN = re.compile(rf"(?<!\w){words.NOT_PLAN}")
 _SAME_PERIOD = re.compile(rf"(?<!\w){words.SAME_PERIOD}(?!\w)")
+_BASE = re.compile(r"cùng kỳ|(?<!\w)ck(?!\w)")
 _LAST = re.compile(rf"(?<!\w){words.LAST}(?!\w)")
 _EARLIER = re.compile(rf"(?<!\w)(?:{words.EARLIER}|{words.LAST})(?!\w)")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)|\s{2,}|%")
@@ -29,6 +30,7 @@ _QUOTIENT = re.compile(
     rf"(?:{_RESULT_WORDS}|năm \d{{4}})[^/]{{0,30}}/ ?"
     rf"(?P<base>{_PLAN_WORDS}|[^/]{{0,12}}(?:{_RESULT_WORDS}|{words.SAME_PERIOD}(?!\w)|năm \d{{4}}))"
 )
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?/ ?(?:năm )?((?:19|20)\d\d)(?!\d)")
 _SHARE = re.compile(
     r"""t[ỷỉ]\slệ\s(?:\(?%\)?\s)?(?:(?:th|thực\shiện|giải\sngân|hoàn\sthành)(?!\w)
         |đạt(?:\sđược)?\s?(?:$|\(|/|%|kh|kế|chỉ|dự|so))
@@ -82,17 +84,24 @@ def read_meaning(norms: tuple[str, ...]) -> Meaning:
     compared = _COMPARES.search(path)
     if compared is not None:
         return _compared(path, compared)
+    found = _divided(norms)
+    if found is None and _SHARE.search(path):
+        found = Meaning(Sense.SHARE, "plan", rule="share_words")
+    for level in reversed(norms):
+        found = found or _level(level, path)
+    return found or Meaning(Sense.FACT)
+
+
+def _divided(norms: tuple[str, ...]) -> Meaning | None:
+    """A level that divides one thing by another: "TH/KH", "2025/2024"; None when none does."""
+    years = _YEARS.search(norms[-1])
+    if years is not None and years[1] > years[2]:
+        return Meaning(Sense.GROWTH, f"baseline:năm {years[2]}", rule="quotient.years")
     for level in reversed(norms):
         quotient = _QUOTIENT.search(level)
         if quotient is not None:
             return _quotient(level, quotient)
-    if _SHARE.search(path):
-        return Meaning(Sense.SHARE, "plan", rule="share_words")
-    for level in reversed(norms):
-        found = _level(level, path)
-        if found is not None:
-            return found
-    return Meaning(Sense.FACT)
+    return None
 
 
 def _compared(path: str, compared: re.Match[str]) -> Meaning:
@@ -147,7 +156,7 @@ def _value(level: str, path: str) -> Meaning | None:
     plan, result = _PLAN.search(cleaned), _RESULT.search(cleaned)
     if _FORECAST.search(level) and plan is None:
         return Meaning(Sense.FORECAST, is_about=_ABOUT.search(path) is not None, rule="forecast_words")
-    if _SAME_PERIOD.search(level) or (result is not None and _LAST.search(level)):
+    if _BASE.search(level) or (result is not None and _LAST.search(level)):
         return Meaning(Sense.BASE, rule="base_words")
     if plan is not None and result is not None and result.start() < plan.start() and "%" in level:
         return Meaning(Sense.SHARE, "plan", rule="share_words")

@@ -34,7 +34,7 @@ _YEAR = re.compile(rf"(?<![\d/.]){_Y}(?![\d.,]*\d)|(?<=/){_Y}(?!\d)|(?<![\d.])2\
 _WHOLE = re.compile(
     r"(?<!\w)(?:cả năm|hết năm|năm kế hoạch|kh năm|kế hoạch năm|dự toán năm|năm)(?!\w)(?! (?:trước|nay|ngoái|học))"
 )
-_SAME = re.compile(r"cùng kỳ|(?<!\w)ck(?!\w)|năm (?:trước|ngoái)|kỳ trước")
+_SAME = re.compile(r"cùng kỳ|(?<!\w)ck(?!\w)|năm (?:trước|ngoái)")
 _ISO = re.compile(r"(\d{4})(?:-(?:Q(\d)|(\d\d))(?:-(\d\d)|/(\d{4})-(\d\d))?|/(\d{4}))?")
 _LINES = 7
 _LONGEST_LINE = 400

@@ -30,6 +30,7 @@ _GROUP_HEAD = re.compile(rf"{words.GROUP}(?!\w)")
 _YEAR_HEAD = re.compile(r"(?:năm|tháng|quý|kỳ|thời kỳ|giai đoạn)?")
 _HALF = 2
 _FEW = 3
+_MOST = 10  # nine tenths of the rows are as good as all
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class _Content:
     years: int = 0
     dates: int = 0
     different: int = 0
+    said: int = 0
     counts: bool = False
 
     @property
@@ -61,6 +63,7 @@ def _count(grid: Grid, section: Section, column: int) -> _Content:
             content.ordinals += norm in ("-", "+", "*", "–")
             continue
         seen.add(norm)
+        content.said += 1
         content.ordinals += ORDINAL.fullmatch(norm) is not None
         if grid.table.rows[row][column].stored is Stored.DATE:
             content.dates += 1
@@ -148,11 +151,12 @@ def _choose_label(section: Section, contents: list[_Content]) -> None:
     if not before:
         return
 
-    def rank(column: Column) -> tuple[bool, bool, int, int]:
+    def rank(column: Column) -> tuple[bool, bool, bool, bool, int]:
         last = column.norms[-1] if column.norms else ""
         many = contents[column.index].different
         most = max(contents[c.index].different for c in before)
-        return (many * _HALF > most, not _GROUP_HEAD.match(last), bool(_NAME_HEAD.match(last)), -column.index)
+        full = contents[column.index].said * _MOST >= (_MOST - 1) * max(contents[c.index].said for c in before)
+        return (many * _HALF > most, full, not _GROUP_HEAD.match(last), bool(_NAME_HEAD.match(last)), -column.index)
 
     label = max(before, key=rank)
     for column in columns:

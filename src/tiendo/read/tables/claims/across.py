@@ -27,6 +27,7 @@ from tiendo.read.tables.meanings import is_share_word
 
 _COMPARING = frozenset((Sense.SHARE, Sense.GROWTH, Sense.COMPARE))
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng (?:số|cộng|vốn|thu|chi|nguồn)(?: .{0,40})?|toàn (?:xã|phường|tỉnh|bộ))(?!\w)")
+_SPAN_TOTAL = re.compile(r"(?:quý|cả năm|lũy kế|luỹ kế|(?:6|9) tháng|năm)(?!\w)")
 _REST = re.compile(r"còn (?:lại|thiếu|phải|nợ)|chưa (?:giải ngân|thực hiện|hoàn thành|giải quyết)")
 _SAMPLE = 60  # rows looked at to choose columns
 _MOST_PARTS = 14
@@ -71,12 +72,13 @@ def _amount(board: Board, row: int, column: int) -> Quantity | None:
 def _best_parts(board: Board, at: int, column: Column, levels: Sequence[tuple[int, Column]]) -> tuple[int, ...]:
     """The columns that add up to this one in most rows; empty when there are none."""
     last = column.norms[-1] if column.norms else ""
-    is_named = _TOTAL.match(last) is not None
+    is_total = _TOTAL.match(last) is not None
+    is_named = is_total or _SPAN_TOTAL.match(last) is not None
     best: tuple[int, int, tuple[int, ...]] = (0, 0, ())
     for parts in _readings(at, column, levels, is_named=is_named):
         agree, differ = _agreement(board, at, parts)
         enough = agree >= _FEW if is_named else agree >= _SURE
-        if (enough or (is_named and agree and not differ)) and agree >= _FEW * differ:
+        if (enough or (is_total and agree and not differ)) and agree >= _FEW * differ:
             best = max(best, (agree - differ, len(parts), parts))
     return best[2]
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from tiendo.kernel.findings import RatioMode
 from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.kernel.units import Dimension, UnitError, convert, find_unit
-from tiendo.read.tables.data import Column, Entry, Section
+from tiendo.read.tables.data import Column, Entry, Section, Sense
 from tiendo.read.tables.grid import Grid
 
 _HUNDRED = Decimal(100)
@@ -24,12 +24,23 @@ _RATIO_UNITS = frozenset(("%", "‰", "điểm %", "điểm phần trăm", "lầ
 
 @dataclass(slots=True)
 class Board:
-    """The figures of a section by place: the first figure of each cell."""
+    """The first figure of each cell by place; ``steps`` holds the least last place of a row and unit."""
 
     grid: Grid
     section: Section
     by_place: dict[tuple[int, int], Entry] = field(default_factory=dict)
     by_column: dict[int, list[Entry]] = field(default_factory=dict)
+    steps: dict[tuple[int, str], Decimal] = field(default_factory=dict)
+
+    def exact(self, entry: Entry) -> Quantity:
+        """The number as arithmetic takes it: a plan "≥ 95" is measured against 95.
+
+        A plan is what was decreed: "6" beside a result of "4,86" in the same unit is 6,00 and no rounded figure.
+        """
+        step = entry.printed.step
+        if entry.meaning.sense is Sense.PLAN:
+            step = min(step, self.steps[entry.row, entry.printed.unit])
+        return replace(entry.printed, qualifier=Qualifier.EXACT, step=step)
 
     def at(self, row: int, column: int) -> Entry | None:
         """The figure of a place, if there is one."""
@@ -47,6 +58,8 @@ def make_board(grid: Grid, section: Section, entries: list[Entry]) -> Board:
         if entry.order == 0:
             board.by_place[entry.row, entry.column] = entry
             board.by_column.setdefault(entry.column, []).append(entry)
+            key = entry.row, entry.printed.unit
+            board.steps[key] = min(entry.printed.step, board.steps.get(key, entry.printed.step))
     return board
 
 
@@ -65,11 +78,6 @@ def is_plain(entry: Entry) -> bool:
     """A single exact number: no hedge, no n/m, no range, no change."""
     figure = entry.figure
     return figure.qualifier is Qualifier.EXACT and figure.second is None and not figure.is_change
-
-
-def exact(quantity: Quantity) -> Quantity:
-    """The number as arithmetic takes it: a plan "≥ 95" is measured against 95."""
-    return replace(quantity, qualifier=Qualifier.EXACT)
 
 
 def is_ratio_unit(unit: str) -> bool:

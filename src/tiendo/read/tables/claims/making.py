@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
 from tiendo.read.tables.cells import cell_ref
-from tiendo.read.tables.claims.agree import Board, exact
+from tiendo.read.tables.claims.agree import Board
 from tiendo.read.tables.data import Entry
 
 
@@ -30,7 +30,7 @@ def make_claim(
     return Claim(
         claim_type,
         tuple(
-            Operand(role, exact(e.printed), cell=cell_ref(board.grid, board.section, e.row, e.column))
+            Operand(role, board.exact(e), cell=cell_ref(board.grid, board.section, e.row, e.column))
             for role, e in operands
         ),
         quote=f"{cell.row_label} | {cell.column_label}",

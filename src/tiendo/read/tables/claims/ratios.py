@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tiendo.kernel.findings import Claim, ClaimType, RatioMode
 from tiendo.kernel.quantity import Qualifier
-from tiendo.read.tables.claims.agree import Board, exact, is_plain, ratio_holds, tally
+from tiendo.read.tables.claims.agree import Board, is_plain, ratio_holds, tally
 from tiendo.read.tables.claims.making import make_claim
 from tiendo.read.tables.data import Column, Entry, Sense
 from tiendo.read.tables.meanings import is_share_word
@@ -116,7 +116,7 @@ def _row_holds(board: Board, stated: Entry, numerator: int, denominator: int, mo
     top, bottom = board.at(stated.row, numerator), board.at(stated.row, denominator)
     if top is None or bottom is None or not is_plain(top) or not _can_be_base(bottom):
         return None
-    return ratio_holds(top.printed, exact(bottom.printed), stated.printed, mode)
+    return ratio_holds(top.printed, board.exact(bottom), stated.printed, mode)
 
 
 def _can_be_base(entry: Entry) -> bool:
@@ -155,11 +155,12 @@ def _is_turned(board: Board, fit: Fit, stated: Entry) -> bool:
 
 
 def _alternatives(board: Board, fit: Fit) -> list[tuple[int, int, RatioMode]]:
+    """Other readings of a row: the same result against another plan or base, or printed the other way."""
     column = board.section.columns[fit.stated]
-    chosen = (fit.numerator, fit.denominator, fit.mode)
     if column.meaning.sense not in (Sense.SHARE, Sense.GROWTH):
         return []
-    return [c for c in _candidates(board, fit.stated, column) if c != chosen]
+    chosen = (fit.numerator, fit.denominator, fit.mode)
+    return [c for c in _candidates(board, fit.stated, column) if c != chosen and c[0] == fit.numerator]
 
 
 def _claim(board: Board, fit: Fit, stated: Entry) -> Claim:

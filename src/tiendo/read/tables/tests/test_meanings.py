@@ -45,6 +45,8 @@ HEADERS = [
     ("so với năm 2024 (%)", Sense.GROWTH, "baseline:năm 2024"),
     ("tốc độ tăng trưởng (%)", Sense.GROWTH, None),
     ("th 2026/th 2025 (%)", Sense.GROWTH, "baseline:th 2025"),
+    ("2025/2024 (%)", Sense.GROWTH, "baseline:năm 2024"),
+    ("kỳ trước chuyển sang", Sense.FACT, None),
     ("so sánh (%)", Sense.COMPARE, None),
     ("tổng số hồ sơ", Sense.FACT, None),
     ("tổng số chỉ tiêu", Sense.FACT, None),

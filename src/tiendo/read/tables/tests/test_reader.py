@@ -134,6 +134,24 @@ def test_units_and_places_may_stand_in_the_rows_and_indicators_in_the_columns() 
     assert "Xếp hạng" not in kinds(found)
 
 
+def test_the_label_is_the_column_that_says_something_in_every_row() -> None:
+    found = read_one(
+        """
+        TT | Tên tiêu chí | Nội dung tiêu chí | Chỉ tiêu | Kết quả thực hiện | Tự đánh giá
+        1 | Giao thông | 1.1. Tỷ lệ đường xã được nhựa hóa | 100% | 100% (12,5/12,5 km) | Đạt
+        ^ | ^ | 1.2. Tỷ lệ đường thôn được cứng hóa | ≥ 85% | 88,6% | Đạt
+        2 | Thu nhập | Thu nhập bình quân đầu người | ≥ 62 triệu đồng/người | 63,4 triệu đồng/người | Đạt
+        3 | Y tế | Xã đạt chuẩn y tế | Đạt | Đạt | Đạt
+        """
+    )
+    assert labels(found) == [
+        "1.1. Tỷ lệ đường xã được nhựa hóa",
+        "1.2. Tỷ lệ đường thôn được cứng hóa",
+        "Thu nhập bình quân đầu người",
+    ]
+    assert [m.quote for m in found.measurements][1:3] == ["100%", "12,5/12,5 km"]
+
+
 def test_plan_result_and_share_may_stand_in_the_rows() -> None:
     found = read_one(
         """

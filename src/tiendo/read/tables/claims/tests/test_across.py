@@ -76,6 +76,19 @@ def test_what_is_left_is_the_plan_less_what_was_spent() -> None:
     assert wrong(found) == ["Nhà văn hóa | Kế hoạch vốn"]
 
 
+def test_months_add_up_to_their_quarter() -> None:
+    found = read_one(
+        """
+        Chỉ tiêu | Tháng 1 | Tháng 2 | Tháng 3 | Quý I
+        Thu ngân sách (triệu đồng) | 900 | 850 | 1.050 | 2.800
+        Chi ngân sách (triệu đồng) | 700 | 640 | 910 | 2.250
+        Thu phí (triệu đồng) | 70 | 64 | 91 | 252
+        Thuế (triệu đồng) | 30 | 41 | 25 | 96
+        """
+    )
+    assert wrong(found) == ["Thu phí (triệu đồng) | Quý I"]
+
+
 def test_columns_that_do_not_add_up_anywhere_are_no_sum() -> None:
     found = read_one(
         """

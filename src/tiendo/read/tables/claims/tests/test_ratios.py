@@ -67,6 +67,18 @@ def test_ceilings_ranges_and_percentages_of_percentages_make_no_false_alarm() ->
     assert wrong(found) == []
 
 
+def test_a_plan_is_as_exact_as_the_results_beside_it() -> None:
+    found = read_one(
+        """
+        Nội dung | ĐVT | Kế hoạch | Kết quả | Đạt (%)
+        Cứng hóa đường | km | 18,5 | 16,1 | 87,03
+        Nhà tình thương | căn | 15 | 12 | 80
+        Vốn xã hội hóa | tỷ đồng | 6 | 4,68 | 81
+        """
+    )
+    assert wrong(found) == ["Vốn xã hội hóa | Đạt (%)"]
+
+
 def test_where_less_is_better_the_turned_ratio_is_no_false_alarm() -> None:
     found = read_one(
         """
