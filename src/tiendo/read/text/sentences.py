@@ -7,38 +7,23 @@ Here: where a sentence ends in Vietnamese print (abbreviations, initials, dots i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.read.text.shadow import Shadow
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+#: A stretch without a stop is cut after so many characters: what finders do is linear in the text, not in a sentence.
+LONGEST_SENTENCE = 4000
+
+_LINE = re.compile(r"[^\s][^\r\n\u2028\u2029\x0b\x0c\x85]*")
 # A stop, perhaps with closing signs, then white space. An ellipsis ends no sentence: lists trail off with it.
-_STOP = re.compile(r"(?<![.…])[.!?]['\"”’»)\]]*\s+")
+# (The sign stands before the look-behind: a pattern that begins with signs is searched at once.)
+_STOP = re.compile(r"[.!?](?<![.…].)['\"”’»)\]]*(?=\s)")
 # Words whose dot belongs to them. Source: DOMAIN 13 (abbreviations), titles and places of Vietnamese print.
 _ABBREVIATIONS = frozenset(
-    {
-        "tp",
-        "q",
-        "p",
-        "tx",
-        "tt",
-        "h",
-        "ths",
-        "ts",
-        "pgs",
-        "gs",
-        "bs",
-        "cn",
-        "ks",
-        "ds",
-        "ls",
-        "th.s",
-        "t.p",
-        "tr",
-        "đ.c",
-    }
-    | {"đc", "vd", "nxb", "st", "v.v", "stt", "kp", "no", "vol", "mr", "mrs", "dr"}
+    "tp q p tx tt h ths ts pgs gs bs cn ks ds ls th.s t.p tr đ.c đc vd nxb st v.v stt kp no vol mr mrs dr".split()
 )
+_LONGEST_WORD = 12
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|[a-zđA-ZĐ])$")
 
@@ -52,14 +37,46 @@ class Sentence:
     paragraph: int
 
 
+def split_sentences(shadow: Shadow) -> list[Sentence]:
+    """The sentences in order. A line end always ends one; one without end is cut at a sign or space."""
+    cased = shadow.cased
+    out: list[Sentence] = []
+    for paragraph, line in enumerate(_LINE.finditer(cased)):
+        at = line.start()
+        end = at + len(line.group().rstrip())
+        for start, stop in _parts(cased, at, end):
+            if stop - start <= LONGEST_SENTENCE:
+                out.append(Sentence(start, stop, paragraph))
+            else:
+                out.extend(Sentence(*piece, paragraph) for piece in _pieces(cased, start, stop))
+    return out
+
+
+def _parts(cased: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of one line without white space at its ends."""
+    line_start = start
+    for stop in _STOP.finditer(cased, start, end):
+        after = _skip_space(cased, stop.end(), end)
+        if _is_end(cased, line_start, stop.start(), after):
+            yield start, stop.end()
+            start = after
+    if start < end:
+        yield start, end
+
+
+def _skip_space(cased: str, at: int, end: int) -> int:
+    while at < end and cased[at].isspace():
+        at += 1
+    return at
+
+
 def _is_end(cased: str, line_start: int, stop: int, after: int) -> bool:
     """Whether the stop at ``stop`` (followed by a word at ``after``) ends a sentence that begins in this line."""
     if cased[stop] != ".":
         return True
-    following = cased[after : after + 1]
-    if following.islower():
+    if cased[after : after + 1].islower():
         return False
-    before = _WORD_BEFORE.search(cased, max(line_start, stop - 12), stop)
+    before = _WORD_BEFORE.search(cased, max(line_start, stop - _LONGEST_WORD), stop)
     if before is None:
         return True
     word = before.group()
@@ -70,25 +87,15 @@ def _is_end(cased: str, line_start: int, stop: int, after: int) -> bool:
     return word.lower() not in _ABBREVIATIONS
 
 
-def split_sentences(shadow: Shadow) -> list[Sentence]:
-    """The sentences in order. A line end always ends one."""
-    cased = shadow.cased
-    out: list[Sentence] = []
-    paragraph = 0
-    for line in _LINE.finditer(cased):
-        start, end = line.span()
-        while start < end and cased[start].isspace():
-            start += 1
-        while end > start and cased[end - 1].isspace():
-            end -= 1
-        if start == end:
-            continue
-        at = start
-        for stop in _STOP.finditer(cased, start, end):
-            if _is_end(cased, start, stop.start(), stop.end()):
-                out.append(Sentence(at, stop.end() - len(stop.group()) + len(stop.group().rstrip()), paragraph))
-                at = stop.end()
-        if at < end:
-            out.append(Sentence(at, end, paragraph))
-        paragraph += 1
-    return out
+def _pieces(cased: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch that is no sentence of a person, cut behind the last semicolon, comma or space that leaves it short."""
+    while end - start > LONGEST_SENTENCE:
+        limit = start + LONGEST_SENTENCE
+        cut = next((at for sign in ("; ", ", ", " ") if (at := cased.rfind(sign, start, limit)) > start), limit - 1) + 1
+        stop = cut
+        while stop > start and cased[stop - 1].isspace():
+            stop -= 1
+        yield start, stop
+        start = _skip_space(cased, cut, end)
+    if start < end:
+        yield start, end
