@@ -34,8 +34,8 @@ _HEDGES = {
     **dict.fromkeys(("khoảng", "xấp xỉ", "ước", "ước đạt", "ước tính", "tầm", "chừng", "~", "≈"), Qualifier.ABOUT),
 }  # fmt: skip
 _LEVELS = ("giảm còn", "giảm xuống còn", "giảm xuống", "tăng lên", "nâng lên", "còn lại", "còn")
-_FALLS = ("kéo giảm", "giảm", "hụt", "thấp hơn")
-_RISES = ("tăng thêm", "tăng", "vượt", "cao hơn")
+_FALLS = ("kéo giảm", "giảm", "hụt", "thấp hơn", "↓", "▼")
+_RISES = ("tăng thêm", "tăng", "vượt", "cao hơn", "↑", "▲")
 _PLAIN = (
     "đạt tỷ lệ",
     "hoàn thành",
@@ -77,7 +77,12 @@ _TIME_UNIT = re.compile(r"(?:tháng|năm|ngày|quý|tuần|giờ|phút|giây|h|b
 _UNIT_ENDS = re.compile(r"\x20(?:đã|đang|chưa|được|trong|so|do|và|còn|không|là|tại|theo|của|với|trở|để|thì|đạt)(?!\w)")
 _FROM_UP = re.compile(r"\s?(?:trở|đổ)\s(?P<way>lên|xuống)$")
 _IN_BRACKETS = re.compile(r"(?P<first>[^()]+?)\s?\((?P<inner>[^()]+)\)")
-_BETWEEN = re.compile(r";|,\s(?=(?:đạt|bằng|chiếm|tăng|giảm|vượt|còn)\s)")
+_BETWEEN = re.compile(
+    r";|(?<=[^\W\d])(?:,\s|\s?/\s?)(?=\d)|,?\s(?=(?:đạt|bằng|chiếm|tăng|giảm|vượt|còn)\s[^\d,;]{0,12}\d)"
+)
+_TWO_MONEY = re.compile(
+    rf"(?P<lead>.{{0,20}}?)(?P<big>{_NUMBER})\s?t[ỷỉ](?:\sđồng)?,?\s(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?:triệu|tr)(?:\sđồng|đ)?"
+)
 _FOOTNOTE = re.compile(r"\d{1,2}|[ivx]{1,4}|\*+")
 _UNIT_HEAD = re.compile(r"[^\W\d_]+")
 _SIGNS_TO_ENGLISH = str.maketrans(".,", ",.")
@@ -119,13 +124,15 @@ def _match(norm: str) -> re.Match[str] | None:
         return None
     if (found["open"] is None) != (found["close"] is None):
         return None
+    if found["ub"] and found["ua"] and found["sep"] == "/" and found["ua"].strip() != found["ub"].strip():
+        return None  # "12 hộ/45 khẩu" are two figures
     return None if any(_read_unit(found[u] or "")[0] is None for u in ("ua", "ub")) else found
 
 
 def _read_one(norm: str, marks: Marks) -> tuple[Figure, ...]:
     found = _match(norm)
     if found is None:
-        return ()
+        return _read_money(norm, marks)
     unit, tail = _read_unit(found["ub"] or found["ua"] or "")
     first = _number(found["a"], marks)
     second = _number(found["b"], marks) if found["b"] else None
@@ -152,6 +159,19 @@ def _read_one(norm: str, marks: Marks) -> tuple[Figure, ...]:
             is_change,
         ),
     )
+
+
+def _read_money(norm: str, marks: Marks) -> tuple[Figure, ...]:
+    """Money in two units: "2 tỷ 185 triệu đồng" is 2185 triệu đồng."""
+    found = _TWO_MONEY.fullmatch(norm)
+    if found is None or _LEAD.sub("", found["lead"]).strip():
+        return ()
+    big, small = _number(found["big"], marks), _number(found["small"], Marks.VIETNAMESE)
+    if big is None or small is None or big.step != 1:
+        return ()
+    qualifier, sign, is_change = _read_lead(found["lead"])
+    value = sign * (big.value * 1000 + small.value)
+    return (Figure(value, small.step, norm, "triệu đồng", qualifier, is_change=is_change),)
 
 
 def _number(text: str, marks: Marks) -> Number | None:

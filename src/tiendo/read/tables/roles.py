@@ -103,7 +103,11 @@ def _first_role(column: Column, content: _Content, section: Section, contents: l
         return by_head
     if _is_ordinal_column(column, content, section, contents):
         return Role.ORDINAL
-    is_year_list = content.years and content.years == content.figures and _YEAR_HEAD.fullmatch(last)
+    is_year_list = (
+        content.years
+        and content.years == content.figures
+        and (_YEAR_HEAD.fullmatch(last) or (content.years > 1 and "năm" in last))
+    )
     is_list = content.counts and not any(c.figures or c.words for c in contents[: column.index])
     if not content.words and (is_year_list or (is_list and column.meaning.sense is Sense.FACT)):
         return Role.LABEL

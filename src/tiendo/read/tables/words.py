@@ -97,7 +97,7 @@ NOTE = alternatives(
     "số quyết định | số qđ",
     "số văn bản | số hiệu | số điện thoại | số đt | số tài khoản | số tờ | số thửa | số cccd | số cmnd",
     "số hợp đồng",
-    "số nhà | điện thoại | sđt | email | fax",
+    "số nhà | điện thoại | sđt | email | fax | trang",
 )
 #: The same when nothing follows.
 NOTE_ALONE = alternatives("ngày | hạn | hạng | kết luận | khởi công | tiến độ thực hiện | kỳ báo cáo")

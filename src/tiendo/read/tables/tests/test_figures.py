@@ -102,6 +102,23 @@ def test_it_reads_a_count_with_its_percentage_as_two_figures() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [
+        ("100% (8/8)", ["100", "8"]),
+        ("12 hộ/45 khẩu", ["12", "45"]),
+        ("12 hộ, 45 khẩu", ["12", "45"]),
+        ("12 hộ; 45 khẩu", ["12", "45"]),
+        ("8/8 chi bộ, đạt 100%", ["8", "100"]),
+        ("8/8 chi bộ đạt 100%", ["8", "100"]),
+        ("2 tỷ 185 triệu đồng", ["2185"]),
+        ("↓ 3,2%", ["-3.2"]),
+    ],
+)
+def test_it_reads_the_figures_that_share_a_cell(cell: str, values: list[str]) -> None:
+    assert [f.value for f in read_figures(normalise(cell))] == [Decimal(v) for v in values]
+
+
 def test_it_tells_a_change_from_a_level() -> None:
     change, level = read_figures("giảm 8,3%"), read_figures("giảm còn 2,9%")
     assert (change[0].value, change[0].is_change) == (Decimal("-8.3"), True)
