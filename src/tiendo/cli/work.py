@@ -19,8 +19,12 @@ Task = Callable[[Source], object]
 
 def read_source(source: Source) -> Checked | Unread:
     """Read one document and judge its claims; problems are added by ``audit``."""
+    return _safely(source, has_sentences=True)
+
+
+def _safely(source: Source, *, has_sentences: bool) -> Checked | Unread:
     try:
-        return _read(source)
+        return _read(source, has_sentences)
     except MemoryError:
         return Unread(
             source.path,
@@ -41,7 +45,7 @@ def crashed(path: str, reason: str) -> Unread:
     )
 
 
-def _read(source: Source) -> Checked | Unread:
+def _read(source: Source, has_sentences: bool) -> Checked | Unread:
     from tiendo.read import read_file
     from tiendo.read.files.errors import UnreadableFile
 
@@ -49,7 +53,8 @@ def _read(source: Source) -> Checked | Unread:
         reading = read_file(source.path, data=source.data, media=source.media)
     except UnreadableFile as error:
         return Unread(source.path, error.message, error.message_en)
-    return Checked(reading, claims=_judge(reading), sentences=_sentences(reading.document.text))
+    sentences = _sentences(reading.document.text) if has_sentences else ()
+    return Checked(reading, claims=_judge(reading), sentences=sentences)
 
 
 def _judge(reading: Reading) -> tuple[JudgedClaim, ...]:
@@ -91,5 +96,5 @@ def audit(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 def read_as_json(source: Source) -> tuple[str, Unread | None]:
     """One line of JSON, made where the document was read so that only text travels between processes."""
-    outcome = read_source(source)
+    outcome = _safely(source, has_sentences=False)
     return encode_reading(outcome), outcome if isinstance(outcome, Unread) else None

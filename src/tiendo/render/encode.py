@@ -6,10 +6,12 @@ What is here: plain values → JSON. Not here: which fields a finding has (``rec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from json import dumps
+from functools import lru_cache
+from json import JSONEncoder
 from typing import Any
 
 #: Above it a number is written with an exponent: nobody prints a thousand zeros.
@@ -18,9 +20,17 @@ _LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a character canno
 _SIGNS = _LONE | {0x2028: "\\u2028", 0x2029: "\\u2029"}  # line ends to some programs
 
 
+_ODD = re.compile("[\ud800-\udfff\u2028\u2029]")
+_quote = JSONEncoder(ensure_ascii=False).encode
+
+
 def _text(value: str) -> str:
-    encoded = dumps(value, ensure_ascii=False)
-    return encoded if encoded.isascii() else encoded.translate(_SIGNS)
+    encoded = _quote(value)
+    return encoded.translate(_SIGNS) if _ODD.search(encoded) else encoded
+
+
+#: The names of fields are few and come again with every finding.
+_name = lru_cache(maxsize=512)(_text)
 
 
 def _number(value: Decimal) -> str:
@@ -52,11 +62,11 @@ def encode(value: object) -> str:
 
 
 def _mapping(value: Mapping[object, object]) -> str:
-    return "{" + ", ".join(f"{_text(str(key))}: {encode(item)}" for key, item in value.items()) + "}"
+    return "{" + ", ".join([f"{_name(str(key))}: {encode(item)}" for key, item in value.items()]) + "}"
 
 
 def _sequence(value: Iterable[object]) -> str:
-    return "[" + ", ".join(map(encode, value)) + "]"
+    return "[" + ", ".join([encode(item) for item in value]) + "]"
 
 
 _WRITERS: dict[type, Callable[[Any], str]] = {
