@@ -12,10 +12,18 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tiendo.read.files.page import furniture
+from tiendo.read.files.page.tables import is_data
 
-_KEPT = frozenset({"html", "body", "main", "article", "table", "tbody", "tr", "td", "th", "thead", "tfoot", "caption"})
+_KEPT = frozenset({"html", "body", "main", "table", "tbody", "thead", "tfoot", "tr", "th", "caption"})
+_TITLE_TAGS = ("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "legend", "dt")
+_LISTS = frozenset({"ul", "ol", "div", "dl", "section"})
+_PROSE = 80  # signs of a paragraph that says something, whatever its class
+_MOST_ASIDE = 60  # signs of the title of a box
+_TEXT_TAGS = frozenset({"p", "ul", "ol", "blockquote", "pre", "span", "b", "strong", "a"})
 _DOMINANT = 0.75  # of the prose: the child that has it is where the article lies
 _ENOUGH = 0.3  # of the prose: an element that the page itself calls article must have it
+_MOST = 0.5  # of the prose: what stands around a title has it
+_LEAST_TITLE, _MOST_TITLE = 15, 250  # signs
 _LISTING = 0.5  # of the prose of all articles: when no article has it, the page is a list of teasers
 
 
@@ -25,8 +33,8 @@ class Region:
 
     Attributes:
         scope: the smallest element that holds title and body.
-        body: the element of the text.
-        title: the ``h1`` that stands before the body, None when it stands in it or there is none.
+        body: the element of the text; it may hold the title.
+        title: the element at which reading begins, None when that is the beginning of the body.
     """
 
     scope: etree._Element
@@ -39,8 +47,14 @@ def find_article(root: etree._Element) -> Region:
     _prune(root)
     prose = _prose(root)
     top = next((e for e in root if e.tag == "body"), root)
-    stated = _stated(top, prose)
-    body = _dominant(top, prose) if stated is None else stated
+    body = _stated(top, prose)
+    if body is None:
+        body = _around_title(top, prose)
+    if body is None:
+        body = _dominant(top, prose)
+    title = next(body.iter("h1"), None)
+    if title is not None:
+        return Region(body, body, None if body.tag == "article" else title)
     title = _title_before(top, body)
     if title is None:
         return Region(body, body, None)
@@ -50,34 +64,80 @@ def find_article(root: etree._Element) -> Region:
 
 
 def _prune(root: etree._Element) -> None:
-    titles = set(root.iter("h1"))
-    marks = titles | {e for e in root.iter("article", "main") if len(e)}
-    holders = {ancestor for mark in marks for ancestor in mark.iterancestors()} | marks
-    prose = _prose(root)
-    most = prose.get(root, 0)
     for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element is root or element.tag == "body":
-            continue
-        if _is_furniture(element, holders) or (
-            _is_named(element, holders) and prose.get(element, 0) < most * (1 - _ENOUGH)
-        ):
+        if isinstance(element.tag, str) and (element.tag in furniture.TAGS or furniture.is_hidden(element)):
             _drop(element)
+    prose = _prose(root)
+    holders = _holders(root, prose)
+    data = {table for table in root.iter("table") if is_data(table)}
+    most = (1 - _ENOUGH) * prose.get(root, 0)
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.tag in _KEPT or element in holders:
+            continue
+        if element.tag == "td" and next(element.iterancestors("table"), None) in data:
+            continue
+        size = prose.get(element, 0)
+        if _is_furniture(element, is_small=size < (_PROSE if element.tag == "p" else most)):
+            _drop(element)
+    for element in list(root.iter(*_TITLE_TAGS)):
+        _drop_titled(element, holders, prose)
 
 
-def _is_furniture(element: etree._Element, holders: set[etree._Element]) -> bool:
-    if element.tag == "form" and element in holders:
-        return False  # old portals wrap the whole page in one form
-    if element.tag in furniture.TAGS or furniture.is_hidden(element):
+def _drop_titled(element: etree._Element, holders: set[etree._Element], prose: dict[etree._Element, int]) -> None:
+    """Drop a box that begins with a title of furniture; within the article only the title and the list behind it."""
+    text = _words(element)
+    if element in holders or len(text) > _MOST_ASIDE or not furniture.titles_aside(text):
+        return
+    parent = element.getparent()
+    while parent is not None and parent not in holders and parent.tag not in _KEPT and _words(parent) == text:
+        element, parent = parent, parent.getparent()
+    if parent is None or next(element.iterancestors("table"), None) is not None:
+        return
+    is_end = furniture.ends_article(text)
+    is_box = _words(parent).startswith(text) and parent not in holders and parent.tag not in _KEPT
+    if is_box and (is_end or prose.get(parent, 0) < _MOST * max(prose.values(), default=0)):
+        _drop(parent)
+        return
+    behind = list(element.itersiblings())
+    for other in behind if is_end else behind[:1]:
+        if other not in holders and (is_end or _is_list(other)):
+            _drop(other)
+    _drop(element)
+
+
+def _is_list(element: etree._Element) -> bool:
+    return element.tag in _LISTS and next(element.iter("a"), None) is not None
+
+
+def _words(element: etree._Element, most: int = _MOST_TITLE) -> str:
+    """The text of an element with single spaces; of a long one no more than its beginning."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(str(piece))
+        size += len(str(piece).strip())
+        if size > most:
+            break
+    return " ".join("".join(pieces).split())
+
+
+def _holders(root: etree._Element, prose: dict[etree._Element, int]) -> set[etree._Element]:
+    """What holds a title or the longest article: never furniture, whatever it is called."""
+    marks = list(root.iter("h1"))
+    articles = list(_articles(root))
+    if articles:
+        marks.append(max(articles, key=lambda e: prose.get(e, 0)))
+    return {ancestor for mark in marks for ancestor in mark.iterancestors()} | set(marks)
+
+
+def _is_furniture(element: etree._Element, *, is_small: bool) -> bool:
+    if element.tag == "header":
+        return not _is_inside(element, "article")
+    if element.tag == "form":
+        return is_small  # old portals wrap the whole page in one form
+    if (element.get("role") or "") in furniture.ROLES or furniture.names_furniture(element):
         return True
-    if element in holders:
-        return False
-    return (element.tag == "header" and not _is_inside(element, "article")) or (
-        element.get("role") or ""
-    ) in furniture.ROLES
-
-
-def _is_named(element: etree._Element, holders: set[etree._Element]) -> bool:
-    return element.tag not in _KEPT and element not in holders and furniture.is_named_so(element)
+    return is_small and furniture.names_furniture(element, weakly=True)
 
 
 def _is_inside(element: etree._Element, tag: str) -> bool:
@@ -136,11 +196,21 @@ def _articles(top: etree._Element) -> Iterator[etree._Element]:
             yield element
 
 
+def _around_title(top: etree._Element, prose: dict[etree._Element, int]) -> etree._Element | None:
+    """The smallest element around the ``h1`` that has most of the prose, None without an ``h1``."""
+    title = next(top.iter("h1"), None)
+    if title is None:
+        return None
+    own = prose.get(title, 0)
+    least = (prose.get(top, 0) - own) * _MOST
+    return next((e for e in title.iterancestors() if prose.get(e, 0) - own >= least), None)
+
+
 def _dominant(element: etree._Element, prose: dict[etree._Element, int]) -> etree._Element:
-    """Go down as long as one child has nearly all of the prose; a paragraph or table is not gone into."""
+    """Go down as long as one child has nearly all of the prose; a paragraph or table of data is not gone into."""
     while True:
         inner = max(element, key=lambda e: prose.get(e, 0), default=None)
-        if inner is None or inner.tag in ("p", "table", "ul", "ol", "blockquote", "pre", "span", "b", "strong"):
+        if inner is None or inner.tag in _TEXT_TAGS or (inner.tag == "table" and is_data(inner)):
             return element
         if prose.get(inner, 0) < prose.get(element, 0) * _DOMINANT:
             return element
@@ -148,13 +218,20 @@ def _dominant(element: etree._Element, prose: dict[etree._Element, int]) -> etre
 
 
 def _title_before(top: etree._Element, body: etree._Element) -> etree._Element | None:
-    """The last ``h1`` before the body, None when the body has its own."""
-    if next(body.iter("h1"), None) is not None:
-        return None
-    title = None
+    """The last ``h1`` before the body, or else the last element that is called a title."""
+    title = named = None
     for element in top.iter():
         if element is body:
-            return title
+            break
         if element.tag == "h1":
             title = element
-    return None
+        elif isinstance(element.tag, str) and furniture.names_title(element) and _is_title(element):
+            named = element
+    return named if title is None else title
+
+
+def _is_title(element: etree._Element) -> bool:
+    """Whether an element is a line of text and not itself a link."""
+    if next(element.iterdescendants("table", "ul", "p", "a"), None) is not None:
+        return False
+    return _LEAST_TITLE <= len(_words(element)) <= _MOST_TITLE

@@ -23,15 +23,17 @@ from tiendo.read.files.page.tables import is_data, read_cells
 _MEDIA = "html"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure footer header hr html li "
+    "address article blockquote body center dd details div dl dt fieldset figcaption figure form header hr html li "
     "main ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
 )
 _HEAD_BYTES = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{1,40})", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f]+")  # what HTML folds; a no-break space stays
+# What HTML folds; a no-break space stays, but a row of them is only a gap.
+_SPACE = re.compile(r"[ \t\r\n\f\xa0]*[ \t\r\n\f]+[ \t\r\n\f\xa0]*|\xa0{2,}")
 _KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
 _LINKED = 0.6  # of the signs: a line with so many in links leads away
 _LEAST_PROSE = 40  # signs of a line between title and body that is text (a lead), not a button
+_MOST_DATE = 60  # signs of a line that says when the page was published
 _DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b")
 
 
@@ -67,13 +69,18 @@ class _Reader:
         self._pieces: list[str] = []
         self._linked = 0
         self._is_open = region.title is None
-        self._is_body = region.title is None
+        self._is_body = region.scope is region.body
         self._is_over = False
+        self._says_date = False
+        self._date = ""
+        self._headings: list[str] = []
 
     def read(self) -> None:
         """Read title, lead and body in the order of the page."""
         self._walk(self._region.scope, BlockKind.PARAGRAPH, 0, in_link=False)
         self._flush(BlockKind.PARAGRAPH)
+        if not self._out.has_words():
+            self._release()
 
     def _walk(self, element: etree._Element, kind: BlockKind, depth: int, *, in_link: bool) -> None:
         if depth > limits.MAX_DEPTH:
@@ -81,36 +88,40 @@ class _Reader:
         if element is self._region.title:
             self._pieces, self._linked = [], 0
             self._is_open = True
+            self._out.add_text(self._date)
         is_body = element is self._region.body
         self._is_body = self._is_body or is_body
         self._say(element.text, in_link)
         for child in element:
             self._child(child, kind, depth, in_link)
             self._say(child.tail, in_link)
-        if is_body and self._region.title is not None:
+        if is_body:
             self._flush(kind)
             self._is_over = True
 
     def _child(self, child: etree._Element, kind: BlockKind, depth: int, in_link: bool) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or tag in furniture.TAGS - {"form"}:
+        if not isinstance(tag, str) or tag in furniture.TAGS:
             return
+        self._says_date = furniture.names_date(child) or (self._says_date and tag not in _BLOCKS)
         if tag == "br":
             self._flush(kind)
         elif tag == "table" and is_data(child):
             self._flush(kind)
             self._table(child)
-        elif tag in _BLOCKS or tag == "form":
+        elif tag in _BLOCKS:
             self._flush(kind)
-            inner = (
-                BlockKind.HEADING
-                if tag in _HEADINGS
-                else _KINDS.get(tag, kind if tag in ("p", "div", "span") else BlockKind.PARAGRAPH)
-            )
+            inner = self._kind(child, kind)
             self._walk(child, inner, depth + 1, in_link=in_link)
             self._flush(inner)
         else:
             self._walk(child, kind, depth + 1, in_link=in_link or tag == "a")
+
+    def _kind(self, element: etree._Element, outer: BlockKind) -> BlockKind:
+        """The kind of what a block holds; a paragraph in a list item or caption is one too."""
+        if element.tag in _HEADINGS or element is self._region.title:
+            return BlockKind.HEADING
+        return _KINDS.get(element.tag, outer if element.tag in ("p", "div") else BlockKind.PARAGRAPH)
 
     def _say(self, text: str | None, in_link: bool) -> None:
         if text:
@@ -120,22 +131,33 @@ class _Reader:
 
     def _flush(self, kind: BlockKind) -> None:
         """End the line; keep it when it belongs to the article."""
-        text = _SPACE.sub(" ", "".join(self._pieces)).strip(" ")
+        text = _SPACE.sub(" ", "".join(self._pieces)).strip(" \xa0")
         linked, self._pieces, self._linked = self._linked, [], 0
-        if not text or not self._is_open or self._is_over:
+        if not text or self._is_over:
             return
-        if furniture.ends_article(text):
+        if not self._is_open:
+            if self._says_date and len(text) <= _MOST_DATE and _DATE.search(text):
+                self._date = text  # above the title: the last one is that of the article
+        elif furniture.ends_article(text):
             self._is_over = self._is_body
+        elif linked >= _LINKED * len(text) or furniture.leads_away(text):
             return
-        if kind is not BlockKind.HEADING and not self._is_body and len(text) < _LEAST_PROSE and not _DATE.search(text):
-            return
-        if linked >= _LINKED * len(text) or furniture.leads_away(text):
-            return
-        self._out.add_text(furniture.without_counters(text), kind)
+        elif kind is BlockKind.HEADING:
+            self._headings.append(text)
+        elif self._is_body or len(text) >= _LEAST_PROSE or _DATE.search(text):
+            self._release()
+            self._out.add_text(furniture.without_counters(text), kind)
+
+    def _release(self) -> None:
+        """Write the headings that wait for their text: one without text is that of a list that was left out."""
+        for heading in self._headings:
+            self._out.add_text(heading, BlockKind.HEADING)
+        self._headings = []
 
     def _table(self, element: etree._Element) -> None:
         if not self._is_open or self._is_over:
             return
+        self._release()
         for caption in element.iterchildren("caption"):
             self._walk(caption, BlockKind.CAPTION, 0, in_link=False)
             self._flush(BlockKind.CAPTION)

@@ -7,6 +7,7 @@ What is here: spans, header cells, texts of cells. Not here: the running text (`
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ from tiendo.read.files.layout import has_figure
 
 _BREAKS = frozenset("br p div li ul ol tr td table".split())
 _BOLD = frozenset({"b", "strong", "th"})
+_USUAL_SPAN = 50  # columns; a wider one only says "all of them"
+_MOST_DIGITS = 6  # of a span
 _LONGEST = 2_000  # characters of a cell of data; more is a page laid out in a table
 
 
@@ -46,8 +49,15 @@ def is_data(table: etree._Element) -> bool:
     return has_figure(text for row in texts for text in row[1:])
 
 
-def read_cells(table: etree._Element) -> Iterator[Placed]:
-    """The cells with their places; a cell that spans rows pushes those of the rows below aside."""
+def read_cells(table: etree._Element) -> list[Placed]:
+    """The cells with their places; a span that goes beyond all other cells ends with them."""
+    cells = list(_place_cells(table))
+    width = max((c.column + (c.column_span if c.column_span <= _USUAL_SPAN else 1) for c in cells), default=0)
+    return [replace(c, column_span=width - c.column) if c.column + c.column_span > width else c for c in cells]
+
+
+def _place_cells(table: etree._Element) -> Iterator[Placed]:
+    """The cells row by row; one that spans rows pushes those of the rows below aside."""
     rows = rows_of(table)
     taken: dict[int, int] = {}  # column → first row in which it is free again
     for r, row in enumerate(rows):
@@ -70,9 +80,9 @@ def read_cells(table: etree._Element) -> Iterator[Placed]:
 def _span(cell: etree._Element, name: str, most: int) -> int:
     """A span; rowspan 0 means to the end of the table."""
     value = (cell.get(name) or "1").strip()
-    if not value.isdecimal() or len(value) > 6:  # noqa: PLR2004
+    if not value.isdecimal():
         return 1
-    return max(1, min(int(value) or most, most))
+    return max(1, min(int(value[:_MOST_DIGITS]) or most, most))
 
 
 def _text(cell: etree._Element) -> str:
