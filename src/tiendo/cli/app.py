@@ -17,7 +17,7 @@ import typer
 
 from tiendo import __version__
 from tiendo.cli.english import put_into_english
-from tiendo.cli.exits import Exit, OutputError, UsageError
+from tiendo.cli.exits import Exit, OutputError, PipeClosed, UsageError
 from tiendo.cli.helptext import Group, Leaf
 from tiendo.cli.output import complain
 from tiendo.cli.speech import choose_language, say
@@ -183,7 +183,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except typer.TyperException as error:
         complain(explain(error, lang))
         return Exit.USAGE
-    except BrokenPipeError:
+    except PipeClosed:
         # what is left in the buffer has nobody to go to; without this Python complains while it closes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.BROKEN_PIPE

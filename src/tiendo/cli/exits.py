@@ -22,5 +22,9 @@ class UsageError(Exception):
     """The command was not understood; the message is a sentence for the person."""
 
 
+class PipeClosed(Exception):  # noqa: N818 (it is no error: the reader has seen enough)
+    """Whoever reads the output went away. Not an OSError: the parser has its own idea of what to do with those."""
+
+
 class OutputError(Exception):
     """The result could not be written; the message is a sentence for the person."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, TextIO
 
-from tiendo.cli.exits import OutputError
+from tiendo.cli.exits import OutputError, PipeClosed
 from tiendo.cli.speech import say
 from tiendo.render.data import Lang
 
@@ -29,18 +29,19 @@ def open_output(path: str | None, lang: Lang) -> Iterator[BinaryIO]:
 
     Raises:
         OutputError: the file cannot be written.
+        PipeClosed: nobody reads standard output any more.
     """
-    if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
     try:
-        with _replacing(os.path.realpath(path)) as file:
-            yield file
-    except BrokenPipeError:
-        raise
+        if path is None:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        else:
+            with _replacing(os.path.realpath(path)) as file:
+                yield file
+    except BrokenPipeError as error:
+        raise PipeClosed from error
     except OSError as error:
-        raise OutputError(_why_not(path, error, lang)) from error
+        raise OutputError(_why_not(path or "-", error, lang)) from error
 
 
 @contextmanager
@@ -107,8 +108,11 @@ def open_text(path: str | None, lang: Lang) -> Iterator[TextIO]:
     if path is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
-        yield sys.stdout
-        sys.stdout.flush()
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise PipeClosed from error
         return
     with open_output(path, lang) as file:
         text = io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="\n")

@@ -35,8 +35,14 @@ def safe(text: str) -> str:
 def _console(file: TextIO) -> Console:
     from rich.console import Console
 
+    class Plain(Console):
+        """Leaves it to the caller what to do when nobody reads any more."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     width = None if file.isatty() else _FILE_WIDTH
-    return Console(file=file, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    return Plain(file=file, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
 def show_reading(outcome: Outcome, file: TextIO, lang: Lang, *, is_first: bool = True, explain: bool = False) -> None:
