@@ -80,6 +80,13 @@ class Assembly:
         if note not in self._notes:
             self._notes.append(note)
 
+    def tell_old_encodings(self, encodings: set[str]) -> None:
+        """Say that parts were set in fonts of old encodings and converted; nothing to say when there are none."""
+        if encodings:
+            self.encoding = min(encodings)
+            names = " và ".join(sorted(encoding.upper() for encoding in encodings))
+            self.add_note(f"Một phần chữ dùng phông cũ ({names}) và đã được chuyển sang Unicode.")
+
     def has_words(self) -> bool:
         """Whether anything was read at all."""
         return bool(self._blocks) or any(c.text for t in self._tables if t is not None for row in t.rows for c in row)

@@ -17,7 +17,7 @@ from tiendo.read.files.page.tables import is_data
 _KEPT = frozenset({"html", "body", "main", "table", "tbody", "thead", "tfoot", "tr", "th", "caption"})
 _TITLE_TAGS = ("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "legend", "dt")
 _LISTS = frozenset({"ul", "ol", "div", "dl", "section"})
-_PROSE = 60  # signs of a paragraph that says something, whatever its class
+_PROSE = 50  # signs of a paragraph that says something, whatever its class
 _MOST_ASIDE = 60  # signs of the title of a box
 _TEXT_TAGS = frozenset({"p", "ul", "ol", "blockquote", "pre", "span", "b", "strong", "a"})
 _DOMINANT = 0.75  # of the prose: the child that has it is where the article lies

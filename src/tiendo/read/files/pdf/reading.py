@@ -139,9 +139,7 @@ class _Writer:
                     self._add_table(page.grids[i - 1], page)
                 self._add_run(join_paragraphs(run, column_of(page.lines, page.width), page.number), page)
         self._release()
-        if self._encodings:
-            self._out.encoding = min(self._encodings)
-            self._out.add_note("Một phần chữ dùng phông cũ (TCVN3 hoặc VNI) và đã được chuyển sang Unicode.")
+        self._out.tell_old_encodings(self._encodings)
 
     def _add_run(self, found: list[Paragraph], page: Page) -> None:
         if not found:

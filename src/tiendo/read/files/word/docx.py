@@ -103,10 +103,7 @@ class _Reader:
         Raises:
             UnreadableFile: it holds nothing to read.
         """
-        if self._encodings:
-            self.out.encoding = min(self._encodings)
-            names = " và ".join(sorted(e.upper() for e in self._encodings))
-            self.out.add_note(f"Một phần văn bản dùng phông chữ cũ ({names}) và đã được chuyển sang Unicode.")
+        self.out.tell_old_encodings(self._encodings)
         if not self.out.has_words():
             raise UnreadableFile(NOTHING_READ, media=_MEDIA)
         return self.out.finish()

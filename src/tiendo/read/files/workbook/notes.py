@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tiendo.read.files.assembly import Assembly
+from tiendo.read.text.legacy import encoding_of_font, to_unicode
 
 _SHOWN = 5  # cells that a note names
 
@@ -33,6 +34,14 @@ class Findings:
     errors: list[str] = field(default_factory=list)
     encodings: set[str] = field(default_factory=set)
 
+    def convert(self, text: str, font: str | None) -> str:
+        """The text of a cell in Unicode, by the font it is shown in."""
+        encoding = encoding_of_font(font)
+        if encoding is None or font is None:
+            return text
+        self.encodings.add(encoding)
+        return to_unicode(text, font)
+
     def tell(self, out: Assembly) -> None:
         """Add the notes to the document."""
         if self.hidden:
@@ -47,9 +56,7 @@ class Findings:
             )
         if self.errors:
             out.add_note(f"{len(self.errors)} ô báo lỗi công thức ({_some(self.errors)}); hãy sửa trong Excel.")
-        if self.encodings:
-            out.encoding = min(self.encodings)
-            out.add_note("Một phần chữ dùng phông cũ (TCVN3 hoặc VNI) và đã được chuyển sang Unicode.")
+        out.tell_old_encodings(self.encodings)
 
 
 def _some(refs: list[str]) -> str:

@@ -104,27 +104,27 @@ def _at(
     return items[at] if 0 <= at < len(items) else default
 
 
-def read_strings(archive: Archive, name: str | None) -> list[tuple[str, bool]]:
-    """The shared strings in order, each with whether its runs already were converted from an old encoding."""
+def read_strings(archive: Archive, name: str | None) -> list[tuple[str, str | None]]:
+    """The shared strings in order, each with the old encoding that its runs were converted from."""
     if name is None:
         return []
     return [rich_text(item) for item in iterate_xml(archive, name, "si")]
 
 
-def rich_text(item: etree._Element) -> tuple[str, bool]:
+def rich_text(item: etree._Element) -> tuple[str, str | None]:
     """The text of a string item, without readings in another script; old encodings are converted run by run."""
     pieces: list[str] = []
-    was_converted = False
+    encoding = None
     for e in item:
         if local(e) == "t":
             pieces.append(e.text or "")
         elif local(e) == "r":
             text = "".join(t.text or "" for t in e if local(t) == "t")
             font = next((_font(p)[1] for p in e if local(p) == "rPr"), None)
-            if encoding_of_font(font) is not None and font is not None:
-                text, was_converted = to_unicode(text, font), True
+            if font is not None and encoding_of_font(font) is not None:
+                text, encoding = to_unicode(text, font), encoding_of_font(font)
             pieces.append(text)
-    return "".join(pieces), was_converted
+    return "".join(pieces), encoding
 
 
 def read_relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:

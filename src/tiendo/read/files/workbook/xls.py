@@ -18,7 +18,6 @@ from tiendo.read.files.workbook.formats import GENERAL, show_number
 from tiendo.read.files.workbook.notes import Findings
 from tiendo.read.files.workbook.parts import Look
 from tiendo.read.files.workbook.sheet import Area, Shown, add_sheet, column_name
-from tiendo.read.text.legacy import encoding_of_font, to_unicode
 
 _MEDIA = "xls"
 _BOLD = 600
@@ -84,11 +83,7 @@ def _show(sheet: Any, r: int, c: int, looks: list[Look], found: Findings, is_190
     if kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
         return Shown(*show_number(value, look.code, is_1904=is_1904), look.bold)
     if kind == xlrd.XL_CELL_TEXT:
-        encoding = encoding_of_font(look.font)
-        if encoding is not None and look.font is not None:
-            found.encodings.add(encoding)
-            value = to_unicode(value, look.font)
-        return Shown(value, Stored.TEXT, look.bold)
+        return Shown(found.convert(value, look.font), Stored.TEXT, look.bold)
     if kind == xlrd.XL_CELL_BOOLEAN:
         return Shown("TRUE" if value else "FALSE", Stored.TEXT, look.bold)
     if kind == xlrd.XL_CELL_ERROR:

@@ -18,7 +18,6 @@ from tiendo.read.files.workbook.formats import show_number
 from tiendo.read.files.workbook.notes import Findings
 from tiendo.read.files.workbook.parts import Look, local, read_looks, read_relations, read_strings, rich_text
 from tiendo.read.files.workbook.sheet import Area, Shown, add_sheet, column_name
-from tiendo.read.text.legacy import encoding_of_font, to_unicode
 
 _MEDIA = "xlsx"
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -143,13 +142,12 @@ class _Book:
             raise UnreadableFile(DAMAGED, media=_MEDIA)
         return self._convert(*self._strings[at], look)
 
-    def _convert(self, text: str, was_converted: bool, look: Look) -> str:
-        encoding = encoding_of_font(look.font)
-        if encoding is None or look.font is None or was_converted:
-            self.found.encodings |= {"tcvn3/vni"} if was_converted else set()
-            return text
+    def _convert(self, text: str, encoding: str | None, look: Look) -> str:
+        """Text of a cell; its runs may have been converted by their own fonts already."""
+        if encoding is None:
+            return self.found.convert(text, look.font)
         self.found.encodings.add(encoding)
-        return to_unicode(text, look.font)
+        return text
 
     def _number(self, value: str, look: Look) -> tuple[str, Stored]:
         try:
@@ -169,7 +167,7 @@ class _Book:
                 day = value[:10].split("-")
                 return "/".join(reversed(day)), Stored.DATE
             case _:
-                return self._convert(value, False, look), Stored.TEXT
+                return self._convert(value, None, look), Stored.TEXT
 
     def _look(self, number: str | None) -> Look:
         at = int(number) if number is not None and number.isdecimal() and len(number) < 7 else 0  # noqa: PLR2004
