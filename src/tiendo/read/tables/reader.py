@@ -122,8 +122,9 @@ def _read_section(grid: Grid, section: Section, context: Context, *, to_confirm:
     _settle_comparisons(board, fits)
     _refresh(entries, section)
     numerators = {fit.stated: section.columns[fit.numerator] for fit in fits}
+    current = _current(section)
     measurements = tuple(
-        measure(grid, section, e, context, time_of=numerators.get(e.column) or _current(section), to_confirm=to_confirm)
+        measure(grid, section, e, context, time_of=numerators.get(e.column, current), to_confirm=to_confirm)
         for e in entries
     )
     claims = (

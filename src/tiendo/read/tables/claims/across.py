@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from tiendo.kernel.findings import Claim, ClaimType, RatioMode
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.tables.claims.agree import (
+    SAMPLE,
     Board,
     difference_holds,
     is_plain,
@@ -25,12 +26,9 @@ from tiendo.read.tables.claims.making import make_claim
 from tiendo.read.tables.data import Column, Entry, Sense
 from tiendo.read.tables.meanings import is_share_word
 
-_COMPARING = frozenset((Sense.SHARE, Sense.GROWTH, Sense.COMPARE))
 _TOTAL = re.compile(r"(?:tổng|cộng|tổng (?:số|cộng|vốn|thu|chi|nguồn)(?: .{0,40})?|toàn (?:xã|phường|tỉnh|bộ))(?!\w)")
 _SPAN_TOTAL = re.compile(r"(?:quý|cả năm|lũy kế|luỹ kế|(?:6|9) tháng|năm)(?!\w)")
 _REST = re.compile(r"còn (?:lại|thiếu|phải|nợ)|chưa (?:giải ngân|thực hiện|hoàn thành|giải quyết)")
-_SAMPLE = 60  # rows looked at to choose columns
-_MOST_PARTS = 14
 _FEW = 2
 _SURE = 3
 
@@ -41,25 +39,17 @@ def make_claims(board: Board, taken: frozenset[int]) -> Iterator[Claim]:
     Args:
         taken: percentage columns that are explained already.
     """
-    levels = [(k, c) for k, c in board.columns() if _is_level(board, k, c)]
-    for at, column in levels:
-        parts = _best_parts(board, at, column, levels)
+    for at, column in board.amounts:
+        parts = _best_parts(board, at, column, board.near(at))
         if parts:
             yield from _sum_claims(board, at, parts)
     for at, column in board.columns():
         if at in taken:
             continue
         if column.meaning.sense is Sense.GROWTH:
-            yield from _difference_claims(board, at, levels)
+            yield from _difference_claims(board, at, board.near(at))
         elif column.meaning.sense is Sense.FACT and is_share_word(column.norm):
-            yield from _structure_claims(board, at, levels)
-
-
-def _is_level(board: Board, at: int, column: Column) -> bool:
-    """A column of amounts: no comparison, not all of it percentages."""
-    if column.meaning.sense in _COMPARING:
-        return False
-    return not all(is_ratio_unit(e.printed.unit) for e in board.by_column[at][:_SAMPLE])
+            yield from _structure_claims(board, at, board.near(at))
 
 
 def _amount(board: Board, row: int, column: int) -> Quantity | None:
@@ -89,9 +79,8 @@ def _readings(
     """Runs of columns beside a total: those under the same head first, then the next two, three … of the same sense."""
     if not is_named and not any(_REST.search(c.norm) for _, c in levels):
         return
-    place = next(i for i, (k, _) in enumerate(levels) if k == at)
-    after = [k for k, c in levels[place + 1 : place + 1 + _MOST_PARTS] if _is_kin(column, c)]
-    before = [k for k, c in levels[max(0, place - _MOST_PARTS) : place] if _is_kin(column, c)]
+    after = [k for k, c in levels if k > at and _is_kin(column, c)]
+    before = [k for k, c in levels if k < at and _is_kin(column, c)]
     if not is_named:
         rest = [k for k, c in levels if _REST.search(c.norm) and k != at]
         for k in rest:
@@ -110,7 +99,7 @@ def _is_kin(total: Column, part: Column) -> bool:
 
 
 def _agreement(board: Board, at: int, parts: tuple[int, ...]) -> tuple[int, int]:
-    return tally(_row_adds(board, entry, parts) for entry in board.by_column[at][:_SAMPLE])
+    return tally(_row_adds(board, entry, parts) for entry in board.by_column[at][:SAMPLE])
 
 
 def _row_adds(board: Board, total: Entry, parts: tuple[int, ...]) -> bool | None:
@@ -141,7 +130,7 @@ def _difference_claims(board: Board, at: int, levels: Sequence[tuple[int, Column
         for end, _ in levels:
             if base == end:
                 continue
-            agree, differ = tally(_row_differs(board, entry, base, end) for entry in changes[:_SAMPLE])
+            agree, differ = tally(_row_differs(board, entry, base, end) for entry in changes[:SAMPLE])
             if agree >= _FEW and agree >= _FEW * differ and (best is None or agree - differ > best[0]):
                 best = (agree - differ, base, end)
     if best is None:

@@ -17,20 +17,29 @@ from tiendo.read.tables.data import Column, Entry, Section, Sense
 from tiendo.read.tables.grid import Grid
 
 _HUNDRED = Decimal(100)
-_PATIENCE = 6  # rows that may differ before a reading is given up
+COMPARING = frozenset((Sense.SHARE, Sense.GROWTH, Sense.COMPARE))
+SAMPLE = 40  # rows looked at to choose columns
+_REACH = 12  # columns looked at on either side
+_PATIENCE = 4  # rows that may differ before a reading is given up
 _PERCENT_UNITS = frozenset(("", "%"))
 _RATIO_UNITS = frozenset(("%", "‰", "điểm %", "điểm phần trăm", "lần"))
 
 
 @dataclass(slots=True)
 class Board:
-    """The first figure of each cell by place; ``steps`` holds the least last place of a row and unit."""
+    """The first figure of each cell by place.
+
+    Attributes:
+        steps: the least last place of a row and unit.
+        amounts: columns that other columns may follow from: no comparisons, no percentages alone.
+    """
 
     grid: Grid
     section: Section
     by_place: dict[tuple[int, int], Entry] = field(default_factory=dict)
     by_column: dict[int, list[Entry]] = field(default_factory=dict)
     steps: dict[tuple[int, str], Decimal] = field(default_factory=dict)
+    amounts: list[tuple[int, Column]] = field(default_factory=list)
 
     def exact(self, entry: Entry) -> Quantity:
         """The number as arithmetic takes it: a plan "≥ 95" is measured against 95.
@@ -46,6 +55,10 @@ class Board:
         """The figure of a place, if there is one."""
         return self.by_place.get((row, column))
 
+    def near(self, at: int) -> list[tuple[int, Column]]:
+        """The amounts within reach of a column: what belongs together stands together, and the work stays bounded."""
+        return [(k, c) for k, c in self.amounts if k != at and abs(k - at) <= _REACH]
+
     def columns(self) -> list[tuple[int, Column]]:
         """Columns that hold figures, with their positions in the section."""
         return [(at, self.section.columns[at]) for at in sorted(self.by_column)]
@@ -60,6 +73,12 @@ def make_board(grid: Grid, section: Section, entries: list[Entry]) -> Board:
             board.by_column.setdefault(entry.column, []).append(entry)
             key = entry.row, entry.printed.unit
             board.steps[key] = min(entry.printed.step, board.steps.get(key, entry.printed.step))
+    board.amounts = [
+        (at, column)
+        for at, column in board.columns()
+        if column.meaning.sense not in COMPARING
+        and not all(is_ratio_unit(e.printed.unit) for e in board.by_column[at][:SAMPLE])
+    ]
     return board
 
 

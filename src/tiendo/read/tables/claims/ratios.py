@@ -12,14 +12,10 @@ from dataclasses import dataclass
 
 from tiendo.kernel.findings import Claim, ClaimType, RatioMode
 from tiendo.kernel.quantity import Qualifier
-from tiendo.read.tables.claims.agree import Board, is_plain, ratio_holds, tally
+from tiendo.read.tables.claims.agree import COMPARING, SAMPLE, Board, is_plain, ratio_holds, tally
 from tiendo.read.tables.claims.making import make_claim
 from tiendo.read.tables.data import Column, Entry, Sense
-from tiendo.read.tables.meanings import is_share_word
 
-_COMPARING = frozenset((Sense.SHARE, Sense.GROWTH, Sense.COMPARE))
-_SAMPLE = 60  # rows looked at to choose a pair
-_NEAR = 14  # columns looked at on either side
 _SURE = 3  # rows that must agree where no word says what the percentage is of
 _CLEAR = 3  # and so many times as many as disagree
 
@@ -40,7 +36,7 @@ def find_fits(board: Board) -> list[Fit]:
     """The best pair for every percentage column for which there is one."""
     fits = []
     for at, column in board.columns():
-        if column.meaning.sense in _COMPARING or _is_percentage(board, at):
+        if column.meaning.sense in COMPARING or _is_percentage(board, at):
             found = _best(board, at, column)
             if found is not None:
                 fits.append(found)
@@ -48,13 +44,12 @@ def find_fits(board: Board) -> list[Fit]:
 
 
 def _is_percentage(board: Board, at: int) -> bool:
-    entries = board.by_column[at]
-    return all(e.printed.unit == "%" for e in entries) and is_share_word(board.section.columns[at].norm + " %")
+    return all(e.printed.unit == "%" for e in board.by_column[at][:SAMPLE])
 
 
 def _best(board: Board, at: int, column: Column) -> Fit | None:
     best: tuple[tuple[int, int, int, int], Fit] | None = None
-    entries = [e for e in board.by_column[at] if is_plain(e)][:_SAMPLE]
+    entries = [e for e in board.by_column[at] if is_plain(e)][:SAMPLE]
     for numerator, denominator, mode in _candidates(board, at, column):
         agree, differ = tally(
             holds
@@ -84,9 +79,7 @@ def _is_enough(column: Column, fit: Fit) -> bool:
 def _candidates(board: Board, at: int, column: Column) -> Iterator[tuple[int, int, RatioMode]]:
     """Pairs of columns that the words allow, with the ways a percentage may be meant."""
     sense = column.meaning.sense
-    levels = [
-        (k, c) for k, c in board.columns() if k != at and abs(k - at) <= _NEAR and c.meaning.sense not in _COMPARING
-    ]
+    levels = board.near(at)
     modes = [RatioMode.SHARE] if sense in (Sense.SHARE, Sense.FACT) else [RatioMode.SHARE, RatioMode.EXCESS]
     is_plan = column.meaning.comparison == "plan"
     for denominator, base in levels:

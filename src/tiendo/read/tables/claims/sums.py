@@ -8,17 +8,17 @@ not hold are claims too. Additive are counts, money, areas; never percentages, a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.tables import words
-from tiendo.read.tables.claims.agree import Board, is_plain, is_ratio_unit, sum_holds
+from tiendo.read.tables.claims.agree import COMPARING, Board, is_plain, is_ratio_unit, sum_holds
 from tiendo.read.tables.claims.making import make_claim
-from tiendo.read.tables.data import Entry, Row, Section, Sense
+from tiendo.read.tables.data import Entry, Row, Section
 from tiendo.read.tables.rows import named_parts
 
-_COMPARING = frozenset((Sense.SHARE, Sense.GROWTH, Sense.COMPARE))
 _NOT_ADDITIVE = re.compile(
     rf"%|(?<!\w)(?:{words.NOT_ADDITIVE}|{words.RATIO})(?!\w)|^thu nhập|(?<!\w)điểm(?! (?:trường|nóng|cầu|sạt|du lịch))"
 )
@@ -99,6 +99,8 @@ def _structures(section: Section) -> Iterator[Structure]:
         if row.parent is not None:
             children.setdefault(row.parent, []).append(position)
     totals = [k for k, row in enumerate(rows) if row.is_total]
+    # one total over a list without levels says in words what it is the sum of
+    is_flat = len(totals) == 1 and not section.is_continued and all(row.parent is None for row in rows)
     ordinals: dict[str, int] = {}
     for position, row in enumerate(rows):
         names = named_parts(row.norm) or named_parts(row.label.lower())
@@ -106,7 +108,7 @@ def _structures(section: Section) -> Iterator[Structure]:
         if named:
             yield Structure(position, named, "named", is_named=True)
         if row.is_total:
-            yield from _total_readings(section, position, totals)
+            yield from _total_readings(rows, position, totals, is_flat=is_flat)
         kids = children.get(position, [])
         if kids:
             yield Structure(position, tuple(kids), f"{row.step}/{rows[kids[0]].step}/{rows[kids[0]].is_part}")
@@ -131,20 +133,19 @@ def _named(rows: list[Row], position: int, names: tuple[str, ...], before: dict[
     return ()
 
 
-def _total_readings(section: Section, position: int, totals: list[int]) -> Iterator[Structure]:
+def _total_readings(rows: list[Row], position: int, totals: list[int], *, is_flat: bool) -> Iterator[Structure]:
     """A total of the top rows above it, below it, of the whole table, or of the totals before it."""
-    rows = section.rows
-    previous = max((t for t in totals if t < position), default=-1)
-    following = min((t for t in totals if t > position), default=len(rows))
+    place = bisect_left(totals, position)
+    previous = totals[place - 1] if place else -1
+    following = totals[place + 1] if place + 1 < len(totals) else len(rows)
     above = _tops(rows, previous + 1, position)
     below = _tops(rows, position + 1, following)
-    is_flat = all(rows[k].parent is None for k in range(len(rows))) and len(totals) == 1
-    is_plain = is_flat and not section.is_continued and len({rows[k].step for k in (*above, *below)}) == 1
+    is_plain = is_flat and len({rows[k].step for k in (*above, *below)}) == 1
     if len(above) >= _FEW:
         yield Structure(position, above, "total", is_named=is_plain)
     if len(below) >= _FEW:
         yield Structure(position, below, "total", is_named=is_plain and not above)
-    if previous >= 0 and position == totals[-1]:
+    if place and position == totals[-1]:
         yield Structure(position, tuple(totals[:-1]), "total of totals")
         everything = _tops(rows, 0, position)
         if len(everything) > len(above):
@@ -204,7 +205,7 @@ def _children(rows: list[Row], position: int) -> list[int]:
 
 def _is_additive(board: Board, entry: Entry) -> bool:
     column, row = board.section.columns[entry.column], board.section.rows[entry.row]
-    if entry.meaning.sense in _COMPARING or not is_plain(entry) or entry.figure.value < 0:
+    if entry.meaning.sense in COMPARING or not is_plain(entry) or entry.figure.value < 0:
         return False
     if is_ratio_unit(entry.printed.unit):
         return False
