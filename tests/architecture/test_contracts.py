@@ -12,7 +12,7 @@ from tests.architecture.tree import ROOT, library_rooms
 
 HEAVY = ("django", "pandas", "polars", "pyarrow", "duckdb", "ibis", "requests", "httpx", "typer", "rich")
 #: Opened only inside the functions that need them, so that a notebook and the command start at once.
-LATE = ("docx", "openpyxl", "python_calamine", "pdfplumber", "pypdfium2", "trafilatura", "xlsxwriter")
+LATE = ("docx", "openpyxl", "xlrd", "pdfplumber", "pypdfium2", "xlsxwriter")
 
 
 def _contracts() -> dict[str, dict]:
