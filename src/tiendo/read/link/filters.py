@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.dimensions.numeral.rules import is_name, is_year
+from tiendo.read.dimensions.numeral.rules import is_name, is_year, word_before
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
 from tiendo.read.dimensions.quantity.units import match_unit
 from tiendo.read.lexicon.nouns import PLACES
 from tiendo.read.text.shadow import Shadow
 
 _STRUCTURE = frozenset(
-    "nhiệm vụ|nhóm nhiệm vụ|giải pháp|nhóm giải pháp|mặt|khâu|khâu đột phá|đột phá|bước|nhóm|phần|cấp|hình thức|bộ phận|lần|buổi|phiên|sao|ý kiến|đại biểu|đồng chí".split(
+    "nhiệm vụ|nhóm nhiệm vụ|giải pháp|nhóm giải pháp|mặt|khâu|khâu đột phá|đột phá|bước|nhóm|phần|cấp|hình thức|bộ phận|lần|buổi|phiên|sao|kíp|ý kiến|đại biểu|đồng chí".split(
         "|"
     )
 )
@@ -24,11 +24,15 @@ _GIFT_UNITS = frozenset(
         "|"
     )
 )
+_LIST_GOES_ON = re.compile(r"\s?(?:[,;.)]|\svà\s|$)")
 _SUBJECT_REACH = 90
 _NUMBER_OF = re.compile(
     r"(?<!\w)(?:tổng\s)?số\s(?:lượng\s)?([^\s,;:.()\d]+(?:\s[^\s,;:.()\d]+){0,10})\s(?:là|còn|đạt|lên|được|hiện\scó)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?$"
 )
 _GIFT_VALUE = re.compile(r"(?:mỗi\s(?:suất|phần|em|hộ)|trị\sgiá)[^,;]{0,30}$")
+_RESULT_SO_FAR = re.compile(r"\s(?:mới|chỉ|đã|đều|còn)\s")
+_SHIFTS = re.compile(r"(?:học|dạy|làm|chia|tổ\schức|thi\scông)\s[“\"']?$")
+_SHARES_UNIT = frozenset("thiếu còn có giảm tăng là đạt được lên xuống thừa".split())
 _THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
 
 
@@ -39,7 +43,7 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     has_measure = unit in (UnitClass.PERCENT, UnitClass.POINT, UnitClass.MONEY, UnitClass.MEASURE)
     has_noun = unit is UnitClass.NOUN
     if unit is UnitClass.NONE:
-        return _take_unit_from_subject(norm, mention, sentence_start)
+        return _take_unit_from_list(norm, mention, previous) or _take_unit_from_subject(norm, mention, sentence_start)
     if is_year(norm, mention.start, mention.number_end) and not (has_measure or has_noun):
         return False
     if is_name(norm, mention.start, has_measure=has_measure, is_large=mention.value >= 100, has_noun=has_noun):
@@ -57,6 +61,8 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
         return False
     if mention.unit in _STRUCTURE:
         return False
+    if mention.unit == "ca" and _SHIFTS.search(norm, max(sentence_start, mention.start - 12), mention.start):
+        return False
     first = mention.unit.split(" ")[0]
     before = norm[max(sentence_start, mention.hedge_start - 24) : mention.hedge_start]
     if first in PLACES and mention.second is None and not mention.unit.startswith("tổ chức"):
@@ -70,6 +76,20 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     ):
         return False
     return not _is_threshold(norm, mention, previous)
+
+
+def _take_unit_from_list(norm: str, mention: Mention, previous: Mention | None) -> bool:
+    """A bare number that goes on with a list: "tiểu học thiếu 97 giáo viên, mầm non thiếu 82 và THCS thiếu 35"."""
+    if previous is None or previous.unit_class is not UnitClass.NOUN or mention.second is not None:
+        return False
+    word = word_before(norm, mention.start)
+    if word not in _SHARES_UNIT or word_before(norm, previous.hedge_start) != word:
+        return False
+    if not _LIST_GOES_ON.match(norm, mention.end):
+        return False
+    mention.unit, mention.unit_class = previous.unit, UnitClass.NOUN
+    mention.rules.append("unit.from-list")
+    return True
 
 
 def _take_unit_from_subject(norm: str, mention: Mention, sentence_start: int) -> bool:
@@ -97,6 +117,8 @@ def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool
     if previous is None or previous.unit_class is not UnitClass.NOUN or mention.start - previous.end > 40:
         return False
     between = norm[previous.end : mention.start]
+    if _RESULT_SO_FAR.search(between):
+        return False
     if "," in between or ";" in between or "(" in between:
         return False
     return _THRESHOLD.search(between) is not None and mention.unit in ("tiêu chí", "%")

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
-from tiendo.read.dimensions.period.rules import find_times, first_month, last_month
+from tiendo.read.dimensions.period.months import first_month, last_month
+from tiendo.read.dimensions.period.rules import find_times
 from tiendo.read.engine.scan import Scan
 from tiendo.read.text.sentences import Sentence
 
@@ -74,9 +75,8 @@ class Surroundings:
         return before.rfind("trước khi") <= before.rfind("sau khi")
 
     def _opens_report(self, time: TimeExpression) -> bool:
-        """A day to which a text without a reporting period counts: "cho biết, đến ngày 10.4, …"."""
-        is_day = time.period is not None and len(time.period) == _DAY_LENGTH
-        return is_day and self.anchor.period is None and self.norm.startswith(",", time.end)
+        """A time to which a text without a reporting period counts: "cho biết, đến ngày 10.4, …"."""
+        return self.anchor.period is None and self.norm.startswith(",", time.end)
 
     def _is_report_year(self, time: TimeExpression) -> bool:
         """The mere year of the report: the reporting period says more."""

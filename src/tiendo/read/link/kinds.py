@@ -9,7 +9,7 @@ from decimal import Decimal
 from tiendo.kernel.findings import Kind
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.period.data import Anchor
-from tiendo.read.dimensions.period.rules import first_month, last_month
+from tiendo.read.dimensions.period.months import first_month, last_month
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
 from tiendo.read.link.context import Context, Said
 from tiendo.read.link.periods import Governed
@@ -45,6 +45,7 @@ _DOING = re.compile(
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")
 _WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\ssẽ\s")
 #: Between two changes that share their base: "tăng 14 vụ, giảm 2 người chết so với cùng kỳ".
+_OPENING_BASE = re.compile(r"so\s(?:với|sánh\svới)\s([^,;:.()]{3,60}),")
 _NEXT_CHANGE = re.compile(
     r"\s?\(|\s?(?:[^\s,;:.()]+\s){0,3}(?:,|và|;|\()?\s?(?:tăng|giảm|kéo giảm)\s(?:[^\s,;:.()]+\s){0,2}"
 )
@@ -113,6 +114,10 @@ def find_comparison(norm: str, context: Context) -> str | None:
             if PLAN_BEHIND.match(words) or words.startswith(("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết")):
                 return "plan"
             return "baseline:" + words
+    opening = _OPENING_BASE.match(norm, context.sentence_start, mention.hedge_start)
+    if opening is not None:  # So với năm học trước, … tăng 3.400 học sinh nhưng … giảm 38 chỉ tiêu
+        words = opening.group(1)
+        return "same_period" if SAME_PERIOD.search(words) else "baseline:" + words
     return None
 
 
@@ -125,8 +130,10 @@ def classify(norm: str, context: Context) -> Said:
     is_change = trigger in ("up", "down") or mention.unit == "lần" or mention.value < 0
     sign = -1 if trigger == "down" else 1
     is_percent = mention.unit_class in (UnitClass.PERCENT, UnitClass.POINT)
-    if is_percent and behind_plan and mention.qualifier is Qualifier.AT_LEAST:
-        return Said(Kind.TARGET, rule="kind.least-share-of-plan")
+    if is_percent and behind_plan and (mention.qualifier is Qualifier.AT_LEAST or mood == "target"):
+        return Said(Kind.TARGET, comparison="plan", rule="kind.least-share-of-plan")
+    if mention.unit_class is UnitClass.POINT and is_change and mood != "target":
+        return Said(Kind.GROWTH, sign, find_comparison(norm, context) or _plan_between(norm, context), "kind.change")
     if mention.unit_class is UnitClass.PERCENT and behind_plan and trigger not in ("up", "down", "exceed"):
         return Said(Kind.SHARE_OF_PLAN, comparison="plan", rule="kind.share-of-plan")
     if mood == "forecast" and context.after_previous == context.floor and _in_clause(norm, context, "khả năng"):
@@ -137,6 +144,11 @@ def classify(norm: str, context: Context) -> Said:
         return Said(Kind.TARGET, sign if is_change else 1, _target_base(norm, context, is_change), "kind.plan-before")
     if _is_set_behind(norm, context):
         return Said(Kind.TARGET, rule="kind.plan-behind")
+    if _TARGETS_OF.search(norm, max(context.sentence_start, mention.hedge_start - 24), mention.hedge_start):
+        if mention.unit.startswith("chỉ tiêu") and not norm.startswith(" còn lại", mention.end):
+            return Said(Kind.TARGET, rule="kind.targets-set")
+    if mood == "target" and mention.unit_class is UnitClass.NOUN and _STATE.match(norm, mention.end, context.ceiling):
+        return Said(Kind.ACTUAL, rule="kind.state-in-order")
     if mood == "target":
         return Said(Kind.TARGET, sign if is_change else 1, _target_base(norm, context, is_change), "kind.mood-target")
     if mood == "forecast":
@@ -176,6 +188,13 @@ def follow(norm: str, said: Said, context: Context, previous: Mention, before: S
         and _NEXT_CHANGE.fullmatch(between)
     ):
         return Said(Kind.GROWTH, said.sign, before.comparison, said.rule)  # giảm 1 vụ, giảm 1 người chết
+    if (
+        before.kind is Kind.GROWTH
+        and said.kind is Kind.ACTUAL
+        and between.strip() == "và"
+        and previous.unit_class is mention.unit_class
+    ):
+        return before  # giảm 23 phòng và 61 đơn vị
     if said.kind is Kind.ACTUAL and before.kind is Kind.TARGET and _is_part_of_plan(norm, context, previous, before):
         return Said(Kind.TARGET, rule="kind.part-of-plan")
     if before.comparison != "plan" or previous.second is None:
@@ -235,6 +254,10 @@ _BUDGET = re.compile(
 )
 _NEAR = 40
 _LONGEST_PLAN = 9
+#: trong 23 chỉ tiêu: how many were set.
+_TARGETS_OF = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s|hệ\sthống\s|các\s)?$")
+#: 4.700 học sinh chưa có thẻ: an order names what is the case.
+_STATE = re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\s(?:chưa|còn\slại|đã|đang)(?!\w)")
 _SET_BEHIND = re.compile(
     r"(?<!kế\shoạch\s)(?<!như\s)(?:đề\sra|đặt\sra|được\sgiao|giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất)))(?!\w)"
 )
@@ -272,6 +295,11 @@ def _is_set_behind(norm: str, context: Context) -> bool:
 def _in_clause(norm: str, context: Context, word: str) -> bool:
     at = norm.rfind(word, context.floor, context.mention.start)
     return at >= 0 and CLAUSE_END.search(norm, at, context.mention.start) is None
+
+
+def _plan_between(norm: str, context: Context) -> str | None:
+    """còn kém chỉ tiêu tỉnh giao 1,3 điểm: the plan stands between the verb and the number."""
+    return "plan" if PLAN_BEFORE.search(norm, max(context.trigger_start, 0), context.mention.hedge_start) else None
 
 
 def _target_base(norm: str, context: Context, is_change: bool) -> str | None:

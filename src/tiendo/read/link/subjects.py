@@ -22,7 +22,7 @@ Seen = list[tuple[str, list[Part]]]
 
 # Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
-    r"(?:công\stác|và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
+    r"(?:công\stác|thời\sđiểm|cuối|đầu(?=\s(?:năm|quý|tháng|nhiệm))|hết|và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
     r"|tính\sđến\snay|trong|tại|về|do|khi|nhờ|tuy\snhiên|nhưng|mặc\sdù|có\sthể\sthấy|kết\squả|trước\sđó|sau|từ|cũng|đã|được|các|đến|vào|ước\stính|ước|tiếp\sđến|mỗi\sngày|bình\squân|tính|trung\sbình"
     r"|theo|nâng|đưa|kéo\sgiảm|giảm|tăng|đạt|hàng\snăm|toàn\sbộ|thấp\snhất|cao\snhất|lần\slượt)\s+"
 )
@@ -59,6 +59,8 @@ _VALUE_OF = re.compile(
 _TOPIC = re.compile(
     r"(?:tỷ|tỉ)\slệ\s[^\s,;:.()\d]+(?:\s(?!cao|thấp|dưới|trên|đạt|của|là|so|tăng|giảm)[^\s,;:.()\d]+){0,6}|giải\sngân(?:\svốn)?(?:\sđầu\stư\scông)?"
 )
+_RATE_TOPIC = re.compile(r"(?:(?:tỷ|tỉ)\slệ\s)?giải\sngân(?:\svốn)?(?:\sđầu\stư(?:\scông)?)?")
+_RANKING_REACH = 600
 _ACTION = re.compile(
     r"(?<!\w)(kết\snạp|công\snhận\schính\sthức|xóa\stên|giải\squyết|xử\slý|thành\slập|khai\strừ|xử\sphạt|tuyển\sdụng|giải\sthể|xóa|tiếp\snhận|đào\stạo|thu\shút|làm\schết|bị\sthương|tiêm\sphòng)(?:\s(?:mới|được|đã|từ|thêm))*\s?$"
 )
@@ -79,6 +81,9 @@ _TAKES_UP = re.compile(r"(?<!\w)chiếm(?:\s[^\s,;.]+){0,3}\s$")
 _FUNDS = re.compile(r"\s(?:thu\sngân|vốn|tiền|nợ|ngân\ssách|kinh\sphí|thuế|doanh\sthu|học\sbổng)(?!\w)")
 _BUSY = re.compile(r"(?<!\w)(?:đã|sẽ|đang|chỉ|làm|khiến)(?!\w)|(?<!\w)(?:ở|tại|với|trong|thuộc|cho|của|từ|làm)$")
 _ACT = re.compile(r"(?:quyết\sđịnh|nghị\squyết|kế\shoạch|công\svăn|thông\sbáo|chỉ\sthị|báo\scáo|kết\sluận)\ssố\s")
+_RANK = re.compile(
+    r"(?:dẫn\sđầu|đứng\sđầu|cao\snhất|thấp\snhất|tiếp\stheo|tiếp\sđến|tiếp|kế\sđến|xếp\ssau|đứng\scuối|cuối\scùng|đứng\sthứ\s\w+|(?:\w+\s){0,4}còn\slại)\s(?:là\s|thuộc\svề\s)?(?=\w)"
+)
 _IS = re.compile(r"\slà\s")
 
 
@@ -100,9 +105,13 @@ def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
         return previous  # the plan of the share before it: "cao hơn so với chỉ tiêu 80%"
     if mention.unit_class is UnitClass.MONEY and (_FUNDS.match(norm, mention.end) or _IS.match(norm, mention.end)):
         behind = _behind(norm, context)
+        if behind is not None and context.trigger_word == "giải ngân":
+            return [(context.trigger_start, context.trigger_start + len("giải ngân")), behind]
         if behind is not None:
             return [behind]  # giải ngân được 842 tỷ đồng vốn đầu tư công; có gần 35 tỷ là nợ xây dựng
     left = left_phrase(shadow, context, times, context.floor)
+    if left is not None and (rank := _RANK.match(norm, *left)) is not None:
+        left = (rank.end(), left[1])
     if left is not None and mention.unit_class is UnitClass.PERCENT:
         topic = _topic(shadow, context, left)
         if topic is not None:
@@ -152,9 +161,10 @@ def _topic(shadow: Shadow, context: Context, left: Part) -> Part | None:
         return None
     if _VALUE_OF.match(shadow.norm, left[0]):
         return None
-    topic = None
-    for topic in _TOPIC.finditer(shadow.norm, context.sentence_start, left[0]):
-        break
+    topic = _TOPIC.search(shadow.norm, context.sentence_start, left[0])
+    if topic is None:  # a ranking goes on over sentences
+        for topic in _RATE_TOPIC.finditer(shadow.norm, max(0, left[0] - _RANKING_REACH), context.sentence_start):
+            pass
     return topic.span() if topic is not None else None
 
 
@@ -402,6 +412,8 @@ def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
     phrase = right_phrase(norm, noun, context.ceiling) or (noun, mention.end)
     action = _ACTION.search(norm, context.floor, mention.hedge_start)
     if action is not None:
+        if action.group(1) in ("làm chết", "bị thương") and seen and seen[0][1]:
+            return [*seen[0][1], action.span(1)]
         return [action.span(1), phrase]
     if phrase[1] <= mention.end + 1:
         left = left_phrase(shadow, context, times, context.floor)

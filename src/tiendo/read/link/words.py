@@ -20,8 +20,8 @@ PLAN_BEHIND = re.compile(
 )
 #: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
 PLAN_BEFORE = re.compile(
-    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|(?<!bàn\s)(?<!chuyển\s)giao(?!\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))|đề\sra|đặt\sra|yêu\scầu|cần|phải|định\shướng"
-    r"|(?:được\s)?bố\strí|quy\sđịnh|tiêu\schuẩn)(?!\w)"
+    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|(?<!bàn\s)(?<!chuyển\s)giao(?!\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))|đề\sra|đặt\sra|yêu\scầu|định\shướng"
+    r"|được\s(?:bố\strí|phân\sbổ|cấp|phân\sgiao)|quy\sđịnh|tiêu\schuẩn)(?!\w)"
 )
 #: What may not stand between a plan and its number: words that make the number a result.
 RESULT = re.compile(
@@ -41,7 +41,7 @@ TRIGGER = re.compile(
       (?P<level>(?:tăng|giảm|nâng|hạ)\s(?:mạnh\s|nhanh\s|dần\s)?từ|(?:giảm|hạ|kéo\sgiảm|rút)\s(?:xuống\s)?(?:chỉ\s)?còn|giảm\sxuống(?:\sdưới|\smức)?|xuống\scòn|xuống\sdưới|xuống\smức|xuống|tăng\slên|nâng\slên|nâng
           |lên\s(?:đến|tới|thành|mức)|lên|chỉ\scòn|hiện\scòn|vẫn\scòn|còn\slại|còn|tổng\ssố|tổng\scộng|cả\sthảy)
     | (?P<up>tăng\strưởng|tăng\sthêm|tăng\sbình\squân|gia\stăng|tăng|cao\shơn|nhiều\shơn|lớn\shơn|tăng\strên|gấp)
-    | (?P<down>kéo\sgiảm|cắt\sgiảm|tinh\sgiản|giảm\sbớt|giảm|còn\sthiếu|thiếu|thấp\shơn|ít\shơn|hụt|sụt|thu\shẹp)
+    | (?P<down>kéo\sgiảm|cắt\sgiảm|tinh\sgiản|giảm\sbớt|giảm|rút\sngắn|còn\ském|kém|thấp\shơn|ít\shơn|hụt|sụt|thu\shẹp)
     | (?P<exceed>vượt)
     | (?P<reach>ước\sđạt|đạt\sđược|đạt|bằng|hoàn\sthành|thực\shiện|tương\sđương|tương\sứng|giải\sngân)
     | (?P<share>chiếm|tỷ\slệ|tỉ\slệ|trong\sđó|là|có|với|được|gồm|bao\sgồm)
@@ -51,7 +51,7 @@ TRIGGER = re.compile(
 #: What makes the figures behind it plans or forecasts until something says otherwise.
 MOOD = re.compile(
     r"""(?<!\w)(?:
-      (?P<target>phấn\sđấu|mục\stiêu|quyết\stâm|phải\shoàn\sthành|nhu\scầu|giao(?=\s(?:phòng|ban|công\san|ubnd|ủy|sở|văn\sphòng|các|trung\stâm|đảng|thuế|chi\sbộ|trạm|đồng\schí))|trình(?=\s(?:[^\s,;.]+\s){0,5}(?:xem\sxét|phương\sán|đề\sán|quyết\sđịnh))|đề\sxuất|kiến\snghị|đề\snghị|(?<!đáp\sứng\s)(?<!theo\s)yêu\scầu(?!\s(?:của|về|nhiệm))|chỉ\stiêu(?=(?:\s(?:như|sau|gồm|cụ\sthể|sau\sđây|là|năm\s\d{4}))?\s?:)|tập\strung\shoàn\sthành)
+      (?P<target>phấn\sđấu|mục\stiêu|quyết\stâm|phải(?=\s(?:hoàn|nâng|đạt|tăng|giảm|đảm|bảo|kéo|giải|thực))|nhu\scầu|giao(?=\s(?:phòng|ban|công\san|ubnd|ủy|sở|văn\sphòng|các|trung\stâm|đảng|thuế|chi\sbộ|trạm|đồng\schí))|trình(?=\s(?:[^\s,;.]+\s){0,5}(?:xem\sxét|phương\sán|đề\sán|quyết\sđịnh))|đề\sxuất|kiến\snghị|đề\snghị|(?<!đáp\sứng\s)(?<!theo\s)yêu\scầu(?!\s(?:của|về|nhiệm))|chỉ\stiêu(?=(?:\s(?:như|sau|gồm|cụ\sthể|sau\sđây|là|năm\s\d{4}))?\s?:)|tập\strung\shoàn\sthành)
     | (?P<forecast>dự\skiến|dự\sbáo|ước\scả\snăm|ước\sthực\shiện\scả\snăm|sẽ|có\sthể\sđạt|khả\snăng|dự\sước|ước\snăm|dự\stính)
     | (?P<actual>đã|kết\squả|thực\shiện\sđược|đạt\sđược|hiện\snay|hiện\scó|đến\snay|tính\sđến|qua\sđó|đạt|ước\sđạt|ước\sthực\shiện|trong\sđó)
     )(?!\w)""",

@@ -97,8 +97,12 @@ def _read_noun_fraction(norm: str, mention: Mention) -> None:
     _set_second(mention, total, is_range=False, rule="fraction.noun")
     first = mention.unit.split(" ")[0]
     end = total.end(1)
-    mention.end = end
     after = match_unit(norm, end)
+    if after.unit_class is UnitClass.NOUN and after.name.split(" ")[0] != first:
+        mention.second, mention.second_step = None, Decimal(1)
+        mention.rules.pop()
+        return  # 3,2 ha/21 hộ tells two things
+    mention.end = end
     if after.name.split(" ")[0] == first:
         mention.end = after.end
 
