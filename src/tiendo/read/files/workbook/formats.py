@@ -84,7 +84,7 @@ def show_number(value: float, code: str, *, is_1904: bool = False) -> tuple[str,
     if section.is_date:
         shown = show_date(value, code, is_1904=is_1904)
         return (shown, Stored.DATE) if shown is not None else (_show_general(exact), Stored.NUMBER)
-    if section.is_general or section.is_text or not (section.has_digits or section.before or section.after):
+    if section.is_general or section.is_text:
         return section.before + _show_general(exact) + section.after, Stored.NUMBER
     stored = Stored.PERCENT if section.percents else Stored.NUMBER
     return _show(exact, section, is_negative_form), stored
@@ -103,6 +103,8 @@ def _parse(code: str) -> tuple[_Section, ...]:
             parts.append([])
         else:
             parts[-1].append(token)
+    if len(parts) == 1 and not parts[0]:
+        return (_Section(is_general=True),)
     return tuple(_section(part) for part in parts)
 
 
@@ -112,7 +114,7 @@ def _section(tokens: list[re.Match[str]]) -> _Section:
     condition = next((t["condition"] for t in tokens if t["condition"]), None)
     if "date" in kinds or "elapsed" in kinds:
         return _Section(is_date=True)
-    if not tokens or "general" in kinds or "scientific" in kinds or ("/" in signs and "digit" in kinds):
+    if "general" in kinds or "scientific" in kinds or ("/" in signs and "digit" in kinds):
         return _Section(is_general=True, condition=_condition(condition))
     places = [i for i, token in enumerate(tokens) if token["digit"]]
     first, last = (places[0], places[-1]) if places else (len(tokens), len(tokens))
@@ -191,6 +193,8 @@ def _show(value: Decimal, section: _Section, is_negative_form: bool) -> str:
     while len(part) > section.fewest and part.endswith("0"):
         part = part[:-1]
     plain = whole.replace(".", "")
+    if not (section.whole or section.fewest or plain.strip("0") or part):
+        return (before + after).strip()  # "#" and "?" print no nought
     if not section.has_groups:
         whole = plain.zfill(section.whole)
     if plain == "0" and section.whole == 0 and part:
