@@ -29,3 +29,12 @@ NAME_AFTER_TWO = frozenset(
 
 #: Of the two-word names, those in which digits are a name whatever follows.
 ACTS = frozenset({"nghị quyết", "quyết định", "chỉ thị", "kết luận", "thông báo", "công văn", "thông tư", "nghị định"})
+
+#: Of the words behind which digits are no quantity, those that hold even before a percentage or a measure.
+TIME_AFTER = frozenset("ngày tháng thứ".split())
+
+#: Pairs that end like a name and introduce a count.
+COUNTING = frozenset({"tổng số", "trong số", "một số", "có số", "với số", "đa số"})
+
+#: Behind these, two numbers with a sign between are a day and a month ("ngày 16/10", "đến 31.12").
+DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm mùng đến từ trước sau hết và nay".split())

@@ -9,29 +9,94 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tiendo.read.dimensions.numeral.data import ACTS, NAME_AFTER, NAME_AFTER_TWO, NEVER_AFTER
+from tiendo.read.dimensions.numeral.data import (
+    ACTS,
+    COUNTING,
+    DAY_WORDS,
+    NAME_AFTER,
+    NAME_AFTER_TWO,
+    NEVER_AFTER,
+    TIME_AFTER,
+)
 from tiendo.read.text.shadow import Shadow
 
 #: Longer runs of digits are identifiers or noise, never a figure.
 LONGEST_RUN = 24
 
-_RUN = re.compile(r"\d+(?:[.,]\d+)*")
-_YEAR = r"(?:19|20)\d\d"
-# What begins with digits and is a time or an identifier, not a quantity. On ``norm``.
+_RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_YEAR = r"(?:19|20)[0-9][0-9]"
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+# What begins with digits and is a time, not a quantity. On ``norm``.
 _TIME = re.compile(
-    rf"""(?:
-      (?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:0?[1-9]|1[0-2])\s?[/.-]\s?(?:{_YEAR}|\d\d)(?![\d%])   # 16/10/2024
-    | (?:0?[1-9]|1[0-2])\s?[/-]\s?{_YEAR}(?!\d)                                   # 9/2024
-    | {_YEAR}\s?[-–—/]\s?{_YEAR}(?![\d.,]*\d)                                      # 2020-2025
-    | (?:[01]?\d|2[0-4])\s?(?:giờ(?:\s?[0-5]\d(?:\s?phút)?)?|[gh][0-5]\d|[gh](?=\s|,|\.)|:[0-5]\d(?::[0-5]\d)?)(?!\w)  # 7g30
-    )""",
+    rf"""
+      {_DAY}\s?[/.-]\s?{_MONTH}\s?[/.-]\s?(?:{_YEAR}|[0-9][0-9])(?![0-9%])      # 16/10/2024
+    | {_MONTH}\s?[/-]\s?{_YEAR}(?![0-9])                                       # 9/2024
+    | {_YEAR}\s?[-–—/]\s?{_YEAR}(?![0-9.,]*[0-9])                              # 2020-2025
+    | (?:[01]?[0-9]|2[0-4])\s?(?:                                              # 7g30
+        giờ(?:\s?[0-5][0-9](?:\s?phút)?)? | [gh][0-5][0-9] | [gh](?=\s|,|\.) | :[0-5][0-9](?::[0-5][0-9])?
+      )(?!\w)
+    """,
     re.VERBOSE,
 )
-_DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:0?[1-9]|1[0-2])(?![\d%]|[.,]\d|\s?[%/])")
-_DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm mùng đến từ trước sau hết và nay".split())
-_ACT_NUMBER = re.compile(r"\d+[a-z]?(?:/\d{4})?\s?[-/]\s?[A-ZĐ]{2}")  # on ``cased``: 31-NQ/TW, 11/NQ-HĐND
-_LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)/]\s")
+_DAY_MONTH = re.compile(rf"{_DAY}\s?[/.-]\s?{_MONTH}(?![0-9%]|[.,][0-9]|\s?[%/])")
+_ACT_NUMBER = re.compile(r"[0-9]+[a-z]?(?:/[0-9]{4})?\s?[-/]\s?[A-ZĐ]{2}")  # on ``cased``: 31-NQ/TW, 11/NQ-HĐND
+_LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s")
 _YEAR_RUN = re.compile(_YEAR)
+_YEAR_LENGTH = 4
+_PAIR_REACH = 24
+
+#: Signs behind digits (a space may stand between) without which they are neither time nor identifier.
+_TIME_SIGNS = frozenset("/.-–—:gh")
+_ACT_SIGNS = frozenset("/-")
+_LIST_SIGNS = frozenset(".)/")
+_TELLING = NEVER_AFTER | NAME_AFTER | {pair.rsplit(" ", 1)[1] for pair in NAME_AFTER_TWO | ACTS}
+
+
+def find_runs(shadow: Shadow) -> Iterator[tuple[int, int]]:
+    """Runs of digits that may be a quantity, in order; times, identifiers and list numbers are left out."""
+    norm, cased = shadow.norm, shadow.cased
+    consumed = 0
+    for run in _RUN.finditer(norm):
+        start, end = run.span()
+        if start < consumed or end - start > LONGEST_RUN or _is_glued(norm, start):
+            continue
+        taken = _end_of_other(norm, cased, start, end)
+        if taken:
+            consumed = taken
+        else:
+            yield start, end
+
+
+def _is_glued(norm: str, start: int) -> bool:
+    """Whether the digits go on with a word: b12, covid-19, NĐ-108."""
+    if not start:
+        return False
+    before = norm[start - 1]
+    return before.isalnum() or before == "_" or (before in "-/" and norm[start - 2 : start - 1].isalpha())
+
+
+def _end_of_other(norm: str, cased: str, start: int, end: int) -> int:
+    """Where a time, the number of an act or of a list ends that begins with these digits; 0 when it is none.
+
+    The sign behind the digits tells for most of them that it is none, so patterns are seldom tried.
+    """
+    behind = norm[end : end + 2]
+    glued = behind[:1]
+    sign = behind[1:] if glued == " " else glued
+    if sign in _TIME_SIGNS or norm.find(".", start, end) >= 0:
+        time = _TIME.match(norm, start)
+        if time is None and word_before(norm, start) in DAY_WORDS:
+            time = _DAY_MONTH.match(norm, start)
+        if time is not None:
+            return time.end()
+    if (sign in _ACT_SIGNS or ("a" <= glued <= "z")) and _ACT_NUMBER.match(cased, start):
+        return end
+    if glued in _LIST_SIGNS and _starts_line(norm, start):
+        number = _LIST_NUMBER.match(norm, start)
+        if number is not None:
+            return number.end()
+    return 0
 
 
 def _starts_line(norm: str, start: int) -> bool:
@@ -41,41 +106,14 @@ def _starts_line(norm: str, start: int) -> bool:
     return at < 0 or norm[at] in "\r\n"
 
 
-def find_runs(shadow: Shadow) -> Iterator[tuple[int, int]]:
-    """Runs of digits that may be a quantity, in order; times, identifiers and list numbers are left out."""
-    norm, cased = shadow.norm, shadow.cased
-    consumed = 0
-    for run in _RUN.finditer(norm):
-        start, end = run.span()
-        if start < consumed:
-            continue
-        if end - start > LONGEST_RUN:
-            continue
-        if start and (norm[start - 1].isalnum() or norm[start - 1] == "_"):
-            continue
-        if start > 1 and norm[start - 1] in "-/" and norm[start - 2].isalpha():
-            continue  # covid-19, NĐ-108
-        time = _TIME.match(norm, start) or (
-            _DAY_MONTH.match(norm, start) if word_before(norm, start) in _DAY_WORDS else None
-        )
-        if time is not None:
-            consumed = time.end()
-            continue
-        if _ACT_NUMBER.match(cased, start):
-            consumed = end
-            continue
-        number = _LIST_NUMBER.match(norm, start)
-        if number is not None and _starts_line(norm, start):
-            consumed = number.end()
-            continue
-        yield start, end
-
-
 def word_before(norm: str, position: int) -> str:
     """The word that ends right before a position (one space allowed), or the empty string."""
     end = position
     if end and norm[end - 1] == " ":
         end -= 1
+    word = norm[norm.rfind(" ", 0, end) + 1 : end]
+    if word.isalnum():
+        return word
     at = end
     while at and norm[at - 1].isalnum():
         at -= 1
@@ -84,7 +122,7 @@ def word_before(norm: str, position: int) -> str:
 
 def is_year(norm: str, start: int, end: int) -> bool:
     """Whether a run has the form of a year (1900–2099, no separators)."""
-    return end - start == 4 and _YEAR_RUN.match(norm, start, end) is not None
+    return end - start == _YEAR_LENGTH and _YEAR_RUN.match(norm, start, end) is not None
 
 
 def is_name(norm: str, start: int, *, has_measure: bool, is_large: bool, has_noun: bool) -> bool:
@@ -96,16 +134,15 @@ def is_name(norm: str, start: int, *, has_measure: bool, is_large: bool, has_nou
         has_noun: a counted noun follows.
     """
     word = word_before(norm, start)
-    if not word:
+    if word not in _TELLING:
         return False
-    two = norm[max(0, start - 24) : start].split()[-2:]
-    pair = " ".join(two)
-    if pair in ("tổng số", "trong số", "một số", "có số", "với số", "đa số"):
+    pair = " ".join(norm[max(0, start - _PAIR_REACH) : start].split()[-2:])
+    if pair in COUNTING:
         return False
     if pair in ACTS and not has_measure:
         return True
     if word in NEVER_AFTER:
-        return not (has_measure and word not in ("ngày", "tháng", "thứ"))
+        return not has_measure or word in TIME_AFTER
     if has_measure or (is_large and has_noun):
         return False
     return word in NAME_AFTER or pair in NAME_AFTER_TWO

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Word lists as patterns: one pattern for many phrases, ordered by common beginnings.
+
+Here: how a list becomes a pattern. Not here: the lists.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+class _Node(dict[str, "_Node"]):
+    """A letter of a tree of phrases; ``is_end`` when a phrase ends here."""
+
+    is_end = False
+
+
+def split_phrases(phrases: str) -> list[str]:
+    """The phrases of a list written as ``"kế hoạch | dự toán"``, in any number of lines."""
+    return [" ".join(phrase.split()) for phrase in phrases.split("|") if phrase.strip()]
+
+
+def one_of(phrases: str) -> str:
+    r"""The source of a pattern that matches the longest phrase of a list at its place.
+
+    A plain alternation tries every phrase at every place. This one shares beginnings, so the first letter decides and
+    nothing is tried twice. Put ``(?!\w)`` behind it to match whole words only.
+
+    Args:
+        phrases: ``"kế hoạch | dự toán"``; letters and signs stand for themselves.
+
+    Examples:
+        >>> print(one_of("tăng | tăng thêm | tính"))
+        t(?:ính|ăng(?:\ thêm)?)
+    """
+    root = _Node()
+    for phrase in split_phrases(phrases):
+        node = root
+        for character in phrase:
+            node = node.setdefault(character, _Node())
+        node.is_end = True
+    return _source(root)
+
+
+def whole(phrases: str) -> str:
+    """As ``one_of``, but only whole words."""
+    return rf"(?<!\w)(?:{one_of(phrases)})(?!\w)"
+
+
+def _source(node: _Node) -> str:
+    ways = [re.escape(character) + _source(below) for character, below in sorted(node.items())]
+    if not ways:
+        return ""
+    if node.is_end:
+        return f"(?:{'|'.join(ways)})?"
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
