@@ -115,10 +115,17 @@ def measure(
         period=period,
         period_quote=quote,
         is_index=kind is Kind.GROWTH and column.is_index and entry.printed.unit == "%" and not figure.is_change,
-        confidence=0.6 if to_confirm else 0.95,
+        confidence=_confidence(entry, to_confirm),
         rules=tuple(entry.rules),
         to_confirm=to_confirm,
     )
+
+
+def _confidence(entry: Entry, to_confirm: bool) -> float:
+    """How sure the reading is: words of the header decided, nothing decided, or the digits themselves are not sure."""
+    if to_confirm:
+        return 0.6
+    return 0.8 if entry.meaning.rule == "none" else 0.95
 
 
 def _kind(entry: Entry) -> Kind:
@@ -157,7 +164,8 @@ def _quote(grid: Grid, row: Row, column: Column, entry: Entry) -> str:
     text = grid.text(row.index, column.index)
     if len(figures) == 1:
         return text
-    at = grid.norms[row.index][column.index].find(entry.figure.quote)
+    norm = grid.norms[row.index][column.index]
+    at = norm.find(entry.figure.quote) if len(norm) == len(text) else -1  # decomposed marks shift the places
     return text[at : at + len(entry.figure.quote)] if at >= 0 else text
 
 

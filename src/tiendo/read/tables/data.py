@@ -162,7 +162,7 @@ class Row:
     Attributes:
         label: as written; ``norm`` as rules match it, without numbering and "Trong đó"; ``name`` the same as written.
         ordinal: "I", "1.2", "a", "-" or empty.
-        is_total: "TỔNG CỘNG", "Cộng", "Toàn xã".
+        is_total: "TỔNG CỘNG", "Cộng", "Toàn xã", "Tổng thu"; ``is_plain_total``: of these, without naming what.
         is_part: it or its dash stands for a part of the row above ("Trong đó").
         parent: position in ``Section.rows`` of the row it is a part of.
         unit: from the unit column, the brackets of the label, or the row above.
@@ -177,6 +177,7 @@ class Row:
     step: Step = Step.PLAIN
     depth: int = 1
     is_total: bool = False
+    is_plain_total: bool = False
     is_part: bool = False
     parent: int | None = None
     unit: str = ""

@@ -75,6 +75,7 @@ _NOT_A_FIGURE = re.compile(
 # Behind a number these make it a time or a duration. Source: GUIDE ("Not measurements").
 _TIME_UNIT = re.compile(r"(?:tháng|năm|ngày|quý|tuần|giờ|phút|giây|h|buổi)(?![\w/])")
 _UNIT_ENDS = re.compile(r"\x20(?:đã|đang|chưa|được|trong|so|do|và|còn|không|là|tại|theo|của|với|trở|để|thì|đạt)(?!\w)")
+_COMPARED = re.compile(r"\x20so\x20với\x20.{1,40}$")
 _FROM_UP = re.compile(r"\s?(?:trở|đổ)\s(?P<way>lên|xuống)$")
 _IN_BRACKETS = re.compile(r"(?P<first>[^()]+?)\s?\((?P<inner>[^()]+)\)")
 _BETWEEN = re.compile(
@@ -199,6 +200,7 @@ def _read_unit(text: str) -> tuple[str | None, str]:
     tail = ""
     if not text:
         return "", ""
+    text = _COMPARED.sub("", text)
     up = _FROM_UP.search(text)
     if up is not None:
         tail, text = up["way"], text[: up.start()]

@@ -65,10 +65,6 @@ class Grid:
         """Whether the cell begins here, rather than being covered by a merged area."""
         return self.table.rows[row][column].origin == (row, column)
 
-    def is_blank(self, row: int, column: int) -> bool:
-        """Whether there are no words here (a placeholder counts as words)."""
-        return not self.norms[row][column]
-
     def distinct(self, row: int) -> list[int]:
         """Columns of a row at which another cell with words begins (a cell merged from above counts once)."""
         out: list[int] = []

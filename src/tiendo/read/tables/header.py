@@ -17,7 +17,8 @@ from tiendo.read.tables.grid import Grid
 
 _HEADER_WORD = re.compile(rf"(?:{words.HEADER}|\d{{1,2}} tháng|\d{{4}})(?!\w)")
 _DATE_LINE = r"[^,]{1,40}, ?(?:ngày|tháng) "
-_TITLE = re.compile(rf"{words.TITLE}|{_DATE_LINE}")
+_LETTERHEAD = re.compile(rf"{words.LETTERHEAD}|{_DATE_LINE}\\d")
+_TITLE = re.compile(rf"{words.TITLE}")
 _COLUMN_NUMBER = re.compile(
     r"\(?\[?(?:(?P<letter>[a-eđ])|(?P<number>\d{1,2}))\]?\)?(?P<formula>\s?=\s?[\d\s+*/:().x×%\[\]-]{1,40})?\)?"
 )
@@ -28,6 +29,7 @@ _LONGEST_HEADER = 120
 _DEEPEST = 5  # rows of a header
 _AHEAD = 8  # rows under a possible header that may have no figures yet
 _KEPT = 3  # title lines kept from among the rows of a section
+_PAIR = 2
 _WIDE = 3  # distinct cells of a row that can hardly be a title
 
 
@@ -67,14 +69,19 @@ def is_foot(grid: Grid, row: int) -> bool:
     return bool(columns) and not count_figures(grid, row) and _FOOT.match(grid.norms[row][columns[0]]) is not None
 
 
+def _is_title(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Whether a row is a line over the table: letterhead, number, date, unit; in two cells also a body or a form."""
+    norms = grid.norms[row]
+    if any(_LETTERHEAD.match(norms[c]) for c in columns):
+        return True
+    return len(columns) == _PAIR and any(_TITLE.match(norms[c]) for c in columns)
+
+
 def _is_header(grid: Grid, row: int, columns: list[int], *, needed: int) -> bool:
     """Whether a row with at least two cells may begin a header."""
-    norms = grid.norms[row]
-    if count_figures(grid, row) or _TITLE.match(norms[columns[0]]) or is_foot(grid, row):
+    if count_figures(grid, row) or _is_title(grid, row, columns) or is_foot(grid, row):
         return False
     hits = _hits(grid, row, columns)
-    if sum(1 for c in columns if _TITLE.match(norms[c])) * 2 >= len(columns):
-        return False
     return hits >= needed and (hits * 2 >= len(columns) or hits >= _WIDE)
 
 
@@ -82,7 +89,7 @@ def _heads_figures(grid: Grid, row: int, columns: list[int]) -> bool:
     """A row of words none of which is known, right over figures in most of its columns."""
     if count_figures(grid, row) or any(len(grid.norms[row][c]) > _LONGEST_HEADER for c in columns):
         return False
-    if _TITLE.match(grid.norms[row][columns[0]]) or is_foot(grid, row):
+    if _is_title(grid, row, columns) or is_foot(grid, row):
         return False
     for below in range(row + 1, min(row + 1 + _AHEAD, grid.height)):
         under = [c for c, f in enumerate(grid.figures[below]) if f]

@@ -68,7 +68,6 @@ _PLAN_TITLE = re.compile(rf"(?<!\w){words.PLAN_TITLE}(?!\w)")
 _RESULT_TITLE = re.compile(rf"(?<!\w){words.RESULT_TITLE}(?!\w)")
 _BARE_RATIO = re.compile(r"(?:t[ỷỉ] lệ|đạt|t[ỷỉ] lệ đạt)?(?: ?\(?%\)?)?")
 _SHARE_WORD = re.compile(rf"%|(?<!\w){words.RATIO}(?!\w)")
-_STRUCTURE_WORD = re.compile(rf"(?<!\w){words.STRUCTURE}(?!\w)")
 _WITH = re.compile(r"(?<!\w)(?:so )?với(?!\w)")
 
 
@@ -197,8 +196,3 @@ def is_bare_ratio(norm: str) -> bool:
 def is_share_word(norm: str) -> bool:
     """Whether a header speaks of a proportion ("tỷ lệ", "cơ cấu", "%")."""
     return _SHARE_WORD.search(norm) is not None
-
-
-def is_structure_word(norm: str) -> bool:
-    """Whether a header gives each row's share of the total ("Cơ cấu (%)", "Tỷ trọng")."""
-    return _STRUCTURE_WORD.search(norm) is not None

@@ -56,8 +56,8 @@ def _count(grid: Grid, section: Section, column: int) -> _Content:
     content = _Content()
     seen: set[str] = set()
     for row in section.data:
-        if not grid.is_own(row, column):
-            continue
+        if not grid.is_own(row, column) or len(grid.distinct(row)) == 1:
+            continue  # a row of one cell is a group
         norm = grid.norms[row][column]
         if not norm or norm in PLACEHOLDERS:
             content.ordinals += norm in ("-", "+", "*", "–")

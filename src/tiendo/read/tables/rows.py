@@ -104,7 +104,8 @@ def _read_label(row: Row, ordinal: str, *, is_capital: bool) -> None:
         row.is_part, norm = True, norm[part.end() :]
     row.norm, row.ordinal = norm, ordinal.strip(" .)(")
     row.step, row.depth = _step(row, is_capital=is_capital)
-    row.is_total = _TOTAL.fullmatch(norm) is not None or (not ordinal and _TOTAL_OF.fullmatch(norm) is not None)
+    row.is_plain_total = _TOTAL.fullmatch(norm) is not None
+    row.is_total = row.is_plain_total or (not ordinal and _TOTAL_OF.fullmatch(norm) is not None)
 
 
 def _step(row: Row, *, is_capital: bool) -> tuple[Step, int]:

@@ -21,7 +21,7 @@ _SAME_AS_ABOVE = frozenset(('"', "″", "''", "nt", "-nt-", "như trên", "“",
 _SPELLING = re.compile(r"(?<!\w)tỉ(?!\w)")
 _LONGEST = 40
 _MANY_WORDS = 6
-_POWERS = re.compile(r"1[.\d]*\s(?:đồng|người|lượt|tấn|con|usd|hộ|m2|m3|ha)")
+_POWERS = re.compile(r"1(?:\.?0){1,9}\s\D+")
 
 
 def tidy(unit: str) -> str:

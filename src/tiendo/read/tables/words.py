@@ -53,7 +53,6 @@ LAST = alternatives(*(f"{span} {w}" for span in ("năm", "tháng", "quý", "tu�
 EARLIER = alternatives("đầu năm | đầu kỳ | đầu nhiệm kỳ | cuối năm | cuối kỳ | cuối nhiệm kỳ | thời điểm")
 SAME_PERIOD = alternatives("cùng kỳ | ck | kỳ trước")
 RATIO = alternatives("tỷ lệ | tỉ lệ | tỷ trọng | tỉ trọng | tỷ suất | tỉ suất | cơ cấu | phần trăm")
-STRUCTURE = alternatives("cơ cấu | tỷ trọng | tỉ trọng")
 
 #: Words with which a cell of a header begins.
 HEADER = alternatives(
@@ -70,12 +69,17 @@ HEADER = alternatives(
     "công trình | sản phẩm | họ tên | họ và tên | cơ cấu | tỷ trọng | chênh lệch | tốc độ | tiến độ",
     "thời gian | thời hạn | thời điểm",
 )
-#: Lines over a table that are set in cells of a sheet: letterhead, number, title, unit.
+#: Cells of a letterhead, the number, the unit of a sheet: none of them is a head.
+LETTERHEAD = alternatives(
+    "cộng hòa xã hội | đảng cộng sản | độc lập - tự | độc lập – tự | số: | số : | đvt: | đvt : | đơn vị tính:",
+    "đơn vị tính :",
+    "kèm theo | (kèm theo | ban hành kèm | (ban hành kèm",
+)
+#: Cells that stand over a table beside another one: the body, the form, the annex.
 TITLE = alternatives(
-    "cộng hòa xã hội | đảng cộng sản | độc lập - | độc lập – | ủy ban | hđnd | ubnd | hội đồng | đảng bộ",
-    "đảng ủy | sở | số: | số : | biểu | phụ lục",
-    "mẫu | bảng | đvt: | đvt : | đơn vị: | đơn vị : | đơn vị tính: | đơn vị tính : | kèm theo | (kèm theo",
-    "ban hành | (ban hành | phòng | đơn vị báo cáo",
+    "ủy ban nhân dân | ubnd | hđnd | hội đồng nhân dân | đảng bộ | đảng ủy | sở | biểu | phụ lục | mẫu | bảng",
+    "đơn vị: | đơn vị :",
+    "đơn vị báo cáo | kỳ báo cáo | ban | chi bộ | trường | công ty | phòng",
 )
 #: Footnotes and signatures under a table.
 FOOT = alternatives(

@@ -62,14 +62,16 @@ def _best(board: Board, at: int, column: Column) -> Fit | None:
         rank = (agree - differ, near, numerator, -abs(at - denominator))
         if best is None or rank > best[0]:
             best = (rank, Fit(at, numerator, denominator, mode, agree, differ))
-    if best is None or not _is_enough(column, best[1]):
+    if best is None or not _is_enough(board, column, best[1]):
         return None
     return best[1]
 
 
-def _is_enough(column: Column, fit: Fit) -> bool:
+def _is_enough(board: Board, column: Column, fit: Fit) -> bool:
     sense = column.meaning.sense
-    if column.formula == (fit.numerator, fit.denominator) or sense in (Sense.SHARE, Sense.GROWTH):
+    if column.formula is not None or (sense is Sense.SHARE and len(list(_candidates(board, fit.stated, column))) == 1):
+        return fit.agree >= fit.differ  # words leave one reading only
+    if sense in (Sense.SHARE, Sense.GROWTH):
         return fit.agree > fit.differ
     if sense is Sense.COMPARE:
         return fit.agree > 2 * fit.differ

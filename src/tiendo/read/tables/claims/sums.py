@@ -16,7 +16,7 @@ from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.tables import words
 from tiendo.read.tables.claims.agree import COMPARING, Board, is_plain, is_ratio_unit, sum_holds
 from tiendo.read.tables.claims.making import make_claim
-from tiendo.read.tables.data import Entry, Row, Section
+from tiendo.read.tables.data import Entry, Row, Section, Step
 from tiendo.read.tables.rows import named_parts
 
 _NOT_ADDITIVE = re.compile(
@@ -140,11 +140,12 @@ def _total_readings(rows: list[Row], position: int, totals: list[int], *, is_fla
     following = totals[place + 1] if place + 1 < len(totals) else len(rows)
     above = _tops(rows, previous + 1, position)
     below = _tops(rows, position + 1, following)
-    is_plain = is_flat and len({rows[k].step for k in (*above, *below)}) == 1
+    steps = {rows[k].step for k in (*above, *below)}
+    is_plain = is_flat and len(steps) == 1 and rows[position].is_plain_total
     if len(above) >= _FEW:
-        yield Structure(position, above, "total", is_named=is_plain)
-    if len(below) >= _FEW:
-        yield Structure(position, below, "total", is_named=is_plain and not above)
+        yield Structure(position, above, "total", is_named=is_plain and not below)
+    if len(below) >= _FEW:  # a list under its total need not be complete, a numbered one is
+        yield Structure(position, below, "total", is_named=is_plain and not above and Step.PLAIN not in steps)
     if place and position == totals[-1]:
         yield Structure(position, tuple(totals[:-1]), "total of totals")
         everything = _tops(rows, 0, position)

@@ -48,6 +48,7 @@ HEDGED = [
     ("ước đạt trên 80", "80", Qualifier.OVER),
     ("kéo giảm ít nhất 5%", "-5", Qualifier.AT_LEAST),
     ("đạt 100%", "100", Qualifier.EXACT),
+    ("giảm 8,3% so với cùng kỳ", "-8.3", Qualifier.EXACT),
 ]
 
 

@@ -245,6 +245,31 @@ def test_a_table_that_hands_out_targets_says_so_in_its_title() -> None:
     assert {m.period for m in found.measurements} == {"2026"}
 
 
+def test_numbers_of_rows_without_a_head_are_no_figures() -> None:
+    found = read_one(
+        """
+         | Nội dung | Kế hoạch | Thực hiện
+        A. KINH TẾ | < | < | <
+        1 | Sản lượng lúa (tấn) | 5.600 | 4.305
+        2 | Đàn bò (con) | 1.400 | 1.312
+        B. XÃ HỘI | < | < | <
+        3 | Hộ nghèo (hộ) | 80 | 98
+        """
+    )
+    assert [m.value for m in found.measurements] == [5600, 4305, 1400, 1312, 80, 98]
+
+
+def test_a_body_may_head_the_first_column() -> None:
+    found = read_one(
+        """
+        Phòng, ban | Biên chế được giao | Biên chế có mặt
+        Văn phòng | 14 | 13
+        Phòng Kinh tế | 12 | 12
+        """
+    )
+    assert kinds(found) == {"Biên chế được giao": {"target"}, "Biên chế có mặt": {"actual"}}
+
+
 def test_a_merged_figure_is_one_figure() -> None:
     found = read_one(
         """

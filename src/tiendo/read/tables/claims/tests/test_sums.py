@@ -123,6 +123,18 @@ def test_a_plain_total_of_a_flat_table_is_believed_by_its_word() -> None:
     assert wrong(found) == ["Tổng cộng | Số hộ"]
 
 
+def test_a_list_under_its_total_need_not_be_complete() -> None:
+    found = read_one(
+        """
+        Tổng số dự án | 12
+        Đã hoàn thành | 5
+        Đang thi công | 4
+        """
+    )
+    assert len(found.measurements) == 3
+    assert found.claims == ()
+
+
 def test_an_indicator_that_begins_with_tong_is_no_total() -> None:
     found = read_one(
         """
