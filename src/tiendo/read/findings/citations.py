@@ -20,14 +20,13 @@ _IDENTIFIER = re.compile(
     r"\d(?<![\w/.,-]\d)\d{0,4}[a-zA-Z]?"
     r"(?:"
     rf"\s?/\s?(?:19|20)\d\d\s?/\s?(?P<normative>{_CODE})(?:-{_CODE}){{0,3}}"  # 98/2023/QH15, 73/2023/NĐ-CP
-    rf"|/(?P<state>{_CODE})(?:[-.]{_CODE}){{1,3}}"  # 11/NQ-HĐND, 1237/QĐ-UBND-HC
-    rf"|\s?-\s?(?P<party>{_CODE})/{_CODE}(?:[-.]{_CODE}){{0,2}}"  # 31-NQ/TW
-    r")(?![\w/])"
+    rf"|\s?/\s?(?P<state>{_CODE})(?:[-./]{_CODE}){{1,3}}"  # 11/NQ-HĐND, 1237/QĐ-UBND-HC, 12/NQLT/UBND-MTTQ
+    rf"|\s?[-–]\s?(?P<party>{_CODE})/{_CODE}(?:[-.]{_CODE}){{0,2}}"  # 31-NQ/TW
+    rf"|/(?:CP|TTg|TW|BCT|QH)"  # Đề án 06/CP, only behind its kind
+    r")(?![\w/]|-\w)"
 )
 _NAMED = re.compile(
-    r"("
-    + "|".join(sorted(ACTS, key=len, reverse=True))
-    + r")(?:\s{1,2}(?:số\s?:?\s?)?|(?:\s\w{1,10}){1,3}\s{1,2}số\s?:?\s?)$"
+    r"(" + "|".join(sorted(ACTS, key=len, reverse=True)) + r")(?: {1,2}(?:số ?:? ?)?|(?: \w{1,10}){1,3} {1,2}số ?:? ?)$"
 )
 _NUMBERED = re.compile(r"số\s?:?\s?$")
 _AND_ANOTHER = re.compile(r"\s?(?:,|;|và|hoặc|,\s?và)\s?(?:số\s)?$")
@@ -48,19 +47,22 @@ class Identifier:
 def identifiers(scan: Scan, start: int = 0, end: int | None = None) -> Iterator[Identifier]:
     """All mentions in order, repeated ones too."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
-    last_end, last_kind = -1, None
+    last: Identifier | None = None
+    last_letters = ""
     for match in _IDENTIFIER.finditer(cased, start, len(cased) if end is None else end):
         at = match.start()
         before = norm[max(0, at - _REACH) : at]
         named = _NAMED.search(before)
         kind = named[1] if named else None
-        if kind is None and last_kind and 0 <= at - last_end <= _NEAR and _AND_ANOTHER.fullmatch(norm[last_end:at]):
-            kind = last_kind  # "Nghị quyết 11/NQ-HĐND và 12/NQ-HĐND"
-        letters = match["state"] or match["party"]
-        if kind is None and letters and letters not in _LETTERS and not _NUMBERED.search(before):
+        letters = match["normative"] or match["state"] or match["party"] or ""
+        # "Nghị quyết 11/NQ-HĐND và 12/NQ-HĐND"
+        if kind is None and last and letters == last_letters and at - last.end <= _NEAR:
+            kind = last.kind if _AND_ANOTHER.fullmatch(norm[last.end : at]) else None
+        known = match["normative"] or letters in _LETTERS or (letters and _NUMBERED.search(before))
+        if kind is None and not known:
             continue  # "3/TP-HCM" names nothing
-        last_end, last_kind = match.end(), kind
-        yield Identifier(at, match.end(), kind)
+        last, last_letters = Identifier(at, match.end(), kind), letters
+        yield last
 
 
 def find_citations(scan: Scan) -> list[Citation]:

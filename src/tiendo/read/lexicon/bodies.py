@@ -94,7 +94,7 @@ PARTY_WORDS: Final[frozenset[str]] = frozenset(
         " kho bạc nhà nước bảo hiểm liên đoàn lao động và của các mỗi từng toàn thể tất cả một số những cả cấp ngành"
         " đơn vị cơ quan địa phương chức đoàn lãnh đạo cán bộ viên người đứng đầu chủ đầu tư chí thủ trưởng chính quyền"
         " khối hệ thống trị thầu thôn ấp bản dân doanh nghiệp hợp tác trường bệnh trạm lực lượng rừng đại biểu phần"
-        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực năng có liên chuyên môn sự nghiệp"
+        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực năng có liên chuyên vực trưởng môn sự nghiệp"
         " tuyến hội quần chúng lập với nhiệm vụ cùng trên địa bàn cơ sở tp tx kỹ thuật thành viên hai ba"
     ).split()
 )

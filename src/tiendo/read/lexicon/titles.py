@@ -72,6 +72,8 @@ TITLE_HEADS: Final[tuple[str, ...]] = (
     "trưởng khu phố",
     "phó trưởng thôn",
     "trưởng khối",
+    "trưởng khoa",
+    "phó trưởng khoa",
     "trưởng trạm",
     "trưởng bộ phận",
     "trưởng tiểu ban",

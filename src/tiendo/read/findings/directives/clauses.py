@@ -14,7 +14,7 @@ from tiendo.read.lexicon.orders import CONNECTIVES, IMPERATIVES
 
 #: Bullet or number before an item.
 LABEL = re.compile(
-    r"(?:[-+*•–—]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?!\d)|\(\d{1,2}\)|[a-zđ][.)]|[ivx]{1,5}[.)\-])\s{1,3}"
+    r"(?:[-+*•–—]|\d{1,2}[-–]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?!\d)|\(\d{1,2}\)|[a-zđ][.)]|[ivx]{1,5}[.)\-])\s{1,3}"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\s{1,3}"
 )
 #: Marks of items inside one sentence.
@@ -43,8 +43,12 @@ _STOP_SPEECH = re.compile(
     r"|theo(?! đó| đồng chí| ông| bà| bí thư| chủ tịch| phó)|sau khi nghe|kết quả|tham dự|thay mặt|tin, ảnh|ảnh|cùng ngày"
     r"|chương trình)(?!\w)"
 )
-_ASKING_UP = re.compile(r"(?<!\w)(?:kiến nghị|xin ý kiến|kính đề nghị|kính trình)(?!\w)")
+_ASKING_UP = re.compile(
+    r"(?<!\w)(?:(?<!các )(?<!những )(?<!với )(?<!theo )(?<!về )(?<!quyết )(?<!ý kiến )(?<!lời )kiến nghị(?! của| cử tri)|xin ý kiến|kính đề nghị|kính trình)(?!\w)"
+)
+_NUMBER_ONLY = re.compile(r"(?:điều|mục|chương|phần|khoản) [\divxlc]{1,5}[.:]?$")
 _CAPTION_SIZE = 150
+_NUMBER_SIZE = 16
 _ACT_REACH = 220
 _OPENINGS = 4
 
@@ -92,6 +96,11 @@ def modal(scan: Scan, start: int, end: int) -> int | None:
     """Where a clause says "must"; "Cần Thơ" does not."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
     return next((m.start() for m in _MODAL.finditer(norm, start, end) if cased[m.start()].islower()), None)
+
+
+def is_number(norm: str, start: int, end: int) -> bool:
+    """Whether a sentence is only the number of an article ("Điều 3.")."""
+    return end - start < _NUMBER_SIZE and _NUMBER_ONLY.match(norm, start, end) is not None
 
 
 def tells_past(norm: str, start: int, end: int) -> bool:

@@ -36,7 +36,7 @@ PARTY = (
     + "|".join(LEVELS)
     + "|"
     + _TITLE_WORDS
-    + r"|cấp ủy|các cấp|cấp|ngành|sở|ban|phòng|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|lãnh đạo|cán bộ|đảng viên"
+    + r"|trưởng(?! thành)|cấp ủy|các cấp|cấp|ngành|sở|ban|phòng|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|lãnh đạo|cán bộ|đảng viên"
     r"|công chức|người đứng đầu|chủ đầu tư|đồng chí|thủ trưởng|chính quyền|khối|ủy ban|hệ thống chính trị|nhà thầu"
     r"|khu phố|thôn|ấp|bản|tổ dân phố|doanh nghiệp|hợp tác xã|nhà trường|trường|bệnh viện|trạm|tổ|lực lượng|chủ rừng"
     r"|đảng bộ|chi bộ|đại biểu|thành viên|cá nhân|phường|quận|huyện|xã|thành phố|tỉnh|bộ|hđnd|ubnd|ubmttq|mttq)"

@@ -24,6 +24,7 @@ _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ t�
 _LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|thủ tướng)(?!\w)")
 _QUOTE_TAIL = re.compile(r"”\s{0,2},?\s{0,2}[-–—,]?\s{0,2}")
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
+_ASKING = frozenset({"yêu cầu", "đề nghị"})
 _PLAIN = frozenset({"yêu cầu", "lưu ý", "nhắc nhở"})
 _CLOSE = 14  # characters between a speaker and the verb
 _NEAR = 80  # … when a title stands between them
@@ -136,6 +137,9 @@ class Recogniser:
         tail = at.end - verb.end < _TAIL and _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
         if told is not None or tail or follows == ":":
             return True
+        first, _ = clauses.main_clause(self.norm, at.start, at.end)
+        if first == verb.start and verb.word in _ASKING and at.end - verb.end > _TAIL:
+            return True  # "Yêu cầu …" at the beginning of a sentence or item
         if verb.word in _ASSIGNING:
             return False
         if follows == "," or clauses.is_imperative(self.norm, behind, at.end) or self.norm.startswith("rằng", behind):

@@ -46,9 +46,11 @@ class Walk:
         paragraph = -1
         for i, at in enumerate(sentences):
             following = sentences[i + 1] if i + 1 < len(sentences) else None
+            verbs = self._verbs_of(at)
+            if clauses.is_number(self.scan.shadow.norm, at.start, at.end):
+                continue  # "Điều 3." before its heading or text
             begins = at.paragraph != paragraph
             paragraph = at.paragraph
-            verbs = self._verbs_of(at)
             if self._matters(at, verbs):
                 self._sentence(at, verbs, following, begins=begins)
         return self.found
@@ -106,17 +108,19 @@ class Walk:
             return True
         if not alone or at.end - at.start > _HEADING_SIZE or norm[at.end - 1] in _HEADING_SIGNS:
             return False
+        first, _ = clauses.main_clause(norm, at.start, at.end)
+        party = parties.addressee(self.scan, first, at.end)
+        if labelled and party is not None and not norm[party.end : at.end].strip():
+            # "2. Phòng Kinh tế" over its tasks
+            self.speech.order(None, self._words(party), keeps=True)
+            self.speech.is_list = True
+            return True
         if _SECTION.match(norm, at.start, at.end) or self.scan.shadow.cased[at.start : at.end].isupper():
             self._open_section(norm[at.start : at.end])
             return True
         if not labelled:
-            return True
-        first, _ = clauses.main_clause(norm, at.start, at.end)
-        party = parties.addressee(self.scan, first, at.end)
-        if party is not None and not norm[party.end : at.end].strip():
-            # "2. Phòng Kinh tế" over its tasks
-            self.speech.order(None, self._words(party), keeps=True)
-            self.speech.is_list = True
+            if self.is_document and _TASKS.match(norm, at.start, at.end):
+                self._open_section(norm[at.start : at.end])
             return True
         return (
             not orders

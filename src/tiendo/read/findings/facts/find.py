@@ -14,18 +14,26 @@ from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.facts.days import days
 from tiendo.read.findings.facts.letterhead import Letterhead, find_letterhead
 from tiendo.read.findings.facts.newspage import event_day, headline, published_on
-from tiendo.read.findings.facts.places import main_place
+from tiendo.read.findings.facts.places import BODIES_OF_PLACES, main_place
 from tiendo.read.findings.facts.spans import reporting_period
 from tiendo.read.findings.facts.years import resolve, year_of, years
 from tiendo.read.lexicon.bodies import LEVELS
 
 _LEAD = 1500
 _LEVEL = re.compile(r"\b(?:" + "|".join(level for level in LEVELS if "." not in level) + r") (?![uủ]y\b).+$", re.I)
+# "Tỉnh ủy Lương Hà" is the committee of a province; "Quận ủy Quận 9" names its place in full.
+_COMMITTEE = re.compile(r"(tỉnh|thành|quận|huyện|thị) ủy (?!" + "|".join(LEVELS) + r")(.+)$", re.I)
+_LEVEL_OF_COMMITTEE = {
+    "tỉnh": "Tỉnh",
+    "thành": "Thành phố",
+    "quận": "Quận",
+    "huyện": "Huyện",
+    "thị": "Thị xã",
+}
 _NAMED_DAY = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})[-_.](20\d\d)(?!\d)")
 _TOLD = re.compile(r"\b(?:phát biểu|cho biết|tham dự|đến dự|phóng viên)\b")
-_PARTY_OR_STATE = re.compile(
-    r"(?:đảng ủy|quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\s{1,2}"
-)
+_BODY_SIZE = 20
+_NO_BODIES = frozenset({"lãnh đạo", "mttq", "đảng bộ"})
 
 
 def find_facts(scan: Scan, file_name: str | None = None) -> DocumentFacts:
@@ -89,6 +97,9 @@ def _of_news(scan: Scan, file_name: str | None) -> DocumentFacts:
 
 def _place_of(issuer: str | None) -> str | None:
     """The place in the name of a body: "Ủy ban nhân dân xã An Lạc" → "Xã An Lạc"."""
+    committee = _COMMITTEE.match(issuer or "")
+    if committee:
+        return f"{_LEVEL_OF_COMMITTEE[committee[1].lower()]} {committee[2]}"
     found = _LEVEL.search(issuer or "")
     return found.group()[:1].upper() + found.group()[1:] if found else None
 
@@ -98,10 +109,14 @@ def _body_of(scan: Scan, place: str | None) -> str | None:
     if place is None:
         return None
     norm, key = scan.shadow.norm, place.lower()
-    for match in _PARTY_OR_STATE.finditer(norm, 0, min(len(norm), _LEAD * 4)):
-        if norm.startswith(key, match.end()):
-            name = scan.shadow.slice(match.start(), match.end() + len(key))
+    at = norm.find(key, 0, _LEAD * 4)
+    while at >= 0:
+        before = norm[max(0, at - _BODY_SIZE) : at].rstrip()
+        body = next((name for name in BODIES_OF_PLACES if before.endswith(name)), None)
+        if body is not None and body not in _NO_BODIES:
+            name = scan.shadow.slice(max(0, at - _BODY_SIZE) + len(before) - len(body), at + len(key))
             return name[:1].upper() + name[1:]
+        at = norm.find(key, at + 1, _LEAD * 4)
     return None
 
 

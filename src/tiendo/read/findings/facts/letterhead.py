@@ -34,6 +34,7 @@ _KIND = re.compile(
     r"^ *(?P<kind>" + "|".join(sorted(ACTS, key=len, reverse=True)) + r")(?P<rest>(?: [^\n]{0,300})?)$", re.M
 )
 _BODY = re.compile(r"(?:" + "|".join(sorted((*BODY_HEADS, *LEVELS), key=len, reverse=True)) + r")\b")
+_ACRONYMS = {"ubnd": "UBND", "hđnd": "HĐND", "mttq": "MTTQ"}
 _OFFICES = frozenset({"sở", "phòng", "ban", "trung tâm", "chi cục", "cục", "hội", "đoàn"})
 _PHRASE = re.compile(r"(?:" + "|".join(sorted((*BODY_HEADS, *LEVELS), key=len, reverse=True)) + r")(?: |$)")
 _BODY_OF_TEXT = re.compile(
@@ -64,13 +65,13 @@ def sentence_case(text: str) -> str:
     while at < len(text):
         phrase = _PHRASE.match(text, at)
         if phrase:
-            out.append(phrase.group().strip())
+            out.append(_ACRONYMS.get(phrase.group().strip(), phrase.group().strip()))
             is_office = phrase.group().strip() in _OFFICES
             at = phrase.end()
             continue
         word, _, _ = text[at:].partition(" ")
         # offices are named by nouns ("Sở Tài chính"), places by names ("xã An Lạc")
-        is_first = not out or out[-1] in _OFFICES
+        is_first = not out or out[-1] in _OFFICES or out[-1] in {"-", "và"}
         out.append(word if is_office and not is_first else word[:1].upper() + word[1:])
         at += len(word) + 1
     joined = " ".join(out)
@@ -105,6 +106,9 @@ def _title(scan: Scan, kind: re.Match[str]) -> str | None:
             or line.group().rstrip().endswith((":", ";", "."))
         ):
             break
+        written = scan.shadow.cased[line.start() : line.end()].strip()
+        if _is_capitals(written) and (written.startswith("CỦA ") or (parts and _BODY.match(line.group().strip()))):
+            continue  # whose document it is, not what it is about
         parts.append(scan.shadow.slice(*line.span()).strip())
     if not parts:
         return None

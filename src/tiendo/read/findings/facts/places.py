@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.people.names import find_name, run_at
@@ -15,33 +16,35 @@ from tiendo.read.lexicon.letters import LOWER, UPPER
 
 _HEAD = 4000
 _OPENING = 800
+_LEVELS = ("thành phố", "thị xã", "thị trấn", "đặc khu", "phường", "huyện", "tỉnh", "quận", "xã")
+_SHORT = {"TP": "Thành phố", "TP.": "Thành phố", "TX": "Thị xã", "TX.": "Thị xã"}
 _NAME_WORD = rf"[{UPPER}][^\W\d_]{{0,8}}(?:'[{UPPER}{LOWER}][^\W\d_]{{0,6}})?"
-# The level in any case, then a number or a name in capital letters; "TP" also without space ("TPHCM").
-PLACE = (
-    r"(?P<level>[Tt](?:hành phố|hị xã|hị trấn|ỉnh)|[Đđ]ặc khu|[Pp]hường|[Hh]uyện|[Qq]uận|[Xx]ã"
-    r"|T(?:P|X|\.P)\.?)(?P<gap>\s?)"
-    rf"(?P<name>\d{{1,2}}(?!\d|[./,]\d)|HCM|{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,6}})"
-)
-_PLACE = re.compile(PLACE)
-_SHORT = {
-    "tp": "Thành phố",
-    "tp.": "Thành phố",
-    "t.p": "Thành phố",
-    "t.p.": "Thành phố",
-    "tx": "Thị xã",
-    "tx.": "Thị xã",
-}
-# A body named with its place weighs more: it is who reports.
-_BODY_BEFORE = re.compile(
-    r"(?:quận ủy|huyện ủy|thị ủy|thành ủy|tỉnh ủy|đảng ủy|đảng bộ|ubnd|ủy ban nhân dân|hđnd"
-    r"|hội đồng nhân dân|mttq|lãnh đạo)\s?$"
+# A number or a name in capital letters; "TP" also without space ("TPHCM").
+_NAME = re.compile(rf"(?P<gap>\s?)(?P<name>\d{{1,2}}(?!\d|[./,]\d)|HCM|{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,6}})")
+#: Bodies that are named by their place: they are who reports.
+BODIES_OF_PLACES = (
+    *("quận ủy", "huyện ủy", "thị ủy", "thành ủy", "tỉnh ủy", "đảng ủy", "đảng bộ", "ubnd", "ủy ban nhân dân"),
+    *("hđnd", "hội đồng nhân dân", "mttq", "lãnh đạo"),
 )
 _PERSON_SPACES = 2  # a place and a person take three words at least
-_NOT_NAMES = frozenset({"Ủy", "Đoàn", "Đảng", "Hội"})
+_NOT_NAMES = frozenset({"ủy", "đoàn", "đảng", "hội"})
 
 
-def _without_person(match: re.Match[str], name: str) -> str:
+def _levels(scan: Scan, end: int) -> Iterator[tuple[int, str, int]]:
+    """Every level of the map: where it stands, its full name, where its own words end."""
+    norm, cased = scan.shadow.norm, scan.shadow.cased
+    for text, words in ((norm, _LEVELS), (cased, ("TP.", "TP", "TX.", "TX"))):
+        for word in words:
+            at = text.find(word, 0, end)
+            while at >= 0:
+                if not (at and text[at - 1].isalnum()):
+                    yield at, _SHORT.get(word) or word[:1].upper() + word[1:], at + len(word)
+                at = text.find(word, at + 1, end)
+
+
+def _without_person(match: re.Match[str]) -> str:
     """The place before a person's name: "tỉnh Quảng Lương Lê Văn An" is "Quảng Lương"."""
+    name = match["name"]
     if name.count(" ") < _PERSON_SPACES:
         return name
     run = run_at(match.string, match.start("name"), match.end())
@@ -53,22 +56,19 @@ def main_place(scan: Scan) -> str | None:
     """The place a text speaks of most, in the form "Quận 9"; None when it names none."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
     weights: Counter[str] = Counter()
-    forms: dict[str, str] = {}
-    for match in _PLACE.finditer(cased, 0, min(len(cased), _HEAD)):
-        if match.start() and cased[match.start() - 1].isalnum():
+    first: dict[str, tuple[int, str]] = {}
+    for at, level, end in _levels(scan, min(len(cased), _HEAD)):
+        match = _NAME.match(cased, end)
+        if match is None or not (match["gap"] or cased.startswith("T", at)):
             continue
-        level, name = match["level"], match["name"]
-        if not match["gap"] and not level.startswith(("TP", "TX", "T.P")):
+        name = _without_person(match)
+        if not name or name.split()[0].lower() in _NOT_NAMES:
             continue
-        name = _without_person(match, name)
-        if not name or name.split()[0] in _NOT_NAMES:
-            continue
-        level = _SHORT.get(level.lower(), level[:1].upper() + level[1:])
         form = f"{level} {'Hồ Chí Minh' if name == 'HCM' else name}"
         key = form.lower()
-        forms.setdefault(key, form)
-        body = _BODY_BEFORE.search(norm, max(0, match.start() - 20), match.start())
-        weights[key] += 1 + (2 if body else 0) + (2 if match.start() < _OPENING else 0)
+        first[key] = min(first.get(key, (at, form)), (at, form))
+        of_body = norm[max(0, at - 20) : at].rstrip().endswith(BODIES_OF_PLACES)
+        weights[key] += 1 + (2 if of_body else 0) + (2 if at < _OPENING else 0)
     if not weights:
         return None
-    return forms[max(weights, key=lambda key: (weights[key], -list(weights).index(key)))]
+    return first[max(weights, key=lambda key: (weights[key], -first[key][0]))][1]

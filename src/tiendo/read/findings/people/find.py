@@ -18,7 +18,7 @@ from tiendo.read.findings.people.titles import RUN, Title, titles
 from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
 
 _BEFORE = re.compile(
-    rf"(?P<run>{RUN})\s{{0,2}}(?:,\s?\(|,|\(|[-–—]|:|giữ chức(?: vụ)?|làm)?\s?(?:hiện |nay |đang )?(?:là |giữ chức(?: vụ)? )?$"
+    rf"(?P<run>{RUN})\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s?)?(?:,\s?\d{{2}}\stuổi)?(?:,\s?\(|,|\(|[-–—]|:|giữ chức(?: vụ)?|làm)?\s?(?:hiện |nay |đang )?(?:là |giữ chức(?: vụ)? )?$"
 )
 _ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
 _NEXT_NAME = re.compile(r"\s?(?:,|và|;)\s{1,2}(?:và )?(?:(?:đồng chí|ông|bà) )?")
@@ -29,6 +29,7 @@ _SIGNATURE_LINES = 8
 _BIG_HEADS = re.compile(r"(?:^|(?<= ))(" + "|".join(sorted(TITLE_HEADS, key=len, reverse=True)) + r")(?!\w)")
 
 
+_ACRONYM = re.compile(r"\b(?:ubnd|hđnd|mttq|ubmttq)\b")
 _PHO = re.compile(r"^(Phó |Quyền |Nguyên )(\w)")
 
 
@@ -49,7 +50,8 @@ def _title_text(scan: Scan, title: Title) -> str:
     text = " ".join(scan.shadow.slice(title.start, title.end).split())
     if text.isupper():
         # "PHÓ BÍ THƯ" is written "Phó Bí thư" in running text
-        return _BIG_HEADS.sub(lambda m: _PHO.sub(_raise, m[1][:1].upper() + m[1][1:]), text.lower())
+        text = _BIG_HEADS.sub(lambda m: _PHO.sub(_raise, m[1][:1].upper() + m[1][1:]), text.lower())
+        text = _ACRONYM.sub(lambda m: m.group().upper(), text.replace("Chánh văn", "Chánh Văn"))
     return text
 
 
@@ -81,7 +83,9 @@ def _signed(scan: Scan, title: Title) -> Name | None:
         end = cased.find("\n", at)
         end = end if end >= 0 else len(cased)
         line = cased[at:end]
-        if not _UNSIGNED.match(line):
+        if not _UNSIGNED.match(line) and not (
+            line.lstrip().startswith(("-", "+", "*")) and _last_column(line) < _NEAR // 4
+        ):
             gap = _last_column(line)
             run = run_at(cased, at + gap, end)
             if run is None or cased[run.end() : end].strip(" .\r"):

@@ -115,7 +115,7 @@ def _plausible(words: list[str]) -> float:
     score = {2: 1.0, 3: 2.5, 4: 2.0, 5: 0.7}[count]
     if first in DOUBTFUL:
         score -= 0.8
-    if count > _MIN and words[1] in MIDDLE_NAMES:
+    if ethnic or (count > _MIN and words[1] in MIDDLE_NAMES):
         score += 1.0
     return max(score, 0.1)
 
@@ -150,7 +150,7 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
             score += (
                 3.0 if place in ONE_WORD_PLACES or place == "hồ chí minh" else {0: -1.2, 1: -0.5, 2: 1.0}.get(i, 0.6)
             )
-            if i == 0 and len(words) < _USUAL:
+            if i == 0 and len(words) < _USUAL and "'" not in text:
                 continue  # "xã Thái Hòa" is a place
         elif i and " ".join(words[:i]).lower() not in _NOT_A_NAME:
             score -= 2.0  # without a place before it a name begins the run

@@ -14,7 +14,7 @@ import ahocorasick
 
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.people.names import RUN, Name, find_name, run_at
-from tiendo.read.lexicon.bodies import LEVELS
+from tiendo.read.lexicon.bodies import FIELDS, LEVELS
 from tiendo.read.lexicon.titles import ADDRESS, AFTER_TITLE, TITLE_HEADS, TITLE_PREFIXES
 
 _REACH = 260  # characters a title with its body may take
@@ -29,6 +29,7 @@ _ADDRESSED = re.compile(
     r"(?:(?:các )?(?:" + "|".join(map(re.escape, sorted(ADDRESS, key=len, reverse=True))) + r")(?!\w)[.\s]{0,2})+"
 )
 _STOP = re.compile(r"(?:" + "|".join(AFTER_TITLE) + r")(?!\w)")
+_FIELD = re.compile(r"(?:" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")(?!\w)")
 _PREFIX = re.compile(r"(?:" + "|".join(map(re.escape, TITLE_PREFIXES)) + r") $")
 _TOKEN = re.compile(r"TP\.HCM|(?:TP|Tp|TX|Tx|T\.P|Q|P|H)\.|[^\W_]+(?:['/][^\W_]+)*|[^\w\s]|_")
 _GAP = re.compile(r"\s{0,3}")
@@ -164,7 +165,8 @@ class _Reader:
             return None
         if token.group() == "và":
             after = _GAP.match(self.cased, token.end(), self.limit).end()  # type: ignore[union-attr]
-            joins = self.cased[after : after + 1].isupper() and not _HEAD.match(self.norm, after, self.limit)
+            joins = self.cased[after : after + 1].isupper() or _FIELD.match(self.norm, after, self.limit) is not None
+            joins = joins and not _HEAD.match(self.norm, after, self.limit)
             return after if joins and not run_is_name(self.cased, after, self.limit) else None
         if _STOP.match(self.norm, at, self.limit):
             return None
@@ -211,7 +213,7 @@ def titles(scan: Scan) -> Iterator[Title]:
         name = reader.name or name_behind(scan, reader.end, limit)
         done = max(reader.end, name.end if name else 0)
         is_apart = reader.name is None and name is not None and cased[reader.end : name.start].lstrip().startswith(",")
-        is_shared = norm[max(0, start - 12) : start].rstrip().endswith(("các", "các đồng chí", "đ/c"))
+        is_shared = norm[max(0, start - 14) : start].rstrip().endswith(("các", "các đồng chí", "đ/c"))
         yield Title(start, end, name, is_shared, is_apart)
 
 

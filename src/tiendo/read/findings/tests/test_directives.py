@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Orders and what is none, on speeches and documents written for these tests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiendo.kernel.findings import DocumentFacts
+from tiendo.read.engine.scan import scan
+from tiendo.read.findings.directives import find_directives
+from tiendo.read.findings.facts import find_facts
+
+NEWS = DocumentFacts(kind="news", locality="Quận 15", dated_on=date(2024, 10, 16))
+
+
+def orders(text, facts=NEWS):
+    return find_directives(scan(text), facts)
+
+
+def quotes(text, facts=NEWS):
+    return [d.quote for d in orders(text, facts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "addressee"),
+    [
+        ("Đồng chí Trần Thị Mơ đề nghị Quận 15 tập trung chuyển đổi số.", "Trần Thị Mơ", "Quận 15"),
+        ("Bí thư Quận ủy Lâm Đình Thao yêu cầu các cấp ủy đẩy nhanh tiến độ.", "Lâm Đình Thao", "các cấp ủy"),
+        ("Chủ tịch UBND xã Lò Văn Hặc giao Phòng Kinh tế theo dõi.", "Lò Văn Hặc", "Phòng Kinh tế"),
+        ("UBND quận yêu cầu các phòng, ban báo cáo trước ngày 20/11.", "UBND quận", "các phòng, ban"),
+        ("Ông Ngô Văn Tấn lưu ý các phường không chủ quan.", "Ngô Văn Tấn", "các phường"),
+        ("Bà Vũ Thị Sen nhấn mạnh, quận phải hoàn thành chỉ tiêu.", "Vũ Thị Sen", "quận"),
+        ("Theo đồng chí Trần Thị Mơ, Quận ủy cần rà soát lại chỉ tiêu.", "Trần Thị Mơ", "Quận ủy"),
+        ("“Quận cần chủ động hơn nữa” – đồng chí Trần Thị Mơ nhấn mạnh.", "Trần Thị Mơ", "Quận"),
+        ("Phó Chủ tịch UBND tỉnh Tạ Hữu Phúc chỉ đạo Sở Y tế bố trí nhân lực.", "Tạ Hữu Phúc", "Sở Y tế"),
+        ("Bộ Y tế đề nghị UBND các tỉnh tăng cường giám sát.", "Bộ Y tế", "UBND các tỉnh"),
+        ("Phó thủ tướng Tạ Hữu Phúc yêu cầu Lương Hà tiếp tục rà soát.", "Tạ Hữu Phúc", "Lương Hà"),
+    ],
+)
+def test_it_finds_who_orders_whom(text, issuer, addressee):
+    (order,) = orders(text)
+    assert (order.quote, order.issuer, order.addressee) == (text, issuer, addressee)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cử tri đề nghị thành phố sớm sửa đường.",
+        "UBND quận đề nghị UBND thành phố bố trí vốn.",
+        "Quận kiến nghị thành phố cho phép điều chỉnh quy hoạch.",
+        "Kết quả đáp ứng yêu cầu đề ra; hồ sơ đề nghị khen thưởng đã gửi.",
+        "Thu ngân sách đạt 105% chỉ tiêu thành phố giao.",
+        "UBND tỉnh đã giao Công an tỉnh điều tra, xử lý.",
+        "Đảng bộ tập trung lãnh đạo, chỉ đạo thực hiện tốt nhiệm vụ.",
+        "Trong năm 2025, quận tiếp tục đẩy nhanh các dự án.",
+        "Đồng chí Trần Thị Mơ ghi nhận, biểu dương kết quả của quận.",
+        "Ông Lê Quốc An cho biết quận cần thêm 3 tỷ đồng.",
+        "Giao thông thông suốt; hội nghị giao ban quý III.",
+        "Đến nay, tỷ lệ giải ngân đạt 61,1% kế hoạch được giao.",
+        "Sở Y tế TP Cần Thơ báo cáo tình hình.",
+    ],
+)
+def test_it_passes_by_petitions_praise_nouns_and_reports(text):
+    assert quotes(text) == []
+
+
+SPEECH = """Đồng chí Trần Thị Mơ phát biểu tại hội nghị.
+Phát biểu kết luận, Phó Bí thư Thành ủy Trần Thị Mơ đánh giá cao kết quả của quận. Đồng chí đề nghị Quận 15 rà soát chỉ tiêu.
+Bên cạnh đó, chăm lo người nghèo dịp Tết. Đặc biệt chú trọng phòng cháy.
+Quang cảnh hội nghị.
+Đồng thời, các phường phải giữ vững an ninh.
+Dịp này, quận trao bằng khen cho 5 tập thể. Tiếp tục phát huy truyền thống quê hương.
+"""
+
+
+def test_sentences_that_carry_a_speech_on_inherit_issuer_and_addressee():
+    found = [(d.quote, d.issuer, d.addressee) for d in orders(SPEECH)]
+    assert found == [
+        ("Đồng chí đề nghị Quận 15 rà soát chỉ tiêu.", "Trần Thị Mơ", "Quận 15"),
+        ("Bên cạnh đó, chăm lo người nghèo dịp Tết.", "Trần Thị Mơ", "Quận 15"),
+        ("Đặc biệt chú trọng phòng cháy.", "Trần Thị Mơ", "Quận 15"),
+        ("Đồng thời, các phường phải giữ vững an ninh.", "Trần Thị Mơ", "các phường"),
+    ]
+
+
+def test_another_speaker_ends_a_speech():
+    text = (
+        "Đồng chí Trần Thị Mơ yêu cầu quận rà soát. Ông Lê Quốc An cho biết quận có 10 dự án."
+        " Tiếp tục khởi công trong tháng 12."
+    )
+    assert quotes(text) == ["Đồng chí Trần Thị Mơ yêu cầu quận rà soát."]
+
+
+def test_a_petition_that_goes_on_is_no_order():
+    text = "Huyện đề nghị tỉnh hỗ trợ thu hút đầu tư. Đề nghị UBND tỉnh chỉ đạo Sở Xây dựng mở rộng đường."
+    assert quotes(text, DocumentFacts(kind="news", locality="Huyện Thanh Lãng")) == []
+
+
+def test_items_of_one_sentence_come_apart():
+    text = (
+        "Chủ tịch UBND xã Lò Văn Hặc yêu cầu: (1) Phòng Kinh tế rà soát trước 30/9; (2) Công an xã tuần tra;"
+        " (3) các thôn vận động Nhân dân."
+    )
+    assert [(d.addressee, d.deadline) for d in orders(text)] == [
+        ("Phòng Kinh tế", "trước 30/9"),
+        ("Công an xã", None),
+        ("các thôn", None),
+    ]
+
+
+def test_a_sentence_behind_an_ellipsis_begins_anew():
+    text = "Ông Ngô Văn Tấn cho rằng còn nhiều cách làm… Do đó, ông Ngô Văn Tấn yêu cầu các sở rà soát biên chế."
+    assert quotes(text) == ["Do đó, ông Ngô Văn Tấn yêu cầu các sở rà soát biên chế."]
+
+
+NOTICE = """ỦY BAN NHÂN DÂN
+XÃ ĐỒNG MƯỜNG
+Số: 112/TB-UBND
+Đồng Mường, ngày 12 tháng 11 năm 2025
+THÔNG BÁO
+Kết luận của Chủ tịch UBND xã
+1. Kết quả
+Các phòng đã bám sát kế hoạch; thu ngân sách đạt 3,2 tỷ đồng.
+2. Nhiệm vụ thời gian tới
+a) Phòng Kinh tế
+- Chủ trì rà soát cây vụ đông, báo cáo trước ngày 20/11/2025.
+- Đôn đốc các nhà thầu.
+b) Văn phòng tham mưu lịch tiếp công dân.
+c) Giao Công an xã tuần tra dịp cuối năm.
+Điều 3. Yêu cầu Trưởng các phòng nghiêm túc triển khai thực hiện Thông báo này.
+Nơi nhận:
+- Các phòng, đơn vị tổ chức thực hiện;
+"""
+
+
+def test_items_of_a_document_are_orders_to_those_they_name():
+    text_scan = scan(NOTICE)
+    found = [(d.quote, d.addressee) for d in find_directives(text_scan, find_facts(text_scan))]
+    assert found == [
+        ("- Chủ trì rà soát cây vụ đông, báo cáo trước ngày 20/11/2025.", "Phòng Kinh tế"),
+        ("- Đôn đốc các nhà thầu.", "Phòng Kinh tế"),
+        ("b) Văn phòng tham mưu lịch tiếp công dân.", "Văn phòng"),
+        ("c) Giao Công an xã tuần tra dịp cuối năm.", "Công an xã"),
+        ("Yêu cầu Trưởng các phòng nghiêm túc triển khai thực hiện Thông báo này.", "Trưởng các phòng"),
+    ]
+
+
+def test_proposals_at_the_end_of_a_report_are_no_orders():
+    facts = DocumentFacts(kind="report", locality="Quận 15")
+    text = "IV. KIẾN NGHỊ, ĐỀ XUẤT\n1. Đề nghị UBND quận chỉ đạo các phường vận động hộ dân bàn giao mặt bằng.\n"
+    assert quotes(text, facts) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("trước ngày 30/10/2024", date(2024, 10, 30)),
+        ("trước 15/11", date(2024, 11, 15)),
+        ("chậm nhất ngày 28-2-2025", date(2025, 2, 28)),
+        ("chậm nhất ngày 15 tháng 01", date(2025, 1, 15)),
+        ("trong tháng 11", date(2024, 11, 30)),
+        ("trong tháng 2/2025", date(2025, 2, 28)),
+        ("trong quý IV", date(2024, 12, 31)),
+        ("đến hết quý I năm 2025", date(2025, 3, 31)),
+        ("trước ngày 25 hằng tháng", None),
+        ("đến cuối năm", date(2024, 12, 31)),
+    ],
+)
+def test_deadlines_are_words_of_the_text_and_days_where_it_tells(words, on):
+    (order,) = orders(f"Chủ tịch UBND quận yêu cầu Phòng Kinh tế hoàn thành báo cáo {words}.")
+    assert (order.deadline, order.deadline_on) == (words, on)
+
+
+def test_a_day_of_an_act_is_no_deadline():
+    (order,) = orders("UBND quận yêu cầu các phường thực hiện Kế hoạch số 35/KH-UBND ngày 12/01/2024.")
+    assert (order.deadline, order.deadline_on) == (None, None)
+
+
+def test_without_the_day_of_the_document_no_year_is_guessed():
+    (order,) = orders("UBND quận yêu cầu các phường báo cáo trước ngày 15/11.", DocumentFacts(kind="news"))
+    assert (order.deadline, order.deadline_on) == ("trước ngày 15/11", None)
+
+
+@given(st.text(alphabet="giao yêu cầu đề nghị UBND các phường phải.,;:“”\n-1)…", max_size=200))
+def test_any_text_is_read_and_spans_are_its_own(text):
+    for order in orders(text):
+        assert text[order.span.start : order.span.end] == order.quote
