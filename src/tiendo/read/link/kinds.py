@@ -66,6 +66,8 @@ def find_trigger(norm: str, context: Context) -> None:
         return
     name = last.lastgroup or ""
     tail = norm[last.end() : mention.hedge_start]
+    if name in ("up", "down") and mention.unit_class is UnitClass.NOUN and " của " in tail:
+        return  # rút ngắn thời gian của 312 thủ tục
     if CLAUSE_END.search(tail) and tail.strip() not in ("(", ":", ""):
         return
     if name in ("up", "down") and len(tail.split()) > _REACH_OF_CHANGE.get(mention.unit_class, 3):
@@ -171,8 +173,12 @@ def classify(norm: str, context: Context) -> Said:
     return Said(Kind.ACTUAL, comparison=compared, rule="kind.actual")
 
 
-def follow(norm: str, said: Said, context: Context, previous: Mention, before: Said) -> Said:
-    """What a quantity takes over from the one before it in its sentence."""
+def follow(norm: str, said: Said, context: Context, previous: Mention, before: Said, *, has_share: bool) -> Said:
+    """What a quantity takes over from the one before it in its sentence.
+
+    Args:
+        has_share: a share of a plan was told earlier in the sentence.
+    """
     mention = context.mention
     between = norm[previous.end : mention.hedge_start]
     is_percent = mention.unit_class is UnitClass.PERCENT
@@ -197,6 +203,14 @@ def follow(norm: str, said: Said, context: Context, previous: Mention, before: S
         return before  # giảm 23 phòng và 61 đơn vị
     if said.kind is Kind.ACTUAL and before.kind is Kind.TARGET and _is_part_of_plan(norm, context, previous, before):
         return Said(Kind.TARGET, rule="kind.part-of-plan")
+    if (
+        has_share
+        and is_percent
+        and said.kind is Kind.ACTUAL
+        and mention.second is None
+        and _LIKE_SHARE.fullmatch(between)
+    ):
+        return Said(Kind.SHARE_OF_PLAN, 1, "plan", "kind.share-like-before")
     if before.comparison != "plan" or previous.second is None:
         return said
     if said.kind is Kind.COUNT_OF_TOTAL and mention.unit == previous.unit:
@@ -216,6 +230,10 @@ def _is_part_of_plan(norm: str, context: Context, previous: Mention, before: Sai
     return before.rule == "kind.part-of-plan" or _PARTS.search(between) is not None
 
 
+#: Between a figure and a percentage of the same kind as the share before: "(đạt 68,9%)", "bình quân cả nước (52%)".
+_LIKE_SHARE = re.compile(
+    r"[^;()]*(?:cùng\skỳ|bình\squân|trung\sbình)[^;()]*\(|\s?[(,]?\s?(?:mới\s|chỉ\s)?(?:đạt|bằng)\s"
+)
 _PARTS = re.compile(r"(?<!\w)(?:gồm|bao\sgồm|trong\sđó)(?!\w)")
 
 

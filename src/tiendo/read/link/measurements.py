@@ -85,17 +85,19 @@ class _Reader:
         seen: Seen = []
         earlier: tuple[Mention, Said] | None = None
         floor = sentence.start
+        has_share = False
         for i, mention in enumerate(kept):
             ceiling = kept[i + 1].hedge_start if i + 1 < len(kept) else sentence.end
             after = kept[i - 1].end if i else sentence.start
             context = Context(mention, sentence.start, sentence.end, after, floor, ceiling)
             find_trigger(norm, context)
-            said = self._said(sentence, context, earlier)
+            said = self._said(sentence, context, earlier, has_share=has_share)
             subject = find_subject(self.scan.shadow, context, times, seen) or subject or self.last_subject
             recount(mention, norm, subject)
             governed = govern(norm, context, said.kind, times, inherited, self.anchor)
             said = refine(norm, said, mention, subject, governed, self.anchor)
             yield self._measurement(mention, said, subject, governed)
+            has_share = has_share or said.kind is Kind.SHARE_OF_PLAN
             earlier, self.last_subject = (mention, said), subject
             seen.append((mention.unit, subject))
             plan = PLAN_BEHIND.match(norm, mention.end, sentence.end)
@@ -111,11 +113,13 @@ class _Reader:
                 kept.append(mention)
         return kept
 
-    def _said(self, sentence: Sentence, context: Context, earlier: tuple[Mention, Said] | None) -> Said:
+    def _said(
+        self, sentence: Sentence, context: Context, earlier: tuple[Mention, Said] | None, *, has_share: bool
+    ) -> Said:
         said = classify(self.norm, context)
         if said.kind in _RESULTS and self.surroundings.is_proposed(sentence, context.mention.start):
             return Said(Kind.TARGET, said.sign, None, "kind.proposed-merger")
-        return said if earlier is None else follow(self.norm, said, context, *earlier)
+        return said if earlier is None else follow(self.norm, said, context, *earlier, has_share=has_share)
 
     def _measurement(self, mention: Mention, said: Said, subject: list[Part], governed: Governed) -> Measurement:
         shadow, sign = self.scan.shadow, said.sign

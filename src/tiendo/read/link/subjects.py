@@ -22,7 +22,7 @@ Seen = list[tuple[str, list[Part]]]
 
 # Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
-    r"(?:công\stác|thời\sđiểm|cuối|đầu(?=\s(?:năm|quý|tháng|nhiệm))|hết|và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
+    r"(?:công\stác|mới|chỉ|phải|vẫn|đều|thực\stế|thời\sđiểm|cuối|đầu(?=\s(?:năm|quý|tháng|nhiệm))|hết|và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
     r"|tính\sđến\snay|trong|tại|về|do|khi|nhờ|tuy\snhiên|nhưng|mặc\sdù|có\sthể\sthấy|kết\squả|trước\sđó|sau|từ|cũng|đã|được|các|đến|vào|ước\stính|ước|tiếp\sđến|mỗi\sngày|bình\squân|tính|trung\sbình"
     r"|theo|nâng|đưa|kéo\sgiảm|giảm|tăng|đạt|hàng\snăm|toàn\sbộ|thấp\snhất|cao\snhất|lần\slượt)\s+"
 )
@@ -36,7 +36,7 @@ _TRAIL = re.compile(
     r"\s(?:và|với|có|gồm|còn|hoặc|là|đạt|tăng|giảm|trong|tại|ở|để|từ|đến|nhưng|được|bằng|so|chiếm|hơn|các|những|cùng)$"
 )
 _HAVE = re.compile(
-    r"(?<!\w)(?:(?P<strong>phấn\sđấu|dự\skiến|quyết\stâm|đề\snghị|yêu\scầu|cho\sthấy|cho\sbiết|nêu\srõ|đưa|nâng|đảm\sbảo|bảo\sđảm|duy\strì|hoàn\sthành(?=\schỉ\stiêu)"
+    r"(?<!\w)(?:(?P<strong>với(?=\s(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích))|phấn\sđấu|dự\skiến|quyết\stâm|đề\snghị|yêu\scầu|cho\sthấy|cho\sbiết|nêu\srõ|đưa|nâng|đảm\sbảo|bảo\sđảm|duy\strì|hoàn\sthành(?=\schỉ\stiêu)"
     r"|(?:được\s)?giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?|báo\scáo)|có|gồm|với)\s"
 )
 _FUNCTION = re.compile(
@@ -57,12 +57,12 @@ _VALUE_OF = re.compile(
     r"(?:số|tổng|tỷ\slệ|lượng|diện\stích|dân\ssố|quy\smô|mật\sđộ|sản\slượng|năng\ssuất|thu|chi|hộ|vụ|tai\snạn|tội\sphạm|đàn|giá\strị|doanh\sthu|mức|thu\snhập|vốn|nguồn|kinh\sphí|kim\sngạch|khách|phạm\spháp)(?!\w)"
 )
 _TOPIC = re.compile(
-    r"(?:tỷ|tỉ)\slệ\s[^\s,;:.()\d]+(?:\s(?!cao|thấp|dưới|trên|đạt|của|là|so|tăng|giảm)[^\s,;:.()\d]+){0,6}|giải\sngân(?:\svốn)?(?:\sđầu\stư\scông)?"
+    r"(?:tỷ|tỉ)\slệ\s(?!từ|trên|dưới|đạt|là|cao|thấp)[^\s,;:.()\d]+(?:\s(?!cao|thấp|dưới|trên|đạt|của|là|so|tăng|giảm)[^\s,;:.()\d]+){0,6}|giải\sngân(?:\svốn)?(?:\sđầu\stư\scông)?"
 )
 _RATE_TOPIC = re.compile(r"(?:(?:tỷ|tỉ)\slệ\s)?giải\sngân(?:\svốn)?(?:\sđầu\stư(?:\scông)?)?")
 _RANKING_REACH = 600
 _ACTION = re.compile(
-    r"(?<!\w)(kết\snạp|công\snhận\schính\sthức|xóa\stên|giải\squyết|xử\slý|thành\slập|khai\strừ|xử\sphạt|tuyển\sdụng|giải\sthể|xóa|tiếp\snhận|đào\stạo|thu\shút|làm\schết|bị\sthương|tiêm\sphòng)(?:\s(?:mới|được|đã|từ|thêm))*\s?$"
+    r"(?<!\w)(kết\snạp|còn\sthiếu|thiếu|trước\svà\sđúng\shạn|đúng\shạn|trễ\shạn|quá\shạn|hợp\sđồng|điều\sđộng|bổ\ssung|di\sdời|còn\svướng|công\snhận\schính\sthức|xóa\stên|giải\squyết|xử\slý|thành\slập|khai\strừ|xử\sphạt|tuyển\sdụng|giải\sthể|xóa|tiếp\snhận|đào\stạo|thu\shút|làm\schết|bị\sthương|tiêm\sphòng)(?:\s(?:mới|được|đã|từ|thêm))*\s?$"
 )
 _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
 _WORD = re.compile(r"\w")
@@ -212,12 +212,9 @@ def left_phrase(shadow: Shadow, context: Context, times: list[TimeExpression], f
             start = boundary.end()
         elif norm[boundary.start()] in ",;.":
             return None
-    if (
-        context.trigger_start >= start
-        and (context.trigger != "share" or context.trigger_word in ("chiếm", "là"))
-        and context.trigger_word != "giải ngân"
-    ):
-        end = context.trigger_start
+    if norm.endswith(" và ", start, end) and floor > context.sentence_start:
+        return None  # the end of the phrase before: "14,3 ha đất rừng và 26 hộ"
+    start, end = _cut_at_verb(norm, context, start, end)
     if (
         context.trigger in ("up", "down")
         and start <= context.trigger_start
@@ -228,6 +225,16 @@ def left_phrase(shadow: Shadow, context: Context, times: list[TimeExpression], f
     if floor > context.sentence_start and start == floor and _FUNCTION.match(norm, start + 1):
         return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
     return _trim(shadow, start, min(stop or end, end), times)
+
+
+def _cut_at_verb(norm: str, context: Context, start: int, end: int) -> Part:
+    """The clause up to the verb of the number; behind "là" when a name follows ("tiếp đến là huyện A 84%")."""
+    at, word = context.trigger_start, context.trigger_word
+    if at < start or word == "giải ngân" or (context.trigger == "share" and word not in ("chiếm", "là")):
+        return start, end
+    if word == "là" and norm[at + len(word) : end].strip():
+        return at + len(word), end
+    return start, at
 
 
 def _names_nothing(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> bool:
@@ -362,6 +369,8 @@ def right_phrase(norm: str, start: int, end: int) -> Part | None:
     if stop is not None:
         end = stop.start()
     start, end = _strip(norm, start, end)
+    if end > start and norm[end - 1] == "”" and "“" not in norm[start:end]:
+        end -= 1
     while (joint := _JOINT.search(norm, max(start, end - 8), end)) is not None:
         end = joint.start()
     while stop is None and (trail := _TRAIL.search(norm, max(start, end - 10), end)) is not None:
@@ -375,9 +384,13 @@ def _repeats(norm: str, context: Context, earlier_unit: str, previous: list[Part
     if norm.startswith(unit, previous[0][0]):
         return True
     first = unit.split(" ", 1)[0]
-    return context.trigger in ("up", "down") and first == earlier_unit.split(" ", 1)[0]
+    if context.trigger in ("up", "down") and first == earlier_unit.split(" ", 1)[0]:
+        return True
+    return unit in _PERSONS
 
 
+#: Units that stand for the people named before: "số giáo viên … thực tế mới có 1.854 người".
+_PERSONS = frozenset(("người", "em", "cháu"))
 #: Units that say nothing of what is counted.
 _GENERIC = frozenset("trường hợp|vụ|vụ việc|lượt|người|đơn vị|cơ sở|điểm".split("|"))
 _LIST_WORDS = 2

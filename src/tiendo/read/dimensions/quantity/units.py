@@ -39,7 +39,7 @@ _POINT = re.compile(r" ?điểm\s?(?:%|phần trăm(?!\w))")
 _PERMILLE = re.compile(r" ?(?:‰|phần nghìn(?!\w))")
 _PER = (
     r"(?:\s?/\s?(?:10{0,2}(?:\.?000){0,2}\s)?(?:vạn dân|nghìn dân|ngàn dân|dân|người dân|người|hộ|đầu người|hécta|ha|kg|km2|km|m2|m3|năm|tháng|ngày|đêm|tấn"
-    r"|đơn vị|học sinh|lao động|giường|xã|vụ|lượt|giờ|lít|tạ|con|suất|lần|căn|ngôi nhà|đảng viên|cán bộ|trẻ|vốn|sào|kwh)(?!\w)){1,3}"
+    r"|đơn vị|học sinh|lao động|giường|xã|vụ|lượt|giờ|lít|tạ|con|suất|lần|căn|ngôi nhà|đảng viên|cán bộ|trẻ|vốn|sào|kwh|lớp|trường|thôn|ấp|phòng|trạm|xe|máy)(?!\w)){1,3}"
 )
 _PER_UNIT = re.compile(_PER)
 _CURRENCY = re.compile(r" ?(đồng|vnđ|vnd|đ|usd|đô la mỹ|đô la|đôla|euro|eur|nhân dân tệ)(?!\w)")
