@@ -19,6 +19,7 @@ _TWO_PLACES = Decimal("0.01")
 #: A plain round figure ("39.500 tỷ") may have been rounded by the writer without a hedge; by no more than this part.
 #: House rule, ADR 0003.
 ROUND_REACH = Decimal("0.005")
+_ROUND_GROWTH = Decimal(5)  # "tăng 150%" of what more than doubled is told to the next ten
 _ROUND_DIGITS = 2  # zeros at the end that make a figure round
 
 
@@ -97,6 +98,8 @@ def stated_share(quantity: Quantity, mode: RatioMode, *, is_part: bool) -> Inter
     found = size.interval()
     if size.qualifier is not Qualifier.EXACT:
         return found.widened(size.step / 2)  # the figure was rounded before the hedge was set
+    if mode is RatioMode.EXCESS and size.value >= _HUNDRED and size.step == 1 and size.value % 10 == 0:
+        return found.widened(_ROUND_GROWTH)
     if mode is RatioMode.SHARE and is_part and size.step <= _TWO_PLACES:
         return found.widened(PUBLISHED_SLACK)
     return found
@@ -128,21 +131,21 @@ def ratio_point(mode: RatioMode, numerator: Quantity, denominator: Quantity) -> 
     return share - _HUNDRED if mode is RatioMode.EXCESS else _HUNDRED - share
 
 
-def check_ratio(claim: Claim) -> Check:
+def check_ratio(claim: Claim, *, is_strict: bool = False) -> Check:
     """A stated percentage against numerator and denominator."""
     top, bottom, stated = (_one(claim, role).quantity for role in ("numerator", "denominator", "stated"))
     mode = claim.mode or RatioMode.SHARE
-    is_loose = claim.cell is None
+    is_loose = claim.cell is None and not is_strict
     computed = _percentage(mode, values_of(top, is_loose=is_loose), values_of(bottom))
     is_part = is_counted(top) and is_counted(bottom) and abs(top.value) <= abs(bottom.value)
     said = stated_share(stated, mode, is_part=is_part)
     return Check(computed, said, ratio_point(mode, top, bottom), computed.overlaps(said))
 
 
-def check_sum(claim: Claim) -> Check:
+def check_sum(claim: Claim, *, is_strict: bool = False) -> Check:
     """Parts against their total: equal when the list is complete, else not above it."""
     total, parts = _one(claim, "total").quantity, [part.quantity for part in _all(claim, "part")]
-    is_loose = claim.cell is None
+    is_loose = claim.cell is None and not is_strict
     computed = Interval.exactly(0)
     for part in parts:
         computed += values_of(part, is_loose=is_loose)
@@ -152,10 +155,10 @@ def check_sum(claim: Claim) -> Check:
     return Check(computed, said, point, is_possible)
 
 
-def check_difference(claim: Claim) -> Check:
+def check_difference(claim: Claim, *, is_strict: bool = False) -> Check:
     """Two levels against the stated change; between percentages the change may be in points or in per cent."""
     before, after, change = (_one(claim, role).quantity for role in ("from", "to", "change"))
-    is_loose = claim.cell is None
+    is_loose = claim.cell is None and not is_strict
     start, end = values_of(before, is_loose=is_loose), values_of(after, is_loose=is_loose)
     computed, said = end - start, values_of(change)
     if change.qualifier is not Qualifier.EXACT:
@@ -169,7 +172,7 @@ def check_difference(claim: Claim) -> Check:
     return Check(computed, said, point, is_possible)
 
 
-def check_tally(claim: Claim) -> Check:
+def check_tally(claim: Claim, *, is_strict: bool = False) -> Check:
     """Targets by status against their number: not above it."""
     total = _one(claim, "total").quantity
     parts = [operand.quantity for operand in claim.operands if operand.role != "total"]
@@ -181,14 +184,14 @@ def check_tally(claim: Claim) -> Check:
     return Check(computed, said, point, not said.is_below(computed))
 
 
-def check_enumeration(claim: Claim) -> Check:
+def check_enumeration(claim: Claim, *, is_strict: bool = False) -> Check:
     """A stated number of items against those that are named."""
     count, items = _one(claim, "count").quantity, _one(claim, "items").quantity
     computed, said = values_of(items), values_of(count)
     return Check(computed, said, items.value, computed.overlaps(said))
 
 
-def check_implied_base(claim: Claim) -> Check:
+def check_implied_base(claim: Claim, *, is_strict: bool = False) -> Check:
     """Counts with their shares: all must come from one base."""
     counts, shares = _all(claim, "count"), _all(claim, "share")
     bases = [
@@ -211,11 +214,14 @@ _CHECKS = {
 }
 
 
-def check(claim: Claim) -> Check:
+def check(claim: Claim, *, is_strict: bool = False) -> Check:
     """Whether the claim can hold within its printed precision.
+
+    Args:
+        is_strict: a round figure of running text is taken to its last printed place too.
 
     Raises:
         ZeroDivisionError: a base that can be nothing but zero.
         StopIteration: an operand that this type of claim needs is missing.
     """
-    return _CHECKS[claim.type](claim)
+    return _CHECKS[claim.type](claim, is_strict=is_strict)

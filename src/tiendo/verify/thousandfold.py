@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.kernel.arithmetic import Check, check
-from tiendo.kernel.findings import Claim, Operand
+from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.units import Dimension, find_unit
 from tiendo.verify.data import Told
 from tiendo.verify.wording import hedged, with_unit
@@ -20,6 +20,8 @@ _FACTORS = (Decimal(1000), Decimal("0.001"))
 
 def find_factor(claim: Claim) -> tuple[Operand, Decimal] | None:
     """The amount that, a thousand times larger or smaller, makes a failing claim right."""
+    if claim.type not in (ClaimType.RATIO, ClaimType.DIFFERENCE) and not claim.is_exhaustive:
+        return None  # a larger total would make anything right
     for i, operand in enumerate(claim.operands):
         unit = find_unit(operand.quantity.unit)
         if unit is None or unit.dimension in (Dimension.RATIO, Dimension.POINT) or operand.role in ("count", "items"):

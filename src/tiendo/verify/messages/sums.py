@@ -57,10 +57,11 @@ def tell(claim: Claim, found: Check) -> Told:
     gap = value - total.value
     gap_vi, gap_en = with_unit(abs(gap), total)
     if len(parts) == 1:
+        part_vi, part_en = with_unit(parts[0].value, parts[0])
         return Told(
-            f"Phần {arithmetic.vi}{unit} lớn hơn tổng {said_vi}{unit}; đúng nếu tổng ít nhất là {sum_vi}"
+            f"Phần {part_vi} lớn hơn tổng {said_vi}{unit}; đúng nếu tổng ít nhất là {sum_vi}"
             f" hoặc phần này không quá {said_vi}{unit}",
-            f"The part, {arithmetic.en}{unit}, is above its total of {said_en}{unit}; it would be right if the total"
+            f"The part, {part_en}, is above its total of {said_en}{unit}; it would be right if the total"
             f" were at least {sum_en} or the part at most {said_en}{unit}",
         )
     change_vi, change_en = ("bớt", "less") if gap > 0 else ("thêm", "more")

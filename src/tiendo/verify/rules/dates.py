@@ -16,6 +16,7 @@ from tiendo.kernel.problem import Problem, Severity
 
 _LEAP_YEAR = 2024  # a date without year may be of any year
 _MONTHS = 12
+_LONGEST_MONTH = 31  # 09/18/2014 is a date of another country
 _DATE = re.compile(
     r"""(?<![\d/.,-])(?:
       (?P<d1>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m1>\d{1,2})\s?(?P=sep)\s?(?P<y1>(?:19|20)\d\d)
@@ -26,7 +27,11 @@ _DATE = re.compile(
 )
 _WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(r"(?<!\w)(thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\snhật)\s?,?\s?\(?(?:ngày\s)?$", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:^|[\r\n,(:–-]\s?|(?<!\w)(?:sáng|chiều|tối|trưa|vào|ngày|hôm)\s)"
+    r"(thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\snhật)\s?,?\s?\(?(?:ngày\s)?$",
+    re.IGNORECASE,
+)
 _REACH = 24
 
 
@@ -39,6 +44,8 @@ def find(reading: Reading) -> Iterator[Problem]:
         )
         year_text = found["y1"] or found["y2"]
         year = int(year_text) if year_text else None
+        if year is None and (month > _MONTHS or text[found.end() : found.end() + 7].lstrip().startswith("tháng")):
+            continue  # "ngày 16-17 tháng Giêng" names two days
         if month and month <= _MONTHS and day and day <= monthrange(year or _LEAP_YEAR, month)[1]:
             if year is not None:
                 yield from _weekday(text, found, date(year, month, day))
@@ -55,9 +62,10 @@ def _impossible(found: re.Match[str], day: int, month: int, year: int | None) ->
             vi, en = "không có ngày 0", "there is no day 0"
     else:
         vi, en = f"không có tháng {month}", f"there is no month {month}"
+    is_american = month > _MONTHS and 1 <= day <= _MONTHS and month <= _LONGEST_MONTH
     return Problem(
         "impossible_date",
-        Severity.ERROR,
+        Severity.NOTICE if is_american else Severity.ERROR,
         found.group(),
         f"Ngày «{found.group()}» không có thật vì {vi}; hãy kiểm tra lại ngày và tháng.",
         f"“{found.group()}” is no date because {en}; check day and month.",
@@ -66,7 +74,8 @@ def _impossible(found: re.Match[str], day: int, month: int, year: int | None) ->
 
 
 def _weekday(text: str, found: re.Match[str], on: date) -> Iterator[Problem]:
-    before = _WEEKDAY.search(text, max(0, found.start() - _REACH), found.start())
+    start = max(0, found.start() - _REACH)
+    before = _WEEKDAY.search(text[start : found.start()])
     if before is None:
         return
     said = " ".join(before.group(1).lower().split())
@@ -76,9 +85,9 @@ def _weekday(text: str, found: re.Match[str], on: date) -> Iterator[Problem]:
     yield Problem(
         "wrong_weekday",
         Severity.SUSPICIOUS,
-        text[before.start(1) : found.end()],
+        text[start + before.start(1) : found.end()],
         f"Ngày {found.group()} là {_WEEKDAYS[true]}, văn bản ghi {said}; hãy kiểm tra thứ hoặc ngày.",
         f"{found.group()} is a {_WEEKDAYS_EN[true]}, the text says {_WEEKDAYS_EN[_WEEKDAYS.index(said)]};"
         " check the day.",
-        span=Span(before.start(1), found.end()),
+        span=Span(start + before.start(1), found.end()),
     )

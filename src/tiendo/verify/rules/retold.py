@@ -21,6 +21,7 @@ from tiendo.verify.subjects import subject_key
 
 _FEWEST_WORDS = 3
 _MOST_VALUES = 2
+_FEWEST_DIGITS = 3  # shorter and rounder numbers are alike by chance
 _DIGITS = 4  # from so many on, a single other digit is a slip
 _THOUSAND = (Decimal(1000), Decimal("0.001"))
 
@@ -110,7 +111,7 @@ def looks_like_slip(one: Measurement, other: Measurement) -> bool:
 
 def _is_misprint(one: Decimal, other: Decimal) -> bool:
     a, b = _digits(one), _digits(other)
-    if len(a) != len(b):
+    if len(a) != len(b) or len(a.rstrip("0")) < _FEWEST_DIGITS or len(b.rstrip("0")) < _FEWEST_DIGITS:
         return False
     wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     if len(wrong) == 1:

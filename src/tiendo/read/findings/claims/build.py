@@ -114,15 +114,27 @@ def _is_near(claim: Claim) -> bool:
 
 
 def is_slip(claim: Claim) -> bool:
-    """Whether two exchanged neighbouring digits of one figure, or a moved decimal point, would make it right."""
+    """Whether two exchanged neighbouring digits of one figure, or a moved decimal point, would make it right.
+
+    Only of figures without hedge, and to the last printed place: a wide interval is hit by chance.
+    """
+    if any(operand.quantity.qualifier is not Qualifier.EXACT for operand in claim.operands):
+        return False
     for i, operand in enumerate(claim.operands):
         if operand.span is None and operand.cell is None:
             continue
         for quantity in _misprints(operand.quantity):
             changed = replace(operand, quantity=quantity)
-            if holds(replace(claim, operands=(*claim.operands[:i], changed, *claim.operands[i + 1 :]))):
+            if _is_exact(replace(claim, operands=(*claim.operands[:i], changed, *claim.operands[i + 1 :]))):
                 return True
     return False
+
+
+def _is_exact(claim: Claim) -> bool:
+    try:
+        return check(claim, is_strict=True).is_possible
+    except ZeroDivisionError:
+        return False
 
 
 def _misprints(quantity: Quantity) -> Iterator[Quantity]:

@@ -47,7 +47,7 @@ _PLAIN_WORDS = COMPARE_WORDS | {
 def find_differences(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about changes."""
     for i, item in enumerate(passage.items):
-        if item.role is not Role.CHANGE or is_average(item) or item.figure.is_fraction:
+        if item.role is not Role.CHANGE or is_average(item) or item.figure.is_fraction or item.figure.is_multiple:
             continue
         drafts = [
             *_of_base(passages.scan, item),

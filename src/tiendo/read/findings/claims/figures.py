@@ -6,6 +6,7 @@ Not here: what they say of each other (``roles``).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,15 +18,28 @@ from tiendo.kernel.units import Dimension, Unit, find_unit
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.words import FAMILIES
 
+_PER = re.compile(r"\s?/\s?[^\W\d_]")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measurement in the text. ``start`` and ``end`` are positions of ``Shadow.norm``."""
+    """A measurement in the text. ``start`` and ``end`` are positions of ``Shadow.norm``.
+
+    Attributes:
+        is_rate: something is told per something else in words the unit does not hold ("480 người/km²").
+    """
 
     start: int
     end: int
     sentence: int
     measurement: Measurement
+    is_rate: bool = False
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is one amount: no percentage, fraction, range, rate or multiple."""
+        found = self.measurement
+        return not (self.is_percent or self.is_rate or found.second is not None or self.is_multiple)
 
     @property
     def quantity(self) -> Quantity:
@@ -48,6 +62,11 @@ class Figure:
         """Whether it counts percentage points."""
         unit = find_unit(self.quantity.unit)
         return unit is not None and unit.dimension is Dimension.POINT
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether it is told as so many times."""
+        return self.measurement.unit == "lần"
 
     def operand(self, role: str) -> Operand:
         """Its first number in a claim."""
@@ -77,7 +96,8 @@ def place_figures(scan: Scan, measurements: Sequence[Measurement]) -> list[Figur
         start, end = found.span.start, found.span.end
         if back is not None:
             start, end = bisect_left(back, start), bisect_left(back, end)
-        out.append(Figure(start, end, scan.sentence_index(start), found))
+        is_rate = _PER.match(scan.shadow.norm, end) is not None
+        out.append(Figure(start, end, scan.sentence_index(start), found, is_rate))
     out.sort(key=lambda figure: figure.start)
     return out
 

@@ -15,6 +15,7 @@ from tiendo.read.findings.claims.partlists import find_lists
 from tiendo.read.findings.claims.passages import Passage, Passages
 from tiendo.read.findings.claims.plans import find_planned
 from tiendo.read.findings.claims.ratios import find_ratios
+from tiendo.read.findings.claims.remainders import find_remainders
 from tiendo.read.findings.claims.sums import find_sums
 from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
 from tiendo.read.findings.claims.wholes import find_shares
@@ -46,7 +47,8 @@ def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
     yield from find_planned(passages, passage)
     yield from find_shares(passages, passage, lists)
     yield from find_differences(passages, passage)
-    yield from find_sums(passages, passage, lists)
+    yield from find_sums(passages, lists)
+    yield from find_remainders(passages, passage)
     yield from find_implied_bases(passages, passage)
 
 

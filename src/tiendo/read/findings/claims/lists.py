@@ -44,6 +44,8 @@ _RANK_ITEM = re.compile(
     rf"(?:(?:tiếp\s(?:đến|theo)|kế\sđến|đó|thứ|và|cùng|sau\sđó|tiếp\stheo\slà)\s(?:là\s)?(?:các\s)?)?(?:{_PLACE}\s)?(?-i:{_CAPITAL})[^,;\d]{{0,60}}?\d[\d.,]*\s?%?",
     re.IGNORECASE,
 )
+_NAMED_PLACE = re.compile(rf"(?:các\s)?({_PLACE})\s", re.IGNORECASE)
+_ANY_PLACE = ("đơn", "địa")
 _BETWEEN = re.compile(r"\s?[,;]\s(?:và\s)?|\s(?:và|cùng)\s")
 _HARD_END = re.compile(r"\s?(?:[.;)]|$)")
 _LONGEST = 900
@@ -72,7 +74,7 @@ def _named(scan: Scan) -> Iterator[Claim]:
         claim = _claim(scan, opening, items, end, norm)
         if items == int(opening["count"]):
             yield claim
-        elif is_whole and items > 1 and _is_list(opening):
+        elif is_whole and items > 1 and _is_list(opening) and not _is_mixed(cased, opening, end):
             yield replace(claim, confidence=1.0 if opening["open"] else LIKELY)
 
 
@@ -92,6 +94,15 @@ def _ranked(scan: Scan) -> Iterator[Claim]:
             item = _RANK_ITEM.match(cased, between.end(), end) if between is not None else None
         if items == int(opening["count"]):
             yield _claim(scan, opening, items, at, scan.shadow.norm)
+
+
+def _is_mixed(cased: str, opening: re.Match[str], end: int) -> bool:
+    """Whether places of another kind are named among those that are counted: "6 huyện: …, … và thị xã …"."""
+    noun = opening["noun"].lower()
+    if noun.startswith(_ANY_PLACE) or "," in noun:
+        return False
+    kinds = {found.group(1).lower() for found in _NAMED_PLACE.finditer(cased, opening.end(), end)}
+    return bool(kinds - {noun})
 
 
 def _is_list(opening: re.Match[str]) -> bool:

@@ -23,6 +23,11 @@ class Passage:
     sentence: Sentence
     items: list[Item]
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the figures begin."""
+        return [item.figure.start for item in self.items]
+
 
 class Passages:
     """All sentences with figures, in order."""

@@ -77,7 +77,8 @@ def _of_earlier_plan(passages: Passages, passage: Passage, item: Item) -> Iterat
     ]
     for plan in (*reversed(here), *earlier):
         numbers = (level.figure.level(""), plan.figure.level(""), item.figure.operand(""))
-        is_certain = len(here) == 1 and plan is here[0] and not item.is_soft and not is_plan(level)
+        is_named = last_match(PLAN_NAMED, plan.gap[-_PLAN_REACH:]) is not None
+        is_certain = is_named and len(here) == 1 and plan is here[0] and not item.is_soft and not is_plan(level)
         is_certain = is_certain and not any(
             ";" in other.gap for other in passage.items[plan.position + 1 : item.position]
         )
@@ -88,7 +89,9 @@ def _of_earlier_plan(passages: Passages, passage: Passage, item: Item) -> Iterat
             (plan, level, item),
             "ratio.earlier-plan",
             is_certain=is_certain,
-            is_banded=bool(here) and not any(PARTS_OPEN.search(other.gap) for other in passage.items[: item.position]),
+            is_banded=is_named
+            and bool(here)
+            and not any(PARTS_OPEN.search(other.gap) for other in passage.items[: item.position]),
         )
 
 

@@ -20,12 +20,16 @@ from tiendo.read.findings.claims.passages import Passage
 from tiendo.read.findings.claims.roles import Item, Role
 from tiendo.read.findings.claims.words import AVERAGE, PER_YEAR, Base, Verb
 
-# Behind a share of n/m: the end, a plan, a connection; a noun would say that it is a share of something else.
-_NOTHING_ELSE = re.compile(
+#: Behind a share: the end, a plan, a connection; a noun would say that it is a share of something else.
+NOTHING_ELSE = re.compile(
     r"\s*(?:$|[().,;:\]…”\"–-]|(?:kế|kh|dự|chỉ|nghị|nq|mục|so|số|tổng|trên|trong|và|của|theo|đạt|bằng|vượt|tăng|giảm|còn|là|nên|nhưng|với|toàn|cả|yêu|định|hồ)(?!\w))"
 )
 _COMPLEMENT = re.compile(r"(?<!\w)(?:chưa|không|trễ|quá\shạn|còn\slại|thiếu|chậm)(?!\w)")
 _BRACKET = re.compile(r"\s*[(–-]\s*(?:tương\s(?:đương|ứng)|tức|là|với|đạt|có|gồm)?\s*(?:với\s)?$")
+_VAGUE = re.compile(r"(?<!\w)(?:chiếm|bằng|khoảng|gần|hơn|tới|đến)(?:\s(?:khoảng|gần|hơn|tới|đến))?\s$")
+_ONCE_MORE = frozenset(("tức", "hay", "tương", "nghĩa"))
+#: Votes are told of those present, their share of all members.
+_VOTES = ("phiếu", "đại biểu")
 _EXACT_STEP = Decimal("1E-9")  # a whole is 100 %, not "about 100"
 _WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(?:\slà)?)\s$")
 
@@ -72,8 +76,11 @@ def _of_fraction(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         return
     if item.role is Role.CHANGE and item.verb is not Verb.EXCEED and item.base_kind is not Base.PLAN:
         return
+    if _VAGUE.search(level.gap):
+        return  # "chiếm 1/3 dân số" is no count
     numbers = (level.figure.level(""), level.figure.second_operand(""), item.figure.operand(""))
-    is_certain = not item.is_soft and _NOTHING_ELSE.match(item.behind) is not None
+    is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
+    is_certain = is_certain and not level.figure.quantity.unit.startswith(_VOTES)
     yield make_ratio(scan, mode_of(item), numbers, (level, item), "ratio.fraction", is_certain=is_certain)
 
 
@@ -181,9 +188,9 @@ def _tells_a_change(item: Item, change: Item, level: Item) -> bool:
         return False
     if not is_same_measure(level.figure.quantity, change.figure.quantity) or level.figure.is_fraction:
         return False
-    if item.role is Role.SHARE and item.separator != "(" and item.verb is not Verb.SHARE:
-        return False
-    return item.base_kind not in (Base.PLAN, Base.WHOLE) or item.base_kind is change.base_kind
+    if item.separator == "(" or item.verb is Verb.SHARE or _ONCE_MORE & set(item.words):
+        return item.base_kind not in (Base.PLAN, Base.WHOLE) or item.base_kind is change.base_kind
+    return item.separator == "," and item.verb is change.verb and item.base_kind is change.base_kind
 
 
 def _base_before(change: Quantity, now: Quantity, *, is_down: bool) -> Operand | None:

@@ -19,6 +19,7 @@ from tiendo.read.findings.claims.words import (
     COMPARE_WORDS,
     EARLIER_BEHIND,
     LEVEL_WORDS,
+    PARTS_OPEN,
     PLAN_BEHIND,
     SAME_PERIOD_BEHIND,
     VERBS,
@@ -30,9 +31,12 @@ from tiendo.read.findings.claims.words import (
 
 _SEPARATOR = re.compile(r"[,;:()\[\]“”\"–—]|\s-\s?")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+_CLAUSE_SIGN = re.compile(r"[,;:(]|\.\D")
 _TOKEN = re.compile(r"[^\s(),:;\-–—“”\"]+")
 _LONGEST_GAP = 240
 _LONGEST_BASE = 110
+_MOST_TOKENS = 16
+_NO_BASE = re.compile(r"[,;)\[]|\.\D")
 _BEHIND = 70
 _LEVELS_BACK = 6
 _SHORT_HEAD = 8  # words of a noun phrase between a figure and its comparison
@@ -188,7 +192,7 @@ def _assign(state: _State, item: Item, is_first: bool) -> None:
     item.base_kind = find_base_kind(item.words, item.behind)
     if state.level is not None and not is_first and ";" not in item.gap:
         item.is_tight = is_all and (bool(item.separator) or len(item.words) > 0)
-        item.is_soft = item.is_tight and (not item.separator or _commas(item.gap) > 1)
+        item.is_soft = item.is_tight and (not item.separator or _has_clauses(item.gap))
         if not item.is_tight and not item.separator and suffix and len(item.words) - suffix <= _SHORT_HEAD:
             item.is_tight = item.is_soft = True
     if _is_base(state, item):
@@ -200,6 +204,9 @@ def _assign(state: _State, item: Item, is_first: bool) -> None:
         state.level = item
         state.levels.append(item)
         return
+    if figure.is_multiple:
+        item.role = Role.CHANGE
+        return
     is_change = item.verb in (Verb.UP, Verb.DOWN, Verb.EXCEED) or (
         figure.measurement.kind is Kind.GROWTH and not _ends_as_level(item)
     )
@@ -207,8 +214,12 @@ def _assign(state: _State, item: Item, is_first: bool) -> None:
         item.role = Role.CHANGE
         item.level = _level_of_change(state, item) if item.is_tight else None
         return
-    if figure.is_percent and not figure.is_fraction and item.is_tight and state.level is not None:
+    is_share = figure.is_percent and not figure.is_fraction and item.is_tight
+    if is_share and state.level is not None and (item.verb or item.separator == "(" or item.base_kind is Base.PLAN):
         item.role, item.level = Role.SHARE, state.level
+        previous = state.previous
+        if item.separator == "(" and previous is not state.level and previous and not previous.figure.is_percent:
+            item.level = None  # the bracket speaks of the figure before it
         return
     state.level = item
     state.levels.append(item)
@@ -228,9 +239,10 @@ def _level_of_change(state: _State, item: Item) -> Item | None:
     return state.level
 
 
-def _commas(gap: str) -> int:
-    """Commas outside quotation marks, in which names may have their own."""
-    return _QUOTED.sub("", gap).count(",")
+def _has_clauses(gap: str) -> bool:
+    """Whether more than one separator stands outside quotation marks: a new subject may have come in."""
+    plain = _QUOTED.sub("", gap).strip().removeprefix(")").strip()
+    return len(_CLAUSE_SIGN.findall(plain)) > 1 or PARTS_OPEN.search(plain) is not None
 
 
 def _ends_as_level(item: Item) -> bool:
@@ -240,10 +252,10 @@ def _ends_as_level(item: Item) -> bool:
 def _is_base(state: _State, item: Item) -> bool:
     """The gap holds the name of a base and nothing else: "so với dự toán năm là 5.208"."""
     previous = state.previous
-    if previous is None or len(item.gap) > _LONGEST_BASE or "," in item.gap or ";" in item.gap or ")" in item.gap:
+    if previous is None or len(item.gap) > _LONGEST_BASE or _NO_BASE.search(item.gap):
         return False
     tokens = _TOKEN.findall(item.gap)
-    if not tokens or not all(token in BASE_WORDS or token[0].isdigit() for token in tokens):
+    if not 0 < len(tokens) <= _MOST_TOKENS or not all(token in BASE_WORDS or token[0].isdigit() for token in tokens):
         return False
     kind = find_base_kind(tokens, item.gap)
     says_so = kind in (Base.PLAN, Base.SAME_PERIOD, Base.EARLIER)

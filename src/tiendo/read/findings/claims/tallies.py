@@ -117,7 +117,8 @@ def _tally(passages: Passages, passage: Passage, group: list[Item]) -> Claim | N
         if len(mine) < _SMALLEST or len({part.status for part in mine}) < len([p for p in mine if not p.is_within]):
             continue
         claim = _best(passages, total, mine, item)
-        if claim is not None:
+        beside = [part for part in mine if not part.is_within]
+        if claim is not None and (holds(claim) or len(beside) >= _SMALLEST):
             return claim if holds(claim) or is_local else replace(claim, confidence=LIKELY)
     return None
 

@@ -16,6 +16,7 @@ from tiendo.read.findings.claims.build import Draft, make_ratio, settle
 from tiendo.read.findings.claims.figures import is_kindred
 from tiendo.read.findings.claims.partlists import PartList
 from tiendo.read.findings.claims.passages import Passage, Passages
+from tiendo.read.findings.claims.ratios import NOTHING_ELSE
 from tiendo.read.findings.claims.roles import Item, Role
 from tiendo.read.findings.claims.words import Base, Verb
 
@@ -40,7 +41,7 @@ def _totals_of(part: Item, lists: list[PartList]) -> list[Item]:
     """The totals of the lists that a part stands in, the nearest first."""
     out: list[Item] = []
     for found in lists:
-        if part in found.parts:
+        if part in found.parts[: max(found.sure, 1)]:
             out += [total for total in found.totals if total not in out]
     return [total for total in out if not total.figure.is_fraction]
 
@@ -50,7 +51,7 @@ def _is_share_of_whole(item: Item, part: Item) -> bool:
         return False
     if item.base_kind not in (None, Base.WHOLE):
         return False
-    if abs(item.figure.quantity.value) > _HUNDRED:
+    if abs(item.figure.quantity.value) > _HUNDRED or not part.figure.is_amount:
         return False
     if is_counted(part.figure.quantity):
         return item.verb in (None, Verb.SHARE) or "hồ sơ" in part.figure.quantity.unit
@@ -64,7 +65,8 @@ def _of_part(passages: Passages, item: Item, lists: list[PartList]) -> Iterator[
     found_first = [found.parts[0] for found in lists]
     for total in _totals_of(part, lists):
         numbers = (part.figure.level(""), total.figure.level(""), item.figure.operand(""))
-        is_certain = not item.is_soft and total.figure.sentence == item.figure.sentence
+        is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
+        is_certain = is_certain and total.figure.sentence == item.figure.sentence
         quoted = (total, part, item) if part in found_first else (part, item)
         yield make_ratio(
             passages.scan,

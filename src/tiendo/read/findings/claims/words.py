@@ -98,10 +98,16 @@ AVERAGE = frozenset(("bình", "quân", "trung", "mỗi"))
 
 #: Opens a list of parts.
 PARTS_OPEN = re.compile(
-    r"(?<!\w)(?P<within>trong\s(?:đó|số\s(?:này|đó|ấy)))(?!\w)|(?<!\w)(?P<all>bao\sgồm|gồm(?:\scó)?|chia\sra|cụ\sthể(?:\slà)?|phân\stheo)(?!\w)"
+    r"(?<!\w)(?P<within>trong\s(?:đó|số\s(?:này|đó|ấy)))(?!\w)"
+    r"|(?<!\w)(?<!không\s)(?<!bao\s)(?P<all>bao\sgồm|gồm(?:\scó)?|chia\sra)(?!\w)|(?<!\w)(?P<detail>cụ\sthể(?:\slà)?|phân\stheo)(?!\w)"
 )
 #: The last part, which closes a list.
 REST = re.compile(r"(?<!\w)(?:(?:số\s)?còn\slại|còn)(?!\w)(?!\s(?:nợ|tồn|thiếu|khoảng\scách))")
+#: Figures that do not add up: averages, prices, heights, densities, and pairs told "respectively".
+NOT_ADDITIVE = re.compile(
+    r"(?<!\w)(?:bình\squân|trung\sbình|thu\snhập|lương|giá|đơn\sgiá|mật\sđộ|độ\scao|chiều\s(?:cao|dài|rộng)|cao\snhất|thấp\snhất|sâu|năng\ssuất"
+    r"|tốc\sđộ|nhiệt\sđộ|lần\slượt|tương\sứng|con\ssố|mỗi|tối\sđa|tối\sthiểu)(?!\w)"
+)
 #: A list that goes on.
 OPEN_END = re.compile(
     r"\.\.\.|…|v\.v|vân\svân|chủ\syếu|nhất\slà|như(?!\w)|điển\shình|tiêu\sbiểu|nổi\sbật|đáng\schú\sý|hơn\snữa"

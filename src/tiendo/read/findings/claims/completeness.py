@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a list of parts says that it is complete, and whether a part may be held against its total.
+
+Here lies the care of the sums: most lists of running text name only what is worth naming.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from decimal import Decimal
+
+from tiendo.kernel.arithmetic import check, scale_of
+from tiendo.kernel.findings import Claim
+from tiendo.kernel.units import Dimension, find_unit
+from tiendo.read.findings.claims.build import is_slip
+from tiendo.read.findings.claims.figures import Figure, is_kindred, is_same_measure
+from tiendo.read.findings.claims.partlists import Opener, PartList
+from tiendo.read.findings.claims.passages import Passages
+from tiendo.read.findings.claims.words import OPEN_END, OPPOSITES, OVERLAPPING
+
+_NEAR = Decimal("0.1")  # a list that misses its total by more is not a slip of digits
+_MOST_FIGURES = 60  # in one list
+_WISHES = re.compile(r"(?<!\w)(?:nhu\scầu|cần|dự\skiến|kế\shoạch|khả\snăng|đề\snghị|có\sthể)(?!\w)")
+_MORE_BEHIND = re.compile(r"[^.;]{0,60}?(?<!\w)(?:và|cùng)(?!\w)(?!\s(?:đúng|trước|đang|chưa|vượt|đạt))")
+_FIRST_DIGIT = re.compile(r"\d")
+_BEHIND_LIST = 40
+
+
+def is_complete(passages: Passages, found: PartList, strict: Claim) -> bool:
+    """Whether the words say that nothing is left out, and every number between them was understood."""
+    text = passages.norm[found.start : found.end]
+    head = found.parts[0].figure.quantity
+    if _is_short(strict) and _MORE_BEHIND.match(passages.norm, found.parts[-1].figure.end):
+        return False
+    if OPEN_END.search(text) or can_overlap(passages, found) or not are_digits_known(passages, found):
+        return False
+    if not all(is_same_measure(part.figure.quantity, head) for part in found.parts):
+        return False
+    if any(one.search(text) and other.search(text) for one, other in OPPOSITES) and not found.is_closed:
+        return is_near(strict)
+    if found.opener is Opener.BRACKET:
+        is_plain = all(not part.words or part.words[-1] == "và" for part in found.parts[1:])
+        return is_plain and is_same_measure(strict.operands[0].quantity, head) and is_near(strict)
+    return found.is_closed or found.opener is Opener.ALL
+
+
+def _is_short(strict: Claim) -> bool:
+    """Whether the parts are below the total."""
+    found = check(strict)
+    return found.computed.is_below(found.stated)
+
+
+def can_overlap(passages: Passages, found: PartList) -> bool:
+    """Whether the parts can share members."""
+    return OVERLAPPING.search(passages.norm, found.start, found.end + _BEHIND_LIST) is not None
+
+
+def are_digits_known(passages: Passages, found: PartList) -> bool:
+    """Whether every number of the list was read, and every amount of its kind was taken for a part."""
+    parts = {part.figure.start for part in found.parts}
+    head = found.parts[0].figure
+    figures: list[Figure] = []
+    first = bisect_left(passages.starts, found.start)
+    for figure in passages.figures[first : first + _MOST_FIGURES]:
+        if figure.start >= found.end:
+            break
+        if figure.start > head.start and figure.start not in parts and _could_be_part(figure, head):
+            return False
+        figures.append(figure)
+    return all(
+        any(figure.start <= digit.start() < figure.end for figure in figures)
+        for digit in _FIRST_DIGIT.finditer(passages.norm, found.start, found.end)
+    )
+
+
+def _could_be_part(figure: Figure, head: Figure) -> bool:
+    return (
+        figure.is_amount
+        and is_kindred(figure.quantity, head.quantity)
+        and figure.measurement.kind is head.measurement.kind
+    )
+
+
+def is_near(strict: Claim) -> bool:
+    """Whether the parts miss their total by little."""
+    total = strict.operands[0].quantity
+    size = abs(total.value) * scale_of(total)
+    return abs(check(strict).point - size) <= size * _NEAR
+
+
+def looks_like_slip(passages: Passages, found: PartList, strict: Claim) -> bool:
+    """Whether exchanged digits would make an almost complete list complete."""
+    if not is_near(strict) or not are_digits_known(passages, found) or can_overlap(passages, found):
+        return False
+    return is_slip(strict)
+
+
+def can_be_accused(passages: Passages, found: PartList) -> bool:
+    """Whether a part above its total is a slip and not a figure of another kind."""
+    label = passages.norm[found.start : found.parts[0].figure.start]
+    if _WISHES.search(label):
+        return False
+    if found.is_local:
+        return found.opener is not Opener.ALL or len(found.parts) > 1
+    unit = find_unit(found.parts[0].figure.quantity.unit)
+    return len(found.totals) == 1 and unit is not None and unit.dimension is Dimension.MONEY
