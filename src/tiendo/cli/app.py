@@ -4,6 +4,7 @@
 What is here: parsing and dispatch. Not here: what the commands do (``reading``, ``checking``, ``doctor``), which is
 imported only when they run. The help is Vietnamese; ``english`` holds its other language.
 """
+# ruff: noqa: PLC0415 - CONFIG: commands are imported when they run
 
 from __future__ import annotations
 
@@ -173,6 +174,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         put_into_english(command)
     try:
         status = command.main(given, prog_name="tiendo", standalone_mode=False)
+        if status == Exit.INTERRUPTED:  # the parser has turned Ctrl-C into a status
+            complain(say(lang, "Đã dừng theo yêu cầu.", "Stopped as asked."))
         return int(status or Exit.FINE)
     except UsageError as error:
         complain(f"tiendo: {error}")
@@ -187,6 +190,3 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # what is left in the buffer has nobody to go to; without this Python complains while it closes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.BROKEN_PIPE
-    except (KeyboardInterrupt, typer.Abort):
-        complain(say(lang, "Đã dừng theo yêu cầu.", "Stopped as asked."))
-        return Exit.INTERRUPTED

@@ -3,6 +3,7 @@
 
 What is here: looking. Not here: installing; nothing is changed.
 """
+# ruff: noqa: PLC0415 - CONFIG: rich is loaded when something is drawn
 
 from __future__ import annotations
 

@@ -16,6 +16,8 @@ from tiendo.cli.sources import STDIN, Source, list_sources
 from tiendo.cli.speech import say
 from tiendo.render.data import Lang
 
+_MOST_BYTES = 300_000_000
+
 
 def open_sources(files: Sequence[str], media: str | None, lang: Lang) -> list[Source]:
     """The documents to read; standard input is read here.
@@ -33,7 +35,7 @@ def open_sources(files: Sequence[str], media: str | None, lang: Lang) -> list[So
                     "Standard input is the keyboard; feed it a document, e.g. tiendo read - < report.txt",
                 )
             )
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(_MOST_BYTES)  # more than that is refused by the reader anyway
     sources = list_sources(files, data=data, media=media)
     if not sources:
         names = ", ".join(files)

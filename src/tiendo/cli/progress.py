@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The progress bar on standard error. Nothing is drawn when nobody watches or there is only one file."""
+# ruff: noqa: PLC0415 - CONFIG: rich is loaded when something is drawn
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@
 What is here: folders, globs, standard input. Not here: opening files; in folders only files with an ending that the
 reader knows are picked up, a file that is named itself is always tried.
 """
+# ruff: noqa: PLC0415 - CONFIG: the reader is loaded when there is something to read
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 
 What is here: reading, judging claims, one sentence for whatever goes wrong. Not here: many files (``pool``), output.
 """
+# ruff: noqa: PLC0415 - CONFIG: the reader is loaded when there is something to read
 
 from __future__ import annotations
 

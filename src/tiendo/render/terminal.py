@@ -3,6 +3,7 @@
 
 What is here: layout with rich. Not here: words (``words``), places (``places``).
 """
+# ruff: noqa: PLC0415 - CONFIG: rich is loaded when something is drawn
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 
 What is here: sheets and cell formats. Not here: what stands in a row (``rows``).
 """
+# ruff: noqa: PLC0415 - CONFIG: xlsxwriter is loaded when a workbook is written
 
 from __future__ import annotations
 

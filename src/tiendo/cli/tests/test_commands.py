@@ -13,7 +13,8 @@ import docx
 import openpyxl
 import pytest
 
-from tiendo.cli import main, work
+import tiendo.verify
+from tiendo.cli import main, reading, work
 from tiendo.cli.exits import Exit
 
 WRONG = "Báo cáo\nThu ngân sách quý I năm 2026 đạt 26,7 tỷ đồng, bằng 37,6% dự toán năm (100 tỷ đồng).\n"
@@ -151,8 +152,6 @@ def test_a_fault_of_the_program_is_one_sentence_and_the_others_are_done(folder, 
 
 
 def test_an_audit_that_fails_on_one_document_still_checks_the_others(folder, capsys, monkeypatch):
-    import tiendo.verify
-
     real = tiendo.verify.audit
 
     def faulty(readings):
@@ -165,6 +164,22 @@ def test_an_audit_that_fails_on_one_document_still_checks_the_others(folder, cap
     wrong, unread = documents(capsys.readouterr().out)
     assert wrong["problems"]
     assert "KeyError" in unread["error"]
+
+
+def test_stopping_is_told_and_writes_nothing(folder, capsys, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(reading, "run_all", stop)
+    assert main(["read", "dung.txt", "-o", "a.json"]) == Exit.INTERRUPTED
+    assert capsys.readouterr().err == "Đã dừng theo yêu cầu.\n"
+    assert sorted(file.name for file in folder.iterdir()) == ["dung.txt", "hong.docx", "sai.txt"]
+
+
+def test_the_keyboard_is_no_document(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert main(["read", "-"]) == Exit.USAGE
+    assert "Đầu vào chuẩn là bàn phím" in capsys.readouterr().err
 
 
 def run(*arguments, **options):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+import multiprocessing
 import os
 import time
 
@@ -58,8 +59,6 @@ def test_nothing_to_do_is_no_result():
 
 
 def test_stopping_half_way_leaves_no_process_behind():
-    import multiprocessing
-
     results = run_all(sources(*"abcdefgh"), shout, lost, jobs=2)
     assert next(results) == "A"
     results.close()

@@ -3,6 +3,7 @@
 
 What is here: one comment for each problem, and the file. Not here: finding places (``targets``), cutting (``pieces``).
 """
+# ruff: noqa: PLC0415 - CONFIG: python-docx is loaded when a Word file is written
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 
 What is here: paragraphs, tables, page. Not here: comments (``commented``).
 """
+# ruff: noqa: PLC0415 - CONFIG: python-docx is loaded when a Word file is written
 
 from __future__ import annotations
 
