@@ -152,7 +152,7 @@ def _period(
 ) -> tuple[str | None, str | None]:
     sense = entry.meaning.sense
     words = column.time
-    if sense in _COMPARING:
+    if sense in _COMPARING and column.meaning.sense is not Sense.FACT:
         words, sense = (time_of.time if time_of else None), Sense.RESULT
     if words is None and row.time is not None:
         words = row.time

@@ -25,6 +25,7 @@ _COLUMN_NUMBER = re.compile(
 _QUOTIENT = re.compile(r"=\s?[\[(]?(\d{1,2})[\])]?\s?[/:]\s?[\[(]?(\d{1,2})[\])]?(?![\d+*-])")
 _FOOT = re.compile(rf"{words.FOOT}|{_DATE_LINE}")
 _YEAR = re.compile(r"(?:19|20)\d\d|2\.0\d\d")
+_ENDS_IN_YEAR = re.compile(r"(?:\D{1,15} )?(?:19|20)\d\d|2\.0\d\d")
 _LONGEST_HEADER = 120
 _DEEPEST = 5  # rows of a header
 _AHEAD = 8  # rows under a possible header that may have no figures yet
@@ -39,8 +40,8 @@ def is_year(norm: str) -> bool:
 
 
 def count_figures(grid: Grid, row: int) -> int:
-    """Cells of a row that hold a figure; years do not count."""
-    return sum(1 for c, f in enumerate(grid.figures[row]) if f and not is_year(grid.norms[row][c]))
+    """Cells of a row that hold a figure; years ("2025", "Ước 2026") do not count."""
+    return sum(1 for c, f in enumerate(grid.figures[row]) if f and not _ENDS_IN_YEAR.fullmatch(grid.norms[row][c]))
 
 
 def _hits(grid: Grid, row: int, columns: list[int]) -> int:

@@ -32,7 +32,8 @@ _MONTH = re.compile(r"(?P<to>(?:đến|hết|đến hết|đến cuối)\s)?thá
 _HALF = re.compile(r"nửa (?:(?P<a>đầu)|cuối) năm|(?P<b>giữa) năm")
 _YEAR = re.compile(rf"(?<![\d/.]){_Y}(?![\d.,]*\d)|(?<=/){_Y}(?!\d)|(?<![\d.])2\.0[0-4]\d(?![\d.,])")
 _WHOLE = re.compile(
-    r"(?<!\w)(?:cả năm|hết năm|năm kế hoạch|kh năm|kế hoạch năm|dự toán năm|năm)(?!\w)(?! (?:trước|nay|ngoái|học))"
+    r"(?<!\w)(?:cả năm|hết năm|năm kế hoạch|(?:kh|kế hoạch|dự toán) năm|(?<!đầu )(?<!cuối )năm)(?!\w)"
+    r"(?! (?:trước|nay|ngoái|học))"
 )
 _SAME = re.compile(r"cùng kỳ|(?<!\w)ck(?!\w)|năm (?:trước|ngoái)")
 _ISO = re.compile(r"(\d{4})(?:-(?:Q(\d)|(\d\d))(?:-(\d\d)|/(\d{4})-(\d\d))?|/(\d{4}))?")

@@ -11,7 +11,7 @@ from statistics import median
 from tiendo.kernel.document import Document, Table
 from tiendo.kernel.findings import Claim, DocumentFacts, Measurement, RatioMode
 from tiendo.read.tables.cells import make_entries, measure, name_rows_and_columns
-from tiendo.read.tables.claims import across, ratios, sums
+from tiendo.read.tables.claims import across, measures, ratios, sums
 from tiendo.read.tables.claims.agree import Board, make_board
 from tiendo.read.tables.claims.ratios import Fit, find_fits
 from tiendo.read.tables.data import Column, Entry, Meaning, Role, Section, Sense, TableFindings
@@ -129,6 +129,7 @@ def _read_section(grid: Grid, section: Section, context: Context, *, to_confirm:
     )
     claims = (
         *ratios.make_claims(board, fits),
+        *measures.make_claims(board),
         *across.make_claims(board, frozenset(fit.stated for fit in fits)),
         *sums.make_claims(board),
     )

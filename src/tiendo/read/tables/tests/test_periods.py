@@ -32,6 +32,7 @@ HEADERS = [
     ("kết quả đến 15/11/2026", Sense.RESULT, "2026-11-15"),
     ("giải ngân đến ngày 31/5", Sense.RESULT, "2026-05-31"),
     ("kết quả cả năm", Sense.RESULT, "2026"),
+    ("lũy kế từ đầu năm", Sense.RESULT, "2026-01/2026-09"),
     ("số hộ", Sense.FACT, "2026-01/2026-09"),
 ]
 

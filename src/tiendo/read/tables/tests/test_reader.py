@@ -198,6 +198,19 @@ def test_years_alone_are_heads_and_give_the_period() -> None:
     ]
 
 
+def test_a_head_of_a_word_and_a_year_is_no_figure() -> None:
+    found = read_one(
+        """
+        Chỉ tiêu | Đơn vị | Thực hiện 2025 | Ước 2026 | Tăng, giảm so với 2025 | Kế hoạch 2027
+        Dân số | người | 12.590 | 12.700 | 110 | 12.810
+        Tỷ lệ hộ nghèo | % | 5,07 | 3,6 | -1,47 | 2,9
+        """,
+        facts=DocumentFacts(dated_on=date(2026, 12, 8)),
+    )
+    assert [m.kind.value for m in found.measurements] == ["actual", "actual", "growth", "target"] * 2
+    assert [m.unit for m in found.measurements] == ["người"] * 4 + ["%"] * 4
+
+
 def test_an_estimate_of_the_year_is_a_forecast_only_beside_a_figure_to_date() -> None:
     beside = read_one(
         """
