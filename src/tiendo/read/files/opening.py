@@ -44,12 +44,6 @@ _SUFFIXES = {
     ".xls": "xls",
     ".ods": "ods",
 }
-_LIMITS = {
-    "txt": limits.MAX_TEXT_BYTES,
-    "md": limits.MAX_TEXT_BYTES,
-    "html": limits.MAX_HTML_BYTES,
-    "pdf": limits.MAX_PDF_BYTES,
-}
 
 
 def supported_suffixes() -> tuple[str, ...]:
@@ -128,7 +122,7 @@ def _limit(head: bytes, stated: str | None) -> int:
         return limits.MAX_PDF_BYTES
     if head.startswith((b"PK", b"\xd0\xcf")):
         return limits.MAX_OFFICE_BYTES
-    return _LIMITS.get(stated or "txt", limits.MAX_TEXT_BYTES)
+    return limits.MAX_HTML_BYTES if stated == "html" else limits.MAX_TEXT_BYTES
 
 
 def _read(path: str, media: str, data: bytes) -> Document:

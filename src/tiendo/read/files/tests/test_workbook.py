@@ -17,7 +17,7 @@ from tiendo.read.files import UnreadableFile, open_document
 from tiendo.read.files.tests.sheets import make_xlsx
 
 #: The same workbook, written by LibreOffice in its own form and as Excel 97.
-WORKBOOKS = Path(__file__).parent / "workbooks"
+SAMPLES = Path(__file__).parent / "samples"
 
 
 def texts(table) -> list[list[str]]:
@@ -39,7 +39,7 @@ def sheet_of(*rows: list) -> Document:
 
 @pytest.mark.parametrize("name", ["workbook.ods", "workbook.xls"])
 def test_other_kinds_of_workbook_read_alike(name):
-    document = open_document(WORKBOOKS / name)
+    document = open_document(SAMPLES / name)
     first, second = document.tables
     title = "BIỂU SỐ LIỆU XÃ ĐỒNG LẠC"
     assert texts(first) == [
@@ -74,7 +74,7 @@ def test_other_kinds_of_workbook_read_alike(name):
 
 
 def test_formulas_of_ods_are_told_apart():
-    cells = open_document(WORKBOOKS / "workbook.ods").tables[0].rows[7]
+    cells = open_document(SAMPLES / "workbook.ods").tables[0].rows[7]
     assert [cell.stored for cell in cells[3:]] == [Stored.FORMULA] * 3
 
 
