@@ -18,6 +18,7 @@ from typing import BinaryIO, TextIO
 from tiendo.cli.exits import OutputError, PipeClosed
 from tiendo.cli.speech import say
 from tiendo.render.data import Lang
+from tiendo.render.terminal import safe
 
 
 @contextmanager
@@ -127,8 +128,8 @@ def is_same_file(path: str, other: str) -> bool:
 
 
 def complain(message: str) -> None:
-    """One line to the person, beside the result."""
+    """One line to the person, beside the result; names of files may hold anything."""
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(errors="replace")
-    print(message, file=sys.stderr)  # noqa: T201 (this is the one place that talks to the person)
+    print(safe(message), file=sys.stderr)  # noqa: T201 (this is the one place that talks to the person)
     sys.stderr.flush()
