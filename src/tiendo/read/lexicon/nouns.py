@@ -46,20 +46,22 @@ phòng trọ | kiốt | sạp | gian hàng | mặt hàng | ngành | ngành ngh�
 """
 
 
-def _entries(*blocks: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+#: All of them, as ``engine.words.one_of`` takes them.
+COUNTED_PHRASES = "|".join((_PEOPLE, _BODIES, _THINGS)).replace("\n", "|")
+
+
+def _by_first_word(phrases: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word → the phrases that begin with it, longest first."""
     table: dict[str, set[tuple[str, ...]]] = {}
-    for block in blocks:
-        for line in block.strip().splitlines():
-            for phrase in line.split("|"):
-                words = tuple(phrase.replace(",", " ,").split())
-                if words:
-                    table.setdefault(words[0], set()).add(words)
-    return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
+    for phrase in phrases.split("|"):
+        words = tuple(phrase.replace(",", " ,").split())
+        if words:
+            table.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in table.items()}
 
 
 #: First word → phrases (tuples of words; a comma is a word of its own), longest first.
-COUNTED: dict[str, tuple[tuple[str, ...], ...]] = _entries(_PEOPLE, _BODIES, _THINGS)
+COUNTED: dict[str, tuple[tuple[str, ...], ...]] = _by_first_word(COUNTED_PHRASES)
 
 #: Places and bodies that are named by a list behind the count ("2 phường Hiệp Phú và Phú Hữu") or give a scope.
 PLACES = frozenset(

@@ -9,20 +9,14 @@ from __future__ import annotations
 import re
 
 from tiendo.kernel.quantity import Qualifier
+from tiendo.read.dimensions.hedge.data import HEDGES, LINKS
+from tiendo.read.engine.words import one_of, split_phrases
 
-_WORDS = {
-    Qualifier.UNDER: ("gần", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "dưới", "suýt", "ngót", "<"),
-    Qualifier.OVER: ("hơn", "trên", "quá", ">"),
-    Qualifier.ABOUT: ("khoảng", "khoảng chừng", "xấp xỉ", "ước", "ước khoảng", "ước tính", "ước tính khoảng", "tầm", "chừng", "cỡ", "≈", "~"),
-    Qualifier.AT_LEAST: ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "≥", "từ ít nhất", "trở lên"),
-    Qualifier.AT_MOST: ("không quá", "tối đa", "không vượt quá", "không vượt", "không cao hơn", "cao nhất", "≤", "nhiều nhất", "không hơn"),
-}  # fmt: skip
-_BY_WORD = {word: qualifier for qualifier, words in _WORDS.items() for word in words}
-_BEFORE = re.compile(
-    r"(?:^|(?<=[\s(,;:“\"]))("
-    + "|".join(sorted(map(re.escape, _BY_WORD), key=len, reverse=True))
-    + r")(?:\s+(?:là|được|từ|số))?\s?$"
-)
+_BY_WORD = {word: qualifier for qualifier, words in HEDGES.items() for word in split_phrases(words)}
+_BEFORE = re.compile(rf"(?:^|(?<=[\s(,;:“\"]))({one_of('|'.join(_BY_WORD))})(?:\s+(?:{one_of(LINKS)}))?\s?$")
+#: What ends with one of these right before the number may be a hedge.
+_LAST_WORDS = frozenset(word.split()[-1] for word in _BY_WORD) | frozenset(split_phrases(LINKS))
+_SIGNS = '(,;:“"'
 _COMPARATIVE = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|tốt|dài|ngắn)\s$")
 # An estimate said before its verb: "ước thực hiện đạt 123.905,7 tỷ đồng".
 _ESTIMATE = re.compile(
@@ -32,28 +26,45 @@ _ESTIMATE = re.compile(
 _CLAUSE_ESTIMATE = re.compile(r"(?<!\w)ước(?:\stính)?\s[^,;.()\n]{1,70}\s(?:đạt|là|được|thu|bằng|tăng|giảm)\s$")
 _FROM_UP = re.compile(r"\s?(?:[^\W\d]+\s){0,4}?trở lên")
 
+_REACH = 28
+_CLAUSE_REACH = 80
+_UP_REACH = 60
+_FROM = "từ "
+
 
 def find_hedge(norm: str, floor: int, start: int, end: int) -> tuple[Qualifier, int]:
     """The hedge of the number at ``start``, looking back no further than ``floor``.
 
     Args:
+        norm: text as rules see it.
+        floor: what stands before this position belongs to another number.
+        start: where the number begins.
         end: end of the quantity; "trở lên" behind it makes it a lower bound.
 
     Returns:
         the qualifier and the position at which the hedge begins (``start`` when there is none).
     """
-    low = max(floor, start - 28)
-    found = _BEFORE.search(norm, low, start)
-    if found is not None:
-        word = found.group(1)
-        if word == "hơn" and _COMPARATIVE.search(norm, low, found.start(1)):
-            return Qualifier.EXACT, start  # cao hơn 3,5 điểm
-        return _BY_WORD[word], found.start(1)
-    if _FROM_UP.match(norm, end):
-        at = start
-        if norm[max(floor, start - 3) : start] == "từ ":
-            at = start - 3
-        return Qualifier.AT_LEAST, at
-    if _ESTIMATE.search(norm, low, start) or _CLAUSE_ESTIMATE.search(norm[max(floor, start - 80) : start]):
+    low = max(floor, start - _REACH)
+    before = norm[low:start]
+    words = before.rsplit(None, 1)
+    if words and words[-1].lstrip(_SIGNS) in _LAST_WORDS:
+        found = _BEFORE.search(before)
+        if found is not None:
+            word, at = found.group(1), found.start(1)
+            if word == "hơn" and _COMPARATIVE.search(before, 0, at):
+                return Qualifier.EXACT, start  # cao hơn 3,5 điểm
+            return _BY_WORD[word], low + at
+    if norm.find("trở lên", end, end + _UP_REACH) >= 0 and _FROM_UP.match(norm, end):
+        at = start - len(_FROM)
+        return Qualifier.AT_LEAST, at if at >= floor and norm.startswith(_FROM, at) else start
+    if _is_estimate(norm, floor, start):
         return Qualifier.ABOUT, start
     return Qualifier.EXACT, start
+
+
+def _is_estimate(norm: str, floor: int, start: int) -> bool:
+    low = max(floor, start - _CLAUSE_REACH)
+    if norm.find("ước", low, start) < 0:
+        return False
+    before = norm[low:start]
+    return _ESTIMATE.search(before[-_REACH:]) is not None or _CLAUSE_ESTIMATE.search(before) is not None

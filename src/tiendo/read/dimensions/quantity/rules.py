@@ -10,101 +10,117 @@ import re
 from decimal import Decimal
 
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
-from tiendo.read.dimensions.quantity.units import match_unit
+from tiendo.read.dimensions.quantity.units import ONE, match_unit
 from tiendo.read.dimensions.quantity.values import read_number
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_SLASH = re.compile(rf"\s?/\s?(?:tổng số\s)?({_NUMBER})(?![\d/]|[.,]\d)")
-_OUT_OF = re.compile(rf"\s(?:trên|trong)\s(?:tổng số|tổng cộng|tổng)\s(?:là\s)?({_NUMBER})")
-_DASH = re.compile(rf"\s?[-–—÷]\s?({_NUMBER})(?![\d/]|[.,]\d)")
-_TO = re.compile(rf"\s(?:đến|tới)\s({_NUMBER})(?![\d/]|[.,]\d)")
-_NOUN_SLASH = re.compile(rf"\s?/\s?(?:tổng số\s)?({_NUMBER})\s?")
-_SAME_UNIT_DASH = re.compile(rf"\s?[-–—]\s?({_NUMBER})\s?%")
-_MONEY_TAIL = re.compile(r"\s?(?:tỷ|tỉ)(?:\sđồng)?,?\s(\d{1,3}(?:,\d+)?)\s?(triệu|tr)(?:\sđồng|(?!\w))")
-_THOUSANDTH = Decimal("0.001")
-_MINUS = re.compile(r"[(:;]-$")
+_NUMBER = r"([0-9]+(?:[.,][0-9]+)*)"
+_NO_MORE = r"(?![0-9/]|[.,][0-9])"
+_SLASH = re.compile(rf"\s?/\s?(?:tổng số\s)?{_NUMBER}{_NO_MORE}")
+_OUT_OF = re.compile(rf"\s(?:trên|trong)\s(?:tổng số|tổng cộng|tổng)\s(?:là\s)?{_NUMBER}")
+_DASH = re.compile(rf"\s?[-–—÷]\s?{_NUMBER}{_NO_MORE}")
+_TO = re.compile(rf"\s(?:đến|tới)\s{_NUMBER}{_NO_MORE}")
+_NOUN_SLASH = re.compile(rf"\s?/\s?(?:tổng số\s)?{_NUMBER}\s?")
+_SAME_UNIT_DASH = re.compile(rf"\s?[-–—]\s?{_NUMBER}\s?%")
+_MONEY_TAIL = re.compile(r"\s?t[ỷỉ](?:\sđồng)?,?\s([0-9]{1,3}(?:,[0-9]+)?)\s?(?:triệu|tr)(?:\sđồng|(?!\w))")
 _FROM = re.compile(r"\btừ\s(?:mức\s)?$")
 _CHANGES = re.compile(r"(?:tăng|giảm|lên|xuống|nâng|hạ)\s(?:\w+\s){0,3}$")
+_LEVELS_REACH = 24
+_THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
+_MINUS_BEFORE = frozenset(("(-", ":-", ";-"))
+_DASHES = frozenset("-–—÷")
 
 
 def read_quantity(norm: str, start: int, end: int) -> Mention | None:
     """The quantity whose first digits are ``norm[start:end]``, or None when the digits are no number."""
-    number = read_number(norm[start:end])
+    digits = norm[start:end]
+    number = read_number(digits)
     if number is None:
         return None
-    mention = Mention(
-        start,
-        end,
-        end,
-        number.value,
-        number.step,
-        hedge_start=start,
-        is_slip=number.is_ambiguous and "," in norm[start:end],
-    )
-    if _MINUS.search(norm, max(0, start - 2), start):  # (-37,5%)
+    mention = Mention(start, end, end, number.value, number.step, hedge_start=start)
+    mention.is_slip = number.is_ambiguous and "," in digits
+    if start > 1 and norm[start - 2 : start] in _MINUS_BEFORE:  # (-37,5%)
         mention.start = mention.hedge_start = start - 1
         mention.value = -mention.value
         mention.rules.append("number.minus")
-    _read_money_parts(norm, mention) or _read_fraction(norm, mention) or _read_range(norm, mention) or _read_unit(
-        norm, mention
-    )
+    # The sign or letter behind the digits tells which forms are possible; most numbers have only a unit.
+    behind = norm[end : end + 2]
+    sign = behind[1:] if behind[:1] == " " else behind[:1]
+    match sign:
+        case "/":
+            done = _read_fraction(norm, mention)
+        case "t":
+            done = _read_money_parts(norm, mention) or _read_fraction(norm, mention) or _read_range(norm, mention)
+        case "đ":
+            done = _read_range(norm, mention)
+        case _:
+            done = sign in _DASHES and _read_range(norm, mention)
+    if not done:
+        _read_unit(norm, mention)
     return mention
 
 
-def _read_unit(norm: str, mention: Mention) -> bool:
+def _read_unit(norm: str, mention: Mention) -> None:
     unit = match_unit(norm, mention.number_end)
-    mention.unit, mention.unit_class = unit.name, unit.unit_class
-    mention.end = unit.end
-    factor = unit.factor
-    if unit.unit_class is UnitClass.NOUN and factor == 1:
+    mention.unit, mention.unit_class, mention.end = unit.name, unit.unit_class, unit.end
+    if unit.factor is not ONE:
+        _multiply(mention, unit.factor)
+    elif unit.unit_class is UnitClass.NOUN:
         _mend_slips(mention)
-    if factor != 1:
-        mention.value *= factor
-        mention.step *= factor
-        if mention.second is not None:
-            mention.second *= factor
-            mention.second_step *= factor
-    if mention.unit_class is UnitClass.PERCENT and mention.second is None:
-        both = _SLASH.match(norm, mention.end)
-        if both is not None and norm.startswith("%", both.end()):  # 75,15%/75%
-            _set_second(mention, both, is_range=False, rule="fraction.percent")
-            mention.end = both.end() + 1
-        else:
-            dash = _SAME_UNIT_DASH.match(norm, mention.end)
-            if dash is not None:  # 10% - 12%
-                _set_second(mention, dash, is_range=True, rule="range.percent")
-                mention.end = dash.end()
-    elif mention.second is None and mention.unit_class is not UnitClass.NONE and mention.unit != "lần":
-        _read_noun_fraction(norm, mention)
-    return True
+    if mention.second is None:
+        _read_second_behind_unit(norm, mention)
+
+
+def _multiply(mention: Mention, factor: Decimal) -> None:
+    mention.value *= factor
+    mention.step *= factor
+    if mention.second is not None:
+        mention.second *= factor
+        mention.second_step *= factor
 
 
 def _mend_slips(mention: Mention) -> None:
     """Things that are counted have no thousandths: "4,974 đảng viên" can only be 4.974 (GUIDE, ``value``)."""
     if mention.is_slip:
-        mention.value, mention.step = mention.value * 1000, Decimal(1)
+        mention.value, mention.step = mention.value * _THOUSAND, ONE
         mention.rules.append("number.comma-for-dot")
     if mention.second is not None and mention.second_step == _THOUSANDTH:
-        mention.second, mention.second_step = mention.second * 1000, Decimal(1)
+        mention.second, mention.second_step = mention.second * _THOUSAND, ONE
         mention.rules.append("number.comma-for-dot")
+
+
+def _read_second_behind_unit(norm: str, mention: Mention) -> None:
+    """A second number behind the unit of the first: 75,15%/75%, 10% - 12%, 52 xã/136 xã."""
+    behind = norm[mention.end : mention.end + 2].lstrip(" ")[:1]
+    if behind == "/":
+        if mention.unit_class is UnitClass.PERCENT:
+            _read_percent_fraction(norm, mention)
+        elif mention.unit_class is not UnitClass.NONE and mention.unit != "lần":
+            _read_noun_fraction(norm, mention)
+    elif behind in _DASHES and mention.unit_class is UnitClass.PERCENT:
+        dash = _SAME_UNIT_DASH.match(norm, mention.end)
+        if dash is not None and _set_second(mention, dash, is_range=True, rule="range.percent"):
+            mention.end = dash.end()
+
+
+def _read_percent_fraction(norm: str, mention: Mention) -> None:
+    both = _SLASH.match(norm, mention.end)
+    if both is not None and norm.startswith("%", both.end()):
+        _set_second(mention, both, is_range=False, rule="fraction.percent")
+        mention.end = both.end() + 1
 
 
 def _read_noun_fraction(norm: str, mention: Mention) -> None:
-    """52 xã/136 xã."""
     total = _NOUN_SLASH.match(norm, mention.end)
     if total is None:
         return
-    _set_second(mention, total, is_range=False, rule="fraction.noun")
-    first = mention.unit.split(" ")[0]
     end = total.end(1)
+    first = mention.unit.split(" ", 1)[0]
     after = match_unit(norm, end)
-    if after.unit_class is UnitClass.NOUN and after.name.split(" ")[0] != first:
-        mention.second, mention.second_step = None, Decimal(1)
-        mention.rules.pop()
+    is_same = after.name.split(" ", 1)[0] == first
+    if after.unit_class is UnitClass.NOUN and not is_same:
         return  # 3,2 ha/21 hộ tells two things
-    mention.end = end
-    if after.name.split(" ")[0] == first:
-        mention.end = after.end
+    if _set_second(mention, total, is_range=False, rule="fraction.noun"):
+        mention.end = after.end if is_same else end
 
 
 def _set_second(mention: Mention, match: re.Match[str], *, is_range: bool, rule: str) -> bool:
@@ -124,7 +140,7 @@ def _read_money_parts(norm: str, mention: Mention) -> bool:
     number = read_number(tail.group(1))
     if number is None:
         return False
-    mention.value = mention.value * 1000 + number.value
+    mention.value = mention.value * _THOUSAND + number.value
     mention.step = number.step
     mention.unit, mention.unit_class = "triệu đồng", UnitClass.MONEY
     mention.end = tail.end()
@@ -138,24 +154,27 @@ def _read_fraction(norm: str, mention: Mention) -> bool:
     if over is None or not _set_second(mention, over, is_range=False, rule="fraction"):
         return False
     mention.number_end = over.end(1)
-    return _read_unit(norm, mention)
+    _read_unit(norm, mention)
+    return True
 
 
 def _read_range(norm: str, mention: Mention) -> bool:
     """11,5 - 12,4%; từ 10 đến 12 đảng viên."""
-    dash = _DASH.match(norm, mention.number_end)
-    if dash is None:
-        to = _TO.match(norm, mention.number_end)
-        before = norm[max(0, mention.start - 24) : mention.start]
-        if to is None or (_FROM.search(before) and _CHANGES.search(before[: before.rfind("từ")])):
-            return False  # giảm từ 12 đến 8 tells two levels
-        dash = to
-    number = read_number(dash.group(1))
-    if number is None:
+    upper = _DASH.match(norm, mention.number_end)
+    if upper is None:
+        upper = _TO.match(norm, mention.number_end)
+        if upper is None or _tells_levels(norm, mention):
+            return False
+    number = read_number(upper.group(1))
+    if number is None or not 0 < mention.value < number.value:  # a range rises
         return False
-    low, high = mention.value, number.value
-    if not 0 < low < high:  # a range rises
-        return False
-    _set_second(mention, dash, is_range=True, rule="range")
-    mention.number_end = dash.end(1)
-    return _read_unit(norm, mention)
+    _set_second(mention, upper, is_range=True, rule="range")
+    mention.number_end = upper.end(1)
+    _read_unit(norm, mention)
+    return True
+
+
+def _tells_levels(norm: str, mention: Mention) -> bool:
+    """Giảm từ 12 đến 8 tells two levels, not the ends of a range."""
+    before = norm[max(0, mention.start - _LEVELS_REACH) : mention.start]
+    return _FROM.search(before) is not None and _CHANGES.search(before[: before.rfind("từ")]) is not None
