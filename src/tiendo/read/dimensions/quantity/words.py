@@ -35,16 +35,18 @@ km2 | km² | m2 | m² | m3 | m³ | hécta | hecta | héc ta | héc-ta | ha | mé
 """
 #: What stands behind the stroke of "triệu đồng/người/năm", "vụ/10.000 dân".
 PER = """
-vạn dân | nghìn dân | ngàn dân | dân | người dân | người | hộ | đầu người | trẻ | học sinh | lao động | đảng viên | cán bộ
+vạn dân | nghìn dân | ngàn dân | dân | người dân | người | hộ | đầu người
+| trẻ | học sinh | lao động | đảng viên | cán bộ
 | hécta | ha | sào | km2 | km | m2 | m3 | kg | tạ | tấn | lít | kwh
 | năm | tháng | ngày | đêm | giờ | vụ | lượt | lần
 | đơn vị | xã | giường | con | suất | căn | ngôi nhà | vốn
 """
 #: Words that may stand behind a number without being what is counted.
 NOT_COUNTED = frozenset(
-    """và so với trong của là được đã đang sẽ có không để thì mà nên vì do tại ở trên dưới từ đến đạt tăng giảm bằng chiếm
-    còn cũng này đó kia ấy nay trở gồm bao như theo hoặc hay nhưng về cho bởi vào ra lên xuống rồi nữa khi nếu tuy song
-    tức tương các những một hai ba lần năm tháng ngày tuần giờ phút giây tuổi quý thế thập đ k g h x thuộc nhằm qua tới
-    sau trước nằm cùng đều vẫn phải cần chưa hơn gần thu tiếp thực hoàn triển phát xây đề yêu nhận gửi họp diễn bắt khai
-    kết ngay lại chứ nào đâu đi làm nói xin mời đầu cuối giữa bình chỉ riêng khoảng vượt đưa nhất nhì bị đồng""".split()
+    """và so với trong của là được đã đang sẽ có không để thì mà nên vì do tại ở trên dưới từ đến đạt tăng giảm
+    bằng chiếm còn cũng này đó kia ấy nay trở gồm bao như theo hoặc hay nhưng về cho bởi vào ra lên xuống rồi
+    nữa khi nếu tuy song tức tương các những một hai ba lần năm tháng ngày tuần giờ phút giây tuổi quý thế thập
+    đ k g h x thuộc nhằm qua tới sau trước nằm cùng đều vẫn phải cần chưa hơn gần thu tiếp thực hoàn triển phát
+    xây đề yêu nhận gửi họp diễn bắt khai kết ngay lại chứ nào đâu đi làm nói xin mời đầu cuối giữa bình chỉ
+    riêng khoảng vượt đưa nhất nhì bị đồng""".split()
 )
