@@ -16,6 +16,7 @@ class Context:
     Attributes:
         after_previous: the end of the previous mention, or the start of the sentence.
         floor: what is behind the previous mention (and the plan or base that belongs to it).
+        in_plan: the section is one of tasks or targets.
         ceiling: where the next mention (with its hedge) begins, or the end of the sentence.
     """
 
@@ -25,6 +26,7 @@ class Context:
     after_previous: int
     floor: int
     ceiling: int
+    in_plan: bool = False
     trigger: str = ""
     trigger_start: int = -1
     trigger_word: str = ""

@@ -12,7 +12,7 @@ from tiendo.read.lexicon.nouns import PLACES
 from tiendo.read.text.shadow import Shadow
 
 _STRUCTURE = frozenset(
-    "nhiệm vụ|nhóm nhiệm vụ|giải pháp|nhóm giải pháp|mặt|khâu|khâu đột phá|đột phá|bước|nhóm|phần|cấp|hình thức|bộ phận|lần|buổi|phiên|sao|kíp|ý kiến|đại biểu|đồng chí".split(
+    "nhiệm vụ|nhóm nhiệm vụ|giải pháp|nhóm giải pháp|mặt|khâu|khâu đột phá|đột phá|bước|nhóm|phần|cấp|hình thức|bộ phận|lần|buổi|phiên|sao|kíp|ý kiến".split(
         "|"
     )
 )
@@ -31,6 +31,7 @@ _NUMBER_OF = re.compile(
 )
 _GIFT_VALUE = re.compile(r"(?:mỗi\s(?:suất|phần|em|hộ)|trị\sgiá)[^,;]{0,30}$")
 _RESULT_SO_FAR = re.compile(r"\s(?:mới|chỉ|đã|đều|còn)\s")
+_ATTENDS = re.compile(r"tham\sdự|có\smặt|dự\shội\snghị|dự\shọp|điểm\scầu|triệu\stập")
 _SHIFTS = re.compile(r"(?:học|dạy|làm|chia|tổ\schức|thi\scông)\s[“\"']?$")
 _SHARES_UNIT = frozenset("thiếu còn có giảm tăng là đạt được lên xuống thừa".split())
 _THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
@@ -61,6 +62,8 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
         return False
     if mention.unit in _STRUCTURE:
         return False
+    if mention.unit in ("đại biểu", "đồng chí", "người", "cán bộ") and _attends(norm, mention, sentence_start):
+        return False
     if mention.unit == "ca" and _SHIFTS.search(norm, max(sentence_start, mention.start - 12), mention.start):
         return False
     first = mention.unit.split(" ")[0]
@@ -76,6 +79,11 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     ):
         return False
     return not _is_threshold(norm, mention, previous)
+
+
+def _attends(norm: str, mention: Mention, sentence_start: int) -> bool:
+    """Who sat in a meeting is no figure of the locality."""
+    return _ATTENDS.search(norm, max(sentence_start, mention.start - 80), mention.end + 60) is not None
 
 
 def _take_unit_from_list(norm: str, mention: Mention, previous: Mention | None) -> bool:

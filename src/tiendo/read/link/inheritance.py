@@ -9,6 +9,7 @@ from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
 from tiendo.read.dimensions.period.months import first_month, last_month
 from tiendo.read.dimensions.period.rules import find_times
 from tiendo.read.engine.scan import Scan
+from tiendo.read.link.sections import Sections
 from tiendo.read.text.sentences import Sentence
 
 #: How many sentences back a time can govern, and how near to the beginning of its sentence it then stands.
@@ -33,6 +34,7 @@ class Surroundings:
         self.scan = scan
         self.anchor = anchor
         self.norm = scan.shadow.norm
+        self.sections = Sections(scan.shadow, anchor)
         self._times: dict[int, list[TimeExpression]] = {}
 
     def times_of(self, sentence: Sentence) -> list[TimeExpression]:
@@ -52,6 +54,8 @@ class Surroundings:
             if earlier.paragraph != sentence.paragraph:
                 if earlier.paragraph == 0:  # the title speaks for the whole text, but not of a term of office
                     spans = [t for t in spans if not _is_term(t.period)]
+                elif self.anchor.period is not None:
+                    break  # the reporting period governs every paragraph that names no time
                 elif not (i == at - 1 and continues):
                     spans = [t for t in spans if t.start - earlier.start < _OPENING or self._opens_report(t)]
             if spans:

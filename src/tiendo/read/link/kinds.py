@@ -128,6 +128,8 @@ def classify(norm: str, context: Context) -> Said:
     mention = context.mention
     behind_plan = PLAN_BEHIND.match(norm, mention.end, context.sentence_end) is not None
     mood = find_mood(norm, context)
+    if context.in_plan and mood in ("", "actual") and not _DONE.search(norm, context.floor, context.mention.start):
+        mood = "target"
     trigger = context.trigger
     is_change = trigger in ("up", "down") or mention.unit == "lần" or mention.value < 0
     sign = -1 if trigger == "down" else 1
@@ -234,6 +236,7 @@ def _is_part_of_plan(norm: str, context: Context, previous: Mention, before: Sai
 _LIKE_SHARE = re.compile(
     r"[^;()]*(?:cùng\skỳ|bình\squân|trung\sbình)[^;()]*\(|\s?[(,]?\s?(?:mới\s|chỉ\s)?(?:đạt|bằng)\s"
 )
+_AND_ALSO = re.compile(r"(?:\s?\([^()]{1,12}\))?(?:,|\svà)\s")
 _PARTS = re.compile(r"(?<!\w)(?:gồm|bao\sgồm|trong\sđó)(?!\w)")
 
 
@@ -276,6 +279,8 @@ _LONGEST_PLAN = 9
 _TARGETS_OF = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s|hệ\sthống\s|các\s)?$")
 #: 4.700 học sinh chưa có thẻ: an order names what is the case.
 _STATE = re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\s(?:chưa|còn\slại|đã|đang)(?!\w)")
+#: In a section of tasks these words tell of what is.
+_DONE = re.compile(r"(?<!\w)(?:đã|hiện\scó|hiện|kết\squả|tình\shình|vướng\smắc)(?!\w)")
 _SET_BEHIND = re.compile(
     r"(?<!kế\shoạch\s)(?<!như\s)(?:đề\sra|đặt\sra|được\sgiao|giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất)))(?!\w)"
 )

@@ -80,7 +80,10 @@ class _Reader:
             return
         norm = self.norm
         times = self.surroundings.times_of(sentence)
-        inherited = self.surroundings.inherited(sentence)
+        section = self.surroundings.sections.at(sentence.start)
+        in_plan = section is not None and section.is_plan
+        announced = section.time if section is not None else None
+        inherited = announced or self.surroundings.inherited(sentence)
         subject: list[Part] = []
         seen: Seen = []
         earlier: tuple[Mention, Said] | None = None
@@ -89,7 +92,7 @@ class _Reader:
         for i, mention in enumerate(kept):
             ceiling = kept[i + 1].hedge_start if i + 1 < len(kept) else sentence.end
             after = kept[i - 1].end if i else sentence.start
-            context = Context(mention, sentence.start, sentence.end, after, floor, ceiling)
+            context = Context(mention, sentence.start, sentence.end, after, floor, ceiling, in_plan)
             find_trigger(norm, context)
             said = self._said(sentence, context, earlier, has_share=has_share)
             subject = find_subject(self.scan.shadow, context, times, seen) or subject or self.last_subject

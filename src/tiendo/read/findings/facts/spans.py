@@ -40,6 +40,10 @@ _PLANNED = re.compile(
     r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình|mục tiêu|công tác trọng tâm|chỉ tiêu|dự kiến|hoàn thành|trước|chậm nhất|hết"
     r"|ngày\s\d{1,2})(?:\s[^,;.\n\d]{0,60})?\s?$"
 )
+# "Kết quả thực hiện nhiệm vụ kinh tế - xã hội 9 tháng đầu năm": the tasks are those reported on.
+_REPORTED = re.compile(
+    r"(?:kết quả|tình hình|đánh giá|sơ kết|tổng kết)\b(?![^,;.\n]*(?:phương hướng|kế hoạch))[^,;.\n]{0,120}$"
+)
 # "kết quả … và phương hướng năm 2026", "báo cáo cho biết: trong quý I năm 2024"
 _NOT_REVIEW = re.compile(r"\b(?:phương hướng|nhiệm vụ năm|kế hoạch năm|quý|tháng)\b")
 _GOVERNS = re.compile(r"(?:kết quả|qua|trong|sau|lũy kế|nhân dân|nhiệm vụ|an ninh|xã hội|đánh giá|[,:])\s?$")
@@ -102,7 +106,9 @@ def _reported(norm: str, match: re.Match[str], year: int | None) -> str | None:
         return None if _NOT_REVIEW.search(norm, match.start(), match.start("y")) else match["y"]
     if match["yt"]:
         return None if AHEAD_AFTER.match(norm, match.end()) else match["yt"]
-    if _PLANNED.search(norm, max(line, match.start() - 90), match.start()):
+    if _PLANNED.search(norm, max(line, match.start() - 90), match.start()) and not _REPORTED.search(
+        norm, max(line, match.start() - 130), match.start()
+    ):
         return None
     if match["n"] and not match["first"] and not match["yn"] and not _GOVERNS.search(norm, line, match.start()):
         return None  # "thời hạn 3 tháng" is a length of time
