@@ -195,6 +195,10 @@ def _is_indicator(norm: str) -> bool:
 
 def cell_ref(grid: Grid, section: Section, row: int, column: int) -> CellRef:
     """The anchor of a place of a section (positions in ``section.rows`` and ``section.columns``)."""
-    line, head = section.rows[row], section.columns[column]
-    cell = grid.table.rows[line.index][head.index]
-    return CellRef(grid.table.index, line.index, head.index, line.label, head.path, grid.table.sheet, cell.ref)
+    found = section.refs.get((row, column))
+    if found is None:
+        line, head, table = section.rows[row], section.columns[column], grid.table
+        cell = table.rows[line.index][head.index]
+        found = CellRef(table.index, line.index, head.index, line.label, head.path, table.sheet, cell.ref)
+        section.refs[row, column] = found
+    return found

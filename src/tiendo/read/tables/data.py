@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from tiendo.kernel.findings import Claim, Measurement
+from tiendo.kernel.findings import CellRef, Claim, Measurement
 from tiendo.kernel.quantity import Qualifier, Quantity
 
 
@@ -195,6 +195,7 @@ class Section:
         header: rows of the grid that the header takes, numbering row included; ``data`` the rows under it.
         titles: lines above the header inside the grid, as written, nearest last.
         unit: stated above the table.
+        refs: anchors made so far, by positions in ``rows`` and ``columns``.
         is_continued: the rest of a table whose first part, with the header, stands before it.
         heads: all title lines, of the text before the table too, in normal form, nearest first.
     """
@@ -207,6 +208,7 @@ class Section:
     rows: list[Row] = field(default_factory=list)
     unit: str = ""
     is_continued: bool = False
+    refs: dict[tuple[int, int], CellRef] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -63,6 +63,7 @@ _FORM = re.compile(
     \s?(?:\(?\*{{1,3}}\)?|[¹²³⁴])?""",
     re.VERBOSE,
 )
+_PLAIN_NUMBER = re.compile(r"(-?(?!0\d\d)\d[\d.,]{0,30})(%?)")  # not the codes 007, 0912
 _NOT_A_FIGURE = re.compile(
     r"""(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:0?[1-9]|1[0-2])\s?[/.-]\s?(?:19|20)?\d\d   # 15/11/2026
     | (?:0?[1-9]|1[0-2])\s?[/-]\s?(?:19|20)\d\d                                        # 11/2026
@@ -104,7 +105,7 @@ def read_figures(norm: str, marks: Marks = Marks.VIETNAMESE) -> tuple[Figure, ..
     """
     if not norm or len(norm) > _LONGEST or not any(c.isdigit() for c in norm):
         return ()
-    whole = _read_one(norm, marks)
+    whole = _read_plain(norm, marks) or _read_one(norm, marks)
     if whole:
         return whole
     both = _IN_BRACKETS.fullmatch(norm)
@@ -116,6 +117,15 @@ def read_figures(norm: str, marks: Marks = Marks.VIETNAMESE) -> tuple[Figure, ..
         # a remark or a footnote in the brackets does not change the figure before them
         return tuple(replace(f, quote=both["first"]) for f in read[0])
     return tuple(f for figures in read for f in figures) if all(read) else ()
+
+
+def _read_plain(norm: str, marks: Marks) -> tuple[Figure, ...]:
+    """Most cells are a bare number, perhaps a percentage; they need no grammar."""
+    found = _PLAIN_NUMBER.fullmatch(norm)
+    if found is None:
+        return ()
+    number = _number(found[1], marks)
+    return (Figure(number.value, number.step, norm, found[2]),) if number is not None else ()
 
 
 def _match(norm: str) -> re.Match[str] | None:

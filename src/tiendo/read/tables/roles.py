@@ -52,12 +52,12 @@ class _Content:
         return self.figures + self.words + self.dates
 
 
-def _count(grid: Grid, section: Section, column: int) -> _Content:
+def _count(grid: Grid, rows: list[int], column: int) -> _Content:
     content = _Content()
     seen: set[str] = set()
-    for row in section.data:
-        if not grid.is_own(row, column) or len(grid.distinct(row)) == 1:
-            continue  # a row of one cell is a group
+    for row in rows:
+        if not grid.is_own(row, column):
+            continue
         norm = grid.norms[row][column]
         if not norm or norm in PLACEHOLDERS:
             content.ordinals += norm in ("-", "+", "*", "–")
@@ -74,19 +74,20 @@ def _count(grid: Grid, section: Section, column: int) -> _Content:
             content.words += 1
             content.units += is_unit(norm)
     content.different = len(seen)
-    content.counts = _counts_up(grid, section, column)
+    content.counts = _counts_up(grid, rows, column)
     return content
 
 
-def _counts_up(grid: Grid, section: Section, column: int) -> bool:
+def _counts_up(grid: Grid, rows: list[int], column: int) -> bool:
     """Whether the numbers of a column are 1, 2, 3 … without a gap."""
-    said = [grid.norms[r][column] for r in section.data if grid.norms[r][column]]
+    said = [grid.norms[r][column] for r in rows if grid.norms[r][column]]
     return len(said) > 1 and all(norm == str(k) for k, norm in enumerate(said, start=1))
 
 
 def assign_roles(grid: Grid, section: Section) -> None:
     """Set role and meaning of every column of a section."""
-    contents = [_count(grid, section, column.index) for column in section.columns]
+    rows = [row for row in section.data if len(grid.distinct(row)) > 1]  # a row of one cell is a group
+    contents = [_count(grid, rows, column.index) for column in section.columns]
     for column, content in zip(section.columns, contents, strict=True):
         column.meaning = read_meaning(column.norms)
         column.role = _first_role(column, content, section, contents)

@@ -49,6 +49,8 @@ class Board:
         step = entry.printed.step
         if entry.meaning.sense is Sense.PLAN:
             step = min(step, self.steps[entry.row, entry.printed.unit])
+        if step == entry.printed.step and entry.printed.qualifier is Qualifier.EXACT:
+            return entry.printed
         return replace(entry.printed, qualifier=Qualifier.EXACT, step=step)
 
     def at(self, row: int, column: int) -> Entry | None:
