@@ -94,7 +94,7 @@ PARTY_WORDS: Final[frozenset[str]] = frozenset(
         " kho bạc nhà nước bảo hiểm liên đoàn lao động và của các mỗi từng toàn thể tất cả một số những cả cấp ngành"
         " đơn vị cơ quan địa phương chức đoàn lãnh đạo cán bộ viên người đứng đầu chủ đầu tư chí thủ trưởng chính quyền"
         " khối hệ thống trị thầu thôn ấp bản dân doanh nghiệp hợp tác trường bệnh trạm lực lượng rừng đại biểu phần"
-        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực năng có liên chuyên vực trưởng môn sự nghiệp"
+        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực năng có liên chuyên vực trưởng phận diện môn sự nghiệp"
         " tuyến hội quần chúng lập với nhiệm vụ cùng trên địa bàn cơ sở tp tx kỹ thuật thành viên hai ba"
     ).split()
 )
@@ -188,3 +188,99 @@ FIELDS: Final[tuple[str, ...]] = (
     "phòng cháy chữa cháy",
     "cảnh sát",
 )
+
+#: People and units that are told what to do, beside bodies, levels and titles.
+TOLD: Final[tuple[str, ...]] = (
+    "trưởng",
+    "cấp ủy",
+    "các cấp",
+    "cấp xã",
+    "cấp huyện",
+    "cấp tỉnh",
+    "cấp cơ sở",
+    "ngành",
+    "đơn vị",
+    "cơ quan",
+    "địa phương",
+    "tổ chức đảng",
+    "tổ chức chính trị",
+    "tổ chức đoàn thể",
+    "tổ chức hội",
+    "tổ chức cơ sở",
+    "các tổ chức",
+    "mỗi tổ chức",
+    "đoàn thể",
+    "lãnh đạo",
+    "cán bộ",
+    "đảng viên",
+    "công chức",
+    "người đứng đầu",
+    "chủ đầu tư",
+    "đồng chí",
+    "thủ trưởng",
+    "chính quyền",
+    "khối",
+    "ủy ban",
+    "hệ thống chính trị",
+    "nhà thầu",
+    "khu phố",
+    "thôn",
+    "ấp",
+    "bản",
+    "tổ dân phố",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "nhà trường",
+    "trường",
+    "bệnh viện",
+    "trạm",
+    "tổ",
+    "bộ phận",
+    "lực lượng",
+    "chủ rừng",
+    "đại biểu",
+    "thành viên",
+    "cá nhân",
+    "ubmttq",
+)
+
+#: What makes another word of one of the words above: "ban hành", "xã hội", "khối lượng".
+OTHER_WORDS_AFTER: Final[dict[str, tuple[str, ...]]] = {
+    "ban": ("hành", "đầu", "bố", "ngày", "đêm"),
+    "phòng": ("chống", "ngừa", "vệ", "tránh", "trừ", "khi", "bệnh", "cháy"),
+    "bộ": ("phận", "máy", "đội", "mặt", "tiêu", "luật", "chỉ số"),
+    "bản": ("thân", "chất", "tin", "đồ", "sắc", "án", "quy", "cam kết"),
+    "xã": ("hội", "viên"),
+    "hội": ("nghị", "nhập", "trường", "thảo", "thi", "họp", "đủ", "viên", "chứng"),
+    "đoàn": ("kết", "viên"),
+    "sở": ("hữu", "tại", "thích"),
+    "trường": ("hợp",),
+    "khối": ("lượng",),
+    "tổ": ("quốc", "chức"),
+    "cục": ("bộ", "diện"),
+    "trưởng": ("thành",),
+    "ngành": ("nghề",),
+    "trung tâm": ("của",),
+    "thanh tra": ("kiểm tra", "việc", "công tác", "đột xuất"),
+    "thống kê": ("số", "các", "đầy"),
+    "thuế": ("thu nhập", "giá trị", "suất", "phí"),
+    "tỉnh": ("táo",),
+    "công an": (),
+}
+OTHER_WORDS_BEFORE: Final[dict[str, tuple[str, ...]]] = {
+    "phòng": ("quốc", "đề", "dự", "tiêm"),
+    "hội": ("xã", "đại", "cơ", "lễ"),
+    "sở": ("cơ", "trụ"),
+    "bộ": ("đồng", "toàn", "nội", "tiến", "cán", "đảng", "cục", "lưỡng"),
+    "bản": ("văn", "cơ", "căn", "kịch", "phiên"),
+    "trường": ("thị", "môi", "hội", "lập", "công", "hiện", "tăng"),
+    "thôn": ("nông",),
+    "ban": ("giao",),
+    "đoàn": ("tập",),
+    "khối": ("mét",),
+    "tổ": ("cảnh",),
+    "trưởng": ("tăng",),
+    "thuế": ("nợ", "thu", "nộp", "trốn"),
+    "ngành": ("chuyên",),
+    "xã": ("hợp tác",),
+}

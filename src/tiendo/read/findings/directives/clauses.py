@@ -127,7 +127,15 @@ def party_acts(scan: Scan, at: int, end: int) -> int | None:
 
 def stops_speech(norm: str, start: int, end: int) -> bool:
     """Whether a sentence leaves the speech for the event or a report."""
-    return _STOP_SPEECH.match(norm, start, end) is not None
+    at = start
+    for _ in range(_OPENINGS):
+        if _STOP_SPEECH.match(norm, at, end):
+            return True
+        joint = _CONNECTIVE.match(norm, at, end)
+        if joint is None:
+            return False
+        at = joint.end()
+    return False
 
 
 def asks_up(norm: str, start: int, end: int) -> bool:

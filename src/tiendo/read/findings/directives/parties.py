@@ -11,36 +11,45 @@ from dataclasses import dataclass
 
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.people.names import RUN, find_name
-from tiendo.read.lexicon.bodies import BODY_HEADS, FIELDS, LEVELS, PARTY_WORDS
+from tiendo.read.lexicon.bodies import (
+    BODY_HEADS,
+    FIELDS,
+    LEVELS,
+    OTHER_WORDS_AFTER,
+    OTHER_WORDS_BEFORE,
+    PARTY_WORDS,
+    TOLD,
+)
 from tiendo.read.lexicon.orders import IMPERATIVES, PETITIONERS
 from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
 
 _RUN = re.compile(RUN)
 _ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
 _TITLE_WORDS = "|".join(sorted(TITLE_HEADS, key=len, reverse=True))
-_BODY_WORDS = "|".join(
-    sorted((*BODY_HEADS, "hội nghị", "nghị quyết", "chỉ thị", "kế hoạch", "công điện"), key=len, reverse=True)
-)
+
+
+def _words_of(*lists: tuple[str, ...]) -> str:
+    """A pattern of any of the words, longest first, where they are not part of another word."""
+    return "|".join(
+        "".join(f"(?<!{before} )" for before in OTHER_WORDS_BEFORE.get(word, ()))
+        + word
+        + "".join(f"(?!,? {after}(?!\\w))" for after in OTHER_WORDS_AFTER.get(word, ()))
+        for word in sorted({word for words in lists for word in words if "." not in word}, key=len, reverse=True)
+    )
+
+
+_ACTS_THAT_SPEAK = ("hội nghị", "nghị quyết", "chỉ thị", "kế hoạch", "công điện")
 _PRONOUN = re.compile(
     r"(?<!\w)(?:đồng chí|đ/c|ông|bà|người đứng đầu|vị (?:chủ tịch|bí thư)|" + _TITLE_WORDS + r")(?!\w)"
 )
-_BODY = re.compile(r"(?<!\w)(?:" + _BODY_WORDS + "|lãnh đạo|" + "|".join(LEVELS) + r")(?!\w)")
+_BODY = re.compile(r"(?<!\w)(?:" + _words_of(BODY_HEADS, LEVELS, _ACTS_THAT_SPEAK, ("lãnh đạo",)) + r")(?!\w)")
 _PETITIONER = re.compile(r"(?<!\w)(?<!ủy ban )(?<!hội đồng )(?:" + "|".join(PETITIONERS) + r")(?!\w)")
 
 #: Those who can be told: bodies, units, people by office.
 PARTY = (
-    r"(?:(?:các|mỗi|từng|toàn(?: thể)?|tất cả các|một số|những|cả|2|3|hai|ba) )?"
-    r"(?:"
-    + "|".join(sorted(BODY_HEADS, key=len, reverse=True))
-    + "|"
-    + "|".join(LEVELS)
-    + "|"
-    + _TITLE_WORDS
-    + r"|trưởng(?! thành)|cấp ủy|các cấp|cấp|ngành|sở|ban|phòng|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|lãnh đạo|cán bộ|đảng viên"
-    r"|công chức|người đứng đầu|chủ đầu tư|đồng chí|thủ trưởng|chính quyền|khối|ủy ban|hệ thống chính trị|nhà thầu"
-    r"|khu phố|thôn|ấp|bản|tổ dân phố|doanh nghiệp|hợp tác xã|nhà trường|trường|bệnh viện|trạm|tổ|lực lượng|chủ rừng"
-    r"|đảng bộ|chi bộ|đại biểu|thành viên|cá nhân|phường|quận|huyện|xã|thành phố|tỉnh|bộ|hđnd|ubnd|ubmttq|mttq)"
-    r"(?!\w)"
+    r"(?:(?:các|mỗi|từng|toàn(?: thể)?|tất cả các|một số|những|cả|2|3|hai|ba) )?(?:"
+    + _words_of(BODY_HEADS, LEVELS, TITLE_HEADS, TOLD)
+    + r")(?!\w)"
 )
 _PARTY = re.compile(r"(?:cho |với |đến |rằng |là |,|:|về việc )?\s?(?P<party>" + PARTY + r")")
 _ANY_PARTY = re.compile(r"(?<!\w)" + PARTY)
@@ -83,13 +92,21 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the words that name them, the height of their body (0 unknown), and where the words end."""
+    """Who speaks.
+
+    Attributes:
+        words: that name them.
+        height: of their body, 0 when unknown.
+        end: where the words end.
+        office: the words of their title, or "đồng chí" and the like when no name stands there.
+    """
 
     words: str
     height: int
     is_person: bool
     end: int
     is_named: bool = True
+    office: str = ""
 
 
 def rank(words: str) -> int:
@@ -102,9 +119,13 @@ def last_name(scan: Scan, start: int, end: int) -> Party | None:
     runs = [run for run in _RUN.finditer(scan.shadow.cased, start, end) if " " in run.group()]
     for run in reversed(runs):
         before = scan.shadow.norm[max(0, run.start() - 16) : run.start()]
-        name = find_name(run, before.rstrip().endswith(LEVELS), _ADDRESSED.search(before) is not None)
-        if name is not None:
-            return Party(name.start, name.end)
+        addressed = _ADDRESSED.search(before) is not None
+        name = find_name(run, before.rstrip().endswith(LEVELS), addressed)
+        if name is None:
+            continue
+        titled = _PRONOUN.search(scan.shadow.norm, max(start, name.start - _TITLE_REACH), name.start) is not None
+        if addressed or titled or end - name.end <= _NEAR:
+            return Party(name.start, name.end)  # a street or a school has no title
     return None
 
 
@@ -124,11 +145,14 @@ def speaker(scan: Scan, start: int, end: int) -> Speaker | None:
     name = last_name(scan, start, end)
     if name is not None:
         height = _height_of_person(norm, start, name.start) or rank(norm[name.end : end])
-        return Speaker(_words(scan, name), height, True, name.end)
+        office = f"{norm[max(start, name.start - _TITLE_REACH) : name.start]} {norm[name.end : end][:_TITLE_REACH]}"
+        return Speaker(_words(scan, name), height, True, name.end, office=office)
     word = pronoun(norm, start, end)
     if word is not None:
         words = _words(scan, Party(word.start, end)).strip(" ,")
-        return Speaker(words, rank(norm[word.start : end]), True, word.end, is_named=False)
+        return Speaker(
+            words, rank(norm[word.start : end]), True, word.end, is_named=False, office=norm[word.start : word.end]
+        )
     named = body(scan, start, end)
     if named is not None:
         return Speaker(_words(scan, named), rank(norm[named.start : named.end]), False, named.end)
@@ -168,9 +192,12 @@ def _party_end(scan: Scan, start: int, limit: int) -> int:
     return tail.start() if tail else end
 
 
-def is_petitioner(norm: str, start: int, end: int) -> bool:
-    """Whether those who speak can only ask."""
-    return _PETITIONER.search(norm, start, end) is not None
+def is_petitioner(norm: str, start: int, verb: int, who: Speaker | None) -> bool:
+    """Whether those who speak can only ask: voters, households, a delegate."""
+    if who is None or not who.is_person:
+        return _PETITIONER.search(norm, start, verb) is not None
+    at = who.end - len(who.words)
+    return who.is_named and _PETITIONER.search(norm, max(start, at - _NEAR), at) is not None
 
 
 def pronoun(norm: str, start: int, end: int) -> Party | None:

@@ -25,6 +25,7 @@ _LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:
 _QUOTE_TAIL = re.compile(r"”\s{0,2},?\s{0,2}[-–—,]?\s{0,2}")
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
 _ASKING = frozenset({"yêu cầu", "đề nghị"})
+_STATING = frozenset({"khẳng định", "cho rằng", "đề cập", "nói", "nêu rõ"})
 _PLAIN = frozenset({"yêu cầu", "lưu ý", "nhắc nhở"})
 _CLOSE = 14  # characters between a speaker and the verb
 _NEAR = 80  # … when a title stands between them
@@ -111,7 +112,10 @@ class Recogniser:
                 self.speech.hand_to(who, Strength.WEAK)
             return None
         first, _ = clauses.main_clause(self.norm, start + (self.norm[start] in ", "), end)
-        return Order("speech", who, parties.subject_of_must(self.scan, min(first, must), must))
+        told = parties.subject_of_must(self.scan, min(first, must), must)
+        if told is None and verb.word in _STATING and must > first + _CLOSE:
+            return None  # "… khẳng định tình hình còn phải quan tâm"
+        return Order("speech", who, told)
 
     def _told(
         self, at: Sentence, verb: Verb, who: parties.Speaker | None, *, asks_up: bool
@@ -156,7 +160,7 @@ class Recogniser:
 
     def _is_petition(self, start: int, verb: Verb, told: parties.Party | None, who: parties.Speaker | None) -> bool:
         """Whether somebody asks one above: "huyện đề nghị tỉnh hỗ trợ"."""
-        if clauses.asks_up(self.norm, start, verb.end) or parties.is_petitioner(self.norm, start, verb.start):
+        if clauses.asks_up(self.norm, start, verb.end) or parties.is_petitioner(self.norm, start, verb.start, who):
             return True
         if told is None or verb.word != "đề nghị":
             return False
@@ -185,9 +189,9 @@ class Recogniser:
 
     def carried_on(self, at: Sentence, verbs: list[Verb], *, is_item: bool) -> Order | None:
         """The order of a sentence that carries the speech on without a verb of ordering."""
-        first, connected = clauses.main_clause(self.norm, at.start, at.end)
-        if clauses.stops_speech(self.norm, first, at.end):
+        if clauses.stops_speech(self.norm, at.start, at.end):
             return None
+        first, connected = clauses.main_clause(self.norm, at.start, at.end)
         must = clauses.modal(self.scan, first, at.end)
         if must is not None:
             return Order("must", told=parties.subject_of_must(self.scan, first, must))
@@ -226,8 +230,7 @@ class Recogniser:
             return
         if not self.speech.strength:
             return
-        first, _ = clauses.main_clause(self.norm, at.start, at.end)
-        if clauses.stops_speech(self.norm, first, at.end):
+        if clauses.stops_speech(self.norm, at.start, at.end):
             self.speech.close()
         else:
             self.speech.tire()

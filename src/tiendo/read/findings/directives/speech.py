@@ -13,6 +13,7 @@ from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.directives import parties
 from tiendo.read.lexicon.bodies import LEVELS
 
+_ADDRESS = frozenset({"đồng chí", "đ/c", "ông", "bà", "người đứng đầu"})
 _PATIENCE = 2  # sentences without an order that a speech survives
 
 
@@ -29,7 +30,7 @@ class Speech:
     """The speech that is going on.
 
     Attributes:
-        issuer, height: who speaks, and the height of their body (0 unknown).
+        issuer, height, office: who speaks, the height of their body (0 unknown), the words of their title.
         addressee: who was told last.
         quiet: sentences since the last order.
         is_list: the items of a list are orders ("yêu cầu: 1. …").
@@ -39,27 +40,33 @@ class Speech:
     issuer: str | None = None
     height: int = 0
     addressee: str | None = None
+    office: str = ""
     quiet: int = 0
     is_list: bool = False
 
     def speaker(self, scan: Scan, start: int, end: int) -> parties.Speaker | None:
         """Who is named before a verb; "đồng chí" without a name is the one who spoke last."""
         who = parties.speaker(scan, start, end)
-        if who is not None and not who.is_named and self.issuer:
+        if who is not None and not who.is_named and self.issuer and self._is_meant(who.office):
             return parties.Speaker(self.issuer, self.height or who.height, True, who.end, is_named=False)
         return who
+
+    def _is_meant(self, office: str) -> bool:
+        """Whether an office without a name is that of the one who spoke last: "Thủ tướng" is no director."""
+        return office in _ADDRESS or not self.office or office in self.office
 
     def hand_to(self, who: parties.Speaker | None, strength: Strength = Strength.NONE) -> None:
         """Somebody else speaks from here on."""
         if who is None or who.words != self.issuer:
             self.addressee = None
         self.issuer, self.height = (who.words, who.height) if who else (None, self.height)
+        self.office = who.office if who and who.is_named else "" if who is None else self.office
         self.strength, self.quiet, self.is_list = strength, 0, False
 
     def order(self, who: parties.Speaker | None, addressee: str | None, keeps: bool) -> None:
         """An order was given; ``keeps``: without an addressee of its own it is for the last one."""
         if who is not None and who.words != self.issuer:
-            self.issuer, self.height, self.addressee = who.words, who.height, None
+            self.issuer, self.height, self.addressee, self.office = who.words, who.height, None, who.office
         self.strength, self.quiet = Strength.STRONG, 0
         before = self.addressee
         # "quận" alone is the "Quận 3" that was told before

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from tiendo.read.lexicon.letters import LOWER, UPPER
-from tiendo.read.lexicon.surnames import DOUBTFUL, MIDDLE_NAMES, SURNAMES, SURNAMES_OF_PEOPLES
+from tiendo.read.lexicon.surnames import (
+    DOUBTFUL,
+    MIDDLE_NAMES,
+    PLACES_NAMED_AFTER_PEOPLE,
+    SURNAMES,
+    SURNAMES_OF_PEOPLES,
+)
 
 # "Nguyễn", "Y", "K'Ré", "H'Yim", "Bh'riu", "Kđăm"
 _REST: Final[str] = (
@@ -29,6 +35,7 @@ _ETHNIC_LETTERS = frozenset("YAKH")
 _ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Thầy", "Cô"})
 _MIN, _MAX = 2, 5
 _USUAL, _LONG = 3, 4
+_OF_PEOPLE = ("tỉnh ", "ủy ", "uỷ ")
 _NOT_A_NAME = frozenset(
     {
         "hồ chí minh",
@@ -148,10 +155,12 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
         if after_level:
             place = " ".join(words[:i]).lower()
             score += (
-                3.0 if place in ONE_WORD_PLACES or place == "hồ chí minh" else {0: -1.2, 1: -0.5, 2: 1.0}.get(i, 0.6)
+                3.0
+                if place in ONE_WORD_PLACES or place == "hồ chí minh"
+                else {0: -1.2 if len(words) > _MIN else -0.5, 1: -0.5, 2: 1.0}.get(i, 0.6)
             )
-            if i == 0 and len(words) < _USUAL and "'" not in text:
-                continue  # "xã Thái Hòa" is a place
+            if i == 0 and _is_place(words, run):
+                continue
         elif i and " ".join(words[:i]).lower() not in _NOT_A_NAME:
             score -= 2.0  # without a place before it a name begins the run
         if score > best:
@@ -162,6 +171,16 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
     for _ in range(at):
         start = _next_word(run.string, start)
     return Name(start, run.end(), run.string[start : run.end()])
+
+
+def _is_place(words: list[str], run: re.Match[str]) -> bool:
+    """Whether a run behind a level is the place itself: "xã Thái Hòa", "phường Võ Thị Sáu"."""
+    if " ".join(words).lower() in PLACES_NAMED_AFTER_PEOPLE:
+        return True
+    if len(words) >= _USUAL or "'" in run.group():
+        return False
+    # no province is named like a person: "Chủ tịch UBND tỉnh Lê Sáu", "Bí thư Tỉnh ủy Lê Sáu"
+    return words[0] in DOUBTFUL or not run.string[max(0, run.start() - 6) : run.start()].lower().endswith(_OF_PEOPLE)
 
 
 def _next_word(text: str, at: int) -> int:

@@ -30,6 +30,7 @@ _ADDRESSED = re.compile(
 )
 _STOP = re.compile(r"(?:" + "|".join(AFTER_TITLE) + r")(?!\w)")
 _FIELD = re.compile(r"(?:" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")(?!\w)")
+_BEFORE_PLACES = (*LEVELS, "huyện ủy", "quận ủy", "thị ủy", "thành ủy", "tỉnh ủy")
 _PREFIX = re.compile(r"(?:" + "|".join(map(re.escape, TITLE_PREFIXES)) + r") $")
 _TOKEN = re.compile(r"TP\.HCM|(?:TP|Tp|TX|Tx|T\.P|Q|P|H)\.|[^\W_]+(?:['/][^\W_]+)*|[^\w\s]|_")
 _GAP = re.compile(r"\s{0,3}")
@@ -85,7 +86,7 @@ def _starts(norm: str) -> Iterator[int]:
 
 def _is_level(norm: str, end: int) -> bool:
     """Whether a level of the map ("quận", "tp.") ends at a position."""
-    return norm[max(0, end - 12) : end].rstrip().endswith(LEVELS)
+    return norm[max(0, end - 12) : end].rstrip().endswith(_BEFORE_PLACES)
 
 
 class _Reader:

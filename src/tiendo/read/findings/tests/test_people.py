@@ -37,6 +37,7 @@ def people(text):
         ("Bí thư huyện ủy Thanh Lãng - Trần Văn Khải đề nghị", "Trần Văn Khải", "Bí thư huyện ủy Thanh Lãng"),
         ("Giám đốc Sở Kế hoạch và đầu tư Ngô Văn Tấn", "Ngô Văn Tấn", "Giám đốc Sở Kế hoạch và đầu tư"),
         ("Chủ tịch UBND xã, ông Lò Văn Hặc, cho biết", "Lò Văn Hặc", "Chủ tịch UBND xã"),
+        ("Chủ tịch UBND tỉnh Nguyễn Bảy đề nghị", "Nguyễn Bảy", "Chủ tịch UBND tỉnh"),
         ("Trưởng thôn Nà Pó là bà Giàng Thị Dợ", "Giàng Thị Dợ", "Trưởng thôn Nà Pó"),
         ("Chủ tịch UBND huyện H'Yim Kđoh", "H'Yim Kđoh", "Chủ tịch UBND huyện"),
         ("Bí thư Đảng ủy xã Y Thông Niê cho biết", "Y Thông Niê", "Bí thư Đảng ủy xã"),
@@ -103,6 +104,8 @@ def test_the_title_stays_with_the_one_before_it_when_the_next_has_his_own():
         "Giám đốc Sở Tài chính báo cáo, Trưởng phòng Nội vụ trình bày",
         "đường Nguyễn Thị Thập, trường THCS Mạch Kiếm Hùng",
         "Chủ tịch UBND xã Thái Hòa",
+        "Chủ tịch UBND phường Võ Thị Sáu cho biết",
+        "Bí thư Huyện ủy Trần Văn Thời yêu cầu",
     ],
 )
 def test_it_passes_by_offices_places_and_private_people(text):
