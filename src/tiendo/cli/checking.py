@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tiendo.cli.exits import Exit, UsageError
+from tiendo.cli.exits import Exit, OutputError, UsageError
 from tiendo.cli.inputs import open_sources, protect
-from tiendo.cli.output import complain, open_output, open_text, write_text
+from tiendo.cli.output import complain, make_folder, open_output, open_text, write_text
 from tiendo.cli.reading import Tally, gather
 from tiendo.cli.sources import STDIN, Source
 from tiendo.cli.speech import say
@@ -110,11 +110,28 @@ def _comment(sources: Sequence[Source], outcomes: Sequence[Outcome], targets: li
     if len(targets) == 1 and not targets[0].lower().endswith(".docx"):
         write_text(write_page(outcomes, lang, explain=request.explain), targets[0], lang)
         return
-    if os.path.dirname(targets[0]) and not os.path.exists(os.path.dirname(targets[0])):
-        os.makedirs(os.path.dirname(targets[0]), exist_ok=True)
+    written = []
     for source, outcome, target in zip(sources, outcomes, targets, strict=True):
         if isinstance(outcome, Checked):
-            original = source.data if source.data is not None else Path(source.path).read_bytes()
+            original = _original(source, lang)
+            make_folder(target, lang)
             with open_output(target, lang) as file:
                 write_commented(outcome, original, file, lang)
-    complain(say(lang, f"Đã ghi văn bản kèm ghi chú: {request.comments}", f"Commented: {request.comments}"))
+            written.append(target)
+    if written:
+        names = ", ".join(written)
+        complain(say(lang, f"Đã ghi văn bản kèm ghi chú: {names}", f"Written with comments: {names}"))
+
+
+def _original(source: Source, lang: Lang) -> bytes:
+    """The bytes that were read."""
+    try:
+        return source.data if source.data is not None else Path(source.path).read_bytes()
+    except OSError as error:
+        raise OutputError(
+            say(
+                lang,
+                f"Tệp {source.path} không còn mở được để ghi chú; hãy chạy lại.",
+                f"{source.path} can no longer be opened to write comments; run again.",
+            )
+        ) from error

@@ -96,6 +96,27 @@ def _why_not(path: str, error: OSError, lang: Lang) -> str:
     )
 
 
+def make_folder(path: str, lang: Lang) -> None:
+    """Make the folder in which a file is going to lie.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    folder = os.path.dirname(path)
+    if not folder:
+        return
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            say(
+                lang,
+                f"Không tạo được thư mục {folder}; hãy chọn nơi khác.",
+                f"The folder {folder} cannot be made; choose another place.",
+            )
+        ) from error
+
+
 def write_text(pieces: Iterable[str], path: str | None, lang: Lang) -> None:
     """Write pieces of UTF-8 text, each as soon as it is there."""
     with open_output(path, lang) as file:

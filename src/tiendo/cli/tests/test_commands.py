@@ -118,6 +118,23 @@ def test_comments_of_several_documents_go_into_a_folder(folder, capsys):
     capsys.readouterr()
 
 
+def test_comments_of_what_could_not_be_read_are_not_written(folder, capsys):
+    assert main(["check", "hong.docx", "--comments", "g.docx"]) == Exit.UNREAD
+    assert not (folder / "g.docx").exists()
+    assert "Đã ghi" not in capsys.readouterr().err
+
+
+def test_comments_never_go_over_the_document_itself(folder, capsys):
+    docx.Document().save("a.docx")
+    assert main(["check", "a.docx", "--comments", "."]) == Exit.USAGE
+    assert "là tệp đang đọc" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(folder, capsys):
+    assert main(["check", "dung.txt", "--comments", "sai.txt/ra/"]) == Exit.UNWRITTEN
+    assert "Không tạo được thư mục" in capsys.readouterr().err
+
+
 def test_the_language_is_that_of_the_option(folder, capsys):
     assert main(["check", "sai.txt", "--lang", "en"]) == Exit.PROBLEMS
     assert "Error: " in capsys.readouterr().out

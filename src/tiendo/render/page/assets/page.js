@@ -79,7 +79,12 @@
   const go = (by, selector = ".finds > li") => {
     if (!desk) return;
     const entries = shown(selector);
-    const at = entries.indexOf(current);
+    let at = entries.indexOf(current);
+    if (at < 0 && current && current.matches(".problem") && selector !== ".problem") {
+      const first = marksOf(current)[0]; // from a problem on to the findings in its place
+      const inside = first && (first.querySelector("[data-f]") || first.closest("[data-f]"));
+      at = inside ? entries.findIndex((entry) => entry.dataset.n === inside.dataset.f) - (by > 0 ? 1 : 0) : -1;
+    }
     const next = at < 0 ? (by > 0 ? 0 : entries.length - 1) : at + by;
     if (entries[next]) choose(entries[next], "key");
     else if (selector === ".problem" && entries.length) choose(entries[0], "key");
@@ -123,7 +128,7 @@
     if (button.id === "theme") {
       const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset.theme = dark ? "light" : "dark";
-    } else if (button.dataset.go) go(Number(button.dataset.go));
+    } else if (button.dataset.go) go(Number(button.dataset.go), current && current.matches(".problem") ? ".problem" : undefined);
     else if (button.classList.contains("keyswitch")) {
       keysOn = !keysOn;
       for (const one of all(".keyswitch")) one.setAttribute("aria-pressed", String(keysOn));
