@@ -24,6 +24,7 @@ _GIFT_UNITS = frozenset(
         "|"
     )
 )
+_CHANGE_IN_BRACKET = re.compile(r"\((?:tăng|giảm|còn)\s$")
 _LIST_GOES_ON = re.compile(r"\s?(?:[,;.)]|\svà\s|$)")
 _SUBJECT_REACH = 90
 _NUMBER_OF = re.compile(
@@ -32,6 +33,7 @@ _NUMBER_OF = re.compile(
 _GIFT_VALUE = re.compile(r"(?:mỗi\s(?:suất|phần|em|hộ)|trị\sgiá)[^,;]{0,30}$")
 _RESULT_SO_FAR = re.compile(r"\s(?:mới|chỉ|đã|đều|còn)\s")
 _ATTENDS = re.compile(r"tham\sdự|có\smặt|dự\shội\snghị|dự\shọp|điểm\scầu|triệu\stập")
+_VOTES = re.compile(r"tán\sthành|biểu\squyết|đồng\sý|thống\snhất")
 _SHIFTS = re.compile(r"(?:học|dạy|làm|chia|tổ\schức|thi\scông)\s[“\"']?$")
 _SHARES_UNIT = frozenset("thiếu còn có giảm tăng là đạt được lên xuống thừa".split())
 _THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
@@ -83,6 +85,8 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
 
 def _attends(norm: str, mention: Mention, sentence_start: int) -> bool:
     """Who sat in a meeting is no figure of the locality."""
+    if _VOTES.search(norm, mention.end, mention.end + 60):
+        return False
     return _ATTENDS.search(norm, max(sentence_start, mention.start - 80), mention.end + 60) is not None
 
 
@@ -91,7 +95,8 @@ def _take_unit_from_list(norm: str, mention: Mention, previous: Mention | None) 
     if previous is None or previous.unit_class is not UnitClass.NOUN or mention.second is not None:
         return False
     word = word_before(norm, mention.start)
-    if word not in _SHARES_UNIT or word_before(norm, previous.hedge_start) != word:
+    in_bracket = _CHANGE_IN_BRACKET.search(norm, previous.end, mention.start) is not None
+    if not in_bracket and (word not in _SHARES_UNIT or word_before(norm, previous.hedge_start) != word):
         return False
     if not _LIST_GOES_ON.match(norm, mention.end):
         return False

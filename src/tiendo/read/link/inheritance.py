@@ -22,7 +22,10 @@ _CONTINUES = re.compile(
     r"[\"“'( ]*(?:trong\s(?:đó|số)|theo\sđó|số\scòn\slại|cụ\sthể|ngoài\sra|như\svậy|cũng|đồng\sthời|bên\scạnh\sđó"
     r"|tuy\snhiên|qua\sđó|riêng|đặc\sbiệt|đáng\schú\sý|còn)(?!\w)"
 )
-_PROPOSAL = re.compile(r"(?:tờ\strình|trình|thông\squa|xem\sxét|dự\sthảo)\s(?:[^\s,;.]+\s){0,8}?(?:đề\sán|phương\sán)")
+_PROPOSAL = re.compile(
+    r"(?:tờ\strình|trình|thông\squa|xem\sxét|dự\sthảo|cho\sý\skiến|theo)\s(?:[^\s,;.]+\s){0,8}?(?:đề\sán|phương\sán)"
+    r"|phương\sán\s(?:[^\s,;.]+\s){0,3}trình"
+)
 _MERGED = re.compile(r"đã\s(?:sắp\sxếp|sáp\snhập|giảm|hoàn\sthành)")
 _AFTER_MERGER = re.compile(r"sáp\snhập|sắp\sxếp|thành\slập|hình\sthành")
 
@@ -41,7 +44,8 @@ class Surroundings:
         """The time expressions of a sentence."""
         known = self._times.get(sentence.start)
         if known is None:
-            known = self._times[sentence.start] = find_times(self.norm, sentence.start, sentence.end, self.anchor)
+            found = find_times(self.norm, sentence.start, sentence.end, self.anchor)
+            known = self._times[sentence.start] = _join_days(self.norm, found)
         return known
 
     def inherited(self, sentence: Sentence) -> TimeExpression | None:
@@ -97,6 +101,32 @@ class Surroundings:
         if len(time.period) == _DAY_LENGTH:
             return False
         return first_month(time.period) <= last_month(report)
+
+
+def _join_days(norm: str, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Từ ngày 01/7 đến ngày 20/9: two days that bound one span, told by its months."""
+    out: list[TimeExpression] = []
+    for time in times:
+        first = out[-1] if out else None
+        if (
+            first is not None
+            and _is_day(first.period)
+            and _is_day(time.period)
+            and _UNTIL.fullmatch(norm, first.end, time.start)
+        ):
+            if norm.endswith(("từ ", "từ ngày "), 0, first.start):
+                months = f"{(first.period or '')[:7]}/{(time.period or '')[:7]}"
+                out[-1] = TimeExpression(first.start, time.end, months, TimeRole.SPAN, time.is_explicit)
+                continue
+        out.append(time)
+    return out
+
+
+def _is_day(period: str | None) -> bool:
+    return period is not None and len(period.rsplit("/", 1)[-1]) in (_DAY_LENGTH, len("2024-10")) and "-Q" not in period
+
+
+_UNTIL = re.compile(r"\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?")
 
 
 def _is_term(period: str | None) -> bool:

@@ -39,7 +39,7 @@ _NEAR_VERB = 4
 #: Work that was planned: done/planned.
 _DOING = re.compile(
     r"(?<!\w)(?:hoàn\sthành|thực\shiện|tinh\sgiản|cắt\sgiảm|giảm|nâng\scấp|mở\srộng|xây\sdựng|xây\smới|xóa|sửa\schữa|cải\stạo|khởi\scông|kết\snạp|gieo\strồng|trồng|làm|vận\sđộng|bố\strí|tuyển"
-    r"|thành\slập|tổ\schức|cứng\shóa|bê\stông\shóa|giải\sngân|thu\sđược|triển\skhai)(?!\w)"
+    r"|thành\slập|tổ\schức|giao|tuyển\squân|cứng\shóa|bê\stông\shóa|giải\sngân|thu\sđược|triển\skhai)(?!\w)"
 )
 #: An index: "bằng 91,4% so cùng kỳ".
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")
@@ -47,10 +47,12 @@ _WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\ssẽ\s")
 #: Between two changes that share their base: "tăng 14 vụ, giảm 2 người chết so với cùng kỳ".
 _OPENING_BASE = re.compile(r"so\s(?:với|sánh\svới)\s([^,;:.()]{3,60}),")
 _NEXT_CHANGE = re.compile(
-    r"\s?\(|\s?(?:[^\s,;:.()]+\s){0,3}(?:,|và|;|\()?\s?(?:tăng|giảm|kéo giảm)\s(?:[^\s,;:.()]+\s){0,2}"
+    r"\s?\(|\svà\s|\s?(?:[^\s,;:.()]+\s){0,3}(?:,|và|;|\()?\s?(?:tăng|giảm|kéo giảm)\s(?:[^\s,;:.()]+\s){0,2}"
 )
-_SIGNED = (Kind.GROWTH, Kind.TARGET, Kind.FORECAST)
-
+#: gấp 1,3 lần năm 2024
+_TIMES_BASE = re.compile(
+    r"\s(?:so\s(?:với\s)?)?((?:năm|quý|tháng|đầu|cuối|cùng\skỳ|kế\shoạch|chỉ\stiêu|dự\stoán)[^,;:.()]{0,40})"
+)
 
 #: How many words may stand between a change and its number: "giảm tỷ lệ hộ nghèo đa chiều 1,5%", "giảm 9 hộ".
 _REACH_OF_CHANGE = {UnitClass.PERCENT: 12, UnitClass.POINT: 12}
@@ -99,6 +101,11 @@ def find_mood(norm: str, context: Context) -> str:
 def find_comparison(norm: str, context: Context) -> str | None:
     """plan, same_period or baseline:<words> behind the number, or before it in the same clause."""
     mention = context.mention
+    if mention.unit == "lần" and (times := _TIMES_BASE.match(norm, mention.end)) is not None:
+        words = times.group(1)
+        return (
+            "same_period" if SAME_PERIOD.search(words) else "plan" if PLAN_BEHIND.match(words) else f"baseline:{words}"
+        )
     end = context.sentence_end
     hard = HARD_END.search(norm, mention.end, end)
     if hard is not None:
@@ -131,13 +138,17 @@ def classify(norm: str, context: Context) -> Said:
     if context.in_plan and mood in ("", "actual") and not _DONE.search(norm, context.floor, context.mention.start):
         mood = "target"
     trigger = context.trigger
-    is_change = trigger in ("up", "down") or mention.unit == "lần" or mention.value < 0
+    is_change = (
+        trigger in ("up", "down") or mention.unit == "lần" or mention.value < 0 or "number.plus" in mention.rules
+    )
     sign = -1 if trigger == "down" else 1
     is_percent = mention.unit_class in (UnitClass.PERCENT, UnitClass.POINT)
     if is_percent and behind_plan and (mention.qualifier is Qualifier.AT_LEAST or mood == "target"):
         return Said(Kind.TARGET, comparison="plan", rule="kind.least-share-of-plan")
     if mention.unit_class is UnitClass.POINT and is_change and mood != "target":
-        return Said(Kind.GROWTH, sign, find_comparison(norm, context) or _plan_between(norm, context), "kind.change")
+        return Said(Kind.GROWTH, sign, find_comparison(norm, context) or _base_between(norm, context), "kind.change")
+    if is_percent and mention.second is not None and not mention.is_range and trigger not in ("up", "down"):
+        return Said(Kind.ACTUAL, comparison="plan", rule="kind.reached-of-planned")  # đạt 90,8%/90% kế hoạch
     if mention.unit_class is UnitClass.PERCENT and behind_plan and trigger not in ("up", "down", "exceed"):
         return Said(Kind.SHARE_OF_PLAN, comparison="plan", rule="kind.share-of-plan")
     if mood == "forecast" and context.after_previous == context.floor and _in_clause(norm, context, "khả năng"):
@@ -155,7 +166,7 @@ def classify(norm: str, context: Context) -> Said:
         return Said(Kind.ACTUAL, rule="kind.state-in-order")
     if mood == "target":
         return Said(Kind.TARGET, sign if is_change else 1, _target_base(norm, context, is_change), "kind.mood-target")
-    if mood == "forecast":
+    if mood == "forecast" and not (trigger == "exceed" and is_percent):
         return Said(
             Kind.FORECAST, sign if is_change else 1, _target_base(norm, context, is_change), "kind.mood-forecast"
         )
@@ -185,7 +196,10 @@ def follow(norm: str, said: Said, context: Context, previous: Mention, before: S
     between = norm[previous.end : mention.hedge_start]
     is_percent = mention.unit_class is UnitClass.PERCENT
     if before.kind is Kind.GROWTH and is_percent and between.strip() == "(":  # giảm 2.430 triệu đồng (10%)
-        return Said(Kind.GROWTH, before.sign, before.comparison, "kind.change-in-bracket")
+        sign = 1 if mention.value < 0 else before.sign
+        return Said(Kind.GROWTH, sign, before.comparison or find_comparison(norm, context), "kind.change-in-bracket")
+    if _BASE_BRACKET.fullmatch(between) and not (has_share and is_percent) and context.trigger not in ("up", "down"):
+        return Said(Kind.ACTUAL, rule="kind.base-in-bracket")
     if said.kind is Kind.GROWTH and said.comparison is None and "(" in between:
         base = {Kind.TARGET: "plan", Kind.GROWTH: before.comparison}.get(before.kind)
         return Said(Kind.GROWTH, said.sign, base, said.rule)
@@ -199,8 +213,8 @@ def follow(norm: str, said: Said, context: Context, previous: Mention, before: S
     if (
         before.kind is Kind.GROWTH
         and said.kind is Kind.ACTUAL
-        and between.strip() == "và"
-        and previous.unit_class is mention.unit_class
+        and _AND_ALSO.fullmatch(between)
+        and previous.unit_class is mention.unit_class is UnitClass.NOUN
     ):
         return before  # giảm 23 phòng và 61 đơn vị
     if said.kind is Kind.ACTUAL and before.kind is Kind.TARGET and _is_part_of_plan(norm, context, previous, before):
@@ -236,6 +250,8 @@ def _is_part_of_plan(norm: str, context: Context, previous: Mention, before: Sai
 _LIKE_SHARE = re.compile(
     r"[^;()]*(?:cùng\skỳ|bình\squân|trung\sbình)[^;()]*\(|\s?[(,]?\s?(?:mới\s|chỉ\s)?(?:đạt|bằng)\s"
 )
+#: tăng 8,3% so với năm 2025 (72 triệu đồng)
+_BASE_BRACKET = re.compile(r"\s(?:[^\s(),;]+\s){0,3}so\s(?:với\s)?[^;()]{2,60}\(")
 _AND_ALSO = re.compile(r"(?:\s?\([^()]{1,12}\))?(?:,|\svà)\s")
 _PARTS = re.compile(r"(?<!\w)(?:gồm|bao\sgồm|trong\sđó)(?!\w)")
 
@@ -258,6 +274,8 @@ def refine(
     if _is_whole_year_estimate(mention, period, norm_words, anchor):
         return Said(Kind.FORECAST, 1, None, "kind.estimate-of-year")
     if words is not None and period and anchor.period and first_month(period) > last_month(anchor.period):
+        if said.rule == "kind.state-in-order":
+            return Said(Kind.TARGET, rule="kind.order-to-come")
         return Said(Kind.FORECAST, 1, None, "kind.time-to-come")
     return said
 
@@ -289,6 +307,8 @@ _SET_BEHIND = re.compile(
 def _states_plan(norm: str, context: Context) -> bool:
     """A plan word before the number with nothing between that would make it a result."""
     mention = context.mention
+    if mention.second is not None and not mention.is_range and mention.unit_class is UnitClass.NOUN:
+        return False  # 26/40 đảng viên tells what was reached
     plan = None
     for plan in PLAN_BEFORE.finditer(norm, context.after_previous, mention.hedge_start):
         pass
@@ -320,9 +340,13 @@ def _in_clause(norm: str, context: Context, word: str) -> bool:
     return at >= 0 and CLAUSE_END.search(norm, at, context.mention.start) is None
 
 
-def _plan_between(norm: str, context: Context) -> str | None:
-    """còn kém chỉ tiêu tỉnh giao 1,3 điểm: the plan stands between the verb and the number."""
-    return "plan" if PLAN_BEFORE.search(norm, max(context.trigger_start, 0), context.mention.hedge_start) else None
+def _base_between(norm: str, context: Context) -> str | None:
+    """còn kém chỉ tiêu tỉnh giao 1,3 điểm; thấp hơn bình quân chung gần 9 điểm: the base before the number."""
+    start = context.trigger_start + len(context.trigger_word)
+    if PLAN_BEFORE.search(norm, context.trigger_start, context.mention.hedge_start):
+        return "plan"
+    words = norm[start : context.mention.hedge_start].strip()
+    return f"baseline:{words}" if words.startswith(("bình quân", "trung bình", "mức")) else None
 
 
 def _target_base(norm: str, context: Context, is_change: bool) -> str | None:

@@ -60,6 +60,16 @@ def _last_resort(times: list[TimeExpression], planned: bool, anchor: Anchor) -> 
     return plan or (anchor.term if planned else None)
 
 
+def _base_in_bracket(norm: str, times: list[TimeExpression], position: int) -> Governed | None:
+    """tăng 8,3% so với năm 2025 (72 triệu đồng): what stands in the bracket is the value of the base."""
+    if norm[position - 1 : position] != "(":
+        return None
+    for time in times:
+        if time.role is TimeRole.BASE and time.end <= position and not norm[time.end : position].strip(" ("):
+            return Governed(time.period, (time.start, time.end))
+    return None
+
+
 def govern(
     norm: str,
     context: Context,
@@ -80,6 +90,11 @@ def govern(
     governing = [t for t in times if t.role in _GOVERNING or (planned and t.role is TimeRole.PLAN)]
     before = [t for t in governing if t.end <= mention.start and _reaches(norm, t, context)]
     behind = [t for t in governing if mention.end <= t.start < context.ceiling]
+    base = _base_in_bracket(norm, times, mention.hedge_start)
+    if base is not None:
+        return base
+    if mention.unit == "lần":
+        behind = []  # gấp 1,3 lần năm 2024: the base
     chosen: TimeExpression | None = None
     if before:
         chosen = before[-1]
@@ -99,7 +114,7 @@ def govern(
         period = period[:4] if period else period
         quote = year.span()
     elif planned and (chosen is None or chosen is inherited):
-        period = _whole_year(period)
+        period = period[:4] if period and mention.unit.startswith("chỉ tiêu") else _whole_year(period)
     elif kind is Kind.ACTUAL and _LAST_YEAR.search(norm, context.floor, mention.hedge_start):
         period = same_period_of(period)
     return Governed(period, quote)

@@ -27,6 +27,8 @@ _CHANGES = re.compile(r"(?:tăng|giảm|lên|xuống|nâng|hạ)\s(?:\w+\s){0,3}
 _LEVELS_REACH = 24
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _MINUS_BEFORE = frozenset(("(-", ":-", ";-"))
+_PLUS = re.compile(r"[(;,]\s?\+\s?$")
+_SIGN_ROOM = 4
 _DASHES = frozenset("-–—÷")
 
 
@@ -42,6 +44,8 @@ def read_quantity(norm: str, start: int, end: int) -> Mention | None:
         mention.start = mention.hedge_start = start - 1
         mention.value = -mention.value
         mention.rules.append("number.minus")
+    elif start > _SIGN_ROOM and _PLUS.search(norm, start - _SIGN_ROOM, start):  # ; + 11,3% so cùng kỳ
+        mention.rules.append("number.plus")
     # The sign or letter behind the digits tells which forms are possible; most numbers have only a unit.
     behind = norm[end : end + 2]
     sign = behind[1:] if behind[:1] == " " else behind[:1]

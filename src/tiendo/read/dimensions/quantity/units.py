@@ -28,7 +28,7 @@ class Unit(NamedTuple):
     factor: Decimal = ONE
 
 
-_CURRENCY = rf"(?P<currency>{one_of(CURRENCIES)})(?!\w)"
+_CURRENCY = rf"(?P<currency>{one_of(CURRENCIES)})(?!\w|\ (?:chí|bào|đội)(?!\w))"
 _MEASURE = rf"(?P<measure>{one_of(MEASURES)})(?!\w)"
 _NOUN = rf"(?P<noun>{one_of(COUNTED_PHRASES)})(?!\w)"
 _OTHER_WORD = r"(?P<word>[^\W\d_]+)"
