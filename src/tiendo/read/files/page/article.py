@@ -6,6 +6,7 @@ What is here: pruning and choosing. Not here: what names furniture (``furniture`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _LISTS = frozenset({"ul", "ol", "div", "dl", "section"})
 _PROSE = 50  # signs of a paragraph that says something, whatever its class
 _MOST_ASIDE = 60  # signs of the title of a box
 _TEXT_TAGS = frozenset({"p", "ul", "ol", "blockquote", "pre", "span", "b", "strong", "a"})
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what numbered entities may bring in
 _DOMINANT = 0.75  # of the prose: the child that has it is where the article lies
 _ENOUGH = 0.3  # of the prose: an element that the page itself calls article must have it
 _MOST = 0.5  # of the prose: what stands around a title has it
@@ -52,7 +54,7 @@ def find_article(root: etree._Element) -> Region:
         body = _around_title(top, prose)
     if body is None:
         body = _dominant(top, prose)
-    title = next(body.iter("h1"), None)
+    title = next(iter(_titles(body)), None)
     if title is not None:
         return Region(body, body, None if body.tag == "article" else title)
     title = _title_before(top, body)
@@ -123,7 +125,7 @@ def _words(element: etree._Element, most: int = _MOST_TITLE) -> str:
 
 def _holders(root: etree._Element, prose: dict[etree._Element, int]) -> set[etree._Element]:
     """What holds a title or the longest article: never furniture, whatever it is called."""
-    marks = list(root.iter("h1"))
+    marks = _titles(root)
     articles = list(_articles(root))
     if articles:
         marks.append(max(articles, key=lambda e: prose.get(e, 0)))
@@ -131,6 +133,8 @@ def _holders(root: etree._Element, prose: dict[etree._Element, int]) -> set[etre
 
 
 def _is_furniture(element: etree._Element, *, is_small: bool) -> bool:
+    if element.tag in furniture.ASIDE_TAGS:
+        return True
     if element.tag == "header":
         return not _is_inside(element, "article")
     if element.tag == "form":
@@ -140,8 +144,14 @@ def _is_furniture(element: etree._Element, *, is_small: bool) -> bool:
     return is_small and furniture.names_furniture(element, weakly=True)
 
 
-def _is_inside(element: etree._Element, tag: str) -> bool:
-    return next(element.iterancestors(tag), None) is not None
+def _titles(top: etree._Element) -> list[etree._Element]:
+    """The ``h1`` that may be titles of articles: those that are no link (a logo is), outside page heads if possible."""
+    titles = [h for h in top.iter("h1") if 2 * sum(len(_words(a)) for a in h.iter("a")) <= len(_words(h))]
+    return [h for h in titles if _is_inside(h, "article", "main") or not _is_inside(h, "header", "nav")] or titles
+
+
+def _is_inside(element: etree._Element, *tags: str) -> bool:
+    return next(element.iterancestors(*tags), None) is not None
 
 
 def _drop(element: etree._Element) -> None:
@@ -149,12 +159,12 @@ def _drop(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    tail = element.tail or ""
+    tail = _NO_TEXT.sub("", element.tail or "")
     before = element.getprevious()
     if before is not None:
-        before.tail = (before.tail or "") + tail
+        before.tail = _NO_TEXT.sub("", before.tail or "") + tail
     else:
-        parent.text = (parent.text or "") + tail
+        parent.text = _NO_TEXT.sub("", parent.text or "") + tail
     parent.remove(element)
 
 
@@ -198,7 +208,7 @@ def _articles(top: etree._Element) -> Iterator[etree._Element]:
 
 def _around_title(top: etree._Element, prose: dict[etree._Element, int]) -> etree._Element | None:
     """The smallest element around the ``h1`` that has most of the prose, None without an ``h1``."""
-    title = next(top.iter("h1"), None)
+    title = next(iter(_titles(top)), None)
     if title is None:
         return None
     own = prose.get(title, 0)
@@ -219,11 +229,12 @@ def _dominant(element: etree._Element, prose: dict[etree._Element, int]) -> etre
 
 def _title_before(top: etree._Element, body: etree._Element) -> etree._Element | None:
     """The last ``h1`` before the body, or else the last element that is called a title."""
+    titles = set(_titles(top))
     title = named = None
     for element in top.iter():
         if element is body:
             break
-        if element.tag == "h1":
+        if element in titles:
             title = element
         elif isinstance(element.tag, str) and furniture.names_title(element) and _is_title(element):
             named = element

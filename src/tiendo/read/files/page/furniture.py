@@ -10,11 +10,12 @@ import re
 
 from lxml import etree
 
-# Elements that never hold an article's text.
+# Elements that a reader never sees as text, and those that by their name hold no article.
 TAGS = frozenset(
     "script style noscript template svg canvas iframe object embed audio video map button select textarea input "
-    "nav aside footer dialog menu head title link meta".split()
+    "head title link meta".split()
 )
+ASIDE_TAGS = frozenset("nav aside footer dialog menu".split())
 ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist".split()
 )

@@ -29,6 +29,7 @@ _BLOCKS = _HEADINGS | frozenset(
 _HEAD_BYTES = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{1,40})", re.IGNORECASE)
 # What HTML folds; a no-break space stays, but a row of them is only a gap.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufeff\ufffe\uffff]")  # the parser stops at some of them
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]*[ \t\r\n\f]+[ \t\r\n\f\xa0]*|\xa0{2,}")
 _KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
 _LINKED = 0.6  # of the signs: a line with so many in links leads away
@@ -47,7 +48,7 @@ def read(path: str, data: bytes) -> Document:
     decoded = decode(data, stated[1].decode("ascii") if stated else None)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
     try:
-        root = html.document_fromstring(decoded.text.lstrip("\ufeff").encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_NO_XML.sub("", decoded.text).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(NOTHING_READ, media=_MEDIA) from error
     out = Assembly(path, _MEDIA)

@@ -6,6 +6,8 @@ What is here: grids, and tables that run on over the next page. Not here: tables
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BytesIO
 from types import TracebackType
@@ -52,12 +54,15 @@ class Plumber:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pdf is not None:
-            self._pdf.close()
+            with suppress(Exception):  # of a damaged file even the end may fail
+                self._pdf.close()
 
     def find(self, number: int, glyphs: list[Glyph]) -> list[Grid]:
         """The ruled tables of a page, in the order of the file."""
         import pdfplumber  # noqa: PLC0415 - CONFIG: it is heavy, and only pages with rules need it
 
+        # What pdfminer thinks of a file is for whoever listens, not for the terminal.
+        logging.getLogger("pdfminer").addHandler(logging.NullHandler())
         try:
             if self._pdf is None:
                 self._pdf = pdfplumber.open(BytesIO(self._data))
