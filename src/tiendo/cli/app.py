@@ -23,7 +23,7 @@ from tiendo.cli.helptext import Group, Leaf
 from tiendo.cli.output import complain
 from tiendo.cli.speech import choose_language, say
 from tiendo.cli.usage import explain
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 app = typer.Typer(
     cls=Group,

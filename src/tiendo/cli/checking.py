@@ -19,7 +19,8 @@ from tiendo.cli.sources import STDIN, Source
 from tiendo.cli.speech import say
 from tiendo.cli.work import audit
 from tiendo.kernel.problem import Severity
-from tiendo.render.data import Checked, Lang, Outcome
+from tiendo.render.data import Checked, Outcome
+from tiendo.render.lang import Lang
 from tiendo.render.page import write_page
 from tiendo.render.records import encode_check, wrap
 from tiendo.render.terminal import show_problems

@@ -17,7 +17,7 @@ from importlib import metadata
 
 from tiendo.cli.exits import Exit
 from tiendo.cli.speech import say
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 _OLDEST_PYTHON = (3, 11)
 _PATIENCE_S = 20  # a program that answers later than that is as good as missing

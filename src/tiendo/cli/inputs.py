@@ -14,7 +14,7 @@ from tiendo.cli.exits import UsageError
 from tiendo.cli.output import is_same_file
 from tiendo.cli.sources import STDIN, Source, list_sources
 from tiendo.cli.speech import say
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 _MOST_BYTES = 300_000_000
 

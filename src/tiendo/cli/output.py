@@ -17,8 +17,8 @@ from typing import BinaryIO, TextIO
 
 from tiendo.cli.exits import OutputError, PipeClosed
 from tiendo.cli.speech import say
-from tiendo.render.data import Lang
-from tiendo.render.terminal import safe
+from tiendo.render.controls import safe
+from tiendo.render.lang import Lang
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from tiendo.cli.speech import say
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 Item = TypeVar("Item")
 

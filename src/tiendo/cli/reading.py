@@ -20,7 +20,8 @@ from tiendo.cli.sources import Source
 from tiendo.cli.speech import say
 from tiendo.cli.work import audit, crashed, read_as_json, read_source
 from tiendo.render.comma import write_csv
-from tiendo.render.data import Lang, Outcome, Unread
+from tiendo.render.data import Outcome, Unread
+from tiendo.render.lang import Lang
 from tiendo.render.page import write_page
 from tiendo.render.records import encode_reading, wrap
 from tiendo.render.terminal import show_reading

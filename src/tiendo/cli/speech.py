@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 #: Environment variable with the language, for those who do not want to type ``--lang`` each time.
 VARIABLE = "TIENDO_LANG"

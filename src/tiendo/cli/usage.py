@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from tiendo.cli.speech import say
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 Parameter = Any  # typer does not name the class of its parsed options
 

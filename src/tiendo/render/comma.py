@@ -11,7 +11,8 @@ import io
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from tiendo.render.data import Checked, Lang, Outcome
+from tiendo.render.data import Checked, Outcome
+from tiendo.render.lang import Lang
 from tiendo.render.rows import Row, figure_columns, figure_rows
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")

@@ -8,17 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from tiendo.kernel.findings import Claim, Reading, Span
 from tiendo.kernel.problem import Problem, Severity
-
-
-class Lang(StrEnum):
-    """Language of labels and messages; the words of a document stay as they are."""
-
-    VI = "vi"
-    EN = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from tiendo.kernel.document import Block, Document
 from tiendo.kernel.findings import CellRef, Span
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 _LINE_END = re.compile(r"\r\n|[\n\r]")
 _LINE_MEDIA = ("txt", "md")

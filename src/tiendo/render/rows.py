@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tiendo.render import words
-from tiendo.render.data import Checked, Lang, worst_first
+from tiendo.render.data import Checked, worst_first
+from tiendo.render.lang import Lang
 from tiendo.render.places import Places
 
 Row = Sequence[object]

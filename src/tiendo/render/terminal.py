@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, TextIO
 from tiendo.kernel.findings import CellRef, Directive, DocumentFacts, Kind, Measurement, Span
 from tiendo.kernel.problem import Problem, Severity
 from tiendo.render import words
-from tiendo.render.data import SEVERITIES, Checked, Lang, Outcome, Unread, worst_first
+from tiendo.render.controls import safe
+from tiendo.render.data import SEVERITIES, Checked, Outcome, Unread, worst_first
+from tiendo.render.lang import Lang
 from tiendo.render.places import Places
 
 if TYPE_CHECKING:
@@ -23,14 +25,7 @@ if TYPE_CHECKING:
 
 _FILE_WIDTH = 140  # of a table in a file, where nobody says how wide it may be
 _AROUND = 50  # characters of a sentence shown before and after the figure
-# Control characters and marks that turn the direction of writing could make a document write over the screen.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STYLES = {Severity.ERROR: "bold red", Severity.SUSPICIOUS: "bold yellow", Severity.NOTICE: "bold cyan"}
-
-
-def safe(text: str) -> str:
-    """The text without anything that moves the cursor or the direction of writing."""
-    return _UNSAFE.sub("\ufffd", text)
 
 
 def _console(file: TextIO) -> Console:

@@ -14,7 +14,7 @@ from tiendo.kernel.findings import ClaimType, Kind, Measurement
 from tiendo.kernel.numbers import NumberError, format_number
 from tiendo.kernel.problem import Severity
 from tiendo.kernel.quantity import Qualifier
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 Words = Mapping[str, tuple[str, str]]  # code → (Vietnamese, English)
 

@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Any, BinaryIO
 
 from tiendo.render import rows
-from tiendo.render.data import Checked, Lang, Outcome, Unread
+from tiendo.render.data import Checked, Outcome, Unread
+from tiendo.render.lang import Lang
 
 _MOST_CHARACTERS = 32_767  # of a cell
 _MOST_ROWS = 1_048_576

@@ -7,7 +7,7 @@ import pytest
 
 from tiendo.cli import doctor
 from tiendo.cli.exits import Exit
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 
 @pytest.fixture

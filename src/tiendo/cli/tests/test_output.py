@@ -8,7 +8,7 @@ import pytest
 
 from tiendo.cli.exits import OutputError
 from tiendo.cli.output import open_output, open_text, write_text
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 
 
 def pieces_that_fail():

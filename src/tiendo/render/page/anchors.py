@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from tiendo.kernel.findings import CellRef, Span
 from tiendo.kernel.problem import Problem, Severity
-from tiendo.render.data import Checked, Lang
+from tiendo.render.data import Checked
+from tiendo.render.lang import Lang
 from tiendo.render.page.items import CLASSES, Item
 from tiendo.render.page.spans import Mark
 from tiendo.render.places import Places

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
 from tiendo.kernel.numbers import round_half_up
-from tiendo.render.data import JudgedClaim, Lang
+from tiendo.render.data import JudgedClaim
+from tiendo.render.lang import Lang
 from tiendo.render.words import figure, with_unit
 
 #: More squares than this cannot be counted by eye (look, principle 7).

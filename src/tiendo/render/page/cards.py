@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from tiendo.kernel.problem import Problem, Severity
 from tiendo.render import words
-from tiendo.render.data import Checked, JudgedClaim, Lang
+from tiendo.render.data import Checked, JudgedClaim
+from tiendo.render.lang import Lang
 from tiendo.render.page.anchors import Anchors
 from tiendo.render.page.arithmetic import Equation, equation_of
 from tiendo.render.page.icons import icon

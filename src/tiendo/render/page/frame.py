@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from tiendo.kernel.problem import Severity
 from tiendo.render import words
-from tiendo.render.data import SEVERITIES, Checked, Lang, Outcome, Unread, worst_first
+from tiendo.render.data import SEVERITIES, Checked, Outcome, Unread, worst_first
+from tiendo.render.lang import Lang
 from tiendo.render.page.anchors import find_anchors
 from tiendo.render.page.assets import draw_head, draw_script
 from tiendo.render.page.cards import draw_cards

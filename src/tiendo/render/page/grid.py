@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.kernel.document import Cell, Table
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 from tiendo.render.page.anchors import Anchors
 from tiendo.render.page.spans import safe
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from tiendo.kernel.findings import CellRef, Citation, Directive, Kind, Measurement, Person, Span
 from tiendo.render import words
-from tiendo.render.data import Checked, JudgedClaim, Lang
+from tiendo.render.data import Checked, JudgedClaim
+from tiendo.render.lang import Lang
 from tiendo.render.places import Places
 
 #: Kind of finding → class of its colours; the order is the order of the filters.

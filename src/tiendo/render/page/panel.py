@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tiendo.kernel.findings import Kind
 from tiendo.render import words
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 from tiendo.render.page.anchors import Anchors
 from tiendo.render.page.icons import icon
 from tiendo.render.page.items import CLASSES, Item

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tiendo.kernel.document import Block, BlockKind, Document, Table
-from tiendo.render.data import Checked, Lang
+from tiendo.render.data import Checked
+from tiendo.render.lang import Lang
 from tiendo.render.page.anchors import Anchors
 from tiendo.render.page.grid import draw_table
 from tiendo.render.page.spans import mark_up

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tiendo.render.comma import disarm, write_csv
-from tiendo.render.data import Lang, Unread
+from tiendo.render.data import Unread
+from tiendo.render.lang import Lang
 from tiendo.render.tests.factories import FIRST, report
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tiendo.kernel.document import Block, Document
 from tiendo.kernel.findings import CellRef, Span
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 from tiendo.render.places import Places
 from tiendo.render.tests.factories import CELL, FIRST, report, span_of
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from tiendo.render.data import Lang, Unread
-from tiendo.render.terminal import safe, show_problems, show_reading
+from tiendo.render.controls import safe
+from tiendo.render.data import Unread
+from tiendo.render.lang import Lang
+from tiendo.render.terminal import show_problems, show_reading
 from tiendo.render.tests.factories import report
 
 

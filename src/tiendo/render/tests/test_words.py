@@ -10,7 +10,7 @@ from tiendo.kernel.findings import ClaimType, Kind
 from tiendo.kernel.problem import Severity
 from tiendo.kernel.quantity import Qualifier
 from tiendo.render import words
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 from tiendo.render.tests.factories import quantity, report
 
 

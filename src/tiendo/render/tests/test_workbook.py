@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import openpyxl
 
-from tiendo.render.data import Lang, Unread
+from tiendo.render.data import Unread
+from tiendo.render.lang import Lang
 from tiendo.render.tests.factories import report
 from tiendo.render.workbook import write_workbook
 

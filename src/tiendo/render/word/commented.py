@@ -15,7 +15,8 @@ from tiendo.kernel.document import Document
 from tiendo.kernel.findings import CellRef, Span
 from tiendo.kernel.problem import Problem
 from tiendo.render import words
-from tiendo.render.data import Checked, Lang
+from tiendo.render.data import Checked
+from tiendo.render.lang import Lang
 from tiendo.render.places import Places
 from tiendo.render.word.fresh import build, legal
 from tiendo.render.word.pieces import WORD, cut_out, read_pieces

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 from tiendo.render.page.spans import safe
 
 _FACES = (

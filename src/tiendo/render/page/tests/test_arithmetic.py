@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
-from tiendo.render.data import JudgedClaim, Lang
+from tiendo.render.data import JudgedClaim
+from tiendo.render.lang import Lang
 from tiendo.render.page.arithmetic import equation_of
 from tiendo.render.tests.factories import quantity, ratio, tally
 

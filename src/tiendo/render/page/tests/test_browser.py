@@ -9,7 +9,7 @@ import subprocess
 import lxml.html
 import pytest
 
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 from tiendo.render.page import write_page
 from tiendo.render.tests.factories import report
 

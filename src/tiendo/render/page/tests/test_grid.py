@@ -7,7 +7,7 @@ import lxml.html
 
 from tiendo.kernel.document import Cell, Table
 from tiendo.kernel.findings import CellRef, Kind, Measurement
-from tiendo.render.data import Lang
+from tiendo.render.lang import Lang
 from tiendo.render.page.anchors import Anchors
 from tiendo.render.page.grid import draw_table
 from tiendo.render.page.items import Item

@@ -12,7 +12,8 @@ import pytest
 from tiendo.kernel.document import Block, BlockKind, Cell, Document, Table
 from tiendo.kernel.findings import DocumentFacts, Kind, Measurement, Reading, Span
 from tiendo.kernel.problem import Problem, Severity
-from tiendo.render.data import Checked, Lang, Unread
+from tiendo.render.data import Checked, Unread
+from tiendo.render.lang import Lang
 from tiendo.render.page import write_page
 from tiendo.render.tests.factories import TEXT, quantity, report
 

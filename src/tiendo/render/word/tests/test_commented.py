@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from tiendo.kernel.document import Block, Cell, Document, Table
 from tiendo.kernel.findings import CellRef, Reading, Span
 from tiendo.kernel.problem import Problem, Severity
-from tiendo.render.data import Checked, Lang
+from tiendo.render.data import Checked
+from tiendo.render.lang import Lang
 from tiendo.render.tests.factories import report
 from tiendo.render.word import write_commented
 
