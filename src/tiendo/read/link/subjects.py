@@ -22,13 +22,13 @@ Seen = list[tuple[str, list[Part]]]
 
 # Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
-    r"(?:công\stác|mới|chỉ|phải|vẫn|đều|thực\stế|thời\sđiểm|cuối|đầu(?=\s(?:năm|quý|tháng|nhiệm))|hết|và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
+    r"(?:công\stác|mới|chỉ(?!\stiêu|\ssố)|phải|vẫn|đều|thực\stế|thời\sđiểm|cuối|đầu(?=\s(?:năm|quý|tháng|nhiệm))|hết|và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
     r"|tính\sđến\snay|trong|tại|về|do|khi|nhờ|tuy\snhiên|nhưng|mặc\sdù|có\sthể\sthấy|kết\squả|trước\sđó|sau|từ|cũng|đã|được|các|đến|vào|ước\stính|ước|tiếp\sđến|mỗi\sngày|bình\squân|tính|trung\sbình"
     r"|theo|nâng|đưa|kéo\sgiảm|giảm|tăng|đạt|hàng\snăm|toàn\sbộ|thấp\snhất|cao\snhất|lần\slượt)\s+"
 )
 # What may stand between the noun phrase and its verb.
 _AUXILIARY = re.compile(
-    r"(?:(?<=\s)|^)(?:ước|tính|thực\shiện|đã|được|mới|chỉ|đều|hiện|còn|cũng|sẽ|dự\skiến|tiếp\stục|bình\squân|giải\sngân\sđược|đạt|là|tăng|giảm|phấn\sđấu|trung\sbình|hàng\snăm"
+    r"(?:(?<=\s)|^)(?:ước|tính|thực\shiện|đã|được|mới|chỉ|đều|hiện|còn|cũng|sẽ|dự\skiến|tiếp\stục|bình\squân|đạt|là|tăng|giảm|phấn\sđấu|trung\sbình|hàng\snăm"
     r"|mỗi\snăm|ở\smức|duy\strì|mức|khoảng|ít\snhất|tối\sthiểu|bằng|từ|có|cao|thấp|vẫn|cơ\sbản|lại|đạt\sđược|chiếm|với|cả\snăm|lên|xuống|đến|nay|này|dẫn\sđầu|đứng\sđầu|thể|hết|tính|xảy\sra)$"
 )
 _JOINT = re.compile(r"\s(?:và|với|gồm|nhưng|hoặc|cùng)$")
@@ -50,7 +50,7 @@ _PLACE = re.compile(
 #: Phrases that name no subject of their own: the subject is the one before.
 _EMPTY = re.compile(
     r"(?:(?:tỷ\slệ|tỉ\slệ|cụ\sthể|hoàn\sthành|kế\shoạch|năm|dự\stoán|chỉ\stiêu|mức|con\ssố|này|đó|tổng|cùng\skỳ|so|trước|tăng|giảm|số|nghị\squyết|tương|ứng|qua|trong|giao|cả|trên|tổng\ssố|thành\sphố|tỉnh|tp"
-    r"|hđnd|ubnd|nó|kết|quả|và|lần|lượt|đạt|chiếm|quyết\stâm|phấn\sđấu|dự\skiến|ước|là|còn|được|đã|mới|với|tăng\sthêm|thấp|cao|hơn|nhất|theo|bình\squân|các|ở|tại|từ|lên|xuống|khả\snăng|không|thì|vậy|như|đang|cũng|đều|luôn|vẫn|thế|nhưng|cả\shai|trên\scơ\ssở|số\scòn\slại|tương\sđương|tức|nguyên\snhân)\s?)+"
+    r"|hđnd|ubnd|nó|kết|quả|và|lần|lượt|đạt|chiếm|quyết\stâm|phấn\sđấu|dự\skiến|ước|là|còn|được|đã|mới|với|tăng\sthêm|thấp|cao|hơn|nhất|theo|bình\squân|các|ở|tại|từ|lên|xuống|khả\snăng|không|thì|vậy|như|đang|cũng|đều|luôn|vẫn|thế|nhưng|cả\shai|trên\scơ\ssở|số\scòn\slại|tương\sđương|tức|lũy\skế|luỹ\skế|vỏn\svẹn|bảo\sđảm|đảm\sbảo|bố\strí|nguyên\snhân)\s?)+"
 )
 #: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
 _VALUE_OF = re.compile(
@@ -75,6 +75,11 @@ _SHORT_NAMES = (
     (re.compile(r"(?:tổng\s)?chi"), re.compile(r"(?:tổng\s)?chi\s(?:ngân\ssách|nsnn)(?:\s(?:nhà\snước|địa\sphương))?")),
 )
 _NAME_REACH = 400
+#: An office or the people before what they did: "Công an quận khám phá", "Lực lượng chức năng lập biên bản".
+_OFFICE = re.compile(
+    r"(?:công\san|lực\slượng|cơ\squan|sở|ban|phòng|ủy\sban|ubnd|mttq|mặt\strận|trung\stâm|ngành|chính\squyền|hội|đoàn|người\sdân|nhân\sdân|các\scấp)(?!\w)(?:\s[^\W\d_]+){0,7}?"
+    r"\s(?=(?:đã\s)?(?:khám\sphá|lập|giải\sngân|thu|chi|huy\sđộng|vận\sđộng|hỗ\strợ|xử\slý|xử\sphạt|kiểm\stra|tiếp\snhận|giải\squyết|hoàn\stất|duy\strì|cấp|trao|triển\skhai|đóng\sgóp|hiến|góp)(?!\w))"
+)
 _ACTOR = re.compile(r"(?:[^\W\d_a-zà-ỹ]\w*\s){1,5}(?:đã|đang|sẽ|hiện)\s(?:có\s|huy\sđộng\s)?")
 _SPEECH = re.compile(r"(?<!\w)(?:cho\sbiết|cho\shay|cho\srằng|nhận\sđịnh|nhấn\smạnh|nêu\srõ|thông\stin|báo\scáo)(?!\w)")
 _TAKES_UP = re.compile(r"(?<!\w)chiếm(?:\s[^\s,;.]+){0,3}\s$")
@@ -101,7 +106,8 @@ def find_subject(shadow: Shadow, context: Context, times: list[TimeExpression], 
 
 def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression], previous: list[Part]) -> list[Part]:
     norm, mention = shadow.norm, context.mention
-    if context.floor > context.after_previous and previous and context.trigger == "":
+    follows_plan = context.floor > context.after_previous and context.trigger == ""
+    if follows_plan and previous and CLAUSE_END.search(norm, context.floor, mention.hedge_start) is None:
         return previous  # the plan of the share before it: "cao hơn so với chỉ tiêu 80%"
     if mention.unit_class is UnitClass.MONEY and (_FUNDS.match(norm, mention.end) or _IS.match(norm, mention.end)):
         behind = _behind(norm, context)
@@ -246,7 +252,7 @@ def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> 
     """Take connectors, times, places and auxiliaries off both ends; None when nothing that names a thing is left."""
     norm = shadow.norm
     start, stop = _clear(norm, start, end, times)
-    actor = _ACTOR.match(shadow.cased, start, stop)
+    actor = _ACTOR.match(shadow.cased, start, stop) or _OFFICE.match(norm, start, stop)
     if actor is not None:
         start = actor.end()
     start = _skip_place(shadow, start, stop)
@@ -435,13 +441,45 @@ def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
         for unit, parts in reversed(seen):
             if parts and _repeats(norm, context, unit, parts):
                 return parts
+        if mention.unit in _GENERIC:
+            theme = _theme(shadow, context, times, left)
+            if theme is not None:
+                return [theme]
     elif context.trigger == "level":
         left = left_phrase(shadow, context, times, context.floor)
         if left is not None and _VALUE_OF.match(norm, *left):
             return [left]
-    return [phrase]
+    verb = _verb_before(shadow, context)
+    return [verb, phrase] if verb is not None else [phrase]
 
 
+def _theme(shadow: Shadow, context: Context, times: list[TimeExpression], left: Part | None) -> Part | None:
+    """What a bare "vụ" counts: "Cháy xảy ra 5 vụ", "Về phạm pháp hình sự, 6 tháng xảy ra 97 vụ"."""
+    if left is not None and _HAPPENS.search(shadow.norm, left[1], context.mention.hedge_start):
+        return left
+    about = _ABOUT.match(shadow.norm, context.sentence_start, context.mention.hedge_start)
+    return about.span(1) if about is not None else None
+
+
+def _verb_before(shadow: Shadow, context: Context) -> Part | None:
+    """The verb of one to three words right before a count: "tạm giữ 27 ô tô", "lắp xong 36 camera"."""
+    norm, end = shadow.norm, context.mention.hedge_start
+    found = _VERB_BEFORE.search(norm, max(context.floor, end - _VERB_REACH), end)
+    if found is None or found.start(1) < context.floor or _NEUTRAL.search(norm, *found.span(1)):
+        return None
+    return found.span(1)
+
+
+_HAPPENS = re.compile(r"xảy\sra|phát\shiện|ghi\snhận")
+_ABOUT = re.compile(r"(?:về|riêng|đối\svới)\s([^,;:.()\d]{4,60}),")
+_VERB_REACH = 40
+_VERB_BEFORE = re.compile(
+    r"(?:^|[,;:(]\s|-\s|(?<!\w)(?:đã|và|để|sẽ|tiếp\stục|phải|cần|người\sdân|nhân\sdân)\s)([^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s(?:xong\s|được\s|mới\s|thêm\s|cho\s)*$"
+)
+_NEUTRAL = re.compile(
+    r"(?<!\w)(?:có|còn|được|là|với|gồm|hoàn\sthành|đạt|thực\shiện|ban\shành|xảy\sra|phát\shiện|trong|tại|của|cho|các|những|đưa|khánh\sthành|toàn|cả|hiện|khoảng|trên|hơn|gần|số|tổng|từ|đến|ở"
+    r"|do|về|như|theo|bằng|tăng|giảm|mỗi|chỉ|riêng|cụ\sthể|năm|tháng|quý|đề\sra|tổ\schức|phục\svụ|nâng|xây\sdựng|triển\skhai|này|đó|vượt|chiếm|thành|lên|xuống|làm|qua|hộ|người|xã|phường|quận|huyện|tỉnh|đón|ước|công|phấn\sđấu|mở)(?!\w)"
+)
 _NUMBER_OF = re.compile(r"(?:tổng\s)?(?:số|lượng)(?:\slượng)?\s(?!tiền|vốn|thu|chi|nợ|kinh|nộp|lãi)([^\W\d_]+)")
 
 
