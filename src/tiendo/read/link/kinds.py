@@ -198,7 +198,7 @@ def follow(norm: str, said: Said, context: Context, previous: Mention, before: S
     if before.kind is Kind.GROWTH and is_percent and between.strip() == "(":  # giảm 2.430 triệu đồng (10%)
         sign = 1 if mention.value < 0 else before.sign
         return Said(Kind.GROWTH, sign, before.comparison or find_comparison(norm, context), "kind.change-in-bracket")
-    if _BASE_BRACKET.fullmatch(between) and not (has_share and is_percent) and context.trigger not in ("up", "down"):
+    if _BASE_BRACKET.fullmatch(between) and not (has_share and is_percent) and said.kind is not Kind.GROWTH:
         return Said(Kind.ACTUAL, rule="kind.base-in-bracket")
     if said.kind is Kind.GROWTH and said.comparison is None and "(" in between:
         base = {Kind.TARGET: "plan", Kind.GROWTH: before.comparison}.get(before.kind)

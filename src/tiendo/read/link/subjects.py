@@ -82,6 +82,8 @@ _OFFICE = re.compile(
 )
 _ACTOR = re.compile(r"(?:[^\W\d_a-zà-ỹ]\w*\s){1,5}(?:đã|đang|sẽ|hiện)\s(?:có\s|huy\sđộng\s)?")
 _SPEECH = re.compile(r"(?<!\w)(?:cho\sbiết|cho\shay|cho\srằng|nhận\sđịnh|nhấn\smạnh|nêu\srõ|thông\stin|báo\scáo)(?!\w)")
+_PLAN_OF = re.compile(r"(?:các\s)?(?:chỉ\stiêu|mục\stiêu|tương\stự|khối\slượng\scòn)(?!\w)")
+_CONNECTS = re.compile(r"(?:(?:thế|nhưng|tuy|nhiên|đến|tính|hết|từ|trong|vào|cuối|đầu|như|vậy|và|còn|nào|kể)\s?)+")
 _TAKES_UP = re.compile(r"(?<!\w)chiếm(?:\s[^\s,;.]+){0,3}\s$")
 _FUNDS = re.compile(r"\s(?:thu\sngân|vốn|tiền|nợ|ngân\ssách|kinh\sphí|thuế|doanh\sthu|học\sbổng)(?!\w)")
 _BUSY = re.compile(r"(?<!\w)(?:đã|sẽ|đang|chỉ|làm|khiến)(?!\w)|(?<!\w)(?:ở|tại|với|trong|thuộc|cho|của|từ|làm)$")
@@ -126,6 +128,10 @@ def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
         earlier = _opening_clause(shadow, context, times)
         if earlier and earlier[0][1] < left[0]:
             return [*earlier, (left[0] + len("đối với "), left[1])]
+    if left is not None and _PLAN_OF.match(norm, *left):
+        behind = _behind(norm, context)
+        if behind is not None:
+            return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị
     if left is not None and not _is_place(shadow, left):
         if mention.unit_class is UnitClass.MEASURE and norm.count(" ", *left) < 2:
             behind = _behind(norm, context)
@@ -266,6 +272,9 @@ def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> 
     fuller = _fuller_name(norm, *_strip(norm, start, stop))
     if fuller is not None:
         return fuller
+    for time in times:
+        if start < time.start and time.end < stop and _CONNECTS.fullmatch(norm, start, time.start):
+            start, stop = _clear(norm, time.end, stop, times)  # thế nhưng đến tháng 10 mới giải ngân
     for time in times:
         if start < time.start < stop <= time.end + 1:
             stop = _drop_auxiliaries(norm, start, time.start)
@@ -431,8 +440,10 @@ def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
     phrase = right_phrase(norm, noun, context.ceiling) or (noun, mention.end)
     action = _ACTION.search(norm, context.floor, mention.hedge_start)
     if action is not None:
-        if action.group(1) in ("làm chết", "bị thương") and seen and seen[0][1]:
-            return [*seen[0][1], action.span(1)]
+        if action.group(1) in ("làm chết", "bị thương"):
+            for unit, parts in reversed(seen):
+                if parts and unit.startswith("vụ"):
+                    return [*parts, action.span(1)]
         return [action.span(1), phrase]
     if phrase[1] <= mention.end + 1:
         left = left_phrase(shadow, context, times, context.floor)
