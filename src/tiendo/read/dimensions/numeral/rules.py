@@ -41,6 +41,9 @@ _TIME = re.compile(
 )
 _DAY_MONTH = re.compile(rf"{_DAY}\s?[/.-]\s?{_MONTH}(?![0-9%]|[.,][0-9]|\s?[%/])")
 _ACT_NUMBER = re.compile(r"[0-9]+[a-z]?(?:/[0-9]{4})?\s?[-/]\s?[A-ZĐ]{2}")  # on ``cased``: 31-NQ/TW, 11/NQ-HĐND
+# Telephone numbers. Source: numbering plan of TT 22/2014/TT-BTTTT (a zero, two or three digits, seven or eight more).
+_PHONE = re.compile(r"0[0-9]{2,3}(?:[ .-]?[0-9]{3,4}){2}(?![0-9])")
+_PHONE_AREA = 3  # a figure with a zero in front ("02 người") has two digits
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s")
 _YEAR_RUN = re.compile(_YEAR)
 _YEAR_LENGTH = 4
@@ -69,11 +72,14 @@ def find_runs(shadow: Shadow) -> Iterator[tuple[int, int]]:
 
 
 def _is_glued(norm: str, start: int) -> bool:
-    """Whether the digits go on with a word: b12, covid-19, NĐ-108."""
+    """Whether the digits go on with a word or a chainage: b12, covid-19, NĐ-108, Km12+300."""
     if not start:
         return False
     before = norm[start - 1]
-    return before.isalnum() or before == "_" or (before in "-/" and norm[start - 2 : start - 1].isalpha())
+    if before.isalnum() or before == "_":
+        return True
+    beyond = norm[start - 2 : start - 1]
+    return (before in "-/" and beyond.isalpha()) or (before == "+" and beyond.isdigit())
 
 
 def _end_of_other(norm: str, cased: str, start: int, end: int) -> int:
@@ -81,6 +87,10 @@ def _end_of_other(norm: str, cased: str, start: int, end: int) -> int:
 
     The sign behind the digits tells for most of them that it is none, so patterns are seldom tried.
     """
+    if norm[start] == "0" and end - start >= _PHONE_AREA:
+        phone = _PHONE.match(norm, start)
+        if phone is not None:
+            return phone.end()
     behind = norm[end : end + 2]
     glued = behind[:1]
     sign = behind[1:] if glued == " " else glued

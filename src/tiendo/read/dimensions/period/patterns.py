@@ -11,7 +11,7 @@ import re
 _YEAR = "(?:19|20)[0-9][0-9]"
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
-_COUNT = "[0-9]{1,2}|mười một|mười hai|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_COUNT = r"[0-9]{1,2}|mười\ một|mười\ hai|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 
 #: The name of the outermost group says which form it is. Order matters: the longest form first.
 TIME = re.compile(
@@ -56,7 +56,7 @@ TIME = re.compile(
     | (?P<term>cả\ (?:nhiệm\ kỳ|giai\ đoạn)(?!\ [0-9]))
     | (?P<relative>
         sang\ năm
-      | năm\ (?P<r>nay|ngoái|trước|qua|sau|tới|này)
+      | năm\ (?P<r>nay|ngoái|này|(?<!(?:những|nhiều)\ năm\ )(?<!(?:các|mấy)\ năm\ )(?<![0-9]\ năm\ )(?:trước|qua|sau|tới))
       | (?:trong|cả|hết|cuối|đầu)\ năm(?!\ (?:qua|[0-9]))
       | từ\ đầu\ năm(?:\ đến\ nay)?
       )
@@ -71,19 +71,17 @@ _CHAIN = frozenset(
     "giai đoạn nhiệm kỳ thời năm học trong các từ đầu cuối nửa quý tháng ngày cả hết sang của"
     " một hai ba bốn sáu bảy tám chín mười".split()
 )
-_OPENING_SIGNS = "(\"'“‘[:;,/-–"
 
 
 def chain_start(norm: str, floor: int, pivot: int) -> int:
     """Where the words begin that can belong to a time expression in front of its pivot."""
     at = pivot
     while at > floor and norm[at - 1] == " ":
-        begin = max(norm.rfind(" ", floor, at - 1) + 1, floor)
-        word = norm[begin : at - 1]
-        bare = word.lstrip(_OPENING_SIGNS)
-        if not bare or (bare not in _CHAIN and not bare.isdigit()):
+        begin = end = at - 1
+        while begin > floor and norm[begin - 1].isalnum():
+            begin -= 1
+        word = norm[begin:end]
+        if word not in _CHAIN and not word.isdigit():
             break
-        at = at - 1 - len(bare)
-        if bare is not word and len(bare) != len(word):
-            break
+        at = begin
     return at
