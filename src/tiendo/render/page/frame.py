@@ -122,7 +122,8 @@ def _names(outcomes: Sequence[Outcome]) -> list[str]:
 
 def _title(checked: Checked) -> str:
     """The document's own title, else the name of its file."""
-    return " ".join((checked.reading.facts.title or _names([checked])[0]).split())
+    title = " ".join((checked.reading.facts.title or "").split()).rstrip(" _-–—*")
+    return title or _names([checked])[0]
 
 
 def _summary(outcomes: Sequence[Outcome], lang: Lang) -> str:

@@ -22,9 +22,10 @@ from tiendo.render.places import Places
 _GROUP = 40
 #: A table with more columns than this gets a wider sheet.
 _WIDE = 5
-#: A line in capitals that is shorter than this and has no number is a title: "PHỤ LỤC".
+#: A line in capitals that is shorter than this is a title: "PHỤ LỤC"; with a number it heads a section.
 _TITLE_LENGTH = 160
 _NUMBERED = re.compile(r"[IVX\d]+[.)]|[A-Z][.)]\s|-")
+_ORNAMENT = re.compile(r"[_*=.\s–—-]{3,}")  # a line drawn with signs
 _MOTTO = "độc lập - tự do - hạnh phúc"
 
 
@@ -90,8 +91,12 @@ class _Sheet:
             yield f'<h2 class="ttl">{text}</h2>' if words == self.title else f"<h2>{text}</h2>"
             return
         plain = self.document.text[block.start : block.end].strip()
-        if plain.isupper() and len(plain) < _TITLE_LENGTH and not _NUMBERED.match(plain):
-            yield f'<p class="caps">{text}</p>'
+        if _ORNAMENT.fullmatch(plain):
+            yield f'<p class="line">{text}</p>'
+            return
+        if plain.isupper() and len(plain) < _TITLE_LENGTH:
+            is_numbered = _NUMBERED.match(plain) is not None
+            yield f'<p class="head">{text}</p>' if is_numbered else f'<p class="caps">{text}</p>'
             return
         name = {BlockKind.LIST_ITEM: ' class="li"', BlockKind.CAPTION: ' class="cap"'}.get(block.kind, "")
         yield f'<p{name} data-para="{self._number(block)}">{text}</p>'

@@ -29,17 +29,21 @@ _FONT_NOTICE = (
 )
 
 
+#: Before the first document is laid out: without it the browser would draw all of them and then hide all but one.
+_FIRST_SCRIPT = 'document.documentElement.className = "js";'
+
+
 def draw_head(title: str, lang: Lang) -> Iterator[str]:
     """Everything before the body."""
     policy = (
-        f"default-src 'none'; style-src '{_digest(_style())}'; script-src '{_digest(_script())}'; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(_style())}'; script-src '{_digest(_FIRST_SCRIPT)}' "
+        f"'{_digest(_script())}'; font-src data:; base-uri 'none'; form-action 'none'"
     )
     yield f'<!doctype html>\n<html lang="{lang.value}" class="no-js">\n<head>\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f'<meta name="referrer" content="no-referrer">\n<title>{safe(title)}</title>\n<!-- {_FONT_NOTICE} -->\n'
-    yield f"<style>{_style()}</style>\n</head>\n"
+    yield f"<style>{_style()}</style>\n<script>{_FIRST_SCRIPT}</script>\n</head>\n"
 
 
 def draw_script() -> str:

@@ -3,7 +3,6 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  root.classList.replace("no-js", "js");
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const desks = all(".desk");
   const list = document.getElementById("ds");
