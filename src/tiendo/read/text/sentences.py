@@ -54,10 +54,9 @@ def split_sentences(shadow: Shadow) -> list[Sentence]:
 
 def _parts(cased: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of one line without white space at its ends."""
-    line_start = start
     for stop in _STOP.finditer(cased, start, end):
         after = _skip_space(cased, stop.end(), end)
-        if _is_end(cased, line_start, stop.start(), after):
+        if _is_end(cased, start, stop.start(), after):
             yield start, stop.end()
             start = after
     if start < end:
@@ -70,21 +69,22 @@ def _skip_space(cased: str, at: int, end: int) -> int:
     return at
 
 
-def _is_end(cased: str, line_start: int, stop: int, after: int) -> bool:
-    """Whether the stop at ``stop`` (followed by a word at ``after``) ends a sentence that begins in this line."""
+def _is_end(cased: str, start: int, stop: int, after: int) -> bool:
+    """Whether the stop at ``stop`` (followed by a word at ``after``) ends the sentence that begins at ``start``."""
     if cased[stop] != ".":
         return True
     if cased[after : after + 1].islower():
         return False
-    before = _WORD_BEFORE.search(cased, max(line_start, stop - _LONGEST_WORD), stop)
+    before = _WORD_BEFORE.search(cased, max(start, stop - _LONGEST_WORD), stop)
     if before is None:
         return True
     word = before.group()
-    if before.start() == line_start and _LIST_NUMBER.fullmatch(word):
+    if before.start() == start and _LIST_NUMBER.fullmatch(word):
         return False  # "1. Thu ngân sách", "II. Kết quả"
     if len(word) == 1 and word.isupper():
         return False  # an initial
-    return word.lower() not in _ABBREVIATIONS
+    word = word.lower()
+    return word not in _ABBREVIATIONS and word.rsplit(".", 1)[-1] not in _ABBREVIATIONS  # GS.TS.
 
 
 def _pieces(cased: str, start: int, end: int) -> Iterator[tuple[int, int]]:
