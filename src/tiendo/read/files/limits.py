@@ -28,8 +28,8 @@ MAX_RATIO = 200
 #: A part below this size is never a bomb, whatever its ratio.
 MIN_BOMB_BYTES = 4 * MIB
 
-#: Places of all grids of a document together (a merged or empty place counts too): about 200 MB.
-MAX_CELLS = 1_000_000
+#: Places of all grids of a document together (a merged or empty place counts too): about 250 MB.
+MAX_CELLS = 500_000
 #: Columns of one grid of a page or a document; Excel itself has 16,384.
 MAX_COLUMNS = 1_024
 #: Nesting of tables in tables, or of elements in a page, that is followed.

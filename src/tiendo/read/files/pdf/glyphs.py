@@ -87,7 +87,10 @@ def read_glyphs(page: Any, frame: Frame) -> list[Glyph]:  # noqa: ANN401 - CONFI
                 text = "\ufffd" if code in _SURROGATES else chr(code)
             if not text or not raw.FPDFText_GetLooseCharBox(textpage, i, rect):
                 continue
-            box = frame.box((rect.left, rect.bottom, rect.right, rect.top))
+            if frame.rotation:
+                box = frame.box((rect.left, rect.bottom, rect.right, rect.top))
+            else:  # what nearly all pages are
+                box = (rect.left - frame.left, frame.top - rect.top, rect.right - frame.left, frame.top - rect.bottom)
             glyphs.append(Glyph(text, *box, fonts.is_bold(i)))
         return glyphs
     finally:

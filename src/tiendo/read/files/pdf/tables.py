@@ -7,6 +7,7 @@ What is here: grids, and tables that run on over the next page. Not here: tables
 from __future__ import annotations
 
 import logging
+from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -18,6 +19,7 @@ from tiendo.read.files.layout import MOST_LETTERHEAD_ROWS, is_letterhead
 from tiendo.read.files.pdf.glyphs import Glyph
 
 Box = tuple[float, float, float, float]
+Area = tuple[int, int, int, int]
 SAME_RULE = 3.0  # points within which two rules are one
 
 
@@ -84,8 +86,8 @@ def _grid(boxes: list[Box], page: int, glyphs: list[Glyph]) -> Grid | None:
     if len(xs) < 3 or len(ys) < 3:  # noqa: PLR2004 - two rows and two columns at least
         return None
     whole = (xs[0], ys[0], xs[-1], ys[-1])
-    inside = [glyph for glyph in glyphs if is_inside(glyph, whole)]
-    cells = [_placed(box, xs, ys, inside) for box in sorted(boxes, key=lambda b: (b[1], b[0]))]
+    areas = [_area(box, xs, ys) for box in sorted(boxes, key=lambda b: (b[1], b[0]))]
+    cells = [_placed(area, inside) for area, inside in zip(areas, _share_out(areas, xs, ys, glyphs), strict=True)]
     texts = [cell.text for cell in cells]
     if not any(texts) or (len(ys) <= MOST_LETTERHEAD_ROWS + 1 and is_letterhead(texts)):
         return None
@@ -102,13 +104,35 @@ def _edges(values: list[float]) -> list[float]:
     return edges
 
 
-def _placed(box: Box, xs: list[float], ys: list[float], glyphs: list[Glyph]) -> Placed:
+def _area(box: Box, xs: list[float], ys: list[float]) -> Area:
+    """The rows and columns that a box covers: top, left, bottom, right, the last two not included."""
     left, right = _nearest(xs, box[0]), _nearest(xs, box[2])
     top, bottom = _nearest(ys, box[1]), _nearest(ys, box[3])
-    inside = [glyph for glyph in glyphs if is_inside(glyph, box)]
-    words = [glyph for glyph in inside if not glyph.text.isspace()]
+    return top, left, max(bottom, top + 1), max(right, left + 1)
+
+
+def _share_out(areas: list[Area], xs: list[float], ys: list[float], glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """The signs in each area, in the order of the file."""
+    owner = {
+        (row, column): i
+        for i, (top, left, bottom, right) in reversed(list(enumerate(areas)))
+        for row in range(top, bottom)
+        for column in range(left, right)
+    }
+    shares: list[list[Glyph]] = [[] for _ in areas]
+    for glyph in glyphs:
+        place = bisect_right(ys, (glyph.y0 + glyph.y1) / 2) - 1, bisect_right(xs, (glyph.x0 + glyph.x1) / 2) - 1
+        i = owner.get(place)
+        if i is not None:
+            shares[i].append(glyph)
+    return shares
+
+
+def _placed(area: Area, glyphs: list[Glyph]) -> Placed:
+    top, left, bottom, right = area
+    words = [glyph for glyph in glyphs if not glyph.text.isspace()]
     bold = bool(words) and all(glyph.is_bold for glyph in words)
-    return Placed(top, left, cell_text(inside), max(1, bottom - top), max(1, right - left), bold)
+    return Placed(top, left, cell_text(glyphs), bottom - top, right - left, bold)
 
 
 def _nearest(edges: list[float], value: float) -> int:

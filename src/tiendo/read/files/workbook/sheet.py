@@ -23,8 +23,11 @@ class Shown:
     """What a cell shows and how it is stored."""
 
     text: str
-    stored: Stored
+    stored: Stored | None
     bold: bool = False
+
+
+_BLANK = Shown("", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +51,32 @@ def column_name(column: int) -> str:
 
 
 def add_sheet(out: Assembly, name: str, cells: dict[tuple[int, int], Shown], merged: Iterable[Area]) -> None:
-    """Append a sheet as a table, from A1 to its last cell with words; a sheet without words is an empty table."""
+    """Append a sheet as a table, from A1 to its last cell with words; a sheet without words is an empty table.
+
+    Args:
+        cells: by row and column; it is emptied, so that a large sheet is not held twice.
+        merged: areas of which the first cell holds the words.
+    """
     index = out.reserve_table()
-    used = {place: shown for place, shown in cells.items() if shown.text or shown.stored is Stored.FORMULA}
-    out.set_table(index, _rows(used, merged), sheet=name)
+    out.set_table(index, _rows(cells, merged), sheet=name)
 
 
-def _rows(used: dict[tuple[int, int], Shown], merged: Iterable[Area]) -> Rows:
+def _rows(cells: dict[tuple[int, int], Shown], merged: Iterable[Area]) -> Rows:
+    used = [place for place, shown in cells.items() if shown.text or shown.stored is Stored.FORMULA]
     if not used:
         return ()
     rows, columns = _axes({r for r, _ in used}, {c for _, c in used})
     check_cells(len(rows) * len(columns))
+    names = [(c, column_name(c)) for c in columns]
+    grid: list[list[Cell]] = []
+    for i, r in enumerate(rows):
+        row: list[Cell] = []
+        for j, (c, letters) in enumerate(names):
+            shown = cells.pop((r, c), _BLANK)
+            row.append(Cell(clean(shown.text), (i, j), f"{letters}{r + 1}", shown.stored, shown.bold))
+        grid.append(row)
     row_at = {r: i for i, r in enumerate(rows)}
     column_at = {c: i for i, c in enumerate(columns)}
-    names = [column_name(c) for c in columns]
-    grid = [[Cell("", (i, j), f"{names[j]}{r + 1}") for j in range(len(columns))] for i, r in enumerate(rows)]
-    for (r, c), shown in used.items():
-        i, j = row_at[r], column_at[c]
-        grid[i][j] = Cell(clean(shown.text), (i, j), f"{names[j]}{r + 1}", shown.stored, shown.bold)
     for area in merged:
         _merge(grid, area, row_at, column_at)
     return tuple(tuple(row) for row in grid)

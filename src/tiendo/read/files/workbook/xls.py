@@ -12,7 +12,7 @@ from typing import Any
 import xlrd  # type: ignore[import-untyped]
 
 from tiendo.kernel.document import Document, Stored
-from tiendo.read.files.assembly import Assembly
+from tiendo.read.files.assembly import Assembly, check_cells
 from tiendo.read.files.errors import DAMAGED, LOCKED, NOTHING_READ, UnreadableFile
 from tiendo.read.files.workbook.formats import GENERAL, show_number
 from tiendo.read.files.workbook.notes import Findings
@@ -58,6 +58,7 @@ def _read(path: str, book: Any) -> Document:  # noqa: ANN401 - CONFIG: xlrd publ
                 shown = _show(sheet, r, c, looks, found, book.datemode == 1)
                 if shown is not None:
                     cells[r, c] = shown
+            check_cells(len(cells))
         merged = [Area(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells]
         add_sheet(out, sheet.name, cells, merged)
     found.tell(out)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from tiendo.kernel.document import Document, Stored
 from tiendo.read.files.archive import Archive, iterate_xml
-from tiendo.read.files.assembly import Assembly
+from tiendo.read.files.assembly import Assembly, check_cells
 from tiendo.read.files.errors import DAMAGED, NOTHING_READ, UnreadableFile
 from tiendo.read.files.workbook.formats import show_number
 from tiendo.read.files.workbook.notes import Findings
@@ -99,6 +99,7 @@ class _Book:
                 row = int(number) - 1 if number.isdecimal() and len(number) < 8 and int(number) else next_row  # noqa: PLR2004
                 self.found.has_hidden_lines |= e.get("hidden") in ("1", "true")
                 self._read_row(e, row, cells)
+                check_cells(len(cells))
                 next_row = row + 1
         add_sheet(out, name, cells, merged)
 
