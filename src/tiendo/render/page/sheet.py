@@ -51,7 +51,7 @@ class _Sheet:
 
     def __init__(self, document: Document, anchors: Anchors, lang: Lang, title: str) -> None:
         self.document, self.anchors, self.lang = document, anchors, lang
-        self.title = " ".join(title.split())
+        self.title = " ".join(title.split()).rstrip(" _-–—*")
         self.places = Places(document)
         self.page: int | None = None
         self.layouts = {table.index: table for table in document.tables if table.is_layout}
@@ -94,7 +94,7 @@ class _Sheet:
         if _ORNAMENT.fullmatch(plain):
             yield f'<p class="line">{text}</p>'
             return
-        if plain.isupper() and len(plain) < _TITLE_LENGTH:
+        if (plain.isupper() or " ".join(plain.split()) == self.title) and len(plain) < _TITLE_LENGTH:
             is_numbered = _NUMBERED.match(plain) is not None
             yield f'<p class="head">{text}</p>' if is_numbered else f'<p class="caps">{text}</p>'
             return
