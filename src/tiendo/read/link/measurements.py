@@ -17,11 +17,13 @@ from tiendo.read.dimensions.quantity.data import Mention
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.link.context import Context, Said
+from tiendo.read.link.counts import recount
 from tiendo.read.link.filters import is_measurement
 from tiendo.read.link.inheritance import Surroundings
 from tiendo.read.link.kinds import classify, find_trigger, follow, refine
 from tiendo.read.link.periods import Governed, govern
-from tiendo.read.link.subjects import Part, Seen, find_subject, recount
+from tiendo.read.link.phrases import Part, Seen
+from tiendo.read.link.subjects import find_subject
 from tiendo.read.link.words import PLAN_BEHIND
 from tiendo.read.text.sentences import Sentence
 

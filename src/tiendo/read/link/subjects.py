@@ -7,87 +7,34 @@ A value ("đạt 30,37%") takes the phrase before its verb; a count ("534 doanh 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from tiendo.read.dimensions.period.data import TimeExpression
-from tiendo.read.dimensions.quantity.data import Mention, UnitClass
-from tiendo.read.dimensions.quantity.units import match_unit
+from tiendo.read.dimensions.quantity.data import UnitClass
 from tiendo.read.link.context import Context
-from tiendo.read.link.words import CLAUSE_END, PHRASE_END, PLAN_BEHIND
+from tiendo.read.link.counts import count_subject
+from tiendo.read.link.phrases import (
+    FUNCTION,
+    PLACE,
+    VALUE_OF,
+    Part,
+    Seen,
+    earlier_clause,
+    is_place,
+    left_phrase,
+    opening_clause,
+    right_phrase,
+)
+from tiendo.read.link.words import CLAUSE_END, PLAN_BEHIND
 from tiendo.read.text.shadow import Shadow
 
-Part = tuple[int, int]
-#: Unit and subject of each quantity before in the sentence.
-Seen = list[tuple[str, list[Part]]]
-
-# Words that begin a clause without being part of the subject.
-_LEAD = re.compile(
-    r"(?:công\stác|mới|chỉ(?!\stiêu|\ssố)|phải|vẫn|đều|thực\stế|thời\sđiểm|cuối|đầu(?=\s(?:năm|quý|tháng|nhiệm))|hết|và|còn|trong\sđó|đồng\sthời|ngoài\sra|bên\scạnh\sđó|cùng\svới\sđó|đặc\sbiệt|cụ\sthể|riêng|nhất\slà|theo\sđó|qua\sđó|nổi\sbật\slà|như|là|với|có|đến\snay|hiện\snay|hiện|nay"
-    r"|tính\sđến\snay|trong|tại|về|do|khi|nhờ|tuy\snhiên|nhưng|mặc\sdù|có\sthể\sthấy|kết\squả|trước\sđó|sau|từ|cũng|đã|được|các|đến|vào|ước\stính|ước|tiếp\sđến|mỗi\sngày|bình\squân|tính|trung\sbình"
-    r"|theo|nâng|đưa|kéo\sgiảm|giảm|tăng|đạt|hàng\snăm|toàn\sbộ|thấp\snhất|cao\snhất|lần\slượt)\s+"
-)
-# What may stand between the noun phrase and its verb.
-_AUXILIARY = re.compile(
-    r"(?:(?<=\s)|^)(?:ước|tính|thực\shiện|đã|được|mới|chỉ|đều|hiện|còn|cũng|sẽ|dự\skiến|tiếp\stục|bình\squân|đạt|là|tăng|giảm|phấn\sđấu|trung\sbình|hàng\snăm"
-    r"|mỗi\snăm|ở\smức|duy\strì|mức|khoảng|ít\snhất|tối\sthiểu|bằng|từ|có|cao|thấp|vẫn|cơ\sbản|lại|đạt\sđược|chiếm|với|cả\snăm|lên|xuống|đến|nay|này|dẫn\sđầu|đứng\sđầu|thể|hết|tính|xảy\sra)$"
-)
-_JOINT = re.compile(r"\s(?:và|với|gồm|nhưng|hoặc|cùng)$")
-_TRAIL = re.compile(
-    r"\s(?:và|với|có|gồm|còn|hoặc|là|đạt|tăng|giảm|trong|tại|ở|để|từ|đến|nhưng|được|bằng|so|chiếm|hơn|các|những|cùng)$"
-)
-_HAVE = re.compile(
-    r"(?<!\w)(?:(?P<strong>với(?=\s(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích))|phấn\sđấu|dự\skiến|quyết\stâm|đề\snghị|yêu\scầu|cho\sthấy|cho\sbiết|nêu\srõ|đưa|nâng|đảm\sbảo|bảo\sđảm|duy\strì|hoàn\sthành(?=\schỉ\stiêu)"
-    r"|(?:được\s)?giao(?!\s(?:thông|dịch|lưu|ban|nhận|đất))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?|báo\scáo)|có|gồm|với)\s"
-)
-_FUNCTION = re.compile(
-    r"(?:do|vì|nhờ|so|trong|tại|ở|và|với|khi|cùng|trở|theo|sau|trước|đến|từ|để|như|mà|nên|là|thì|còn|nhưng|trên|dưới|về|cao|thấp|của|đã|được|đang|sẽ|có|bằng|qua|hoặc|tuy|nhằm|vào|ra|lên"
-    r"|đạt|tăng|giảm|này|đó|năm|quý|tháng|ngày|so|một|nhưng|kế|chỉ|dự)(?!\w)"
-)
-#: A place or body that opens a phrase.
-_PLACE = re.compile(
-    r"(?:(?:toàn|cả|trên\sđịa\sbàn|các|ubnd|hđnd|đảng\sbộ|đảng\sủy|riêng)\s){0,2}(?:tp\.?\s?hcm|tp\.?\s?hồ\schí\sminh|quận|huyện|xã|phường|tỉnh|thành\sphố|tp|tx|đặc\skhu|thị\sxã|thị\strấn|đảng\sbộ|địa\sphương|đơn\svị|ngành|cả\snước|khu\svực|vùng)(?!\w)\.?(?:\s(?:này|ta))?"
-)
-#: Phrases that name no subject of their own: the subject is the one before.
-_EMPTY = re.compile(
-    r"(?:(?:tỷ\slệ|tỉ\slệ|cụ\sthể|hoàn\sthành|kế\shoạch|năm|dự\stoán|chỉ\stiêu|mức|con\ssố|này|đó|tổng|cùng\skỳ|so|trước|tăng|giảm|số|nghị\squyết|tương|ứng|qua|trong|giao|cả|trên|tổng\ssố|thành\sphố|tỉnh|tp"
-    r"|hđnd|ubnd|nó|kết|quả|và|lần|lượt|đạt|chiếm|quyết\stâm|phấn\sđấu|dự\skiến|ước|là|còn|được|đã|mới|với|tăng\sthêm|thấp|cao|hơn|nhất|theo|bình\squân|các|ở|tại|từ|lên|xuống|khả\snăng|không|thì|vậy|như|đang|cũng|đều|luôn|vẫn|thế|nhưng|cả\shai|trên\scơ\ssở|số\scòn\slại|tương\sđương|tức|lũy\skế|luỹ\skế|vỏn\svẹn|bảo\sđảm|đảm\sbảo|bố\strí|nguyên\snhân)\s?)+"
-)
-#: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
-_VALUE_OF = re.compile(
-    r"(?:số|tổng|tỷ\slệ|lượng|diện\stích|dân\ssố|quy\smô|mật\sđộ|sản\slượng|năng\ssuất|thu|chi|hộ|vụ|tai\snạn|tội\sphạm|đàn|giá\strị|doanh\sthu|mức|thu\snhập|vốn|nguồn|kinh\sphí|kim\sngạch|khách|phạm\spháp)(?!\w)"
-)
 _TOPIC = re.compile(
     r"(?:tỷ|tỉ)\slệ\s(?!từ|trên|dưới|đạt|là|cao|thấp)[^\s,;:.()\d]+(?:\s(?!cao|thấp|dưới|trên|đạt|của|là|so|tăng|giảm)[^\s,;:.()\d]+){0,6}|giải\sngân(?:\svốn)?(?:\sđầu\stư\scông)?"
 )
 _RATE_TOPIC = re.compile(r"(?:(?:tỷ|tỉ)\slệ\s)?giải\sngân(?:\svốn)?(?:\sđầu\stư(?:\scông)?)?")
 _RANKING_REACH = 600
-_ACTION = re.compile(
-    r"(?<!\w)(kết\snạp|còn\sthiếu|thiếu|trước\svà\sđúng\shạn|đúng\shạn|trễ\shạn|quá\shạn|hợp\sđồng|điều\sđộng|bổ\ssung|di\sdời|còn\svướng|công\snhận\schính\sthức|xóa\stên|giải\squyết|xử\slý|thành\slập|khai\strừ|xử\sphạt|tuyển\sdụng|giải\sthể|xóa|tiếp\snhận|đào\stạo|thu\shút|làm\schết|bị\sthương|tiêm\sphòng)(?:\s(?:mới|được|đã|từ|thêm))*\s?$"
-)
-_VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
-_WORD = re.compile(r"\w")
-_SHORT_NAMES = (
-    (
-        re.compile(r"(?:tỷ\slệ\s|tỉ\slệ\s)?giải\sngân"),
-        re.compile(r"giải\sngân\s(?:nguồn\s)?vốn(?:\sđầu\stư(?:\scông|\sxây\sdựng\scơ\sbản|\sphát\striển)?)?"),
-    ),
-    (re.compile(r"(?:tổng\s)?thu"), re.compile(r"(?:tổng\s)?thu\s(?:ngân\ssách|nsnn)(?:\snhà\snước)?")),
-    (re.compile(r"(?:tổng\s)?chi"), re.compile(r"(?:tổng\s)?chi\s(?:ngân\ssách|nsnn)(?:\s(?:nhà\snước|địa\sphương))?")),
-)
-_NAME_REACH = 400
-#: An office or the people before what they did: "Công an quận khám phá", "Lực lượng chức năng lập biên bản".
-_OFFICE = re.compile(
-    r"(?:công\san|lực\slượng|cơ\squan|sở|ban|phòng|ủy\sban|ubnd|mttq|mặt\strận|trung\stâm|ngành|chính\squyền|hội|đoàn|người\sdân|nhân\sdân|các\scấp)(?!\w)(?:\s[^\W\d_]+){0,7}?"
-    r"\s(?=(?:đã\s)?(?:khám\sphá|lập|giải\sngân|thu|chi|huy\sđộng|vận\sđộng|hỗ\strợ|xử\slý|xử\sphạt|kiểm\stra|tiếp\snhận|giải\squyết|hoàn\stất|duy\strì|cấp|trao|triển\skhai|đóng\sgóp|hiến|góp)(?!\w))"
-)
-_ACTOR = re.compile(r"(?:[^\W\d_a-zà-ỹ]\w*\s){1,5}(?:đã|đang|sẽ|hiện)\s(?:có\s|huy\sđộng\s)?")
-_SPEECH = re.compile(r"(?<!\w)(?:cho\sbiết|cho\shay|cho\srằng|nhận\sđịnh|nhấn\smạnh|nêu\srõ|thông\stin|báo\scáo)(?!\w)")
 _PLAN_OF = re.compile(r"(?:các\s)?(?:chỉ\stiêu|mục\stiêu|tương\stự|khối\slượng\scòn)(?!\w)")
-_CONNECTS = re.compile(r"(?:(?:thế|nhưng|tuy|nhiên|đến|tính|hết|từ|trong|vào|cuối|đầu|như|vậy|và|còn|nào|kể)\s?)+")
 _TAKES_UP = re.compile(r"(?<!\w)chiếm(?:\s[^\s,;.]+){0,3}\s$")
 _FUNDS = re.compile(r"\s(?:thu\sngân|vốn|tiền|nợ|ngân\ssách|kinh\sphí|thuế|doanh\sthu|học\sbổng)(?!\w)")
-_BUSY = re.compile(r"(?<!\w)(?:đã|sẽ|đang|chỉ|làm|khiến)(?!\w)|(?<!\w)(?:ở|tại|với|trong|thuộc|cho|của|từ|làm)$")
-_ACT = re.compile(r"(?:quyết\sđịnh|nghị\squyết|kế\shoạch|công\svăn|thông\sbáo|chỉ\sthị|báo\scáo|kết\sluận)\ssố\s")
 _RANK = re.compile(
     r"(?:dẫn\sđầu|đứng\sđầu|cao\snhất|thấp\snhất|tiếp\stheo|tiếp\sđến|tiếp|kế\sđến|xếp\ssau|đứng\scuối|cuối\scùng|đứng\sthứ\s\w+|(?:\w+\s){0,4}còn\slại)\s(?:là\s|thuộc\svề\s)?(?=\w)"
 )
@@ -102,7 +49,7 @@ def find_subject(shadow: Shadow, context: Context, times: list[TimeExpression], 
     """
     mention = context.mention
     if mention.unit_class in (UnitClass.NOUN, UnitClass.WORD) and "/" not in mention.unit:
-        return _count_subject(shadow, context, times, seen)
+        return count_subject(shadow, context, times, seen)
     return _value_subject(shadow, context, times, seen[-1][1] if seen else [])
 
 
@@ -125,14 +72,14 @@ def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
         if topic is not None:
             return [topic, left]
     if left is not None and norm.startswith("đối với ", left[0]):
-        earlier = _opening_clause(shadow, context, times)
+        earlier = opening_clause(shadow, context, times)
         if earlier and earlier[0][1] < left[0]:
             return [*earlier, (left[0] + len("đối với "), left[1])]
     if left is not None and _PLAN_OF.match(norm, *left):
         behind = _behind(norm, context)
         if behind is not None:
             return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị
-    if left is not None and not _is_place(shadow, left):
+    if left is not None and not is_place(shadow, left):
         if mention.unit_class is UnitClass.MEASURE and norm.count(" ", *left) < 2:
             behind = _behind(norm, context)
             if behind is not None:
@@ -144,7 +91,7 @@ def _value_subject(shadow: Shadow, context: Context, times: list[TimeExpression]
             return [behind]
     if previous:
         return previous
-    return _earlier_clause(shadow, context, times)
+    return earlier_clause(shadow, context, times)
 
 
 def _takes_up(norm: str, context: Context) -> bool:
@@ -162,352 +109,19 @@ def _behind(norm: str, context: Context) -> Part | None:
     if link is not None:
         start = link.end()
     behind = right_phrase(norm, start, context.ceiling)
-    if behind is None or norm[start : behind[0]].strip() or _FUNCTION.match(norm, behind[0]):
+    if behind is None or norm[start : behind[0]].strip() or FUNCTION.match(norm, behind[0]):
         return None
     return behind
 
 
 def _topic(shadow: Shadow, context: Context, left: Part) -> Part | None:
     """The rate of which a list of places tells the values: "tỷ lệ giải ngân vốn … huyện A 26,3%, huyện B 24,5%"."""
-    if not shadow.cased[left[0]].isupper() and not _PLACE.match(shadow.norm, left[0]):
+    if not shadow.cased[left[0]].isupper() and not PLACE.match(shadow.norm, left[0]):
         return None
-    if _VALUE_OF.match(shadow.norm, left[0]):
+    if VALUE_OF.match(shadow.norm, left[0]):
         return None
     topic = _TOPIC.search(shadow.norm, context.sentence_start, left[0])
     if topic is None:  # a ranking goes on over sentences
         for topic in _RATE_TOPIC.finditer(shadow.norm, max(0, left[0] - _RANKING_REACH), context.sentence_start):
             pass
     return topic.span() if topic is not None else None
-
-
-def _earlier_clause(shadow: Shadow, context: Context, times: list[TimeExpression]) -> list[Part]:
-    """The phrase of the nearest earlier clause of the sentence, for a first quantity without one of its own."""
-    end = context.floor
-    boundaries = [
-        b.end() for b in CLAUSE_END.finditer(shadow.norm, context.sentence_start, context.mention.hedge_start)
-    ]
-    for start in [*reversed(boundaries[:-1]), context.sentence_start]:
-        if start > context.sentence_start and shadow.norm[start - 1] == "(":
-            continue
-        stop = CLAUSE_END.search(shadow.norm, start, context.mention.hedge_start)
-        end = stop.start() if stop is not None else context.mention.hedge_start
-        verb = _VERB.search(shadow.norm, start, end)
-        phrase = _trim(shadow, start, verb.start() if verb is not None else end, times)
-        if phrase is not None and not _is_place(shadow, phrase):
-            return [phrase]
-    return []
-
-
-def _opening_clause(shadow: Shadow, context: Context, times: list[TimeExpression]) -> list[Part]:
-    """The phrase of the clause that opens the sentence: the theme of a list of places or sources."""
-    stop = CLAUSE_END.search(shadow.norm, context.sentence_start, context.mention.hedge_start)
-    end = stop.start() if stop is not None else context.mention.hedge_start
-    phrase = _trim(shadow, context.sentence_start, end, times)
-    return [phrase] if phrase is not None and not _is_place(shadow, phrase) else []
-
-
-def left_phrase(shadow: Shadow, context: Context, times: list[TimeExpression], floor: int) -> Part | None:
-    """The noun phrase before the verb in the clause of the number; None when the clause has none."""
-    norm = shadow.norm
-    start, end = floor, context.mention.hedge_start
-    opened: list[Part] = []
-    stop = 0
-    for boundary in CLAUSE_END.finditer(norm, floor, end):
-        sign = norm[boundary.start()]
-        if sign == "(":
-            opened.append((start, boundary.start()))
-        elif sign == ")" and opened:  # "Tổng chi (không tính tạm ứng) là": the phrase stands before the bracket
-            start, stop = opened.pop()
-            continue
-        stop = 0
-        if boundary.end() < end and _WORD.search(norm, boundary.end(), end):
-            start = boundary.end()
-        elif norm[boundary.start()] in ",;.":
-            return None
-    if norm.endswith(" và ", start, end) and floor > context.sentence_start:
-        return None  # the end of the phrase before: "14,3 ha đất rừng và 26 hộ"
-    start, end = _cut_at_verb(norm, context, start, end)
-    if (
-        context.trigger in ("up", "down")
-        and start <= context.trigger_start
-        and _names_nothing(shadow, start, end, times)
-    ):
-        start = context.trigger_start + len(context.trigger_word)  # giảm tỷ lệ hộ nghèo 1,5%
-        end = context.mention.hedge_start
-    if floor > context.sentence_start and start == floor and _FUNCTION.match(norm, start + 1):
-        return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
-    return _trim(shadow, start, min(stop or end, end), times)
-
-
-def _cut_at_verb(norm: str, context: Context, start: int, end: int) -> Part:
-    """The clause up to the verb of the number; behind "là" when a name follows ("tiếp đến là huyện A 84%")."""
-    at, word = context.trigger_start, context.trigger_word
-    if at < start or word == "giải ngân" or (context.trigger == "share" and word not in ("chiếm", "là")):
-        return start, end
-    if word == "là" and norm[at + len(word) : end].strip():
-        return at + len(word), end
-    return start, at
-
-
-def _names_nothing(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> bool:
-    phrase = _trim(shadow, start, end, times)
-    return phrase is None or _is_place(shadow, phrase)
-
-
-def _trim(shadow: Shadow, start: int, end: int, times: list[TimeExpression]) -> Part | None:
-    """Take connectors, times, places and auxiliaries off both ends; None when nothing that names a thing is left."""
-    norm = shadow.norm
-    start, stop = _clear(norm, start, end, times)
-    actor = _ACTOR.match(shadow.cased, start, stop) or _OFFICE.match(norm, start, stop)
-    if actor is not None:
-        start = actor.end()
-    start = _skip_place(shadow, start, stop)
-    for have in _HAVE.finditer(norm, start, stop):
-        if stop - have.end() > 2 and (have.lastgroup or have.start() == start or _is_body(shadow, start, have.start())):
-            start = have.end()
-            break
-    start, stop = _clear(norm, start, stop, times)
-    start = _skip_place(shadow, start, stop)
-    stop = _drop_auxiliaries(norm, start, stop)
-    fuller = _fuller_name(norm, *_strip(norm, start, stop))
-    if fuller is not None:
-        return fuller
-    for time in times:
-        if start < time.start and time.end < stop and _CONNECTS.fullmatch(norm, start, time.start):
-            start, stop = _clear(norm, time.end, stop, times)  # thế nhưng đến tháng 10 mới giải ngân
-    for time in times:
-        if start < time.start < stop <= time.end + 1:
-            stop = _drop_auxiliaries(norm, start, time.start)
-    start, stop = _strip(norm, start, stop)
-    for speech in _SPEECH.finditer(norm, start, stop):
-        start = speech.end()
-    start, stop = _strip(norm, start, stop)
-    if _ACT.match(norm, start, stop):
-        return None
-    if stop - start < 2 or _EMPTY.fullmatch(norm, start, stop) or norm[start:stop].isdigit():
-        return None
-    return start, stop
-
-
-def _fuller_name(norm: str, start: int, stop: int) -> Part | None:
-    """The name said a little before that a short one stands for: "thu" → "thu ngân sách Nhà nước"."""
-    for short, full in _SHORT_NAMES:
-        if short.fullmatch(norm, start, stop):
-            found = None
-            for found in full.finditer(norm, max(0, start - _NAME_REACH), start):
-                pass
-            return found.span() if found is not None else None
-    return None
-
-
-def _is_body(shadow: Shadow, start: int, end: int) -> bool:
-    """Whether who has something stands before "có": a place, or names only."""
-    words = [word for word in shadow.cased[start:end].split() if word not in ("đã", "đang", "hiện", "cũng", "còn")]
-    return _PLACE.fullmatch(shadow.norm, start, end - 1) is not None or all(
-        w[0].isupper() or w[0].isdigit() for w in words
-    )
-
-
-def _skip_place(shadow: Shadow, start: int, stop: int) -> int:
-    """Behind the place that opens a phrase, when more follows: "Quận 1 thu ngân sách" → "thu ngân sách"."""
-    place = _PLACE.match(shadow.norm, start, stop)
-    if place is None:
-        return start
-    at = place.end()
-    while at < stop:
-        word = _NEXT.match(shadow.cased, at, stop)
-        if word is None or not (word.group(1)[0].isupper() or word.group(1)[0].isdigit()):
-            break
-        at = word.end()
-    rest = shadow.norm[at:stop].strip()
-    return at + 1 if len(rest) > 2 and not _EMPTY.fullmatch(rest) and not _AUXILIARY.fullmatch(rest) else start
-
-
-def _is_place(shadow: Shadow, part: Part) -> bool:
-    """Whether a phrase is only the name of a place or body."""
-    norm, cased = shadow.norm, shadow.cased
-    place = _PLACE.match(norm, *part)
-    if place is None:
-        words = cased[part[0] : part[1]].split()
-        return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words)
-    rest = cased[place.end() : part[1]]
-    bare = " ".join(word for word in rest.split() if not (word[0].isupper() or word[0].isdigit() or word in "-–"))
-    return not bare or _EMPTY.fullmatch(bare) is not None
-
-
-_NEXT = re.compile(r"\s(?:[-–]\s)?([^\W_][\w.]*)")
-
-
-def _strip(norm: str, start: int, end: int) -> Part:
-    while start < end and not norm[start].isalnum():
-        start += 1
-    while end > start and not (norm[end - 1].isalnum() or norm[end - 1] in '”")'):
-        end -= 1
-    return start, end
-
-
-def _clear(norm: str, start: int, end: int, times: list[TimeExpression]) -> Part:
-    """Take leading connectors and times off a phrase."""
-    while True:
-        start, end = _strip(norm, start, end)
-        if start >= end:
-            return start, start
-        time = next((t for t in times if t.start <= start < t.end), None)
-        if time is not None:
-            start = time.end
-            continue
-        lead = _LEAD.match(norm, start, end)
-        if lead is None:
-            return start, end
-        start = lead.end()
-
-
-def _drop_auxiliaries(norm: str, start: int, stop: int) -> int:
-    while stop > start:
-        start, stop = _strip(norm, start, stop)
-        auxiliary = _AUXILIARY.search(norm, max(start, stop - 20), stop)
-        if auxiliary is None or auxiliary.start() < start:
-            return stop
-        stop = auxiliary.start()
-    return stop
-
-
-#: A verb ends the phrase when a number follows, and the number may be the next quantity.
-_BEYOND = 16
-
-
-def right_phrase(norm: str, start: int, end: int) -> Part | None:
-    """The noun phrase that follows directly: up to a sign or a verb that ends it."""
-    stop = PHRASE_END.search(norm, start, min(len(norm), end + _BEYOND))
-    if stop is not None and stop.start() >= end:
-        stop = None
-    if stop is not None:
-        end = stop.start()
-    start, end = _strip(norm, start, end)
-    if end > start and norm[end - 1] == "”" and "“" not in norm[start:end]:
-        end -= 1
-    while (joint := _JOINT.search(norm, max(start, end - 8), end)) is not None:
-        end = joint.start()
-    while stop is None and (trail := _TRAIL.search(norm, max(start, end - 10), end)) is not None:
-        end = trail.start()
-    return (start, end) if end > start else None
-
-
-def _repeats(norm: str, context: Context, earlier_unit: str, previous: list[Part]) -> bool:
-    """A bare count that goes on with what was named before: "140 hồ sơ trễ hạn, trong đó 20 hồ sơ …", "giảm 9 hộ"."""
-    unit = context.mention.unit
-    if norm.startswith(unit, previous[0][0]):
-        return True
-    first = unit.split(" ", 1)[0]
-    if context.trigger in ("up", "down") and first == earlier_unit.split(" ", 1)[0]:
-        return True
-    return unit in _PERSONS
-
-
-#: Units that stand for the people named before: "số giáo viên … thực tế mới có 1.854 người".
-_PERSONS = frozenset(("người", "em", "cháu"))
-#: Units that say nothing of what is counted.
-_GENERIC = frozenset("trường hợp|vụ|vụ việc|lượt|người|đơn vị|cơ sở|điểm".split("|"))
-_LIST_WORDS = 2
-_DOES = re.compile(
-    r"(?:xảy\sra|phát\shiện|bắt|ghi\snhận|tổ\schức|đề\sra|đón|chăm\slo|hỗ\strợ|trao|tặng|vận\sđộng|huy\sđộng|ban\shành|xây\sdựng|kiểm\stra|thanh\stra|tiến\shành|tuyên\struyền|thành\slập|chỉ|còn|mở|phê|phối|ủy\sban|đảng\sủy|ban|phòng|công\san|trung\stâm|hội|đoàn|mặt\strận|người\sdân|nhân\sdân|bà\scon)(?!\w)"
-)
-
-
-def _tells_count(shadow: Shadow, context: Context, left: Part) -> bool:
-    """Whether the phrase before a bare count is what it counts: "khách quốc tế đạt 18.340 lượt"."""
-    if _VALUE_OF.match(shadow.norm, *left):
-        return True
-    if _is_place(shadow, left):
-        return False
-    if context.trigger == "" and left[1] + 1 >= context.mention.hedge_start:  # phá rừng trái pháp luật 37 vụ
-        words = shadow.norm[slice(*left)]
-        if context.mention.unit in _GENERIC and words.count(" ") > _LIST_WORDS:
-            return _BUSY.search(words) is None
-        return words.count(" ") >= _LIST_WORDS and not _DOES.match(words) and not _BUSY.search(words)
-    if context.trigger not in ("reach", "level"):
-        return False
-    return shadow.norm.count(" ", *left) >= 1 and not context.mention.unit.startswith(("chỉ tiêu", "tiêu chí"))
-
-
-def _noun_start(mention: Mention) -> int:
-    return max(mention.end - len(mention.unit), mention.number_end)
-
-
-def _count_subject(shadow: Shadow, context: Context, times: list[TimeExpression], seen: Seen) -> list[Part]:
-    norm, mention = shadow.norm, context.mention
-    noun = _noun_start(mention)
-    phrase = right_phrase(norm, noun, context.ceiling) or (noun, mention.end)
-    action = _ACTION.search(norm, context.floor, mention.hedge_start)
-    if action is not None:
-        if action.group(1) in ("làm chết", "bị thương"):
-            for unit, parts in reversed(seen):
-                if parts and unit.startswith("vụ"):
-                    return [*parts, action.span(1)]
-        return [action.span(1), phrase]
-    if phrase[1] <= mention.end + 1:
-        left = left_phrase(shadow, context, times, context.floor)
-        if left is not None and _tells_count(shadow, context, left):
-            return [left]
-        for unit, parts in reversed(seen):
-            if parts and _repeats(norm, context, unit, parts):
-                return parts
-        if mention.unit in _GENERIC:
-            theme = _theme(shadow, context, times, left)
-            if theme is not None:
-                return [theme]
-    elif context.trigger == "level":
-        left = left_phrase(shadow, context, times, context.floor)
-        if left is not None and _VALUE_OF.match(norm, *left):
-            return [left]
-    verb = _verb_before(shadow, context)
-    return [verb, phrase] if verb is not None else [phrase]
-
-
-def _theme(shadow: Shadow, context: Context, times: list[TimeExpression], left: Part | None) -> Part | None:
-    """What a bare "vụ" counts: "Cháy xảy ra 5 vụ", "Về phạm pháp hình sự, 6 tháng xảy ra 97 vụ"."""
-    if left is not None and _HAPPENS.search(shadow.norm, left[1], context.mention.hedge_start):
-        return left
-    about = _ABOUT.match(shadow.norm, context.sentence_start, context.mention.hedge_start)
-    return about.span(1) if about is not None else None
-
-
-def _verb_before(shadow: Shadow, context: Context) -> Part | None:
-    """The verb of one to three words right before a count: "tạm giữ 27 ô tô", "lắp xong 36 camera"."""
-    norm, end = shadow.norm, context.mention.hedge_start
-    found = _VERB_BEFORE.search(norm, max(context.floor, end - _VERB_REACH), end)
-    if found is None or found.start(1) < context.floor or _NEUTRAL.search(norm, *found.span(1)):
-        return None
-    return found.span(1)
-
-
-_HAPPENS = re.compile(r"xảy\sra|phát\shiện|ghi\snhận")
-_ABOUT = re.compile(r"(?:về|riêng|đối\svới)\s([^,;:.()\d]{4,60}),")
-_VERB_REACH = 40
-_VERB_BEFORE = re.compile(
-    r"(?:^|[,;:(]\s|-\s|(?<!\w)(?:đã|và|để|sẽ|tiếp\stục|phải|cần|người\sdân|nhân\sdân)\s)([^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s(?:xong\s|được\s|mới\s|thêm\s|cho\s)*$"
-)
-_NEUTRAL = re.compile(
-    r"(?<!\w)(?:có|còn|được|là|với|gồm|hoàn\sthành|đạt|thực\shiện|ban\shành|xảy\sra|phát\shiện|trong|tại|của|cho|các|những|đưa|khánh\sthành|toàn|cả|hiện|khoảng|trên|hơn|gần|số|tổng|từ|đến|ở"
-    r"|do|về|như|theo|bằng|tăng|giảm|mỗi|chỉ|riêng|cụ\sthể|năm|tháng|quý|đề\sra|tổ\schức|phục\svụ|nâng|xây\sdựng|triển\skhai|này|đó|vượt|chiếm|thành|lên|xuống|làm|qua|hộ|người|xã|phường|quận|huyện|tỉnh|đón|ước|công|phấn\sđấu|mở)(?!\w)"
-)
-_NUMBER_OF = re.compile(r"(?:tổng\s)?(?:số|lượng)(?:\slượng)?\s(?!tiền|vốn|thu|chi|nợ|kinh|nộp|lãi)([^\W\d_]+)")
-
-
-def recount(mention: Mention, norm: str, subject: list[Part]) -> None:
-    """Millions without a unit are money unless the subject says what is counted: "số hồ sơ tiếp nhận là 14 triệu"."""
-    if mention.unit_class is not UnitClass.MONEY or "đồng" in norm[mention.start : mention.end] or not subject:
-        return
-    counted = _NUMBER_OF.match(norm, subject[0][0])
-    if counted is None or mention.unit not in _SIZES:
-        return
-    noun = match_unit(norm, counted.start(1) - 1)
-    if noun.unit_class is not UnitClass.NOUN:
-        return
-    factor = _SIZES[mention.unit]
-    mention.value, mention.step = mention.value * factor, mention.step * factor
-    mention.unit, mention.unit_class = noun.name, UnitClass.NOUN
-    mention.rules.append("unit.from-subject")
-
-
-_SIZES = {"triệu đồng": Decimal(10) ** 6, "tỷ đồng": Decimal(10) ** 9}
