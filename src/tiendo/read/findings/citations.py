@@ -22,7 +22,7 @@ _IDENTIFIER = re.compile(
     rf"\s?/\s?(?:19|20)\d\d\s?/\s?(?P<normative>{_CODE})(?:-{_CODE}){{0,3}}"  # 98/2023/QH15, 73/2023/NĐ-CP
     rf"|\s?/\s?(?P<state>{_CODE})(?:[-./]{_CODE}){{1,3}}"  # 11/NQ-HĐND, 1237/QĐ-UBND-HC, 12/NQLT/UBND-MTTQ
     rf"|\s?[-–]\s?(?P<party>{_CODE})/{_CODE}(?:[-.]{_CODE}){{0,2}}"  # 31-NQ/TW
-    rf"|/(?:CP|TTg|TW|BCT|QH)"  # Đề án 06/CP, only behind its kind
+    rf"|/(?:CP|TTg|TW|BCT|QH|(?:QĐ|NQ|NĐ|CT|KH|TB)(?:UBND|HĐND|CP|TTg))"  # Đề án 06/CP, QĐUBND: only behind its kind
     r")(?![\w/]|-\w)"
 )
 _NAMED = re.compile(

@@ -90,11 +90,11 @@ BODY_HEADS: Final[tuple[str, ...]] = (
 PARTY_WORDS: Final[frozenset[str]] = frozenset(
     (
         "ủy ban nhân dân hội đồng đảng bộ quận huyện thị thành tỉnh xã phường đặc khu phố trấn chi văn phòng sở cục trung"
-        " tâm thường trực chấp hành vụ kiểm tra trận công an mặt tổ quốc việt nam chỉ huy quân sự thanh viện sát tòa án"
+        " tâm thường trực chấp hành vụ kiểm tra trận công an mặt tổ quốc việt nam quân sự thanh viện sát tòa án"
         " kho bạc nhà nước bảo hiểm liên đoàn lao động và của các mỗi từng toàn thể tất cả một số những cả cấp ngành"
         " đơn vị cơ quan địa phương chức đoàn lãnh đạo cán bộ viên người đứng đầu chủ đầu tư chí thủ trưởng chính quyền"
         " khối hệ thống trị thầu thôn ấp bản dân doanh nghiệp hợp tác trường bệnh trạm lực lượng rừng đại biểu phần"
-        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực năng có liên chuyên vực trưởng phận diện môn sự nghiệp"
+        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực năng có liên chi chuyên vực trưởng phận diện môn sự nghiệp"
         " tuyến hội quần chúng lập với nhiệm vụ cùng trên địa bàn cơ sở tp tx kỹ thuật thành viên hai ba"
     ).split()
 )
@@ -208,6 +208,7 @@ TOLD: Final[tuple[str, ...]] = (
     "tổ chức hội",
     "tổ chức cơ sở",
     "các tổ chức",
+    "các chi",
     "mỗi tổ chức",
     "đoàn thể",
     "lãnh đạo",
@@ -238,7 +239,6 @@ TOLD: Final[tuple[str, ...]] = (
     "bộ phận",
     "lực lượng",
     "chủ rừng",
-    "đại biểu",
     "thành viên",
     "cá nhân",
     "ubmttq",
@@ -275,7 +275,6 @@ OTHER_WORDS_BEFORE: Final[dict[str, tuple[str, ...]]] = {
     "bản": ("văn", "cơ", "căn", "kịch", "phiên"),
     "trường": ("thị", "môi", "hội", "lập", "công", "hiện", "tăng"),
     "thôn": ("nông",),
-    "ban": ("giao",),
     "đoàn": ("tập",),
     "khối": ("mét",),
     "tổ": ("cảnh",),

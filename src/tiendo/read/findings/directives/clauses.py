@@ -30,7 +30,7 @@ _ADVERBIAL = re.compile(
 _IMPERATIVE = re.compile(r"(?:" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
 _MODAL = re.compile(
     r"(?<!\w)(?<!không )(?<!buộc )(?<!đã )(?<!chỉ )(?<!việc )(?<!vấn đề )(?<!nội dung )(?<!điều )(?<!còn )"
-    r"(?:cần|phải)(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
+    r"(?:cần|phải|không được(?= chủ quan| để| lơ là| buông lỏng))(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
 )
 _PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa|được|đạt|ước|chiếm|gồm|có \d)(?!\w)")
 _CAPTION = re.compile(

@@ -29,6 +29,7 @@ _DEADLINE = re.compile(
     rf"(?:\s{{1,2}}(?:hết|trước))?)\s{{1,2}}(?:thời\s(?:điểm|gian)\s)?{_SPAN}"
     r"|(?P<within>trong\s{1,2}(?:(?:vòng|thời hạn)\s{1,2}\d{1,3}\s{1,2}(?:ngày|tuần|tháng)|\d{1,3}\s{1,2}(?:ngày|tuần))(?:\s{1,2}làm việc)?)"
     r"|(?P<rest>(?:những|các|\d{1,2})\s{1,2}tháng\s{1,2}(?:cuối\s{1,2}năm|còn lại))"
+    r"|(?:trong\s{1,2})?(?:\d|hai|ba|những)\s{1,2}năm\s{1,2}(?:còn lại|cuối\s{1,2}nhiệm kỳ)"
     r"|(?P<ahead>trước\s{1,2}\d{1,2}\s{1,2}(?:năm|tháng))"
     r"|(?P<season>tết\s{1,2}nguyên đán\s{1,2}20\d\d)"
     r")"

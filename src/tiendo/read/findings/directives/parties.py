@@ -61,6 +61,7 @@ _ACT = re.compile(
 )
 _ACTS_NOW = re.compile(r",?\s(?:cần|phải|" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
 _FIELD = re.compile(r"(?:" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")(?!\w)")
+_OFFICES = ("phòng ", "ban ", "sở ", "trung tâm ", "hội ", "cục ", " - ", " và ")
 _LOOSE_TAIL = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|với|có|cùng|trong|trên|số|một|việc)(?!\w))+$")
 _CLAUSE_WORDS = ("đồng thời", "theo", "sau đó", "cũng", "tới", "nay", "bên cạnh đó", "do đó", "vì vậy", "ngoài ra")
 _TITLE_REACH = 110
@@ -149,10 +150,10 @@ def speaker(scan: Scan, start: int, end: int) -> Speaker | None:
         return Speaker(_words(scan, name), height, True, name.end, office=office)
     word = pronoun(norm, start, end)
     if word is not None:
-        words = _words(scan, Party(word.start, end)).strip(" ,")
-        return Speaker(
-            words, rank(norm[word.start : end]), True, word.end, is_named=False, office=norm[word.start : word.end]
-        )
+        office = norm[word.start : word.end]
+        word = Party(word.start, max(word.end, _party_end(scan, word.start, end)))
+        height = rank(norm[word.start : word.end])
+        return Speaker(_words(scan, word), height, True, word.end, is_named=False, office=office)
     named = body(scan, start, end)
     if named is not None:
         return Speaker(_words(scan, named), rank(norm[named.start : named.end]), False, named.end)
@@ -175,17 +176,19 @@ def subject_of_must(scan: Scan, start: int, modal: int) -> Party | None:
 
 def _party_end(scan: Scan, start: int, limit: int) -> int:
     """How far the words that can name a party go: names, numbers, and the words of bodies and people."""
-    cased, end = scan.shadow.cased, start
+    norm, cased, end = scan.shadow.norm, scan.shadow.cased, start
     for token in _TOKEN.finditer(cased, start, limit):
         word = token.group()
         if word in ",-–&":
             continue
         if token.start() < end:
             continue
-        field = _FIELD.match(scan.shadow.norm, token.start(), limit) if word[0].isupper() else None
-        if not (word[0].isupper() or word[0].isdigit() or word in PARTY_WORDS):
+        # "Phòng Kinh tế", "phòng kinh tế"; but "đề nghị kinh tế …" names nobody
+        is_field = word[0].isupper() or norm[start : token.start()].endswith(_OFFICES)
+        field = _FIELD.match(norm, token.start(), limit) if is_field else None
+        if not (field or word[0].isupper() or word[0].isdigit() or norm[token.start() : token.end()] in PARTY_WORDS):
             break
-        if token.start() > start and word[0].islower() and _ACT.match(scan.shadow.norm, token.start(), limit):
+        if token.start() > start and word[0].islower() and _ACT.match(norm, token.start(), limit):
             break  # "Phòng Kinh tế chủ trì …"
         end = field.end() if field else token.end()
     tail = _LOOSE_TAIL.search(cased, start, end)
@@ -214,6 +217,8 @@ def body(scan: Scan, start: int, end: int) -> Party | None:
     """The body that is the subject of a verb that begins at ``end``: the one nearest to it, else the first."""
     first: Party | None = None
     for match in _BODY.finditer(scan.shadow.norm, start, end):
+        if scan.shadow.norm[match.start() - 1 : match.start()] in {"/", "-"}:
+            continue  # a part of an identifier
         found = Party(match.start(), _party_end(scan, match.start(), end))
         if end - found.end <= _NEAR:
             return found

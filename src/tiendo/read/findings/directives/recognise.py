@@ -22,9 +22,23 @@ ORDERING_KINDS = frozenset(
 )
 _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
 _LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|thủ tướng)(?!\w)")
-_QUOTE_TAIL = re.compile(r"”\s{0,2},?\s{0,2}[-–—,]?\s{0,2}")
+_QUOTE_TAIL = re.compile(r"[”\"]\s{0,2},?\s{0,2}[-–—,]?\s{0,2}")
+#: What may stand between one who reports and the verb.
+_ADVERBS = re.compile(r"[\s,–-]{0,3}(?:(?:cũng|đã|còn|vừa|tiếp tục|thì|này)\s{1,2}){0,3}|\s?[,(–-][^.;]{3,90}")
+# What a body did, not what it orders: "UBND các tỉnh đều chỉ đạo …"
+_NARRATED = re.compile(r"(?<!\w)(?:đã|đều|luôn|thường xuyên|tập trung|kịp thời|tăng cường)(?!\w)")
+_TARGETS = re.compile(r"\s?(?:chỉ tiêu|dự toán|kế hoạch|vốn|thu(?! hồi| hút| thập| gom)|\d)")
+_BY_DOCUMENT = re.compile(
+    r"(?<!\w)(?:có|ban hành|ký|gửi|ra|phát) [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị|thông báo)(?!\w)[^.;]{0,60}$"
+)
+# "… – đó là chỉ đạo của đồng chí …", "Đây là yêu cầu của …": whose the words before were
+_WHOSE = re.compile(
+    r"(?<!\w)(?:đó|đây)(?: cũng)? (?:là|chính là) (?:một trong những )?(?:nội dung |ý kiến |những )?"
+    r"(?:yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|kết luận|lưu ý)(?!\w)"
+)
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
 _ASKING = frozenset({"yêu cầu", "đề nghị"})
+_URGING = frozenset({"nhấn mạnh", "quán triệt", "gợi ý"})
 _STATING = frozenset({"khẳng định", "cho rằng", "đề cập", "nói", "nêu rõ"})
 _PLAIN = frozenset({"yêu cầu", "lưu ý", "nhắc nhở"})
 _CLOSE = 14  # characters between a speaker and the verb
@@ -70,7 +84,7 @@ class Recogniser:
                 continue
             who = self.speech.speaker(self.scan, max(since, verb.start - _FAR[verb.sense]), verb.start)
             if verb.sense is Sense.REPORT:
-                if who and self._begins(at, who) and verb.start - who.end <= _CLOSE:
+                if who and self._begins(at, who) and _ADVERBS.fullmatch(self.norm, who.end, verb.start):
                     self.speech.hand_to(who if who.is_person else None)
                     since, reports = verb.end, True
                 continue
@@ -107,15 +121,21 @@ class Recogniser:
         quoted = _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
         start, end = (at.start, verb.start) if quoted else (verb.end, at.end)
         must = clauses.modal(self.scan, start, end)
+        first, _ = clauses.main_clause(self.norm, start + (self.norm[start] in ", :"), end)
+        if must is None and verb.word in _URGING and self._says_what(first, end, after_verb=self.norm[verb.end]):
+            return Order("speech", who)
         if must is None or clauses.asks_up(self.norm, at.start, verb.end):
             if who.is_named and verb.start - who.end <= _NEAR:
                 self.speech.hand_to(who, Strength.WEAK)
             return None
-        first, _ = clauses.main_clause(self.norm, start + (self.norm[start] in ", "), end)
         told = parties.subject_of_must(self.scan, min(first, must), must)
         if told is None and verb.word in _STATING and must > first + _CLOSE:
             return None  # "… khẳng định tình hình còn phải quan tâm"
         return Order("speech", who, told)
+
+    def _says_what(self, first: int, end: int, *, after_verb: str) -> bool:
+        """ "… nhấn mạnh, không để …": what is to be done follows a comma or colon."""
+        return after_verb in ",:" and clauses.is_imperative(self.norm, first, end)
 
     def _told(
         self, at: Sentence, verb: Verb, who: parties.Speaker | None, *, asks_up: bool
@@ -124,8 +144,27 @@ class Recogniser:
         told = parties.addressee(self.scan, verb.end, at.end)
         if not self._has_content(at, verb, who, told):
             return None, False
-        if self.norm[verb.start - 4 : verb.start] == " đã " and (who is None or not who.is_person):
+        if told is not None and verb.word == "giao" and _TARGETS.match(self.norm, told.end, at.end):
+            return None, False  # "thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"
+        before = self.norm[max(at.start, verb.start - _REACH) : verb.start]
+        if who is not None and not who.is_person:
+            before = self.norm[who.end : verb.start]
+        by_document = _BY_DOCUMENT.search(before) is not None
+        if (who is None or not who.is_person) and _NARRATED.search(before[-_NEAR:]) and not by_document:
             return None, False  # "UBND tỉnh đã giao …" reports what was done
+        if (
+            who
+            and not who.is_person
+            and verb.start - who.end > _TAIL
+            and not (by_document or before.endswith((", ", " và ")))
+        ):
+            who = None  # a body named long before is the subject of something else
+        if (
+            self.speech.strength is Strength.STRONG
+            and (who is None or not who.is_person)
+            and clauses.modal(self.scan, at.start, verb.start) is not None
+        ):
+            return None, False  # a part of what somebody must do
         first, connected = clauses.main_clause(self.norm, at.start, at.end)
         if who is None and first != verb.start and not self._same_subject(verb.start, connected=connected):
             return None, False
@@ -133,13 +172,15 @@ class Recogniser:
             self.speech.height = who.height if who else self.speech.height
             self.speech.hand_to(who)
             return None, True
+        if told is None and self._is_quoted(at, verb):
+            must = clauses.modal(self.scan, at.start, verb.start)
+            told = parties.subject_of_must(self.scan, at.start, must) if must is not None else None
         return Order("order", who, told, keeps=False), False
 
     def _has_content(self, at: Sentence, verb: Verb, who: parties.Speaker | None, told: parties.Party | None) -> bool:
         """Whether it is said who must do something, or what is to be done."""
         follows, behind = self.norm[verb.end : verb.end + 1], verb.end + 1
-        tail = at.end - verb.end < _TAIL and _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
-        if told is not None or tail or follows == ":":
+        if told is not None or self._is_quoted(at, verb) or follows == ":":
             return True
         first, _ = clauses.main_clause(self.norm, at.start, at.end)
         if first == verb.start and verb.word in _ASKING and at.end - verb.end > _TAIL:
@@ -149,6 +190,10 @@ class Recogniser:
         if follows == "," or clauses.is_imperative(self.norm, behind, at.end) or self.norm.startswith("rằng", behind):
             return True
         return who is not None and verb.start - who.end <= _CLOSE and verb.word in _PLAIN
+
+    def _is_quoted(self, at: Sentence, verb: Verb) -> bool:
+        """Whether the verb closes a quotation: "“…”, ông … yêu cầu"."""
+        return at.end - verb.end < _TAIL and _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
 
     def _same_subject(self, at: int, *, connected: bool) -> bool:
         """Whether a verb without a subject is one of whoever spoke before ("… và yêu cầu …")."""
@@ -184,6 +229,20 @@ class Recogniser:
         if told is None and not self.speech.strength and not _LEADER.match(self.norm, at.start):
             return None
         return Order("according_to", who, told)
+
+    def whose(self, at: Sentence) -> tuple[parties.Speaker, int] | None:
+        """Who is said to have given the order told before: the speaker, and where the words about him begin."""
+        said = _WHOSE.search(self.norm, at.start, at.end)
+        who = parties.speaker(self.scan, said.end(), min(at.end, said.end() + _REACH)) if said else None
+        return (who, said.start()) if said and who and who.is_person and who.is_named else None
+
+    def must(self, start: int, end: int, who: parties.Speaker | None, rule: str) -> Order | None:
+        """The order of a clause that says "must" or begins with what is to be done."""
+        must = clauses.modal(self.scan, start, end)
+        if must is not None:
+            return Order(rule, who, parties.subject_of_must(self.scan, start, must))
+        first, _ = clauses.main_clause(self.norm, start, end)
+        return Order(rule, who) if clauses.is_imperative(self.norm, first, end) else None
 
     # speech that goes on -----------------------------------------------------------------------------------------
 

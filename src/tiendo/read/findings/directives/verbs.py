@@ -39,9 +39,13 @@ _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
 _ASKING = frozenset({"yêu cầu", "đề nghị", "lưu ý"})
 _BEFORE_REACH = 24
 _PASSIVE_REACH = 64
-_PASSIVE = re.compile(r"(?<!\w)(?:(?:được|do) [^,.;:]{1,40}|bị [^.;:]{1,60})$")
+_PASSIVE = re.compile(r"(?<!\w)(?:(?:được|do) (?:(?!và |để |ngay |nhưng )[\w.]{1,12} ){0,4}|bị [^.;:]{1,50}, )$")
 _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, NOT_ORDERED_BEFORE), key=len, reverse=True)) + r")\s{1,2}$"
+)
+_OF_DOCUMENT = re.compile(r"(?<!\w)(?:văn bản|công văn) $")
+_PARTY_AFTER = re.compile(
+    r" (?:các|ubnd|sở|phòng|ban|chủ tịch|giám đốc|thủ trưởng|công an|đơn vị|chính quyền|bộ)(?!\w)"
 )
 _NOT_ASSIGNED = re.compile(
     r"\s(?:thông|dịch|lưu|tiếp|hữu|thoa|đất|nhận|thương|mùa|động|cho nhà đầu tư|đầu năm|chỉ tiêu|năm|kế hoạch|vốn|\d)"
@@ -97,6 +101,10 @@ def is_noun(scan: Scan, start: int, verb: Verb) -> bool:
         return True
     if verb.word == "giao" and _NOT_ASSIGNED.match(norm, verb.end):
         return True
+    if _OF_DOCUMENT.search(norm[max(start, verb.start - _BEFORE_REACH) : verb.start]) and not _PARTY_AFTER.match(
+        norm, verb.end
+    ):
+        return True  # "gửi văn bản đề nghị", not "có văn bản yêu cầu các sở …"
     if verb.word in _ASSIGNING and norm[verb.end : verb.end + 1] not in {" ", ":"}:
         return True
     if scan.shadow.cased.startswith("giao ban ", verb.start):

@@ -23,12 +23,15 @@ _TASKS = re.compile(r"nhiệm vụ|giải pháp|phương hướng|tổ chức th
 _PETITIONS = re.compile(r"kiến nghị|đề xuất|đề nghị")
 _SECTION = re.compile(r"(?:phần\s|[ivx]{1,5}\s?[.\-–/)]|[a-h]\s?[.\-–)])\s?")
 _RECIPIENTS = "nơi nhận"
+_OPENING = '“"'
+_RECENT = 12  # orders among which one may be told again
+_SHORTEST = 20  # characters of an order told in the sentence that says whose it is
 
 
 class Walk:
     """One reading of one text."""
 
-    __slots__ = ("found", "is_document", "next_verb", "reader", "scan", "section", "speech", "verbs")
+    __slots__ = ("found", "is_document", "next_verb", "quoted", "reader", "scan", "section", "speech", "verbs")
 
     def __init__(self, scan: Scan, facts: DocumentFacts) -> None:
         self.scan = scan
@@ -38,12 +41,14 @@ class Walk:
         self.section = "tasks" if facts.kind in ORDERING_KINDS else ""
         self.verbs = find_verbs(scan)
         self.next_verb = 0
+        self.quoted: list[Sentence] = []
         self.found: list[Directive] = []
 
     def run(self) -> list[Directive]:
         """All orders in the order of the text."""
         sentences = self.scan.sentences
         paragraph = -1
+        before: Sentence | None = None
         for i, at in enumerate(sentences):
             following = sentences[i + 1] if i + 1 < len(sentences) else None
             verbs = self._verbs_of(at)
@@ -51,9 +56,47 @@ class Walk:
                 continue  # "Điều 3." before its heading or text
             begins = at.paragraph != paragraph
             paragraph = at.paragraph
-            if self._matters(at, verbs):
+            found = len(self.found)
+            if not self._attributed(at, before) and self._matters(at, verbs):
                 self._sentence(at, verbs, following, begins=begins)
+            self._quote(at, begins=begins, is_order=len(self.found) > found)
+            before = at
+        self.found.sort(key=lambda order: order.span.start)
         return self.found
+
+    def _attributed(self, at: Sentence, before: Sentence | None) -> bool:
+        """Whether a sentence says whose order the words before were ("Đó là chỉ đạo của …"); they are written down."""
+        norm = self.scan.shadow.norm
+        if norm.find("đó ", at.start, at.end) < 0 and norm.find("đây ", at.start, at.end) < 0:
+            return False
+        said = self.reader.whose(at)
+        if said is None:
+            return False
+        who, start = said
+        told = (at, at.start, start) if start - at.start > _SHORTEST else None
+        if told is None and before is not None and before.paragraph in {at.paragraph, at.paragraph - 1}:
+            told = (before, before.start, before.end)
+        order = self.reader.must(told[1], told[2], who, "attributed") if told else None
+        if order is not None and told is not None:
+            self._write_down(order, told[0], None)
+        return True
+
+    def _quote(self, at: Sentence, *, begins: bool, is_order: bool) -> None:
+        """Keep the sentences of a quotation until it is said whose it is; then those that order are written down."""
+        norm = self.scan.shadow.norm
+        if begins:
+            self.quoted = []
+        opens = norm[at.start] in _OPENING
+        closes = max(norm.rfind("”", at.start + 1, at.end), norm.rfind('"', at.start + 1, at.end)) > 0
+        if is_order:
+            for sentence in self.quoted:
+                order = self.reader.must(sentence.start, sentence.end, None, "quoted")
+                if order is not None:
+                    self._write_down(order, sentence, None)
+        if closes:
+            self.quoted = []
+        elif opens or self.quoted:
+            self.quoted.append(at)
 
     def _verbs_of(self, at: Sentence) -> list[Verb]:
         out = []
@@ -161,7 +204,7 @@ class Walk:
     def _add(self, start: int, end: int, rule: str) -> None:
         facts = self.reader.facts
         deadline = find_deadline(self.scan.shadow.norm, start, end, facts.dated_on or facts.published_on)
-        self.found.append(
+        self._keep(
             Directive(
                 quote=self.scan.shadow.slice(start, end),
                 span=self.scan.span(start, end),
@@ -172,6 +215,14 @@ class Walk:
                 rules=(rule,),
             )
         )
+
+    def _keep(self, order: Directive) -> None:
+        """One order for each place: what is said later of whose it is counts."""
+        for i in range(len(self.found) - 1, max(-1, len(self.found) - _RECENT), -1):
+            if self.found[i].span == order.span:
+                self.found[i] = order
+                return
+        self.found.append(order)
 
 
 def find_directives(scan: Scan, facts: DocumentFacts) -> list[Directive]:

@@ -40,6 +40,8 @@ _PHRASE = re.compile(r"(?:" + "|".join(sorted((*BODY_HEADS, *LEVELS), key=len, r
 _BODY_OF_TEXT = re.compile(
     r"^\s*(?:căn cứ|thực hiện|kính gửi|phần|[ivx]{1,4}\s?[.\-–]|\d{1,2}\s?[.)]|\(|trên cơ sở|ngày|sáng|chiều|\W*$)"
 )
+_FRAGMENTS = frozenset({"ủy", "hội", "hội đồng", "đảng", "ban", "cộng"})
+_LEADERS = ("CHỦ TỊCH", "GIÁM ĐỐC", "BỘ TRƯỞNG", "THỦ TƯỚNG", "CHÍNH PHỦ")
 _PLACE_SIZE = 40
 _TITLE_LINES = 4
 _TITLE_SIZE = 400
@@ -107,7 +109,10 @@ def _title(scan: Scan, kind: re.Match[str]) -> str | None:
         ):
             break
         written = scan.shadow.cased[line.start() : line.end()].strip()
-        if _is_capitals(written) and (written.startswith("CỦA ") or (parts and _BODY.match(line.group().strip()))):
+        if _is_capitals(written) and (
+            written.startswith("CỦA ")
+            or (parts and (_BODY.match(line.group().strip()) or written.startswith(_LEADERS)))
+        ):
             continue  # whose document it is, not what it is about
         parts.append(scan.shadow.slice(*line.span()).strip())
     if not parts:
@@ -134,13 +139,19 @@ def _number(scan: Scan, end: int) -> tuple[str | None, int, str | None]:
 def _issuer(scan: Scan, end: int) -> str | None:
     """The body of the letterhead: the last name in capitals above the number, with its continuation lines."""
     names: list[str] = []
+    fragment = ""
     for line in _LINE.finditer(scan.shadow.norm, 0, end):
         text = _MOTTO.sub(" ", line.group())
-        if not text.strip() or _RULE.match(text):
+        if not text.strip() or _RULE.match(text) or "hội chủ nghĩa" in text:
+            fragment = ""
             continue
+        if text.strip() in _FRAGMENTS:
+            fragment = scan.shadow.cased[line.start() : line.end()].strip() + " "
+            continue  # "ỦY" / "BAN NHÂN DÂN": a line broken inside a word
         at = line.start() + line.group().find(text.strip()[:12]) if text.strip() else line.start()
-        written = scan.shadow.cased[at : at + len(text.strip())]
-        if not _is_capitals(written) or not (_BODY.match(text.strip()) or names):
+        written = fragment + scan.shadow.cased[at : at + len(text.strip())]
+        fragment = ""
+        if not _is_capitals(written) or not (_BODY.match(written.lower()) or names):
             continue
         if names and text.strip().startswith(LEVELS):
             names[-1] = f"{names[-1]} {written}"  # "ỦY BAN NHÂN DÂN" / "XÃ …" are one name

@@ -18,7 +18,7 @@ _LINES = 12
 _HEAD = 2500
 # A line that says when the page was published: weekday and day, or day and time of day.
 _PAGE_DAY = re.compile(
-    r"[\s|]{0,4}(?:thứ\s{1,2}(?:hai|ba|tư|năm|sáu|bảy)|chủ\s{1,2}nhật|ngày đăng|đăng ngày|cập nhật|ngày)"
+    r"[\s|•*–-]{0,6}(?:thứ\s{1,2}(?:hai|ba|tư|năm|sáu|bảy)|chủ\s{1,2}nhật|ngày đăng|đăng ngày|cập nhật|ngày)"
     r"[^\n\d]{0,20}" + DAY
 )
 _TIMED = (

@@ -137,6 +137,9 @@ def year_of(told: Years, month: int | None) -> int | None:
         return reviewed + 1
     if month is not None and month >= _LATE_MONTH and reviewed is not None and reviewed + 1 == year:
         return reviewed
+    # In autumn the next year is planned beside this one.
+    if month is not None and month >= _LATE_MONTH and year - 1 in told.named() and not told.uses[_Use.COME][year]:
+        return year - 1
     return year
 
 

@@ -39,6 +39,20 @@ def quotes(text, facts=NEWS):
         ("Phó Chủ tịch UBND tỉnh Tạ Hữu Phúc chỉ đạo Sở Y tế bố trí nhân lực.", "Tạ Hữu Phúc", "Sở Y tế"),
         ("Bộ Y tế đề nghị UBND các tỉnh tăng cường giám sát.", "Bộ Y tế", "UBND các tỉnh"),
         ("Phó thủ tướng Tạ Hữu Phúc yêu cầu Lương Hà tiếp tục rà soát.", "Tạ Hữu Phúc", "Lương Hà"),
+        (
+            "UBND thành phố vừa có văn bản yêu cầu các sở, ngành tăng cường phòng cháy.",
+            "UBND thành phố",
+            "các sở, ngành",
+        ),
+        (
+            "UBND tỉnh vừa ban hành Công văn số 123/UBND-KT yêu cầu các địa phương rà soát.",
+            "UBND tỉnh",
+            "các địa phương",
+        ),
+        ("Thường trực Quận ủy giao Ban Tổ chức tham mưu kế hoạch.", "Thường trực Quận ủy", "Ban Tổ chức"),
+        ("Bí thư Huyện ủy đề nghị xã cần quan tâm công tác giảm nghèo.", "Bí thư Huyện ủy", "xã"),
+        ("Lãnh đạo UBND phường yêu cầu Công an phường tuần tra.", "Lãnh đạo UBND phường", "Công an phường"),
+        ("Ông Ngô Văn Tấn quán triệt các đơn vị không được chủ quan.", "Ngô Văn Tấn", "các đơn vị"),
     ],
 )
 def test_it_finds_who_orders_whom(text, issuer, addressee):
@@ -62,6 +76,17 @@ def test_it_finds_who_orders_whom(text, issuer, addressee):
         "Giao thông thông suốt; hội nghị giao ban quý III.",
         "Đến nay, tỷ lệ giải ngân đạt 61,1% kế hoạch được giao.",
         "Sở Y tế TP Cần Thơ báo cáo tình hình.",
+        "Thành phố giao quận chỉ tiêu thu ngân sách 5.208 tỷ đồng.",
+        "Các hộ dân yêu cầu được bồi thường thỏa đáng.",
+        "Doanh nghiệp đề nghị cơ quan chức năng sớm giải quyết.",
+        "Đại biểu Trần Văn Sáu đề nghị UBND thành phố có giải pháp chống ngập.",
+        "Quận ủy đã ban hành nhiều văn bản chỉ đạo công tác phòng chống dịch.",
+        "UBND quận thường xuyên chỉ đạo các phường kiểm tra.",
+        "UBND các phường đã yêu cầu 35 hộ tháo dỡ công trình vi phạm.",
+        "Công tác cải cách hành chính cần được quan tâm hơn nữa.",
+        "Ông Lê Quốc An cảnh báo nguy cơ không hoàn thành chỉ tiêu nếu chậm giải ngân.",
+        "Chính quyền địa phương kêu gọi người dân không xả rác.",
+        "Kinh phí do ngân sách quận giao 2 tỷ đồng.",
     ],
 )
 def test_it_passes_by_petitions_praise_nouns_and_reports(text):
@@ -93,6 +118,22 @@ def test_another_speaker_ends_a_speech():
         " Tiếp tục khởi công trong tháng 12."
     )
     assert quotes(text) == ["Đồng chí Trần Thị Mơ yêu cầu quận rà soát."]
+
+
+def test_a_quotation_is_an_order_of_the_one_it_is_said_to_be_of():
+    text = (
+        "“Xã, phường phải giao ban thường xuyên. Chủ tịch UBND phải báo cáo Bí thư” - đó là chỉ đạo của Bí thư Tỉnh ủy"
+        " Hồ Quốc Đạt tại hội nghị."
+    )
+    assert [(d.issuer, d.addressee) for d in orders(text)] == [
+        ("Hồ Quốc Đạt", "Xã, phường"),
+        ("Hồ Quốc Đạt", "Chủ tịch UBND"),
+    ]
+
+
+def test_an_office_without_a_name_is_not_the_last_speaker_when_it_is_another_office():
+    text = "Giám đốc Sở Y tế Trần Hồng Chính yêu cầu các bệnh viện rà soát. Thủ tướng yêu cầu các bộ xem xét."
+    assert [d.issuer for d in orders(text)] == ["Trần Hồng Chính", "Thủ tướng"]
 
 
 def test_a_petition_that_goes_on_is_no_order():
@@ -168,6 +209,7 @@ def test_proposals_at_the_end_of_a_report_are_no_orders():
         ("đến hết quý I năm 2025", date(2025, 3, 31)),
         ("trước ngày 25 hằng tháng", None),
         ("đến cuối năm", date(2024, 12, 31)),
+        ("trong hai năm còn lại", None),
     ],
 )
 def test_deadlines_are_words_of_the_text_and_days_where_it_tells(words, on):
