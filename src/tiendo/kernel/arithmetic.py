@@ -204,6 +204,45 @@ def check_implied_base(claim: Claim, *, is_strict: bool = False) -> Check:
     return Check(bases[0], bases[-1], first, not common.is_empty)
 
 
+def judge_quickly(claim: Claim) -> bool | None:
+    """Whether a ratio or sum of unhedged figures plainly holds, or plainly cannot; None where only ``check`` can tell.
+
+    Most claims are plain, and this takes a hundredth of the time of interval arithmetic.
+    """
+    if any(operand.quantity.qualifier is not Qualifier.EXACT for operand in claim.operands):
+        return None
+    if claim.type is ClaimType.RATIO:
+        return _judge_ratio(claim)
+    return _judge_sum(claim) if claim.type is ClaimType.SUM else None
+
+
+def _judge_ratio(claim: Claim) -> bool | None:
+    top, bottom, stated = (_one(claim, role).quantity for role in ("numerator", "denominator", "stated"))
+    if not bottom.value or not top.value:
+        return None
+    mode = claim.mode or RatioMode.SHARE
+    point = ratio_point(mode, top, bottom)
+    per_cent = scale_of(stated) * _HUNDRED
+    missed, step = abs(point - abs(stated.value) * per_cent), stated.step * per_cent
+    if missed <= step / 2:
+        return True
+    share = abs(ratio_point(RatioMode.SHARE, top, bottom))
+    loose = abs(top.step / top.value) + abs(bottom.step / bottom.value) + 2 * ROUND_REACH
+    return False if missed > (step + share * loose + PUBLISHED_SLACK + _ROUND_GROWTH) * 2 else None
+
+
+def _judge_sum(claim: Claim) -> bool | None:
+    total, parts = _one(claim, "total").quantity, [part.quantity for part in _all(claim, "part")]
+    size = total.value * scale_of(total)
+    missed = sum((part.value * scale_of(part) for part in parts), Decimal(0)) - size
+    if not missed:
+        return True
+    if missed < 0 and not claim.is_exhaustive:
+        return True
+    steps = sum((part.step * scale_of(part) for part in (*parts, total)), Decimal(0))
+    return False if abs(missed) > (steps + abs(size) * 2 * ROUND_REACH) * 2 else None
+
+
 _CHECKS = {
     ClaimType.RATIO: check_ratio,
     ClaimType.SUM: check_sum,

@@ -26,7 +26,8 @@ def audit(readings: Sequence[Reading]) -> list[list[Problem]]:
     """
     found = [list(_of_document(reading)) for reading in readings]
     for number, problem in retold.find(readings):
-        found[number].append(problem)
+        if not any(_is_at(problem, other) for other in found[number]):
+            found[number].append(problem)
     return [sorted(_each_place_once(problems), key=_place) for problems in found]
 
 
@@ -37,6 +38,14 @@ def _of_document(reading: Reading) -> Iterator[Problem]:
             yield problem
     for rule in _RULES:
         yield from rule(reading)
+
+
+def _is_at(problem: Problem, other: Problem) -> bool:
+    """Whether the place of a problem has an error of its own already."""
+    if other.severity is Severity.NOTICE:
+        return False
+    places = {other.span, other.cell, *other.related} - {None}
+    return problem.span in places or problem.cell in places
 
 
 def _place(problem: Problem) -> tuple[int, int, int, int, int]:

@@ -72,7 +72,15 @@ def with_unit(value: Decimal, like: Quantity) -> tuple[str, str]:
 
 
 def names_of(claim: Claim) -> tuple[tuple[str, str], tuple[str, str]]:
-    """The names of numerator and denominator, Vietnamese and English."""
+    """The names of numerator and denominator, Vietnamese and English: those of their columns where they are cells."""
+    plain = _names_by_rule(claim)
+    top, bottom = operand(claim, "numerator").cell, operand(claim, "denominator").cell
+    vi = [f"«{cell.column_label}»" if cell else name for cell, name in zip((top, bottom), plain[0], strict=True)]
+    en = [f"“{cell.column_label}”" if cell else name for cell, name in zip((top, bottom), plain[1], strict=True)]
+    return (vi[0], vi[1]), (en[0], en[1])
+
+
+def _names_by_rule(claim: Claim) -> tuple[tuple[str, str], tuple[str, str]]:
     for rule in claim.rules:
         found = NAMES.get(rule.removeprefix("base."))
         if found is not None:

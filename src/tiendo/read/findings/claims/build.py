@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tiendo.kernel.arithmetic import check
+from tiendo.kernel.arithmetic import check, judge_quickly
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
 from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.roles import Item
+from tiendo.read.findings.claims.words import Base
 
 #: Confidence of a claim that is made only because exchanged digits explain it.
 GUESSED = 0.5
@@ -48,11 +49,15 @@ def make_ratio(  # noqa: PLR0913 - a ratio has three numbers
     *,
     is_certain: bool,
     is_banded: bool = False,
+    base: Base | None = None,
 ) -> Draft:
-    """A stated percentage; ``numbers`` are numerator, denominator and percentage."""
+    """A stated percentage; ``numbers`` are numerator, denominator and percentage, ``base`` what it is a share of."""
     top, bottom, stated = numbers
     operands = (replace(top, role="numerator"), replace(bottom, role="denominator"), replace(stated, role="stated"))
-    return Draft(make_claim(scan, ClaimType.RATIO, operands, items, rule, mode=mode), is_certain, is_banded)
+    claim = make_claim(scan, ClaimType.RATIO, operands, items, rule, mode=mode)
+    if base is not None:
+        claim = replace(claim, rules=(*claim.rules, f"base.{base.value}"))
+    return Draft(claim, is_certain, is_banded)
 
 
 def make_claim(
@@ -70,29 +75,26 @@ def make_claim(
     return replace(claim, **more) if more else claim  # type: ignore[arg-type]
 
 
-def holds(claim: Claim) -> bool:
-    """Whether the print allows the claim."""
+def holds(claim: Claim) -> bool | None:
+    """Whether the print allows the claim; None when there is nothing to compute (a base of zero)."""
+    plain = judge_quickly(claim)
+    if plain is not None:
+        return plain
     try:
         return check(claim).is_possible
     except ZeroDivisionError:
-        return False
-
-
-def can_be_checked(claim: Claim) -> bool:
-    """Whether there is anything to compute: no base of zero."""
-    try:
-        check(claim)
-    except ZeroDivisionError:
-        return False
-    return True
+        return None
 
 
 def settle(drafts: Iterable[Draft]) -> Claim | None:
     """Of several readings of the same words the one that holds, else the first that can be upheld; or none."""
-    known = [draft for draft in drafts if can_be_checked(draft.claim)]
-    for draft in known:
-        if holds(draft.claim):
+    known = []
+    for draft in drafts:
+        verdict = holds(draft.claim)
+        if verdict:
             return draft.claim
+        if verdict is not None:
+            known.append(draft)
     if not known:
         return None
     first = known[0]
@@ -131,6 +133,8 @@ def is_slip(claim: Claim) -> bool:
 
 
 def _is_exact(claim: Claim) -> bool:
+    if judge_quickly(claim) is False:
+        return False
     try:
         return check(claim, is_strict=True).is_possible
     except ZeroDivisionError:

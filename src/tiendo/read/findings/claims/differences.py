@@ -19,12 +19,13 @@ from tiendo.read.findings.claims.figures import Figure, is_same_measure
 from tiendo.read.findings.claims.passages import Passage, Passages
 from tiendo.read.findings.claims.ratios import is_average, mode_of, transition_of
 from tiendo.read.findings.claims.roles import Item, Role
-from tiendo.read.findings.claims.words import COMPARE_WORDS, YEAR_AFTER, Verb
+from tiendo.read.findings.claims.words import COMPARE_WORDS, YEAR_AFTER, Base, Verb
 
 _BARE = re.compile(
     r"(?<!\w)từ\s(?:mức\s)?(\d+(?:[.,]\d+)*)\s(?:[^\s\d,;.()]+\s){0,3}?(?:xuống|lên|còn)\s(?:còn\s|thành\s)?(\d+(?:[.,]\d+)*)(?!\s?%)"
 )
 _BARE_REACH = 110
+_NEAR = 16  # figures
 _LIKE_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_NAMED = re.compile(r"(?<!\w)năm\s(\d{4})(?!\d)")
 _BEFORE = re.compile(r"(?<!\w)(?:trước\s(?:khi|đây|đó|sắp)|trước,|đầu\s(?:năm|kỳ|nhiệm)|năm\s(?:trước|ngoái))")
@@ -70,7 +71,7 @@ def can_differ(change: Figure, level: Figure) -> bool:
     return is_same_measure(change.quantity, level.quantity)
 
 
-def _signed(item: Item) -> Operand:
+def signed_change(item: Item) -> Operand:
     """The change with its sign, whatever the reader took it for."""
     quantity = item.figure.quantity
     size = abs(quantity.value)
@@ -79,7 +80,7 @@ def _signed(item: Item) -> Operand:
 
 
 def _draft(scan: Scan, start: Item, end: Item, change: Item, rule: str, *, is_certain: bool) -> Draft:
-    operands = (start.figure.level("from"), end.figure.level("to"), _signed(change))
+    operands = (start.figure.level("from"), end.figure.level("to"), signed_change(change))
     claim = make_claim(scan, ClaimType.DIFFERENCE, operands, (start, end, change), rule)
     return Draft(claim, is_certain, is_banded=True)
 
@@ -120,7 +121,7 @@ def _of_bare_numbers(passages: Passages, passage: Passage, item: Item) -> Iterat
                 passages.scan, ClaimType.RATIO, operands, (item,), "ratio.bare-from-to", mode=mode_of(item)
             )
         else:
-            operands = (replace(start, role="from"), replace(end, role="to"), _signed(item))
+            operands = (replace(start, role="from"), replace(end, role="to"), signed_change(item))
             claim = make_claim(passages.scan, ClaimType.DIFFERENCE, operands, (item,), "difference.bare-from-to")
         first, last = min(figure.start, offset + told.start(1)), max(figure.end, offset + told.end(2))
         quote, span = passages.scan.shadow.slice(first, last), passages.scan.span(first, last)
@@ -143,7 +144,7 @@ def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draf
         return
     earlier = [
         other
-        for other in items[: level.position]
+        for other in items[max(0, level.position - _NEAR) : level.position]
         if other.role is Role.LEVEL
         and other.depth == level.depth
         and is_same_measure(other.figure.quantity, level.figure.quantity)
@@ -159,6 +160,7 @@ def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draf
             numbers,
             (start, level, item),
             "ratio.before-and-after",
+            base=Base.EARLIER,
             is_certain=False,
             is_banded=True,
         )
@@ -172,9 +174,9 @@ def _of_year(passages: Passages, passage: Passage, item: Item) -> Iterator[Draft
     year = YEAR_AFTER.match(item.behind)
     if level is None or year is None or item.base is not None:
         return
-    candidates = [*reversed(passage.items[: level.position])]
+    candidates = [*reversed(passage.items[max(0, level.position - _NEAR) : level.position])]
     for found in passages.before(passage, 1):
-        candidates += reversed(found.items)
+        candidates += reversed(found.items[-_NEAR:])
     for start in candidates:
         if start.role is not Role.LEVEL or not is_same_measure(start.figure.quantity, level.figure.quantity):
             continue
@@ -187,7 +189,13 @@ def _of_year(passages: Passages, passage: Passage, item: Item) -> Iterator[Draft
         elif item.figure.is_percent and not item.figure.is_point and not level.figure.is_percent:
             numbers = (level.figure.level(""), start.figure.level(""), item.figure.operand(""))
             yield make_ratio(
-                passages.scan, mode_of(item), numbers, (start, level, item), "ratio.years", is_certain=is_certain
+                passages.scan,
+                mode_of(item),
+                numbers,
+                (start, level, item),
+                "ratio.years",
+                is_certain=is_certain,
+                base=Base.EARLIER,
             )
         return
 

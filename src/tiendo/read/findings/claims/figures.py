@@ -10,15 +10,24 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from functools import lru_cache
 
 from tiendo.kernel.findings import Measurement, Operand
 from tiendo.kernel.quantity import Quantity
-from tiendo.kernel.units import Dimension, Unit, find_unit
+from tiendo.kernel.units import Dimension, find_unit
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.words import FAMILIES
 
 _PER = re.compile(r"\s?/\s?[^\W\d_]")
+
+
+class Kinship(IntEnum):
+    """How two figures may stand together in arithmetic."""
+
+    NONE = 0
+    KIN = 1  # counts of things of which one can be a part of the other: xã of đơn vị hành chính
+    SAME = 2  # amounts of one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,47 +35,27 @@ class Figure:
     """A measurement in the text. ``start`` and ``end`` are positions of ``Shadow.norm``.
 
     Attributes:
-        is_rate: something is told per something else in words the unit does not hold ("480 người/km²").
+        is_percent: its unit is per cent, per mille or percentage points; ``is_point``: only these.
+        is_multiple: it is told as so many times.
+        is_fraction: it is written n/m.
+        is_amount: it is one amount: no percentage, fraction, range, multiple, and nothing told per something else in
+            words the unit does not hold ("480 người/km²").
     """
 
     start: int
     end: int
     sentence: int
     measurement: Measurement
-    is_rate: bool = False
-
-    @property
-    def is_amount(self) -> bool:
-        """Whether it is one amount: no percentage, fraction, range, rate or multiple."""
-        found = self.measurement
-        return not (self.is_percent or self.is_rate or found.second is not None or self.is_multiple)
+    is_percent: bool
+    is_point: bool
+    is_multiple: bool
+    is_fraction: bool
+    is_amount: bool
 
     @property
     def quantity(self) -> Quantity:
         """The first (or only) number."""
         return self.measurement.quantity
-
-    @property
-    def is_fraction(self) -> bool:
-        """Whether it is written n/m."""
-        return self.measurement.second is not None and not self.measurement.is_range
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether its unit is per cent, per mille or percentage points."""
-        unit = find_unit(self.quantity.unit)
-        return unit is not None and unit.dimension in (Dimension.RATIO, Dimension.POINT) and unit.scale < 1
-
-    @property
-    def is_point(self) -> bool:
-        """Whether it counts percentage points."""
-        unit = find_unit(self.quantity.unit)
-        return unit is not None and unit.dimension is Dimension.POINT
-
-    @property
-    def is_multiple(self) -> bool:
-        """Whether it is told as so many times."""
-        return self.measurement.unit == "lần"
 
     def operand(self, role: str) -> Operand:
         """Its first number in a claim."""
@@ -86,9 +75,27 @@ class Figure:
         return Operand(role, replace(second, value=abs(second.value)), span=self.measurement.span)
 
 
+def make_figure(norm: str, start: int, end: int, sentence: int, found: Measurement) -> Figure:
+    """A measurement at its place in the normal form."""
+    is_percent, is_point = _shape(found.quantity.unit)
+    is_multiple = found.quantity.unit == "lần"
+    is_plain = found.second is None and not (is_percent or is_multiple)
+    return Figure(
+        start,
+        end,
+        sentence,
+        found,
+        is_percent,
+        is_point,
+        is_multiple,
+        is_fraction=found.second is not None and not found.is_range,
+        is_amount=is_plain and _PER.match(norm, end) is None,
+    )
+
+
 def place_figures(scan: Scan, measurements: Sequence[Measurement]) -> list[Figure]:
-    """The measurements of the text in order; ranges and those of cells are left out."""
-    back = scan.shadow.back
+    """The measurements of the text in order; those of cells are left out."""
+    norm, back = scan.shadow.norm, scan.shadow.back
     out = []
     for found in measurements:
         if found.span is None:
@@ -96,38 +103,47 @@ def place_figures(scan: Scan, measurements: Sequence[Measurement]) -> list[Figur
         start, end = found.span.start, found.span.end
         if back is not None:
             start, end = bisect_left(back, start), bisect_left(back, end)
-        is_rate = _PER.match(scan.shadow.norm, end) is not None
-        out.append(Figure(start, end, scan.sentence_index(start), found, is_rate))
+        out.append(make_figure(norm, start, end, scan.sentence_index(start), found))
     out.sort(key=lambda figure: figure.start)
     return out
 
 
 @lru_cache(maxsize=2048)
-def _same(one: str, other: str) -> int:
-    """2: amounts of one thing; 1: counts of things that may be parts of each other; 0: not to be added."""
+def _shape(unit: str) -> tuple[bool, bool]:
+    """Whether a unit is a percentage or a number of points, and whether it is the latter."""
+    found = find_unit(unit)
+    if found is None:
+        return False, False
+    is_point = found.dimension is Dimension.POINT
+    return is_point or (found.dimension is Dimension.RATIO and found.scale < 1), is_point
+
+
+@lru_cache(maxsize=4096)
+def find_kinship(one: str, other: str) -> Kinship:
+    """How figures in two units may stand together."""
     a, b = find_unit(one), find_unit(other)
-    if a is None or b is None or a.dimension is not b.dimension:
-        return 0
-    if a.dimension is not Dimension.COUNT:
-        return 2 if len(a.per) == len(b.per) and (a.dimension is not Dimension.RATIO or a.scale == b.scale) else 0
-    return _same_noun(a, b, one, other)
+    if a is None or b is None or a.dimension is not b.dimension or len(a.per) != len(b.per):
+        return Kinship.NONE
+    if a.dimension is Dimension.COUNT:
+        return _of_nouns(a.noun, b.noun, one, other)
+    return Kinship.SAME if a.dimension is not Dimension.RATIO or a.scale == b.scale else Kinship.NONE
 
 
-def _same_noun(a: Unit, b: Unit, one: str, other: str) -> int:
-    left, right = a.noun.replace(",", "").split(), b.noun.replace(",", "").split()
-    if len(a.per) != len(b.per) or not left or not right:
-        return 0
+def _of_nouns(a: str, b: str, one: str, other: str) -> Kinship:
+    left, right = a.replace(",", "").split(), b.replace(",", "").split()
+    if not left or not right:
+        return Kinship.NONE
     short, long = sorted((left, right), key=len)
     if long[: len(short)] == short:
-        return 2
-    return 1 if any(one in family and other in family for family in FAMILIES) else 0
+        return Kinship.SAME
+    return Kinship.KIN if any(one in family and other in family for family in FAMILIES) else Kinship.NONE
 
 
 def is_same_measure(one: Quantity, other: Quantity) -> bool:
     """Whether two figures can be compared: money with money, hộ with hộ nghèo."""
-    return _same(one.unit, other.unit) == 2  # noqa: PLR2004
+    return find_kinship(one.unit, other.unit) is Kinship.SAME
 
 
 def is_kindred(one: Quantity, other: Quantity) -> bool:
     """Whether one can be a part of the other: also xã of đơn vị hành chính."""
-    return _same(one.unit, other.unit) > 0
+    return find_kinship(one.unit, other.unit) is not Kinship.NONE

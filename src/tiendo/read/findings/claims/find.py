@@ -16,7 +16,9 @@ from tiendo.read.findings.claims.passages import Passage, Passages
 from tiendo.read.findings.claims.plans import find_planned
 from tiendo.read.findings.claims.ratios import find_ratios
 from tiendo.read.findings.claims.remainders import find_remainders
+from tiendo.read.findings.claims.roles import Role
 from tiendo.read.findings.claims.sums import find_sums
+from tiendo.read.findings.claims.tables import find_table_claims
 from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
 from tiendo.read.findings.claims.wholes import find_shares
 
@@ -25,7 +27,7 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
     """The statements of the running text whose arithmetic can be checked.
 
     Args:
-        measurements: those of the text; those of cells are passed over.
+        measurements: those of the text; those of cells serve as bases ("đạt 73% chỉ tiêu năm": the plan is in a table).
 
     Returns:
         The claims in the order of the text. Whether they hold is for ``verify``; one that rests on a guess about its
@@ -34,22 +36,28 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
     passages = Passages(scan, place_figures(scan, measurements))
     found = [claim for passage in passages for claim in _claims_of(passages, passage)]
     found += find_enumerations(scan)
+    found += find_table_claims(scan, measurements)
     return _each_once(found)
 
 
 def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
-    lists = list(find_lists(passages, passage))
+    """The rules that the figures of a sentence can call for."""
+    items = passage.items
+    has_percent = any(item.figure.is_percent for item in items)
     tallies = list(find_tallies(passages, passage))
     yield from tallies
+    lists = sorted(find_lists(passages, passage), key=lambda found: found.start)
     if tallies:  # targets by status are no plain sum
         lists = [found for found in lists if not found.parts[0].figure.quantity.unit.startswith(TALLIED)]
-    yield from find_ratios(passages.scan, passage)
+    if has_percent:
+        yield from find_ratios(passages.scan, passage)
+        yield from find_shares(passages, passage, lists)
+        yield from find_implied_bases(passages, passage)
     yield from find_planned(passages, passage)
-    yield from find_shares(passages, passage, lists)
-    yield from find_differences(passages, passage)
+    if any(item.role is Role.CHANGE for item in items):
+        yield from find_differences(passages, passage)
     yield from find_sums(passages, lists)
     yield from find_remainders(passages, passage)
-    yield from find_implied_bases(passages, passage)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

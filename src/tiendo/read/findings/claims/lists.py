@@ -1,113 +1,168 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A number and the names that follow it: "6 quận (quận 4, 7, 8, 9, Bình Thạnh và Thủ Đức)".
+"""A number and the names that follow it: "6 quận (quận 4, 7, 8, 9, Bình Thạnh và Thủ Đức)", "Còn 5 tiêu chí là: …".
 
-Only lists of names of places are held against their number; a list of other things is only ever counted as right,
-for nobody can tell where "thu gom, vận chuyển rác" ends one item and begins another.
+Only lists of names of places are counted to the last one. In other lists nobody can tell where "thu gom, vận chuyển
+rác" ends one item and begins another: they count as right when some reading fits, and as wrong only when even the
+pieces between commas are too few.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import LIKELY
+from tiendo.read.findings.claims.words import OPEN_END
 
 _CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _PLACE = (
     r"(?:xã|phường|thị\strấn|thị\sxã|quận|huyện|thành\sphố|tp\.?|tỉnh|đặc\skhu|khu\sphố|thôn|ấp|bản|làng|xóm|buôn"
     r"|tổ\sdân\sphố|khu)"
 )
-_COUNT_NOUN = (
-    r"(?:đơn\svị\shành\schính(?:\scấp\s(?:xã|huyện|tỉnh))?|đơn\svị\scấp\s(?:xã|huyện)|địa\sphương|xã,\sphường|phường,\sxã|xã|phường|thị\strấn|quận|huyện|thành\sphố"
-    r"|tỉnh,\sthành(?:\sphố)?|tỉnh|khu\sphố|thôn|ấp|tổ\sdân\sphố|đặc\skhu)"
+# On norm: a small number and what is counted. Places first, then what is listed by words.
+_COUNTED = re.compile(
+    r"""(?<![\w/.,-])(?P<count>\d{1,2})\s(?:
+      (?P<place>đơn\svị\shành\schính(?:\scấp\s(?:xã|huyện|tỉnh))?|đơn\svị\scấp\s(?:xã|huyện)|địa\sphương|xã,\sphường|phường,\sxã|xã|phường
+        |thị\strấn|quận|huyện|thành\sphố|tỉnh,\sthành(?:\sphố)?|tỉnh|khu\sphố|thôn|ấp|tổ\sdân\sphố|đặc\skhu)
+    | (?P<thing>tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung)
+    )(?!\w)""",
+    re.VERBOSE,
 )
-# The count, its noun, perhaps some words, then what opens the list.
-_OPENING = re.compile(
-    rf"(?<![\w/.,-])(?P<count>\d{{1,2}})\s(?P<noun>{_COUNT_NOUN})(?!\w)(?:(?-i:\s(?={_CAPITAL}))"
-    r"|(?P<more>(?:\s[^\s,;:.()\d]+(?:\.[^\s,;:.()\d]+)?){0,14}?)"
-    r"(?P<open>\s?\(\s?(?:gồm|là|bao\sgồm)?:?\s?|\s?:\s|,?\s(?:là|gồm|bao\sgồm|đó\slà|gồm\scó|lần\slượt\slà):?\s))",
+# On cased, behind the noun: names at once, or some words and what opens a list.
+_DIRECT = re.compile(rf"\s(?={_CAPITAL})")
+_OPENED = re.compile(
+    r"(?P<more>(?:\s[^\s,;:.()\d]+(?:\.[^\s,;:.()\d]+)?){0,14}?)"
+    r"(?P<open>\s?\(\s?(?:gồm|là|bao\sgồm)?:?\s?|\s?:\s|,?\s(?:là|gồm|bao\sgồm|đó\slà|gồm\scó|lần\slượt\slà):?\s)",
     re.IGNORECASE,
 )
+_RANKED = re.compile(r"(?:[^.;()\d]|\.(?=\S)){0,160}?(?:,\strong\sđó|:)\s", re.IGNORECASE)
 _ITEM = re.compile(
-    rf"(?:các\s)?(?:(?i:{_PLACE})\s)?(?:\d{{1,3}}(?![\d.,]*\d|\s?%|[/-])|{_CAPITAL}[^\s,;.()\d]*(?:\s(?:-\s)?(?:{_CAPITAL}|\d)[^\s,;.():]*){{0,4}})"
-)
-_RANKED = re.compile(
-    rf"(?<![\w/.,-])(?P<count>\d{{1,2}})\s(?P<noun>{_COUNT_NOUN})(?!\w)(?:[^.;()\d]|\.(?=\S)){{0,160}}?(?P<open>,\strong\sđó|:)\s",
-    re.IGNORECASE,
+    rf"(?:các\s)?(?:(?i:{_PLACE})\s)?(?:\d{{1,3}}(?![\d.,]*\d|\s?%|[/-])"
+    rf"|{_CAPITAL}[^\s,;.()\d]*(?:\s(?:-\s)?(?:{_CAPITAL}|\d)[^\s,;.():]*){{0,4}})"
 )
 _RANK_ITEM = re.compile(
-    rf"(?:(?:tiếp\s(?:đến|theo)|kế\sđến|đó|thứ|và|cùng|sau\sđó|tiếp\stheo\slà)\s(?:là\s)?(?:các\s)?)?(?:{_PLACE}\s)?(?-i:{_CAPITAL})[^,;\d]{{0,60}}?\d[\d.,]*\s?%?",
+    r"(?:(?:tiếp\s(?:đến|theo)|kế\sđến|đó|thứ|và|cùng|sau\sđó|tiếp\stheo\slà)\s(?:là\s)?(?:các\s)?)?"
+    rf"(?:{_PLACE}\s)?(?-i:{_CAPITAL})[^,;\d]{{0,60}}?\d[\d.,]*\s?%?",
     re.IGNORECASE,
 )
 _NAMED_PLACE = re.compile(rf"(?:các\s)?({_PLACE})\s", re.IGNORECASE)
 _ANY_PLACE = ("đơn", "địa")
 _BETWEEN = re.compile(r"\s?[,;]\s(?:và\s)?|\s(?:và|cùng)\s")
 _HARD_END = re.compile(r"\s?(?:[.;)]|$)")
+_NO_LIST = re.compile(r"(?<!\w)(?:như|trong|nhất|thuộc|giáp|với|tại|cùng)(?!\w)")
+_PIECE_END = re.compile(r"[.;:)\d]")
+_PIECES = re.compile(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _LONGEST = 900
+_LONGEST_PIECE = 7  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A count and where its list begins. Positions are those of ``Shadow.norm``."""
+
+    start: int
+    count: int
+    noun: str
+    noun_end: int
+    list_start: int
+    limit: int
+    more: str = ""
+    is_direct: bool = False
 
 
 def find_enumerations(scan: Scan) -> Iterator[Claim]:
     """The claims of a text about numbers of names."""
-    yield from _named(scan)
-    yield from _ranked(scan)
-
-
-def _named(scan: Scan) -> Iterator[Claim]:
     cased, norm = scan.shadow.cased, scan.shadow.norm
     consumed = 0
-    for opening in _OPENING.finditer(cased):
-        if opening.start() < consumed:
+    for counted in _COUNTED.finditer(norm):
+        if counted.start() < consumed:
             continue
-        sentence = scan.sentence_at(opening.start())
+        sentence = scan.sentence_at(counted.start())
         if sentence is None:
             continue
-        found = _read_items(cased, opening.end(), min(sentence.end, opening.end() + _LONGEST))
-        if found is None:
-            continue
-        items, end, is_whole = found
-        consumed = end
-        claim = _claim(scan, opening, items, end, norm)
-        if items == int(opening["count"]):
+        claim, end = _read(scan, cased, counted, sentence.end)
+        consumed = max(consumed, end)
+        if claim is not None:
             yield claim
-        elif is_whole and items > 1 and _is_list(opening) and not _is_mixed(cased, opening, end):
-            yield replace(claim, confidence=1.0 if opening["open"] else LIKELY)
 
 
-def _ranked(scan: Scan) -> Iterator[Claim]:
+def _read(scan: Scan, cased: str, counted: re.Match[str], sentence_end: int) -> tuple[Claim | None, int]:
+    """The claim of one count, and up to where its list was read."""
+    name = "place" if counted["place"] else "thing"
+    end = counted.end()
+    direct = _DIRECT.match(cased, end) if name == "place" else None
+    opened = direct or _OPENED.match(cased, end, sentence_end)
+    if opened is not None:
+        more = "" if direct else opened["more"].lower()
+        limit = min(sentence_end, opened.end() + _LONGEST)
+        start = counted.start()
+        opening = _Opening(
+            start, int(counted["count"]), counted[name], end, opened.end(), limit, more, direct is not None
+        )
+        found = _places(scan, cased, opening) if name == "place" else _things(scan, cased, opening)
+        if found is not None:
+            return found
+    ranked = _RANKED.match(cased, end, sentence_end) if name == "place" else None
+    if ranked is None:
+        return None, end
+    limit = min(sentence_end, ranked.end() + _LONGEST)
+    return _ranking(
+        scan, cased, _Opening(counted.start(), int(counted["count"]), counted[name], end, ranked.end(), limit)
+    )
+
+
+def _places(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, int] | None:
+    """Names of places, which can be counted; None when no name follows."""
+    found = _read_items(cased, opening.list_start, opening.limit)
+    if found is None:
+        return None
+    items, end, is_whole = found
+    claim = _claim(scan, opening, items, end)
+    if items == opening.count:
+        return claim, end
+    is_told = is_whole and items > 1 and not _NO_LIST.search(opening.more) and not _is_mixed(cased, opening, end)
+    return (replace(claim, confidence=LIKELY if opening.is_direct else 1.0) if is_told else None), end
+
+
+def _ranking(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, int]:
     """5 địa phương …, trong đó huyện A dẫn đầu với 41,38%, tiếp đến là huyện B 26,32%: only ever counted as right."""
-    cased = scan.shadow.cased
-    for opening in _RANKED.finditer(cased):
-        sentence = scan.sentence_at(opening.start())
-        if sentence is None or opening.end() >= sentence.end:
-            continue
-        end = min(sentence.end, opening.end() + _LONGEST)
-        items, at = 0, opening.end()
-        item = _RANK_ITEM.match(cased, at, end)
-        while item is not None:
-            items, at = items + 1, item.end()
-            between = _BETWEEN.match(cased, at, end)
-            item = _RANK_ITEM.match(cased, between.end(), end) if between is not None else None
-        if items == int(opening["count"]):
-            yield _claim(scan, opening, items, at, scan.shadow.norm)
+    items, at = 0, opening.list_start
+    item = _RANK_ITEM.match(cased, at, opening.limit)
+    while item is not None:
+        items, at = items + 1, item.end()
+        between = _BETWEEN.match(cased, at, opening.limit)
+        item = _RANK_ITEM.match(cased, between.end(), opening.limit) if between is not None else None
+    return (_claim(scan, opening, items, at) if items == opening.count else None), opening.noun_end
 
 
-def _is_mixed(cased: str, opening: re.Match[str], end: int) -> bool:
+def _things(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, int] | None:
+    """Còn 5 tiêu chí chưa đạt là: giao thông, thủy lợi, trường học, thu nhập và môi trường."""
+    stop = _PIECE_END.search(cased, opening.list_start, opening.limit)
+    end = stop.start() if stop is not None else opening.limit
+    text = cased[opening.list_start : end]
+    pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
+    if len(pieces) < 2 or OPEN_END.search(text.lower()) or OPEN_END.search(cased, end, end + 3):  # noqa: PLR2004
+        return None
+    if any(len(piece.split()) > _LONGEST_PIECE for piece in pieces) or _NO_LIST.search(opening.more):
+        return None
+    joined = len(_PIECES.findall(text)) - text.count(",")  # "và" may join the words of one item
+    if len(pieces) - joined <= opening.count <= len(pieces):
+        return _claim(scan, opening, opening.count, end), end
+    is_told = opening.count > len(pieces) and joined and (stop is None or cased[end] in ".)")
+    return (replace(_claim(scan, opening, len(pieces), end), confidence=LIKELY) if is_told else None), end
+
+
+def _is_mixed(cased: str, opening: _Opening, end: int) -> bool:
     """Whether places of another kind are named among those that are counted: "6 huyện: …, … và thị xã …"."""
-    noun = opening["noun"].lower()
-    if noun.startswith(_ANY_PLACE) or "," in noun:
+    if opening.noun.startswith(_ANY_PLACE) or "," in opening.noun:
         return False
-    kinds = {found.group(1).lower() for found in _NAMED_PLACE.finditer(cased, opening.end(), end)}
-    return bool(kinds - {noun})
-
-
-def _is_list(opening: re.Match[str]) -> bool:
-    """Whether the words between the count and the list let the list stand for the count."""
-    return not re.search(r"(?<!\w)(?:như|trong|nhất|thuộc|giáp|với|tại|cùng)(?!\w)", (opening["more"] or "").lower())
+    kinds = {found.group(1).lower() for found in _NAMED_PLACE.finditer(cased, opening.list_start, end)}
+    return bool(kinds - {opening.noun})
 
 
 def _read_items(cased: str, start: int, end: int) -> tuple[int, int, bool] | None:
@@ -127,18 +182,15 @@ def _read_items(cased: str, start: int, end: int) -> tuple[int, int, bool] | Non
     return count, last, _HARD_END.match(cased, last, end) is not None
 
 
-def _claim(scan: Scan, opening: re.Match[str], items: int, end: int, norm: str) -> Claim:
-    start = opening.start()
-    noun = norm[opening.start("noun") : opening.end("noun")]
-    count = Quantity(Decimal(int(opening["count"])), noun)
-    span = scan.span(start, end)
+def _claim(scan: Scan, opening: _Opening, items: int, end: int) -> Claim:
+    count = Quantity(Decimal(opening.count), opening.noun)
     return Claim(
         ClaimType.ENUMERATION,
         (
-            Operand("count", count, span=scan.span(start, opening.end("noun"))),
-            Operand("items", Quantity(Decimal(items), noun)),
+            Operand("count", count, span=scan.span(opening.start, opening.noun_end)),
+            Operand("items", Quantity(Decimal(items), opening.noun)),
         ),
-        scan.shadow.slice(start, end),
-        span=span,
+        scan.shadow.slice(opening.start, end),
+        span=scan.span(opening.start, end),
         rules=("enumeration.names",),
     )

@@ -80,7 +80,8 @@ def find_lists(passages: Passages, passage: Passage) -> Iterator[PartList]:
 
 def _openings(passages: Passages, passage: Passage) -> Iterator[_Opening]:
     items, sentence = passage.items, passage.sentence
-    for words in PARTS_OPEN.finditer(passages.norm, sentence.start, sentence.end):
+    # the words open a list of figures behind them, so the last figure ends the search
+    for words in PARTS_OPEN.finditer(passages.norm, sentence.start, items[-1].figure.start):
         at = bisect_left(passage.starts, words.end())
         if at < len(items):
             yield _Opening(Opener(words.lastgroup or Opener.DETAIL), words.start(), words.end(), at)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.figures import Figure
+from tiendo.read.findings.claims.fractions import add_fractions
 from tiendo.read.findings.claims.roles import Item, read_roles
 from tiendo.read.text.sentences import Sentence
 
@@ -39,7 +40,7 @@ class Passages:
         self._by_index: dict[int, Passage] = {}
         for index, group in _group(figures):
             sentence = scan.sentences[index]
-            items = read_roles(self.norm, group, sentence.start, sentence.end)
+            items = read_roles(self.norm, add_fractions(scan, group), sentence.start, sentence.end)
             self._by_index[index] = Passage(index, sentence, items)
 
     def __iter__(self) -> Iterator[Passage]:

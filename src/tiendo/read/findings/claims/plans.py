@@ -15,10 +15,12 @@ from tiendo.read.findings.claims.figures import is_same_measure
 from tiendo.read.findings.claims.matching import last_match
 from tiendo.read.findings.claims.passages import Passage, Passages
 from tiendo.read.findings.claims.ratios import is_average, mode_of
-from tiendo.read.findings.claims.roles import Item, Role
-from tiendo.read.findings.claims.words import PARTS_OPEN, PLAN_NAMED, RESULT, Base, Verb
+from tiendo.read.findings.claims.roles import Item, Plan, Role
+from tiendo.read.findings.claims.words import PARTS_OPEN, PLAN_NAMED, PLAN_OF, RESULT, Base, Verb
 
 _BACK = 2  # sentences
+_NEAR = 16  # figures
+_MOST_PLANS = 3
 _LEFT = re.compile(r"(?<!\w)còn(?:\slại)?(?:\s(?:khoảng|hơn|gần|trên|tới|đến|những))?\s$")
 _NOT_DONE = re.compile(r"[^,;.]{0,25}?(?<!\w)chưa(?!\w)")
 _PLAN_REACH = 70
@@ -27,8 +29,8 @@ _PLAN_REACH = 70
 def find_planned(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """Claims of one sentence that need a plan told before."""
     for i, item in enumerate(passage.items):
-        claim = settle(_of_earlier_plan(passages, passage, item))
-        if claim is None:
+        claim = settle(_of_earlier_plan(passages, passage, item)) if item.figure.is_percent else None
+        if claim is None and item.figure.is_amount:
             claim = settle(_of_what_is_left(passages, passage, i))
         if claim is not None:
             yield claim
@@ -36,16 +38,32 @@ def find_planned(passages: Passages, passage: Passage) -> Iterator[Claim]:
 
 def is_plan(item: Item) -> bool:
     """Whether a level is a plan by the words before it, or by the kind the reader gave it."""
-    if item.role is not Role.LEVEL or item.figure.is_percent or item.figure.is_fraction:
-        return False
+    if item.plan is None:
+        item.plan = _plan_of(item)
+    return item.plan is not Plan.NONE
+
+
+def _plan_of(item: Item) -> Plan:
+    if item.role is not Role.LEVEL or not item.figure.is_amount:
+        return Plan.NONE
     lead = item.gap[-_PLAN_REACH:]
     found = last_match(PLAN_NAMED, lead)
     if found is None:
-        return item.figure.measurement.kind is Kind.TARGET
+        return Plan.BY_KIND if item.figure.measurement.kind is Kind.TARGET else Plan.NONE
     between = lead[found.end() :]
-    if lead[: found.start()].endswith(("so với ", "so ")):
-        return False
-    return not any(sign in between for sign in ",;%") and RESULT.search(between) is None
+    if lead[: found.start()].endswith(("so với ", "so ")) or any(sign in between for sign in ",;%"):
+        return Plan.NONE
+    return Plan.NONE if RESULT.search(between) else Plan.NAMED
+
+
+def is_other_plan(said: str, told: str) -> bool:
+    """Whether a share names the giver or span of its plan ("kế hoạch tỉnh giao") and the plan that was found does not.
+
+    Args:
+        said: the words behind the share; told: those around the plan.
+    """
+    name = re.split(r"[,;.)]", said, maxsplit=1)[0]
+    return any(word not in told for word in PLAN_OF.findall(name))
 
 
 def _asks_for_plan(item: Item) -> bool:
@@ -64,35 +82,37 @@ def _of_earlier_plan(passages: Passages, passage: Passage, item: Item) -> Iterat
     level = item.level
     if level is None or not _asks_for_plan(item) or level.figure.is_percent or level.figure.is_fraction:
         return
-    here = [
-        other
-        for other in passage.items[: level.position]
-        if is_plan(other) and is_same_measure(other.figure.quantity, level.figure.quantity)
-    ]
-    earlier = [
-        other
-        for found in passages.before(passage, _BACK)
-        for other in reversed(found.items)
-        if is_plan(other) and is_same_measure(other.figure.quantity, level.figure.quantity)
-    ]
-    for plan in (*reversed(here), *earlier):
+    here = _plans(passage.items[max(0, level.position - _NEAR) : level.position], level)
+    earlier = [plan for found in passages.before(passage, _BACK) for plan in _plans(found.items[-_NEAR:], level)]
+    for plan in (*here, *earlier):
         numbers = (level.figure.level(""), plan.figure.level(""), item.figure.operand(""))
-        is_named = last_match(PLAN_NAMED, plan.gap[-_PLAN_REACH:]) is not None
-        is_certain = is_named and len(here) == 1 and plan is here[0] and not item.is_soft and not is_plan(level)
-        is_certain = is_certain and not any(
-            ";" in other.gap for other in passage.items[plan.position + 1 : item.position]
-        )
+        between = passage.items[plan.position + 1 : item.position] if plan in here else []
+        is_named = plan.plan is Plan.NAMED
+        is_certain = is_named and here == [plan] and not item.is_soft and not is_plan(level)
+        is_certain = is_certain and not is_other_plan(item.behind, plan.gap + plan.behind)
+        is_certain = is_certain and not any(";" in other.gap for other in between)
+        is_banded = is_named and plan in here and not any(PARTS_OPEN.search(other.gap) for other in between)
         yield make_ratio(
             passages.scan,
             mode_of(item),
             numbers,
             (plan, level, item),
             "ratio.earlier-plan",
+            base=Base.PLAN,
             is_certain=is_certain,
-            is_banded=is_named
-            and bool(here)
-            and not any(PARTS_OPEN.search(other.gap) for other in passage.items[: item.position]),
+            is_banded=is_banded,
         )
+
+
+def _plans(items: list[Item], level: Item) -> list[Item]:
+    """The plans among some figures that a level can be measured against: those called so first, the nearest first."""
+    found = [
+        item
+        for item in reversed(items)
+        if is_plan(item) and is_same_measure(item.figure.quantity, level.figure.quantity)
+    ]
+    found.sort(key=lambda item: item.plan is not Plan.NAMED)
+    return found[:_MOST_PLANS]
 
 
 def _of_what_is_left(passages: Passages, passage: Passage, i: int) -> Iterator[Draft]:
@@ -101,9 +121,9 @@ def _of_what_is_left(passages: Passages, passage: Passage, i: int) -> Iterator[D
     left = item.figure
     if left.is_percent or left.is_fraction or not _LEFT.search(item.gap) or not _NOT_DONE.match(item.behind):
         return
-    before = [*reversed(passage.items[:i])]
+    before = [*reversed(passage.items[max(0, i - _NEAR) : i])]
     for found in passages.before(passage, _BACK, across=True):
-        before += reversed(found.items)
+        before += reversed(found.items[-_NEAR:])
     shares = [
         other
         for other in before
@@ -116,5 +136,11 @@ def _of_what_is_left(passages: Passages, passage: Passage, i: int) -> Iterator[D
         for whole in wholes:
             numbers = (left.level(""), whole.figure.level(""), share.figure.operand(""))
             yield make_ratio(
-                passages.scan, RatioMode.DECREASE, numbers, (whole, share, item), "ratio.what-is-left", is_certain=False
+                passages.scan,
+                RatioMode.DECREASE,
+                numbers,
+                (whole, share, item),
+                "ratio.what-is-left",
+                is_certain=False,
+                base=Base.PLAN,
             )

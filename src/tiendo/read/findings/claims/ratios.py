@@ -81,7 +81,9 @@ def _of_fraction(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
     numbers = (level.figure.level(""), level.figure.second_operand(""), item.figure.operand(""))
     is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
     is_certain = is_certain and not level.figure.quantity.unit.startswith(_VOTES)
-    yield make_ratio(scan, mode_of(item), numbers, (level, item), "ratio.fraction", is_certain=is_certain)
+    yield make_ratio(
+        scan, mode_of(item), numbers, (level, item), "ratio.fraction", is_certain=is_certain, base=item.base_kind
+    )
 
 
 def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None:
@@ -116,7 +118,14 @@ def _of_base(scan: Scan, item: Item) -> Iterator[Draft]:
             continue  # points, not per cent: a difference
         numbers = (candidate.figure.level(""), base.figure.level(""), item.figure.operand(""))
         yield make_ratio(
-            scan, mode_of(item), numbers, (level, item, base), "ratio.base", is_certain=is_certain, is_banded=True
+            scan,
+            mode_of(item),
+            numbers,
+            (level, item, base),
+            "ratio.base",
+            is_certain=is_certain,
+            is_banded=True,
+            base=item.base_kind,
         )
 
 
@@ -132,7 +141,13 @@ def _of_stated_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         return
     numbers = (level.figure.level(""), base.figure.level(""), item.figure.operand(""))
     yield make_ratio(
-        scan, mode_of(item), numbers, (level, base, item), "ratio.stated-base", is_certain=not item.is_soft
+        scan,
+        mode_of(item),
+        numbers,
+        (level, base, item),
+        "ratio.stated-base",
+        is_certain=not item.is_soft,
+        base=base.base_kind,
     )
 
 
@@ -147,7 +162,14 @@ def _of_transition(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
     start = level.came_from
     numbers = (level.figure.level(""), start.figure.level(""), item.figure.operand(""))
     yield make_ratio(
-        scan, mode_of(item), numbers, (start, level, item), "ratio.from-to", is_certain=not item.is_soft, is_banded=True
+        scan,
+        mode_of(item),
+        numbers,
+        (start, level, item),
+        "ratio.from-to",
+        is_certain=not item.is_soft,
+        is_banded=True,
+        base=Base.EARLIER,
     )
 
 
@@ -175,7 +197,16 @@ def _of_derived_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         return
     numbers = (level.figure.level(""), base, item.figure.operand(""))
     mode = RatioMode.DECREASE if is_down else RatioMode.EXCESS
-    yield make_ratio(scan, mode, numbers, (level, change, item), "ratio.derived-base", is_certain=False, is_banded=True)
+    yield make_ratio(
+        scan,
+        mode,
+        numbers,
+        (level, change, item),
+        "ratio.derived-base",
+        is_certain=False,
+        is_banded=True,
+        base=Base.EARLIER,
+    )
 
 
 def _tells_a_change(item: Item, change: Item, level: Item) -> bool:

@@ -13,25 +13,22 @@ from enum import StrEnum
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.findings.claims.figures import Figure, is_same_measure
-from tiendo.read.findings.claims.matching import last_match
 from tiendo.read.findings.claims.words import (
+    BASE_BEHIND,
     BASE_WORDS,
     COMPARE_WORDS,
-    EARLIER_BEHIND,
     LEVEL_WORDS,
     PARTS_OPEN,
-    PLAN_BEHIND,
-    SAME_PERIOD_BEHIND,
     VERBS,
     WHOLE_BEFORE,
-    WHOLE_BEHIND,
     Base,
     Verb,
 )
 
-_SEPARATOR = re.compile(r"[,;:()\[\]“”\"–—]|\s-\s?")
+_LAST_SEPARATOR = re.compile(r"[^\n]*([,;:()\[\]“”\"–—]|\s-\s?)")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 _CLAUSE_SIGN = re.compile(r"[,;:(]|\.\D")
+_BRACKETS = re.compile(r"[()\[\]]")
 _TOKEN = re.compile(r"[^\s(),:;\-–—“”\"]+")
 _LONGEST_GAP = 240
 _LONGEST_BASE = 110
@@ -46,14 +43,6 @@ _TO_END = re.compile(
 )
 
 
-_BASES_BEHIND = (
-    (SAME_PERIOD_BEHIND, Base.SAME_PERIOD),
-    (PLAN_BEHIND, Base.PLAN),
-    (EARLIER_BEHIND, Base.EARLIER),
-    (WHOLE_BEHIND, Base.WHOLE),
-)
-
-
 class Role(StrEnum):
     """What a figure is in its sentence."""
 
@@ -65,7 +54,15 @@ class Role(StrEnum):
     FROM = "from"  # the first of "từ … lên …"; the second is a level
 
 
-@dataclass(slots=True)
+class Plan(StrEnum):
+    """Whether a level is a plan."""
+
+    NONE = "none"
+    NAMED = "named"  # "được giao 4.500 tỷ đồng"
+    BY_KIND = "by_kind"  # the reader took it for a target
+
+
+@dataclass(slots=True, eq=False)
 class Item:
     """A figure with its role.
 
@@ -82,6 +79,7 @@ class Item:
         depth: number of open brackets.
         container: of a level in brackets: the level before the bracket.
         came_from: the first level of "từ … lên …".
+        plan: whether it is a plan; None until it is asked for (``plans``).
     """
 
     figure: Figure
@@ -100,6 +98,7 @@ class Item:
     container: Item | None = None
     came_from: Item | None = None
     position: int = 0
+    plan: Plan | None = None
 
 
 @dataclass(slots=True)
@@ -128,9 +127,9 @@ def find_verb(words: list[str]) -> Verb | None:
 
 def find_base_kind(words: list[str], behind: str) -> Base | None:
     """What a share or change is measured against: the words behind it, else those before it."""
-    for pattern, kind in _BASES_BEHIND:
-        if pattern.match(behind):
-            return kind
+    found = BASE_BEHIND.match(behind)
+    if found is not None:
+        return Base(found.lastgroup or "")
     text = " ".join(words)
     if "cùng kỳ" in text or "cùng kì" in text:
         return Base.SAME_PERIOD
@@ -161,18 +160,16 @@ def read_roles(norm: str, figures: Sequence[Figure], start: int, end: int) -> li
 
 
 def _new_item(norm: str, figure: Figure, gap: str, behind_end: int) -> Item:
-    last = last_match(_SEPARATOR, gap)
-    tail = gap[last.end() :] if last is not None else gap
-    return Item(
-        figure, Role.LEVEL, gap, tail.split(), last.group().strip() if last else "", norm[figure.end : behind_end]
-    )
+    last = _LAST_SEPARATOR.match(gap)
+    tail, separator = (gap[last.end() :], last.group(1).strip()) if last is not None else (gap, "")
+    return Item(figure, Role.LEVEL, gap, tail.split(), separator, norm[figure.end : behind_end])
 
 
 def _follow_brackets(state: _State, gap: str) -> None:
-    for sign in gap:
+    for sign in _BRACKETS.findall(gap):
         if sign in "([":
             state.brackets.append(state.level)
-        elif sign in ")]" and state.brackets:
+        elif state.brackets:
             opened = state.brackets.pop()
             state.level = opened or state.level
 

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
+from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.findings.claims.build import GUESSED, LIKELY, holds, make_claim
@@ -34,6 +36,7 @@ _WORD_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 
 _NOUNS = sorted({noun for family in FAMILIES for noun in family}, key=len, reverse=True)
 _WORD_PART = re.compile(rf"(?<!\w)({'|'.join(_WORD_NUMBERS)})\s({'|'.join(map(re.escape, _NOUNS))})(?!\w)")
 _FEW = 4  # in longer lists some exchange of digits fits by chance
+_REACH = Decimal("0.25")
 _FEWEST = 2  # a total and one part are no sum
 
 
@@ -85,8 +88,14 @@ class _Reader:
 
     def _that_adds_up(self) -> Claim | None:
         """The longest run of parts that makes one of the totals: nobody hits a sum by chance."""
+        words = sum((word.quantity.value for word in self.words), Decimal(0))
+        runs = [*accumulate(abs(_size(part.figure.quantity)) for part in self.found.parts)]
         for option in self.options:
-            for count in range(len(self.found.parts), 0, -1):
+            total = abs(_size(option.total.quantity))
+            for count in range(len(runs), 0, -1):
+                size = runs[count - 1] + (words if count == len(runs) else 0)
+                if abs(size - total) > total * _REACH:
+                    continue  # no hedge reaches so far
                 claim = self.claim(option, count, is_exhaustive=True)
                 if len(claim.operands) > _FEWEST and holds(claim):
                     return claim
@@ -130,6 +139,10 @@ class _Reader:
             return None
         is_certain = self.found.is_local and part is self.found.parts[0]
         return replace(loose, confidence=1.0 if is_certain else LIKELY)
+
+
+def _size(quantity: Quantity) -> Decimal:
+    return quantity.value * scale_of(quantity)
 
 
 def _part(part: Item) -> Operand:

@@ -61,6 +61,8 @@ class _Part:
 def find_tallies(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about targets by status."""
     counted = [item for item in passage.items if item.figure.quantity.unit.startswith(TALLIED)]
+    if not counted:
+        return
     for unit in TALLIED:
         group = [item for item in counted if item.figure.quantity.unit.startswith(unit)]
         if group:

@@ -7,6 +7,7 @@ Not here: shares of a plan (``ratios``, ``plans``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,27 +24,32 @@ from tiendo.read.findings.claims.words import Base, Verb
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\slệ\s([^,;:()]{3,60}?)\s(?:(?:đạt|là|chiếm|còn|ở\smức|trên|hơn|gần|khoảng)\s)*$")
 _NUMBER = re.compile(r"[\d.,/\s]+")
 _BACK = 3  # sentences
+_NEAR = 16  # figures
+_LISTS = 6  # before a rate
 _HUNDRED = 100
 
 
 def find_shares(passages: Passages, passage: Passage, lists: list[PartList]) -> Iterator[Claim]:
     """The claims of one sentence about shares of a whole."""
+    totals = _totals_by_part(lists)
     for item in passage.items:
         if not item.figure.is_percent or item.figure.is_fraction or item.role is Role.CHANGE:
             continue
-        drafts = [*_of_part(passages, item, lists), *_of_rate(passages, item, lists)]
+        near = lists[max(0, bisect_left(lists, item.figure.start, key=lambda found: found.start) - _LISTS) :][:_LISTS]
+        drafts = [*_of_part(passages, item, totals), *_of_rate(passages, item, near)]
         claim = settle(drafts) or settle(_of_count(passages, passage, item))
         if claim is not None:
             yield claim
 
 
-def _totals_of(part: Item, lists: list[PartList]) -> list[Item]:
-    """The totals of the lists that a part stands in, the nearest first."""
-    out: list[Item] = []
+def _totals_by_part(lists: list[PartList]) -> dict[Item, list[Item]]:
+    """The totals of the lists that each part certainly stands in, the nearest first."""
+    out: dict[Item, list[Item]] = {}
     for found in lists:
-        if part in found.parts[: max(found.sure, 1)]:
-            out += [total for total in found.totals if total not in out]
-    return [total for total in out if not total.figure.is_fraction]
+        for part in found.parts[: max(found.sure, 1)]:
+            known = out.setdefault(part, [])
+            known += [total for total in found.totals if total not in known and not total.figure.is_fraction]
+    return out
 
 
 def _is_share_of_whole(item: Item, part: Item) -> bool:
@@ -58,22 +64,22 @@ def _is_share_of_whole(item: Item, part: Item) -> bool:
     return item.verb is Verb.SHARE
 
 
-def _of_part(passages: Passages, item: Item, lists: list[PartList]) -> Iterator[Draft]:
+def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> Iterator[Draft]:
     part = item.level
     if part is None or part.figure.is_fraction or not _is_share_of_whole(item, part):
         return
-    found_first = [found.parts[0] for found in lists]
-    for total in _totals_of(part, lists):
+    for total in totals.get(part, ()):
         numbers = (part.figure.level(""), total.figure.level(""), item.figure.operand(""))
         is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
         is_certain = is_certain and total.figure.sentence == item.figure.sentence
-        quoted = (total, part, item) if part in found_first else (part, item)
+        is_first = total.position + 1 == part.position and total.figure.sentence == part.figure.sentence
         yield make_ratio(
             passages.scan,
             RatioMode.SHARE,
             numbers,
-            quoted,
+            (total, part, item) if is_first else (part, item),
             "ratio.part-of-whole",
+            base=Base.WHOLE,
             is_certain=is_certain,
             is_banded=True,
         )
@@ -99,6 +105,7 @@ def _of_rate(passages: Passages, item: Item, lists: list[PartList]) -> Iterator[
                 numbers,
                 (part, item),
                 "ratio.rate-of-part",
+                base=Base.WHOLE,
                 is_certain=False,
                 is_banded=True,
             )
@@ -117,15 +124,21 @@ def _of_count(passages: Passages, passage: Passage, item: Item) -> Iterator[Draf
         for whole in _wholes_before(passages, passage, part, min(i, part.position)):
             numbers = (part.figure.level(""), whole.figure.level(""), item.figure.operand(""))
             draft = make_ratio(
-                passages.scan, RatioMode.SHARE, numbers, (part, item), "ratio.count-behind", is_certain=False
+                passages.scan,
+                RatioMode.SHARE,
+                numbers,
+                (part, item),
+                "ratio.count-behind",
+                is_certain=False,
+                base=Base.WHOLE,
             )
             yield replace(draft, is_guessable=False)
 
 
 def _wholes_before(passages: Passages, passage: Passage, part: Item, position: int) -> Iterator[Item]:
-    before = [*reversed(passage.items[:position])]
+    before = [*reversed(passage.items[max(0, position - _NEAR) : position])]
     for found in passages.before(passage, _BACK, across=True):
-        before += reversed(found.items)
+        before += reversed(found.items[-_NEAR:])
     for whole in before:
         if (
             whole.role in (Role.LEVEL, Role.WHOLE)

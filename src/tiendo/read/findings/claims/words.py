@@ -70,17 +70,18 @@ ngân sách nhà nước địa bàn tỉnh thành phố quận huyện phườn
 COMPARE_WORDS = frozenset((_HEDGES + _LINKS).split())
 #: Between the name of a base and its figure: "so với dự toán năm 2024 tỉnh giao là".
 BASE_WORDS = frozenset((_HEDGES + _BASES).split())
-#: Plans, right behind a figure: "% so với dự toán", "% kế hoạch năm".
-PLAN_BEHIND = re.compile(
-    r"\s?(?:so\s(?:với\s)?|của\s|trên\s|với\s|theo\s)?(?:tổng\s(?:số\s)?|mức\s|cả\s|số\s)?"
-    r"(?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|nghị\squyết|nq|mục\stiêu|pháp\slệnh|định\smức|yêu\scầu|vốn\s(?:được\s)?giao|số\s(?:được\s)?giao)(?!\w)"
+#: What a share or change is measured against, right behind it: "% so với dự toán", "% kế hoạch năm", "so với cùng kỳ".
+BASE_BEHIND = re.compile(
+    r"""\s?\(?(?:
+      (?P<same_period>(?:so\s(?:với\s)?|của\s|với\s)?(?:mức\s)?cùng\s(?:kỳ|kì|thời\sđiểm)(?!\w))
+    | (?P<plan>(?:so\s(?:với\s)?|của\s|trên\s|với\s|theo\s)?(?:tổng\s(?:số\s)?|mức\s|cả\s|số\s)?
+        (?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|nghị\squyết|nq|mục\stiêu|pháp\slệnh|định\smức|yêu\scầu|vốn\s(?:được\s)?giao|số\s(?:được\s)?giao)(?!\w))
+    | (?P<earlier>(?:so\s(?:với\s)?|của\s)(?:cuối\s|đầu\s|thời\sđiểm\s|mức\s|ước\s|thực\shiện\s|kết\squả\s|số\s){0,4}
+        (?:(?:năm|tháng|quý|nhiệm\skỳ|kỳ)(?:\s(?:trước|ngoái|\d{4}))?|trước)(?!\w))
+    | (?P<whole>(?:so\svới\s|trên\s|trong\s|của\s)?(?:tổng|toàn\s|cả\s|số\s|dân\ssố))
+    )""",
+    re.VERBOSE,
 )
-SAME_PERIOD_BEHIND = re.compile(r"\s?\(?(?:so\s(?:với\s)?|của\s|với\s)?(?:mức\s)?cùng\s(?:kỳ|kì|thời\sđiểm)(?!\w)")
-EARLIER_BEHIND = re.compile(
-    r"\s?(?:so\s(?:với\s)?|của\s)(?:cuối\s|đầu\s|thời\sđiểm\s|mức\s)*"
-    r"(?:(?:năm|tháng|quý|nhiệm\skỳ|kỳ)(?:\s(?:trước|ngoái|\d{4}))?|trước)(?!\w)"
-)
-WHOLE_BEHIND = re.compile(r"\s?(?:so\svới\s|trên\s|trong\s|của\s)?(?:tổng|toàn\s|cả\s|số\s|dân\ssố)")
 #: The figure behind these is the whole of the figure before.
 WHOLE_BEFORE = re.compile(
     r"(?:trên|trong|/|so\svới)\s(?:tổng(?:\ssố|\scộng)?|số)(?:\s(?:là|có|hơn|gần|trên|khoảng))?\s?$"
@@ -89,9 +90,16 @@ WHOLE_BEFORE = re.compile(
 PLAN_NAMED = re.compile(
     r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu(?:\sđược)?(?:\sgiao)?|được\sgiao|giao|mục\stiêu)(?!\w)"
 )
+#: A plan of another giver or another span is another plan.
+PLAN_OF = re.compile(
+    r"(?<!\w)(?:tỉnh|trung\sương|tw|thành\sphố|huyện|quận|hđnd|ubnd|bộ|quý|tháng|giai\sđoạn|nhiệm\skỳ|khóa"
+    r"|điều\schỉnh|pháp\slệnh|phấn\sđấu)(?!\w)"
+)
 #: Between the name of a plan and its figure these would make it a result.
 RESULT = re.compile(r"(?<!\w)(?:đạt|thực\shiện|đã|thu\sđược|ước|giải\sngân|bằng)(?!\w)")
-YEAR_AFTER = re.compile(r"\s?(?:so\s(?:với\s)?)(?:cuối\s|đầu\s)?năm\s(\d{4})(?!\d)")
+YEAR_AFTER = re.compile(
+    r"\s?(?:so\s(?:với\s)?)(?:cuối\s|đầu\s|ước\s|thực\shiện\s|kết\squả\s|mức\s){0,3}năm\s(\d{4})(?!\d)"
+)
 #: A rate per year cannot be checked against two levels; nor can an average.
 PER_YEAR = re.compile(r"\s?/\s?(?:năm|tháng|quý)|\s(?:mỗi|một|hằng|hàng)\s(?:năm|tháng)|\s(?:bình\squân|trung\sbình)")
 AVERAGE = frozenset(("bình", "quân", "trung", "mỗi"))
