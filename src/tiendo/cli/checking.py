@@ -14,10 +14,9 @@ from pathlib import Path
 from tiendo.cli.exits import Exit, OutputError, UsageError
 from tiendo.cli.inputs import open_sources, protect
 from tiendo.cli.output import complain, make_folder, open_output, open_text, write_text
-from tiendo.cli.reading import Tally, gather
+from tiendo.cli.reading import Tally, gather_audited
 from tiendo.cli.sources import STDIN, Source
 from tiendo.cli.speech import say
-from tiendo.cli.work import audit
 from tiendo.kernel.problem import Severity
 from tiendo.render.data import Checked, Outcome
 from tiendo.render.lang import Lang
@@ -48,7 +47,7 @@ def check(request: Request) -> Exit:
     protect(sources, request.output, lang)
     targets = _comment_targets(sources, request)
     tally = Tally(lang)
-    outcomes = audit(list(gather(sources, request.jobs, lang, tally)))
+    outcomes = gather_audited(sources, request.jobs, lang, tally)
     _tell(outcomes, request)
     if request.comments is not None:
         _comment(sources, outcomes, targets, request)

@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 Chunk = Sequence[Source]
 
 #: Below this much work (bytes of plain text) starting processes costs more than it gains.
-WORTH_PROCESSES = 3_000_000
+WORTH_PROCESSES = 1_000_000
 _CHUNK_WEIGHT = 500_000
 _CHUNK_FILES = 32
 _AHEAD = 3  # chunks per process that may wait, so memory stays bounded
@@ -58,12 +58,13 @@ def run_all(
 
 def _chunks(sources: Iterable[Source], jobs: int) -> Iterator[Chunk]:
     sources = list(sources)
-    # at the least so small that every process gets some
+    # so small that every process gets some, and that none is left alone with the last one for long
     fair = max(1, min(_CHUNK_FILES, len(sources) // jobs))
+    fair_weight = min(_CHUNK_WEIGHT, sum(source.weight for source in sources) // (jobs * _AHEAD))
     chunk: list[Source] = []
     weight = 0
     for source in sources:
-        if chunk and (len(chunk) >= fair or weight + source.weight > _CHUNK_WEIGHT):
+        if chunk and (len(chunk) >= fair or weight + source.weight > fair_weight):
             yield chunk
             chunk, weight = [], 0
         chunk.append(source)

@@ -7,7 +7,7 @@ What is here: which renderer gets what. Not here: the renderers, reading itself.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def read(request: Request) -> Exit:
     if form == "json":
         _write_json(sources, request, tally)
     else:
-        _write(form, gather(sources, request.jobs, request.lang, tally), request)
+        _write(form, sources, request, tally)
     return Exit.UNREAD if tally.unread else Exit.FINE
 
 
@@ -76,6 +76,16 @@ def gather(sources: Sequence[Source], jobs: int | None, lang: Lang, tally: Tally
     for outcome in with_progress(run_all(sources, read_source, _died, jobs), len(sources), lang):
         tally.note(outcome if isinstance(outcome, Unread) else None)
         yield outcome
+
+
+def gather_audited(sources: Sequence[Source], jobs: int | None, lang: Lang, tally: Tally) -> list[Outcome]:
+    """The outcomes with their problems, all at once: the documents of a run are compared with each other."""
+    gathered = list(gather(sources, jobs, lang, tally))
+    audited = audit(gathered)
+    for before, after in zip(gathered, audited, strict=True):
+        if isinstance(after, Unread) and not isinstance(before, Unread):
+            tally.note(after)
+    return audited
 
 
 def _died(source: Source) -> Unread:
@@ -119,18 +129,20 @@ def _write_json(sources: Sequence[Source], request: Request, tally: Tally) -> No
     write_text(wrap(lines()), request.output, request.lang)
 
 
-def _write(form: str, outcomes: Iterable[Outcome], request: Request) -> None:
+def _write(form: str, sources: Sequence[Source], request: Request, tally: Tally) -> None:
     lang = request.lang
+    if form in ("xlsx", "html"):
+        audited = gather_audited(sources, request.jobs, lang, tally)
+        if form == "html":
+            write_text(write_page(audited, lang, explain=request.explain), request.output, lang)
+            return
+        with open_output(request.output, lang) as file:
+            write_workbook(audited, file, lang, explain=request.explain)
+        return
+    outcomes = gather(sources, request.jobs, lang, tally)
     if form == "table":
         with open_text(request.output, lang) as text:
             for i, outcome in enumerate(outcomes):
                 show_reading(outcome, text, lang, is_first=i == 0, explain=request.explain)
-    elif form == "csv":
-        write_text(write_csv(outcomes, lang, explain=request.explain), request.output, lang)
-    elif form == "xlsx":
-        audited = audit(list(outcomes))
-        with open_output(request.output, lang) as file:
-            write_workbook(audited, file, lang, explain=request.explain)
     else:
-        audited = audit(list(outcomes))
-        write_text(write_page(audited, lang, explain=request.explain), request.output, lang)
+        write_text(write_csv(outcomes, lang, explain=request.explain), request.output, lang)

@@ -178,9 +178,12 @@ def test_an_audit_that_fails_on_one_document_still_checks_the_others(folder, cap
 
     monkeypatch.setattr(tiendo.verify, "audit", faulty)
     assert main(["check", "--format", "json", "sai.txt", "dung.txt"]) == Exit.PROBLEMS
-    wrong, unread = documents(capsys.readouterr().out)
+    captured = capsys.readouterr()
+    wrong, unread = documents(captured.out)
     assert wrong["problems"]
     assert "KeyError" in unread["error"]
+    assert captured.err.count("KeyError") == 1
+    assert main(["read", "dung.txt", "-o", "a.html"]) == Exit.UNREAD
 
 
 def test_stopping_is_told_and_writes_nothing(folder, capsys, monkeypatch):
