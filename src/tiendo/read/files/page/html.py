@@ -14,13 +14,14 @@ from tiendo.kernel.document import BlockKind, Document
 from tiendo.read.files import limits
 from tiendo.read.files.assembly import Assembly
 from tiendo.read.files.decoding import decode
-from tiendo.read.files.errors import DAMAGED, NOTHING_READ, UnreadableFile
+from tiendo.read.files.errors import NOTHING_READ, UnreadableFile
 from tiendo.read.files.grid import lay_out
 from tiendo.read.files.page import furniture
 from tiendo.read.files.page.article import Region, find_article
 from tiendo.read.files.page.tables import is_data, read_cells
 
 _MEDIA = "html"
+_TOO_DEEP = "Trang lồng quá nhiều tầng; chỉ đọc được phần đầu."
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset(
     "address article blockquote body center dd details div dl dt fieldset figcaption figure form header hr html li "
@@ -52,6 +53,8 @@ def read(path: str, data: bytes) -> Document:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(NOTHING_READ, media=_MEDIA) from error
     out = Assembly(path, _MEDIA)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        out.add_note(_TOO_DEEP)
     out.encoding = decoded.encoding
     for note in decoded.notes:
         out.add_note(note)
@@ -85,7 +88,8 @@ class _Reader:
 
     def _walk(self, element: etree._Element, kind: BlockKind, depth: int, *, in_link: bool) -> None:
         if depth > limits.MAX_DEPTH:
-            raise UnreadableFile(DAMAGED, media=_MEDIA)
+            self._out.add_note(_TOO_DEEP)
+            return
         if element is self._region.title:
             self._pieces, self._linked = [], 0
             self._is_open = True

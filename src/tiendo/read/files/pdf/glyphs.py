@@ -16,7 +16,7 @@ _BOLD = re.compile(rb"bold|black|heavy|semibold|[-,]bd", re.IGNORECASE)
 _NAME_BYTES = 128
 _SURROGATES = range(0xD800, 0xE000)
 # What pdfium puts for a hyphen at a line end, and signs that are none.
-_SIGNS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0xFFFF: "", 0x00: "", 0x03: "", 0xFEFF: "", 0x200B: ""}
+_SIGNS = {0x02: "-", 0xFFFE: "-", 0xFFFF: "", 0x00: "", 0x03: "", 0xFEFF: "", 0x200B: ""}
 
 
 class Glyph(NamedTuple):

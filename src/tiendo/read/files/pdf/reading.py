@@ -6,6 +6,7 @@ What is here: the order of the parts. Not here: how they are found (``pages``, `
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -27,7 +28,8 @@ from tiendo.read.files.grid import lay_out
 from tiendo.read.files.pdf import continuation, margins, scan, tables
 from tiendo.read.files.pdf.pages import Page, read_page
 from tiendo.read.files.pdf.paragraphs import Paragraph, carries_over, column_of, join_paragraphs
-from tiendo.read.text.legacy import convert
+from tiendo.read.files.symbols import plain_signs
+from tiendo.read.text.legacy import convert, from_tcvn3, from_vni, recognise
 
 _MEDIA = "pdf"
 _NAME = "PDF"
@@ -127,10 +129,12 @@ class _Writer:
         self._out = out
         self._held: Paragraph | None = None
         self._encodings: set[str] = set()
+        self._whole: str | None = None
 
     def write(self, pages: list[Page]) -> None:
         """Write all pages."""
         margins.strip(pages)
+        self._whole = recognise("\n".join(_all_texts(pages)))
         continuation.join_over_pages(pages)
         for page in pages:
             for i, run in enumerate(page.runs):
@@ -170,6 +174,16 @@ class _Writer:
         self._out.set_table(self._out.reserve_table(), lay_out(cells), page=page.number)
 
     def _convert(self, text: str) -> str:
-        converted = convert(text)
+        """Old encodings to Unicode: a cell or short line is too little to tell by itself, the whole file is enough."""
+        if self._whole is not None:
+            self._encodings.add(self._whole)
+            return from_tcvn3(text) if self._whole == "tcvn3" else from_vni(text)
+        converted = convert(plain_signs(text))
         self._encodings |= set(converted.encodings)
-        return converted.text
+        return converted.text.replace("\u00ad", "-")  # what some programs make of a hyphen
+
+
+def _all_texts(pages: list[Page]) -> Iterator[str]:
+    for page in pages:
+        yield from (line.text for line in page.lines)
+        yield from (cell.text for grid in page.grids for cell in grid.cells)

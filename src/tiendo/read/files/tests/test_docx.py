@@ -66,6 +66,9 @@ def run(text: str, properties: str = "") -> str:
         ),
         ("<w:sdt><w:sdtPr/><w:sdtContent>" + run("trong ô") + "</w:sdtContent></w:sdt>", "trong ô"),
         (run("thấy") + run("ẩn", "<w:vanish/>") + run("!", '<w:vanish w:val="0"/>'), "thấy!"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t> 95</w:t></w:r>', "≥ 95"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t>Đạt</w:t></w:r>', "Đạt"),
+        (run("\uf0a3 3,2"), "≤ 3,2"),
         ("<m:oMath><m:r><m:t>≥ 95</m:t></m:r></m:oMath>", "≥ 95"),
         ("<w:r><w:footnoteReference/><w:t>có chú thích</w:t></w:r>", "có chú thích"),
     ],
@@ -134,6 +137,11 @@ def test_old_merges_and_shifted_rows_keep_the_grid():
         )
     )
     assert texts(document.tables[0]) == [["Năm", "Năm", "Ghi chú"], ["", "2025", "2026"], ["1", "2", ""]]
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs():
+    mark = "<w:rPr><w:del/></w:rPr>"
+    assert blocks(read(p("Thu đạt ", mark), p("5 tỷ đồng."), p("Hết", mark))) == ["Thu đạt 5 tỷ đồng.", "Hết"]
 
 
 def test_a_repeated_header_row_and_bold_cells_are_known():

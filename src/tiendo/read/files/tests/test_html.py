@@ -184,3 +184,6 @@ def test_a_page_in_an_old_code_page_is_decoded():
 def test_deep_nesting_is_bounded():
     with pytest.raises(UnreadableFile):
         read("<html><body>" + "<div>" * 100_000 + "5 hộ" + "</div>" * 100_000)
+    document = read("<html><body><p>Thu 5 tỷ đồng.</p>" + "<div>" * 500 + "<p>Chi 4 tỷ đồng.</p>")
+    assert blocks(document) == ["Thu 5 tỷ đồng."]
+    assert document.notes == ("Trang lồng quá nhiều tầng; chỉ đọc được phần đầu.",)

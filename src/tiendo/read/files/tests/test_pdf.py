@@ -167,6 +167,15 @@ def test_a_file_in_no_order_is_read_from_top_to_bottom():
     assert paragraphs(sheet) == [f"Dòng {i}." for i in (1, 2, 3, 4, 5)]
 
 
+def test_text_in_old_fonts_becomes_unicode_down_to_short_cells():
+    rows = [["TT", "ChØ tiªu", "N\u00adm"], ["1", "Thu ng©n s¸ch nhµ n\u00ad\u00edc", "®¹t"]]
+    sheet = Sheet().say(70, 100, "KÕ ho¹ch ph¸t triÓn kinh tÕ x· héi ®Þa ph\u00ad¬ng").table(XS, YS[:3], rows)
+    document = open_document("a.pdf", data=print_pdf(sheet))
+    assert document.text == "Kế hoạch phát triển kinh tế xã hội địa phương\n"
+    assert texts(document.tables[0])[1] == ["1", "Thu ngân sách nhà nước", "đạt"]
+    assert document.encoding == "tcvn3"
+
+
 def test_text_below_a_picture_was_recognised_by_a_machine():
     sheet = Sheet(picture=(2, 2, b"\xff" * 4)).lines(70, 100, [FULL, "Thu 5.208 tỷ đồng"], mode=3)
     document = open_document("a.pdf", data=print_pdf(sheet))

@@ -74,6 +74,7 @@ class _Reader:
         self._has_legacy = has_legacy
         self._encodings: set[str] = set()
         self._paragraphs = 0
+        self._carried = ""
 
     def walk(self, parent: etree._Element, depth: int, table: int | None = None) -> None:
         """Read the blocks of a body, a layout cell, a text box or a note."""
@@ -103,6 +104,7 @@ class _Reader:
         Raises:
             UnreadableFile: it holds nothing to read.
         """
+        self.out.add_text(self._carried)
         self.out.tell_old_encodings(self._encodings)
         if not self.out.has_words():
             raise UnreadableFile(NOTHING_READ, media=_MEDIA)
@@ -116,7 +118,11 @@ class _Reader:
 
     def _add_paragraph(self, node: etree._Element, depth: int, paragraph: int | None, table: int | None) -> None:
         line = self._line(node)
-        self.out.add_text(line.text, self._kind(node), paragraph=paragraph, table=table)
+        text, self._carried = self._carried + line.text, ""
+        if child(node, "pPr", "rPr", "del") is not None:
+            self._carried = text  # the mark is deleted: the next paragraph goes on in this one
+        else:
+            self.out.add_text(text, self._kind(node), paragraph=paragraph, table=table)
         for box in line.boxes:
             self.walk(box, depth + 1, table)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from tiendo.read.files.symbols import plain_signs, sign_of
 from tiendo.read.files.word.names import attribute, child, is_on, local
 from tiendo.read.files.word.styles import Style, Styles, font_of
 from tiendo.read.text.legacy import encoding_of_font, to_unicode
@@ -64,7 +65,7 @@ def read_paragraph(paragraph: etree._Element, styles: Styles, style: Style, has_
         encoding = encoding_of_font(font) if font else None
         if encoding is None:
             settle()
-            pieces.append(text.replace(_SOFT_HYPHEN, ""))
+            pieces.append(plain_signs(text.replace(_SOFT_HYPHEN, "")))
             continue
         line.encodings.add(encoding)
         if pending_font != font:
@@ -87,6 +88,8 @@ def _texts(element: etree._Element, boxes: list[etree._Element]) -> Iterator[tup
             yield node.text or "", run
         elif name in _SIGNS:
             yield _SIGNS[name], run
+        elif name == "sym":
+            yield sign_of(attribute(node, "font"), attribute(node, "char")), run
         elif name == "br":
             if attribute(node, "type") in (None, "textWrapping"):
                 yield "\n", run
