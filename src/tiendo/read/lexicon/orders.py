@@ -60,6 +60,27 @@ PRAISE_VERBS: Final[tuple[str, ...]] = (
     "đồng tình",
 )
 
+#: Words that make a sentence worth a look though it has no such verb: whose words these are, and quotation marks.
+MARKS: Final[tuple[str, ...]] = (
+    "theo đồng chí",
+    "theo ông",
+    "theo bà",
+    "theo đ/c",
+    "theo bí thư",
+    "theo chủ tịch",
+    "theo phó",
+    "theo thủ tướng",
+    "với đồng chí",
+    "đó là",
+    "đó cũng là",
+    "đó chính là",
+    "đây là",
+    "đây cũng là",
+    "đây chính là",
+    "“",
+    '"',
+)
+
 #: Verbs with which an order or an item of a list of tasks begins.
 IMPERATIVES: Final[tuple[str, ...]] = tuple(
     (

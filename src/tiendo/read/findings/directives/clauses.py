@@ -21,6 +21,7 @@ LABEL = re.compile(
 ITEM = re.compile(
     r"(?<!\w)(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|\(\d{1,2}\)|\d{1,2}[.)](?=\s))"
 )
+_SECOND_ITEM = ("hai là", "thứ hai", "hai,", "hai:", "(2)", "2)", "2.")  # without a second there is no list
 _CONNECTIVE = re.compile(r"(?:" + "|".join(sorted(CONNECTIVES, key=len, reverse=True)) + r")(?!\w)\s{0,2},?\s{0,2}")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s{1,2}")
 _ADVERBIAL = re.compile(
@@ -80,6 +81,8 @@ def fresh_start(scan: Scan, start: int, end: int) -> int:
 
 def items(norm: str, start: int, end: int) -> list[tuple[int, int]]:
     """The items of a list inside one sentence ("(1) …; (2) …"), or the sentence as a whole."""
+    if not any(norm.find(sign, start, end) >= 0 for sign in _SECOND_ITEM):
+        return [(start, end)]
     marks = [m.start() for m in ITEM.finditer(norm, start, end)]
     marks = [m for m in marks if m == start or norm[m - 2 : m] in {": ", "; ", ", ", ". "}]
     if len(marks) <= 1:

@@ -97,17 +97,30 @@ class Speaker:
 
     Attributes:
         words: that name them.
-        height: of their body, 0 when unknown.
+        is_person: a person, not a body.
         end: where the words end.
-        office: the words of their title, or "đồng chí" and the like when no name stands there.
+        is_named: False for "đồng chí", "ông" or an office without a name.
+        office: the words before the name, among them the title; for those without a name the office or address.
+        behind: the words between the name and the verb, which may hold the title too.
     """
 
     words: str
-    height: int
     is_person: bool
     end: int
     is_named: bool = True
     office: str = ""
+    behind: str = ""
+
+    @property
+    def height(self) -> int:
+        """Height of their body, 0 when nothing tells it."""
+        if not self.is_person or not self.is_named:
+            return rank(self.words.lower())
+        for head in reversed(list(_PRONOUN.finditer(self.office))):
+            height = rank(self.office[head.start() :])
+            if height:
+                return height
+        return rank(self.behind)
 
 
 def rank(words: str) -> int:
@@ -130,33 +143,22 @@ def last_name(scan: Scan, start: int, end: int) -> Party | None:
     return None
 
 
-def _height_of_person(norm: str, start: int, at: int) -> int:
-    """The height that the title before a name gives."""
-    heads = list(_PRONOUN.finditer(norm, max(start, at - _TITLE_REACH), at))
-    for head in reversed(heads):
-        height = rank(norm[head.start() : at])
-        if height:
-            return height
-    return 0
-
-
 def speaker(scan: Scan, start: int, end: int) -> Speaker | None:
     """Who is the subject of a verb that begins at ``end``; None when nobody is named before it."""
     norm = scan.shadow.norm
     name = last_name(scan, start, end)
     if name is not None:
-        height = _height_of_person(norm, start, name.start) or rank(norm[name.end : end])
-        office = f"{norm[max(start, name.start - _TITLE_REACH) : name.start]} {norm[name.end : end][:_TITLE_REACH]}"
-        return Speaker(_words(scan, name), height, True, name.end, office=office)
+        office = norm[max(start, name.start - _TITLE_REACH) : name.start]
+        behind = norm[name.end : min(end, name.end + _TITLE_REACH)]
+        return Speaker(_words(scan, name), True, name.end, office=office, behind=behind)
     word = pronoun(norm, start, end)
     if word is not None:
         office = norm[word.start : word.end]
         word = Party(word.start, max(word.end, _party_end(scan, word.start, end)))
-        height = rank(norm[word.start : word.end])
-        return Speaker(_words(scan, word), height, True, word.end, is_named=False, office=office)
+        return Speaker(_words(scan, word), True, word.end, is_named=False, office=office)
     named = body(scan, start, end)
     if named is not None:
-        return Speaker(_words(scan, named), rank(norm[named.start : named.end]), False, named.end)
+        return Speaker(_words(scan, named), False, named.end)
     return None
 
 

@@ -169,8 +169,7 @@ class Recogniser:
         if who is None and first != verb.start and not self._same_subject(verb.start, connected=connected):
             return None, False
         if asks_up or self._is_petition(at.start, verb, told, who):
-            self.speech.height = who.height if who else self.speech.height
-            self.speech.hand_to(who)
+            self.speech.hand_to(who or self.speech.issuer)
             return None, True
         if told is None and self._is_quoted(at, verb):
             must = clauses.modal(self.scan, at.start, verb.start)
@@ -209,7 +208,9 @@ class Recogniser:
             return True
         if told is None or verb.word != "đề nghị":
             return False
-        mine = who.height if who and who.height else self.speech.height
+        mine = who.height if who else 0
+        if not mine and self.speech.issuer is not None:
+            mine = self.speech.issuer.height
         if not mine and self.facts.locality:
             mine = parties.rank(self.facts.locality.lower())
         return bool(mine and parties.rank(self.norm[told.start : min(told.end, told.start + _TAIL)]) > mine)
@@ -220,7 +221,7 @@ class Recogniser:
         who = self.speech.speaker(self.scan, at.start, comma) if comma > 0 else None
         if who is None:
             return None
-        if who.is_named and who.words != self.speech.issuer:
+        if who.is_named:
             self.speech.hand_to(who)
         must = clauses.modal(self.scan, comma, at.end)
         if must is None:

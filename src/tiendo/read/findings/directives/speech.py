@@ -6,7 +6,7 @@ Here: the state a reader carries from sentence to sentence. Not here: what a sin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from tiendo.read.engine.scan import Scan
@@ -30,43 +30,40 @@ class Speech:
     """The speech that is going on.
 
     Attributes:
-        issuer, height, office: who speaks, the height of their body (0 unknown), the words of their title.
+        issuer: who speaks.
         addressee: who was told last.
         quiet: sentences since the last order.
         is_list: the items of a list are orders ("yêu cầu: 1. …").
     """
 
     strength: Strength = Strength.NONE
-    issuer: str | None = None
-    height: int = 0
+    issuer: parties.Speaker | None = None
     addressee: str | None = None
-    office: str = ""
     quiet: int = 0
     is_list: bool = False
 
     def speaker(self, scan: Scan, start: int, end: int) -> parties.Speaker | None:
         """Who is named before a verb; "đồng chí" without a name is the one who spoke last."""
         who = parties.speaker(scan, start, end)
-        if who is not None and not who.is_named and self.issuer and self._is_meant(who.office):
-            return parties.Speaker(self.issuer, self.height or who.height, True, who.end, is_named=False)
+        if who is not None and not who.is_named and self.issuer is not None and self._is_meant(who.office):
+            return replace(self.issuer, end=who.end, is_named=False)
         return who
 
     def _is_meant(self, office: str) -> bool:
         """Whether an office without a name is that of the one who spoke last: "Thủ tướng" is no director."""
-        return office in _ADDRESS or not self.office or office in self.office
+        known = f"{self.issuer.office} {self.issuer.behind}" if self.issuer else ""
+        return office in _ADDRESS or not known.strip() or office in known
 
     def hand_to(self, who: parties.Speaker | None, strength: Strength = Strength.NONE) -> None:
         """Somebody else speaks from here on."""
-        if who is None or who.words != self.issuer:
-            self.addressee = None
-        self.issuer, self.height = (who.words, who.height) if who else (None, self.height)
-        self.office = who.office if who and who.is_named else "" if who is None else self.office
+        if self._is_other(who):
+            self.issuer, self.addressee = who, None
         self.strength, self.quiet, self.is_list = strength, 0, False
 
     def order(self, who: parties.Speaker | None, addressee: str | None, keeps: bool) -> None:
         """An order was given; ``keeps``: without an addressee of its own it is for the last one."""
-        if who is not None and who.words != self.issuer:
-            self.issuer, self.height, self.addressee, self.office = who.words, who.height, None, who.office
+        if who is not None and self._is_other(who):
+            self.issuer, self.addressee = who, None
         self.strength, self.quiet = Strength.STRONG, 0
         before = self.addressee
         # "quận" alone is the "Quận 3" that was told before
@@ -75,6 +72,10 @@ class Speech:
             self.addressee = addressee
         elif not addressee and not keeps:
             self.addressee = None
+
+    def _is_other(self, who: parties.Speaker | None) -> bool:
+        """Whether this is not the one who spoke before; the fullest words about them are kept."""
+        return who is None or self.issuer is None or who.words != self.issuer.words
 
     def tire(self) -> None:
         """A sentence that is no order went by."""

@@ -13,7 +13,7 @@ from enum import Enum, auto
 import ahocorasick
 
 from tiendo.read.engine.scan import Scan
-from tiendo.read.lexicon.orders import NOT_ORDERED_BEFORE, ORDER_VERBS, PRAISE_VERBS, REPORT_VERBS, SPEECH_VERBS
+from tiendo.read.lexicon.orders import MARKS, NOT_ORDERED_BEFORE, ORDER_VERBS, PRAISE_VERBS, REPORT_VERBS, SPEECH_VERBS
 
 
 class Sense(Enum):
@@ -23,6 +23,7 @@ class Sense(Enum):
     SPEECH = auto()
     REPORT = auto()
     PRAISE = auto()
+    MARK = auto()  # no verb, but a sign that the sentence matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def _automaton() -> ahocorasick.Automaton:
         (Sense.SPEECH, SPEECH_VERBS),
         (Sense.REPORT, REPORT_VERBS),
         (Sense.PRAISE, PRAISE_VERBS),
+        (Sense.MARK, MARKS),
     ):
         for word in listed:
             words.add_word(word, (word, sense))
@@ -78,7 +80,8 @@ def find_verbs(scan: Scan) -> list[Verb]:
     out = []
     for last, (word, sense) in _WORDS.iter(norm):
         start = last - len(word) + 1
-        if norm[last + 1 : last + 2].isalnum() or (start and norm[start - 1].isalnum()):
+        is_word = sense is not Sense.MARK
+        if is_word and (norm[last + 1 : last + 2].isalnum() or (start and norm[start - 1].isalnum())):
             continue
         out.append(Verb(start, last + 1, word, sense))
     return out

@@ -13,7 +13,7 @@ from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.deadline import find_deadline
 from tiendo.read.findings.directives.recognise import ORDERING_KINDS, Order, Recogniser
-from tiendo.read.findings.directives.speech import Speech, Strength
+from tiendo.read.findings.directives.speech import Speech
 from tiendo.read.findings.directives.verbs import Sense, Verb, find_verbs
 from tiendo.read.text.sentences import Sentence
 
@@ -31,7 +31,7 @@ _SHORTEST = 20  # characters of an order told in the sentence that says whose it
 class Walk:
     """One reading of one text."""
 
-    __slots__ = ("found", "is_document", "next_verb", "quoted", "reader", "scan", "section", "speech", "verbs")
+    __slots__ = ("found", "is_document", "next_word", "quoted", "reader", "scan", "section", "speech", "words")
 
     def __init__(self, scan: Scan, facts: DocumentFacts) -> None:
         self.scan = scan
@@ -39,36 +39,62 @@ class Walk:
         self.reader = Recogniser(scan, facts, self.speech)
         self.is_document = facts.kind not in {None, "news"}
         self.section = "tasks" if facts.kind in ORDERING_KINDS else ""
-        self.verbs = find_verbs(scan)
-        self.next_verb = 0
+        self.words = find_verbs(scan)
+        self.next_word = 0
         self.quoted: list[Sentence] = []
         self.found: list[Directive] = []
 
     def run(self) -> list[Directive]:
         """All orders in the order of the text."""
         sentences = self.scan.sentences
-        paragraph = -1
-        before: Sentence | None = None
-        for i, at in enumerate(sentences):
-            following = sentences[i + 1] if i + 1 < len(sentences) else None
-            verbs = self._verbs_of(at)
-            if clauses.is_number(self.scan.shadow.norm, at.start, at.end):
-                continue  # "Điều 3." before its heading or text
-            begins = at.paragraph != paragraph
-            paragraph = at.paragraph
-            found = len(self.found)
-            if not self._attributed(at, before) and self._matters(at, verbs):
-                self._sentence(at, verbs, following, begins=begins)
-            self._quote(at, begins=begins, is_order=len(self.found) > found)
-            before = at
+        i = self._next_of_interest(0)
+        while i < len(sentences):
+            at = sentences[i]
+            words = self._words_of(at)
+            # "Điều 3." stands before its heading or text and begins no sentence
+            if not clauses.is_number(self.scan.shadow.norm, at.start, at.end):
+                self._look(i, words)
+            i = self._next_of_interest(i + 1)
         self.found.sort(key=lambda order: order.span.start)
         return self.found
 
+    def _next_of_interest(self, i: int) -> int:
+        """The next sentence that can be an order or change who speaks: most of a report cannot."""
+        if self.is_document or self.speech.strength or self.quoted:
+            return i
+        start = self.scan.sentences[i].start if i < len(self.scan.sentences) else 0
+        while self.next_word < len(self.words) and self.words[self.next_word].start < start:
+            self.next_word += 1
+        if i >= len(self.scan.sentences) or self.next_word == len(self.words):
+            return len(self.scan.sentences)
+        return max(i, self.scan.sentence_index(self.words[self.next_word].start))
+
+    def _words_of(self, at: Sentence) -> list[Verb]:
+        out = []
+        while self.next_word < len(self.words) and self.words[self.next_word].start < at.end:
+            if self.words[self.next_word].start >= at.start:
+                out.append(self.words[self.next_word])
+            self.next_word += 1
+        return out
+
+    def _look(self, i: int, words: list[Verb]) -> None:
+        """One sentence, with those beside it."""
+        sentences, at = self.scan.sentences, self.scan.sentences[i]
+        before = sentences[i - 1] if i else None
+        following = sentences[i + 1] if i + 1 < len(sentences) else None
+        begins = before is None or before.paragraph != at.paragraph
+        if before is not None and not begins and clauses.is_number(self.scan.shadow.norm, before.start, before.end):
+            begins = True
+        found = len(self.found)
+        verbs = [word for word in words if word.sense is not Sense.MARK]
+        marked = len(verbs) < len(words)
+        if not (marked and self._attributed(at, before)):
+            self._sentence(at, verbs, following, begins=begins)
+        if marked or self.quoted:
+            self._quote(at, begins=begins, is_order=len(self.found) > found)
+
     def _attributed(self, at: Sentence, before: Sentence | None) -> bool:
         """Whether a sentence says whose order the words before were ("Đó là chỉ đạo của …"); they are written down."""
-        norm = self.scan.shadow.norm
-        if norm.find("đó ", at.start, at.end) < 0 and norm.find("đây ", at.start, at.end) < 0:
-            return False
         said = self.reader.whose(at)
         if said is None:
             return False
@@ -97,22 +123,6 @@ class Walk:
             self.quoted = []
         elif opens or self.quoted:
             self.quoted.append(at)
-
-    def _verbs_of(self, at: Sentence) -> list[Verb]:
-        out = []
-        while self.next_verb < len(self.verbs) and self.verbs[self.next_verb].start < at.end:
-            out.append(self.verbs[self.next_verb])
-            self.next_verb += 1
-        return out
-
-    def _matters(self, at: Sentence, verbs: list[Verb]) -> bool:
-        """Whether a sentence can be an order or change who speaks: most of a report cannot."""
-        return (
-            bool(verbs)
-            or self.speech.strength > Strength.NONE
-            or self.is_document
-            or self.scan.shadow.norm.startswith("theo", at.start)
-        )
 
     def _sentence(self, at: Sentence, verbs: list[Verb], following: Sentence | None, *, begins: bool) -> None:
         norm = self.scan.shadow.norm
@@ -208,7 +218,7 @@ class Walk:
             Directive(
                 quote=self.scan.shadow.slice(start, end),
                 span=self.scan.span(start, end),
-                issuer=self.speech.issuer or facts.issuer,
+                issuer=self.speech.issuer.words if self.speech.issuer else facts.issuer,
                 addressee=self.speech.addressee,
                 deadline=self.scan.shadow.slice(deadline.start, deadline.end) if deadline else None,
                 deadline_on=deadline.on if deadline else None,

@@ -15,8 +15,12 @@ import ahocorasick
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.people.names import RUN, Name, find_name, run_at
 from tiendo.read.lexicon.bodies import FIELDS, LEVELS
+from tiendo.read.lexicon.letters import LOWER, UPPER
 from tiendo.read.lexicon.titles import ADDRESS, AFTER_TITLE, TITLE_HEADS, TITLE_PREFIXES
 
+_BEFORE_REACH = 80
+#: Two words with capital letters, or capitals alone: without them no name is near.
+_NAMES_NEAR = re.compile(rf"[{UPPER}][{LOWER}']{{0,8}} {{1,2}}[{UPPER}]")
 _REACH = 260  # characters a title with its body may take
 _HEAD = re.compile(
     r"(?:(?:"
@@ -201,7 +205,7 @@ def titles(scan: Scan) -> Iterator[Title]:
     norm, cased = scan.shadow.norm, scan.shadow.cased
     done = -1
     for at in _starts(norm):
-        if at < done:
+        if at < done or not _NAMES_NEAR.search(cased, max(0, at - _BEFORE_REACH), at + _REACH):
             continue
         prefix = _PREFIX.search(norm, max(0, at - 8), at)
         start = prefix.start() if prefix else at
