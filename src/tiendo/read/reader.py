@@ -31,7 +31,7 @@ def read_document(document: Document) -> Reading:
     in_text = find_measurements(seen, anchor_of(seen, facts))
     in_tables = read_tables(document, facts)
     measurements = [_with_indicator(measurement) for measurement in (*in_text, *in_tables.measurements)]
-    claims = [*find_claims(seen, in_text), *in_tables.claims]
+    claims = [*find_claims(seen, measurements), *in_tables.claims]
     if document.is_scanned:
         measurements = [_to_confirm(measurement) for measurement in measurements]
     return Reading(
