@@ -41,6 +41,7 @@ def _runs_on(above: Grid, below: Grid) -> bool:
 def _join(above: Grid, below: Grid) -> None:
     """Append a grid; a header that is printed again is left out, a row that the page parts is put together."""
     skipped = _repeated_rows(above, below)
+    above.cells = [replace(c, is_header=True) if c.row < skipped else c for c in above.cells]
     cells = [replace(cell, row=cell.row - skipped) for cell in below.cells if cell.row >= skipped]
     if _is_rest_of_row(above, cells):
         rest = {cell.column: cell.text for cell in cells if cell.row == 0}

@@ -13,6 +13,10 @@ from tiendo.read.files.pdf.lines import Line
 from tiendo.read.files.pdf.pages import Page
 
 _NUMBER = re.compile(r"(?:(?:trang|page)\s*)?[-–—|.\s]*\d{1,4}[-–—|.\s]*(?:(?:/|trên|of)\s*\d{1,4})?", re.IGNORECASE)
+# What a browser prints around a page: address, day and hour.
+_BROWSER = re.compile(
+    r"(?:https?|file)://\S+|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPpSsCcHh]\.?[MmAa]\.?)?"
+)
 _DIGITS = re.compile(r"\d+")
 _MARGIN = 54.0  # points: below the smallest margin of Nghị định 30/2020/NĐ-CP (20 mm)
 _NUMBER_MARGIN = 72.0  # a number alone is no text a little further in
@@ -38,6 +42,8 @@ def _is_out(line: Line, height: float, margin: float = _MARGIN) -> bool:
 
 
 def _is_number(line: Line, height: float) -> bool:
+    if _is_out(line, height) and _BROWSER.fullmatch(line.text) is not None:
+        return True
     return _is_out(line, height, _NUMBER_MARGIN) and _NUMBER.fullmatch(line.text) is not None
 
 

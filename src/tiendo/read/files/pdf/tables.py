@@ -17,6 +17,7 @@ from typing import Any
 from tiendo.read.files.grid import Placed, clean
 from tiendo.read.files.layout import MOST_LETTERHEAD_ROWS, is_letterhead
 from tiendo.read.files.pdf.glyphs import Glyph
+from tiendo.read.files.pdf.lines import is_gap
 
 Box = tuple[float, float, float, float]
 Area = tuple[int, int, int, int]
@@ -148,11 +149,17 @@ def cell_text(glyphs: list[Glyph]) -> str:
     """The words of a cell; where its lines break stands one space."""
     pieces: list[str] = []
     last: Glyph | None = None
+    space: Glyph | None = None
     for glyph in glyphs:
-        if last is not None and (glyph.y0 > last.y1 - 1 or glyph.x0 < last.x0 - 1):
-            pieces.append(" ")
+        if glyph.text.isspace():
+            space = space or glyph
+            continue
+        if last is not None:
+            is_new_line = glyph.y0 > last.y1 - 1 or glyph.x0 < last.x0 - 1
+            if is_new_line or (space is not None and is_gap(last, space, glyph)):
+                pieces.append(" ")
         pieces.append(glyph.text)
-        last = None if glyph.text.isspace() else glyph
+        last, space = glyph, None
     return clean("".join(pieces))
 
 

@@ -65,6 +65,16 @@ def test_a_raised_sign_stays_in_its_line():
     assert paragraphs(sheet) == ["9.700 m2 đất"]
 
 
+def test_a_raised_sign_makes_no_taller_line():
+    sheet = Sheet().say(70, 100, FULL).say(70, 114, "9.700 m").say(105, 109, "2", size=6).say(108.2, 114, " đất")
+    assert paragraphs(sheet) == [FULL + " 9.700 m2 đất"]
+
+
+def test_what_a_browser_prints_around_a_page_is_not_read():
+    sheet = Sheet().say(30, 20, "22/11/2026, 08:15").say(70, 100, "Thu 5 tỷ đồng.").say(30, 830, "https://vi.du/a?b=5")
+    assert paragraphs(sheet) == ["Thu 5 tỷ đồng."]
+
+
 def test_a_paragraph_runs_on_over_the_page():
     first = Sheet().say(70, 60, "Mở đầu.").say(70, 780, FULL)
     second = Sheet().say(70, 70, "đồng, bằng 64% dự toán.").say(70, 110, "Hết.")
@@ -124,6 +134,7 @@ def test_a_table_runs_on_over_the_page(has_header_again):
         second.rule(330, 98, 330, 126).say(72, 110, "3")
     document = open_document("a.pdf", data=print_pdf(first, second))
     (table,) = document.tables
+    assert table.rows[0][0].is_header is has_header_again
     assert texts(table)[:3] == [
         ["TT", "Chỉ tiêu", "Kế hoạch năm 2026"],
         ["1", "Thu ngân sách", "318.000"],
