@@ -89,12 +89,14 @@ BODY_HEADS: Final[tuple[str, ...]] = (
 #: Words that stand in the names of those who are told what to do, beside names in capital letters.
 PARTY_WORDS: Final[frozenset[str]] = frozenset(
     (
-        "ủy ban nhân dân hội đồng đảng bộ quận huyện thị thành tỉnh xã phường đặc khu phố trấn chi văn phòng sở cục trung"
+        "ủy ban nhân dân hội đồng đảng bộ quận huyện thị thành tỉnh xã phường đặc khu phố trấn chi văn phòng sở cục"
+        " trung"
         " tâm thường trực chấp hành vụ kiểm tra trận công an mặt tổ quốc việt nam quân sự thanh viện sát tòa án"
         " kho bạc nhà nước bảo hiểm liên đoàn lao động và của các mỗi từng toàn thể tất cả một số những cả cấp ngành"
         " đơn vị cơ quan địa phương chức đoàn lãnh đạo cán bộ viên người đứng đầu chủ đầu tư chí thủ trưởng chính quyền"
         " khối hệ thống trị thầu thôn ấp bản dân doanh nghiệp hợp tác trường bệnh trạm lực lượng rừng đại biểu phần"
-        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực năng có liên chi chuyên vực trưởng phận diện môn sự nghiệp"
+        " cá nhân ubnd hđnd mttq ubmttq bch btv ban bí thư tịch phó giám đốc thuộc trực năng có liên chi chuyên vực"
+        " trưởng phận diện môn sự nghiệp"
         " tuyến hội quần chúng lập với nhiệm vụ cùng trên địa bàn cơ sở tp tx kỹ thuật thành viên hai ba"
     ).split()
 )

@@ -159,8 +159,10 @@ AFTER_TITLE: Final[tuple[str, ...]] = (
     r"yêu cầu|đề nghị|chỉ đạo|khẳng định|kết luận|ghi nhận|đánh giá|báo cáo|trình bày|chia sẻ|thay mặt|bày tỏ|lưu ý",
     r"phân tích|giải trình|trả lời|đồng tình|hoan nghênh|quán triệt|gợi ý|kêu gọi|thống nhất|khảo sát|cảm ơn|tiếp thu",
     r"thông (?:tin|qua|báo)|nhận (?:định|xét|mạnh)|điều hành|công bố|tuyên bố|chứng kiến|kiến nghị|đề xuất|ký|gửi",
-    r"đọc|nêu|nói|đã|đang|sẽ|cùng|trao|tặng|tại|trong|vừa|phải|cần|có(?! công)|là|khi|để|với|từ|được|về|rằng|cũng|không|theo",
-    r"ngoài|trên|do|bị|vào|ra|này|đó|thì|mà|nhưng|nếu|hay|hoặc|cả|những|mỗi|vẫn|còn|năm|ngày|tháng|mong|giao(?! thông| dịch| tiếp)|đi|thăm",
+    r"đọc|nêu|nói|đã|đang|sẽ|cùng|trao|tặng|tại|trong|vừa|phải|cần|có(?! công)|là|khi|để|với|từ|được|về|rằng|cũng"
+    r"|không|theo",
+    r"ngoài|trên|do|bị|vào|ra|này|đó|thì|mà|nhưng|nếu|hay|hoặc|cả|những|mỗi|vẫn|còn|năm|ngày|tháng|mong"
+    r"|giao(?! thông| dịch| tiếp)|đi|thăm",
     r"chúc|hy vọng|tin tưởng|làm|trực tiếp|các(?! khu| dự án| cơ quan| cấp)|đến|qua|như|hiện|nhiều|một|số(?! \d)|sau",
     r"trước|bởi|nhằm|lên|cho|việc|người(?! cao tuổi| lao động| khuyết tật)|(?:ghi|biểu|tán|khen|phê|xem|xin|dẫn|quan)"
     r" (?:nhận|dương|thành|thưởng|duyệt|xét|đầu|tâm)|tiếp (?:tục|thu|nhận|xúc)|giới thiệu|nhiệm kỳ|khóa|sáng|chiều",

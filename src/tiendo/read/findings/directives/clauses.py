@@ -31,7 +31,8 @@ _ADVERBIAL = re.compile(
 _IMPERATIVE = re.compile(r"(?:" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
 _MODAL = re.compile(
     r"(?<!\w)(?<!không )(?<!buộc )(?<!đã )(?<!chỉ )(?<!việc )(?<!vấn đề )(?<!nội dung )(?<!điều )(?<!còn )"
-    r"(?:cần|phải|không được(?= chủ quan| để| lơ là| buông lỏng))(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
+    r"(?:cần|phải|không được(?= chủ quan| để| lơ là| buông lỏng))(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả"
+    r"| nộp| trải)(?!\w)"
 )
 _PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa|được|đạt|ước|chiếm|gồm|có \d)(?!\w)")
 _CAPTION = re.compile(
@@ -40,12 +41,15 @@ _CAPTION = re.compile(
 )
 _PARTY_FIRST = re.compile(PARTY)
 _STOP_SPEECH = re.compile(
-    r"(?:tại hội nghị|tại buổi|dịp này|nhân dịp|trước đó|báo cáo tại|hội nghị|cũng tại|trong khuôn khổ|kết thúc|được biết"
-    r"|theo(?! đó| đồng chí| ông| bà| bí thư| chủ tịch| phó)|sau khi nghe|kết quả|tham dự|thay mặt|tin, ảnh|ảnh|cùng ngày"
+    r"(?:tại hội nghị|tại buổi|dịp này|nhân dịp|trước đó|báo cáo tại|hội nghị|cũng tại|trong khuôn khổ|kết thúc"
+    r"|được biết"
+    r"|theo(?! đó| đồng chí| ông| bà| bí thư| chủ tịch| phó)|sau khi nghe|kết quả|tham dự|thay mặt|tin, ảnh|ảnh"
+    r"|cùng ngày"
     r"|chương trình)(?!\w)"
 )
 _ASKING_UP = re.compile(
-    r"(?<!\w)(?:(?<!các )(?<!những )(?<!với )(?<!theo )(?<!về )(?<!quyết )(?<!ý kiến )(?<!lời )kiến nghị(?! của| cử tri)|xin ý kiến|kính đề nghị|kính trình)(?!\w)"
+    r"(?<!\w)(?:(?<!các )(?<!những )(?<!với )(?<!theo )(?<!về )(?<!quyết )(?<!ý kiến )(?<!lời )kiến nghị(?! của"
+    r"| cử tri)|xin ý kiến|kính đề nghị|kính trình)(?!\w)"
 )
 _NUMBER_ONLY = re.compile(r"(?:điều|mục|chương|phần|khoản) [\divxlc]{1,5}[.:]?$")
 _CAPTION_SIZE = 150

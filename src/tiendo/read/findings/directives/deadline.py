@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,14 +21,17 @@ _SPAN = (
     rf"|tháng\s{{1,2}}(?P<month>1[0-2]|0?[1-9])(?!\d)(?:{_YEAR}(?P<my>20\d\d))?"
     rf"|quý\s{{1,2}}(?P<quarter>iv|i{{1,3}}|[1-4])(?!\w)(?:{_YEAR}(?P<qy>20\d\d))?"
     r"|(?:cuối\s{1,2})?năm\s{1,2}(?P<year>20\d\d)(?!\s?[-–]\s?20)"
-    r"|(?P<yearend>cuối\s{1,2}năm(?:\s{1,2}nay)?)|tết(?:\s{1,2}nguyên đán)?(?:\s{1,2}\w{1,6}\s{1,2}\w{1,6}\s{1,2}20\d\d|\s{1,2}20\d\d)?)"
+    r"|(?P<yearend>cuối\s{1,2}năm(?:\s{1,2}nay)?)"
+    r"|tết(?:\s{1,2}nguyên đán)?(?:\s{1,2}\w{1,6}\s{1,2}\w{1,6}\s{1,2}20\d\d|\s{1,2}20\d\d)?)"
 )
 _DEADLINE = re.compile(
     r"(?<!\w)(?:"
     r"(?P<loose>trước\s{1,2}ngày\s{1,2}\d{1,2}\s{1,2}h[àằ]ng\s{1,2}(?:tháng|quý|năm))"
-    rf"|(?P<lead>(?:chậm nhất|hạn chót|thời hạn|muộn nhất|xong)?(?:\s?(?:là|vào|đến))?\s?(?:trước|trong|đến|hết|vào|từ nay đến|là|ngày)"
+    rf"|(?P<lead>(?:chậm nhất|hạn chót|thời hạn|muộn nhất|xong)?(?:\s?(?:là|vào|đến))?\s?(?:trước|trong|đến|hết|vào"
+    rf"|từ nay đến|là|ngày)"
     rf"(?:\s{{1,2}}(?:hết|trước))?)\s{{1,2}}(?:thời\s(?:điểm|gian)\s)?{_SPAN}"
-    r"|(?P<within>trong\s{1,2}(?:(?:vòng|thời hạn)\s{1,2}\d{1,3}\s{1,2}(?:ngày|tuần|tháng)|\d{1,3}\s{1,2}(?:ngày|tuần))(?:\s{1,2}làm việc)?)"
+    r"|(?P<within>trong\s{1,2}(?:(?:vòng|thời hạn)\s{1,2}\d{1,3}\s{1,2}(?:ngày|tuần|tháng)|\d{1,3}\s{1,2}(?:ngày"
+    r"|tuần))(?:\s{1,2}làm việc)?)"
     r"|(?P<rest>(?:những|các|\d{1,2})\s{1,2}tháng\s{1,2}(?:cuối\s{1,2}năm|còn lại))"
     r"|(?:trong\s{1,2})?(?:\d|hai|ba|những)\s{1,2}năm\s{1,2}(?:còn lại|cuối\s{1,2}nhiệm kỳ)"
     r"|(?P<ahead>trước\s{1,2}\d{1,2}\s{1,2}(?:năm|tháng))"
@@ -57,27 +61,22 @@ def _last_day(match: re.Match[str], dated_on: date | None) -> date | None:
     """The last day that keeps the deadline."""
     if match["d"]:
         day = day_of(match)
-        if day.year is not None:
-            return day.on()
-        return _coming(day.on(dated_on.year), day.on(dated_on.year + 1), dated_on) if dated_on else None
+        return day.on() if day.year is not None else _coming(day.on, dated_on)
     if match["month"] or match["quarter"]:
         month = int(match["month"]) if match["month"] else 3 * (_ROMAN.get(match["quarter"]) or int(match["quarter"]))
         year = match["my"] or match["qy"]
-        if year:
-            return _month_end(int(year), month)
-        if dated_on is None:
-            return None
-        return _coming(_month_end(dated_on.year, month), _month_end(dated_on.year + 1, month), dated_on)
-    if match["year"]:
-        return date(int(match["year"]), 12, 31)
-    if dated_on is not None and (match["yearend"] or (match["rest"] or "").endswith("năm")):
-        return date(dated_on.year, 12, 31)
-    return None
+        return _month_end(int(year), month) if year else _coming(lambda y: _month_end(y, month), dated_on)
+    year_end = match["yearend"] or (match["rest"] or "").endswith("năm")
+    year = match["year"] or (dated_on.year if dated_on is not None and year_end else None)
+    return date(int(year), 12, 31) if year else None
 
 
-def _coming(this_year: date | None, next_year: date | None, dated_on: date) -> date | None:
+def _coming(day_in: Callable[[int], date | None], dated_on: date | None) -> date | None:
     """An order looks ahead: a day already past is one of the next year."""
-    return this_year if this_year is not None and this_year >= dated_on else next_year
+    if dated_on is None:
+        return None
+    this_year = day_in(dated_on.year)
+    return this_year if this_year is not None and this_year >= dated_on else day_in(dated_on.year + 1)
 
 
 def find_deadline(norm: str, start: int, end: int, dated_on: date | None) -> Deadline | None:

@@ -55,7 +55,8 @@ _PARTY = re.compile(r"(?:cho |với |đến |rằng |là |,|:|về việc )?\s?(
 _ANY_PARTY = re.compile(r"(?<!\w)" + PARTY)
 _TOKEN = re.compile(r"(?:TP|TX)\.|[^\W_]+|[^\s\w]")
 _ACT = re.compile(
-    r"(?:tổ chức(?! chính trị| đảng| đoàn| cơ sở| hội| kinh tế| xã hội| thành viên)|lãnh đạo(?! các| quận| huyện| xã| phường)|"
+    r"(?:tổ chức(?! chính trị| đảng| đoàn| cơ sở| hội| kinh tế| xã hội| thành viên)|lãnh đạo(?! các| quận| huyện| xã"
+    r"| phường)|"
     + "|".join(verb for verb in IMPERATIVES if " " in verb and verb not in {"tổ chức", "lãnh đạo"})
     + r")(?!\w)"
 )
@@ -71,8 +72,10 @@ _ADDRESSEE_REACH = 220
 _RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
-            r"trung ương|quốc hội|chính phủ|thủ tướng|\bbộ (?:trưởng|chính trị|công an|tài chính|nội vụ|y tế|giáo dục|xây dựng|giao thông"
-            r"|nông nghiệp|kế hoạch|công thương|tài nguyên|lao động|khoa học|thông tin|văn hóa|quốc phòng|tư pháp|ngành)|tổng bí thư|chủ tịch nước"
+            r"trung ương|quốc hội|chính phủ|thủ tướng|\bbộ (?:trưởng|chính trị|công an|tài chính|nội vụ|y tế"
+            r"|giáo dục|xây dựng|giao thông"
+            r"|nông nghiệp|kế hoạch|công thương|tài nguyên|lao động|khoa học|thông tin|văn hóa|quốc phòng|tư pháp"
+            r"|ngành)|tổng bí thư|chủ tịch nước"
         ),
         5,
     ),

@@ -29,7 +29,8 @@ _ADVERBS = re.compile(r"[\s,–-]{0,3}(?:(?:cũng|đã|còn|vừa|tiếp tục|t
 _NARRATED = re.compile(r"(?<!\w)(?:đã|đều|luôn|thường xuyên|tập trung|kịp thời|tăng cường)(?!\w)")
 _TARGETS = re.compile(r"\s?(?:chỉ tiêu|dự toán|kế hoạch|vốn|thu(?! hồi| hút| thập| gom)|\d)")
 _BY_DOCUMENT = re.compile(
-    r"(?<!\w)(?:có|ban hành|ký|gửi|ra|phát) [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị|thông báo)(?!\w)[^.;]{0,60}$"
+    r"(?<!\w)(?:có|ban hành|ký|gửi|ra|phát) [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị"
+    r"|thông báo)(?!\w)[^.;]{0,60}$"
 )
 # "… – đó là chỉ đạo của đồng chí …", "Đây là yêu cầu của …": whose the words before were
 _WHOSE = re.compile(
@@ -142,29 +143,15 @@ class Recogniser:
     ) -> tuple[Order | None, bool]:
         """ "… yêu cầu Phòng …", "Giao Ban …"."""
         told = parties.addressee(self.scan, verb.end, at.end)
-        if not self._has_content(at, verb, who, told):
-            return None, False
-        if told is not None and verb.word == "giao" and _TARGETS.match(self.norm, told.end, at.end):
-            return None, False  # "thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"
-        before = self.norm[max(at.start, verb.start - _REACH) : verb.start]
-        if who is not None and not who.is_person:
-            before = self.norm[who.end : verb.start]
+        before = self.norm[who.end if who and not who.is_person else max(at.start, verb.start - _REACH) : verb.start]
         by_document = _BY_DOCUMENT.search(before) is not None
-        if (who is None or not who.is_person) and _NARRATED.search(before[-_NEAR:]) and not by_document:
-            return None, False  # "UBND tỉnh đã giao …" reports what was done
-        if (
-            who
-            and not who.is_person
-            and verb.start - who.end > _TAIL
-            and not (by_document or before.endswith((", ", " và ")))
+        if not self._has_content(at, verb, who, told) or (
+            (who is None or not who.is_person) and self._is_told_of(at, verb, told, before, by_document=by_document)
         ):
+            return None, False
+        is_far = who is not None and not who.is_person and verb.start - who.end > _TAIL
+        if is_far and not by_document and not before.endswith((", ", " và ")):
             who = None  # a body named long before is the subject of something else
-        if (
-            self.speech.strength is Strength.STRONG
-            and (who is None or not who.is_person)
-            and clauses.modal(self.scan, at.start, verb.start) is not None
-        ):
-            return None, False  # a part of what somebody must do
         first, connected = clauses.main_clause(self.norm, at.start, at.end)
         if who is None and first != verb.start and not self._same_subject(verb.start, connected=connected):
             return None, False
@@ -175,6 +162,18 @@ class Recogniser:
             must = clauses.modal(self.scan, at.start, verb.start)
             told = parties.subject_of_must(self.scan, at.start, must) if must is not None else None
         return Order("order", who, told, keeps=False), False
+
+    def _is_told_of(
+        self, at: Sentence, verb: Verb, told: parties.Party | None, before: str, *, by_document: bool
+    ) -> bool:
+        """Whether what a body did is reported, and nobody is ordered anything now."""
+        if told is not None and verb.word == "giao" and _TARGETS.match(self.norm, told.end, at.end):
+            return True  # "thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"
+        if _NARRATED.search(before[-_NEAR:]) and not by_document:
+            return True  # "UBND tỉnh đã giao …"
+        # a part of what somebody must do, told by whoever speaks
+        is_part = self.speech.strength is Strength.STRONG
+        return is_part and clauses.modal(self.scan, at.start, verb.start) is not None
 
     def _has_content(self, at: Sentence, verb: Verb, who: parties.Speaker | None, told: parties.Party | None) -> bool:
         """Whether it is said who must do something, or what is to be done."""
@@ -257,24 +256,31 @@ class Recogniser:
             return Order("must", told=parties.subject_of_must(self.scan, first, must))
         if is_item and not clauses.tells_past(self.norm, first, min(at.end, first + _TAIL)):
             return Order("list_item")
-        if any(verb.sense is Sense.PRAISE for verb in verbs) or self.speech.strength < Strength.STRONG:
+        is_praise = any(verb.sense is Sense.PRAISE for verb in verbs)
+        if is_praise or self.speech.strength < Strength.STRONG:
             return None
-        if clauses.is_imperative(self.norm, first, at.end):
+        return self._goes_on(first, at.end, connected=connected)
+
+    def _goes_on(self, first: int, end: int, *, connected: bool) -> Order | None:
+        """ "Tăng cường …", "các phường rà soát …" while orders are being given."""
+        if clauses.is_imperative(self.norm, first, end):
             return Order("carried_on")
-        acting = clauses.party_acts(self.scan, first, at.end)
-        if acting is None or clauses.tells_past(self.norm, first, acting):
-            return None
-        if connected or acting - first < _SUBJECT:
-            return Order("carried_on", told=parties.addressee(self.scan, first, at.end))
+        acting = clauses.party_acts(self.scan, first, end)
+        if acting is not None and (connected or acting - first < _SUBJECT):
+            return self._acts(first, acting, end, "carried_on")
         return None
+
+    def _acts(self, first: int, acting: int, end: int, rule: str) -> Order | None:
+        """The order of a clause whose subject is a party, unless it tells of the past."""
+        if clauses.tells_past(self.norm, first, acting + 1):
+            return None
+        return Order(rule, told=parties.addressee(self.scan, first, end))
 
     def task(self, at: Sentence) -> Order | None:
         """An item of an official document that names who must act ("1. Phòng Kinh tế chủ trì …")."""
         first, _ = clauses.main_clause(self.norm, at.start, at.end)
         acting = clauses.party_acts(self.scan, first, at.end)
-        if acting is None or clauses.tells_past(self.norm, first, acting + 1):
-            return None
-        return Order("task", told=parties.addressee(self.scan, first, at.end))
+        return None if acting is None else self._acts(first, acting, at.end, "task")
 
     # no order ----------------------------------------------------------------------------------------------------
 

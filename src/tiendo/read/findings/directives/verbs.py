@@ -96,20 +96,21 @@ def is_noun(scan: Scan, start: int, verb: Verb) -> bool:
         verb: the word.
     """
     norm = scan.shadow.norm
-    if _NOUN_BEFORE.search(norm[max(start, verb.start - _BEFORE_REACH) : verb.start]):
+    before = norm[max(start, verb.start - _PASSIVE_REACH) : verb.start]
+    if _NOUN_BEFORE.search(before[-_BEFORE_REACH:]):
         return True
-    if verb.sense is not Sense.ORDER:
-        return False
-    if _PASSIVE.search(norm[max(start, verb.start - _PASSIVE_REACH) : verb.start]):
-        return True
-    if verb.word == "giao" and _NOT_ASSIGNED.match(norm, verb.end):
-        return True
-    if _OF_DOCUMENT.search(norm[max(start, verb.start - _BEFORE_REACH) : verb.start]) and not _PARTY_AFTER.match(
-        norm, verb.end
+    return verb.sense is Sense.ORDER and (_PASSIVE.search(before) is not None or _is_other(scan, before, verb))
+
+
+def _is_other(scan: Scan, before: str, verb: Verb) -> bool:
+    """Whether an order verb is part of another word or of the name of a paper: "giao thông", "văn bản đề nghị"."""
+    norm = scan.shadow.norm
+    if _OF_DOCUMENT.search(before[-_BEFORE_REACH:]) and not _PARTY_AFTER.match(norm, verb.end):
+        return True  # but not "có văn bản yêu cầu các sở …"
+    if verb.word == "giao" and (
+        _NOT_ASSIGNED.match(norm, verb.end) or scan.shadow.cased.startswith("giao ban ", verb.start)
     ):
-        return True  # "gửi văn bản đề nghị", not "có văn bản yêu cầu các sở …"
-    if verb.word in _ASSIGNING and norm[verb.end : verb.end + 1] not in {" ", ":"}:
         return True
-    if scan.shadow.cased.startswith("giao ban ", verb.start):
-        return True
+    if verb.word in _ASSIGNING:
+        return norm[verb.end : verb.end + 1] not in {" ", ":"}
     return verb.word in _ASKING and _NOUN_AFTER.match(norm, verb.end) is not None

@@ -153,33 +153,31 @@ class Walk:
         norm = self.scan.shadow.norm
         if norm.startswith(_RECIPIENTS, at.start):
             self._open_section(_RECIPIENTS)
-            return True
-        if self.section == _RECIPIENTS and labelled:
+        if self.section == _RECIPIENTS and (labelled or norm.startswith(_RECIPIENTS, at.start)):
             return True
         orders = any(verb.sense is Sense.ORDER for verb in verbs)
         if clauses.is_caption(norm, at.start, at.end) and not orders:
             return True
         if not alone or at.end - at.start > _HEADING_SIZE or norm[at.end - 1] in _HEADING_SIGNS:
             return False
+        return self._is_heading(at, labelled=labelled, orders=orders)
+
+    def _is_heading(self, at: Sentence, *, labelled: bool, orders: bool) -> bool:
+        """A short line without a stop: a heading, unless it is an item that says what to do."""
+        norm = self.scan.shadow.norm
         first, _ = clauses.main_clause(norm, at.start, at.end)
-        party = parties.addressee(self.scan, first, at.end)
-        if labelled and party is not None and not norm[party.end : at.end].strip():
+        party = parties.addressee(self.scan, first, at.end) if labelled else None
+        if party is not None and not norm[party.end : at.end].strip():
             # "2. Phòng Kinh tế" over its tasks
             self.speech.order(None, self._words(party), keeps=True)
             self.speech.is_list = True
             return True
-        if _SECTION.match(norm, at.start, at.end) or self.scan.shadow.cased[at.start : at.end].isupper():
+        is_section = _SECTION.match(norm, at.start, at.end) or self.scan.shadow.cased[at.start : at.end].isupper()
+        if is_section or (self.is_document and not labelled and _TASKS.match(norm, at.start, at.end)):
             self._open_section(norm[at.start : at.end])
             return True
-        if not labelled:
-            if self.is_document and _TASKS.match(norm, at.start, at.end):
-                self._open_section(norm[at.start : at.end])
-            return True
-        return (
-            not orders
-            and not clauses.is_imperative(norm, first, at.end)
-            and clauses.party_acts(self.scan, first, at.end) is None
-        )
+        says_what = orders or clauses.is_imperative(norm, first, at.end)
+        return not labelled or not (says_what or clauses.party_acts(self.scan, first, at.end) is not None)
 
     def _open_section(self, heading: str) -> None:
         self.speech.close()

@@ -37,7 +37,8 @@ _PERIOD = re.compile(
 )
 # What comes is planned, not reported; a day within a month is no period.
 _PLANNED = re.compile(
-    r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình|mục tiêu|công tác trọng tâm|chỉ tiêu|dự kiến|hoàn thành|trước|chậm nhất|hết"
+    r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình|mục tiêu|công tác trọng tâm|chỉ tiêu|dự kiến"
+    r"|hoàn thành|trước|chậm nhất|hết"
     r"|ngày\s\d{1,2})(?:\s[^,;.\n\d]{0,60})?\s?$"
 )
 # "Kết quả thực hiện nhiệm vụ kinh tế - xã hội 9 tháng đầu năm": the tasks are those reported on.
@@ -48,7 +49,8 @@ _REPORTED = re.compile(
 _NOT_REVIEW = re.compile(r"\b(?:phương hướng|nhiệm vụ năm|kế hoạch năm|quý|tháng)\b")
 _GOVERNS = re.compile(r"(?:kết quả|qua|trong|sau|lũy kế|nhân dân|nhiệm vụ|an ninh|xã hội|đánh giá|[,:])\s?$")
 _GOVERNS_MONTH = re.compile(
-    r"^\W{0,4}$|(?:[:\-–]|trong|kết quả|tình hình|công tác|báo cáo|nhiệm vụ|xã hội|định kỳ|thường kỳ|giao ban|an ninh)\s?$"
+    r"^\W{0,4}$|(?:[:\-–]|trong|kết quả|tình hình|công tác|báo cáo|nhiệm vụ|xã hội|định kỳ|thường kỳ|giao ban"
+    r"|an ninh)\s?$"
 )
 _YEAR_AHEAD = re.compile(r"(?<!so với )(?<!cùng kỳ )\bnăm\s{1,2}(20\d\d)(?!\s?[-–]\s?20\d\d)")
 _MONTHS = 12

@@ -36,7 +36,8 @@ class _Use(Enum):
 _BEFORE: tuple[tuple[re.Pattern[str], _Use], ...] = (
     (
         re.compile(
-            r"(?:so với|\bso|cùng kỳ|\btừ|giai đoạn|nhiệm kỳ|tầm nhìn|trước|thành lập|sinh|định hướng|sau|vào|20\d\d\s?[-–])"
+            r"(?:so với|\bso|cùng kỳ|\btừ|giai đoạn|nhiệm kỳ|tầm nhìn|trước|thành lập|sinh|định hướng|sau|vào"
+            r"|20\d\d\s?[-–])"
             r"(?:\s(?:cuối|đầu|với))?(?:\snăm|\stháng\s\d{1,2}[/-])?\s{0,2}$|\bđến\s(?:năm\s)?$"
         ),
         _Use.NONE,

@@ -18,7 +18,8 @@ from tiendo.read.findings.people.titles import RUN, Title, titles
 from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
 
 _BEFORE = re.compile(
-    rf"(?P<run>{RUN})\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s?)?(?:,\s?\d{{2}}\stuổi)?(?:,\s?\(|,|\(|[-–—]|:|giữ chức(?: vụ)?|làm)?\s?(?:hiện |nay |đang )?(?:là |giữ chức(?: vụ)? )?$"
+    rf"(?P<run>{RUN})\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s?)?(?:,\s?\d{{2}}\stuổi)?(?:,\s?\(|,|\(|[-–—]|:"
+    rf"|giữ chức(?: vụ)?|làm)?\s?(?:hiện |nay |đang )?(?:là |giữ chức(?: vụ)? )?$"
 )
 _ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
 _NEXT_NAME = re.compile(r"\s?(?:,|và|;)\s{1,2}(?:và )?(?:(?:đồng chí|ông|bà) )?")

@@ -150,27 +150,31 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
     best, at = 0.0, -1
     for i in range(max(0, len(words) - _MAX), len(words) - 1):
         score = _plausible(words[i:])
-        if not score:
-            continue
-        if after_level:
-            place = " ".join(words[:i]).lower()
-            score += (
-                3.0
-                if place in ONE_WORD_PLACES or place == "hồ chí minh"
-                else {0: -1.2 if len(words) > _MIN else -0.5, 1: -0.5, 2: 1.0}.get(i, 0.6)
-            )
-            if i == 0 and _is_place(words, run):
-                continue
-        elif i and " ".join(words[:i]).lower() not in _NOT_A_NAME:
-            score -= 2.0  # without a place before it a name begins the run
-        if score > best:
-            best, at = score, i
+        if score and not (after_level and i == 0 and _is_place(words, run)):
+            score += _after_place(words, i) if after_level else _after_other(words, i)
+            if score > best:
+                best, at = score, i
     if at < 0:
         return None
     start = run.start()
     for _ in range(at):
         start = _next_word(run.string, start)
     return Name(start, run.end(), run.string[start : run.end()])
+
+
+def _after_place(words: list[str], i: int) -> float:
+    """What it adds that the words before a name are the name of a place: two words are usual, none is not."""
+    place = " ".join(words[:i]).lower()
+    if place in ONE_WORD_PLACES or place == "hồ chí minh":
+        return 3.0
+    if i == 0:
+        return -1.2 if len(words) > _MIN else -0.5
+    return {1: -0.5, 2: 1.0}.get(i, 0.6)
+
+
+def _after_other(words: list[str], i: int) -> float:
+    """Without a level of the map before the run, a name begins it."""
+    return 0.0 if i == 0 or " ".join(words[:i]).lower() in _NOT_A_NAME else -2.0
 
 
 def _is_place(words: list[str], run: re.Match[str]) -> bool:

@@ -94,7 +94,7 @@ def test_it_passes_by_petitions_praise_nouns_and_reports(text):
 
 
 SPEECH = """Đồng chí Trần Thị Mơ phát biểu tại hội nghị.
-Phát biểu kết luận, Phó Bí thư Thành ủy Trần Thị Mơ đánh giá cao kết quả của quận. Đồng chí đề nghị Quận 15 rà soát chỉ tiêu.
+Kết luận hội nghị, Phó Bí thư Thành ủy Trần Thị Mơ đánh giá cao kết quả. Đồng chí đề nghị Quận 15 rà soát chỉ tiêu.
 Bên cạnh đó, chăm lo người nghèo dịp Tết. Đặc biệt chú trọng phòng cháy.
 Quang cảnh hội nghị.
 Đồng thời, các phường phải giữ vững an ninh.
