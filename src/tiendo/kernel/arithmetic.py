@@ -213,7 +213,12 @@ def judge_quickly(claim: Claim) -> bool | None:
         return None
     if claim.type is ClaimType.RATIO:
         return _judge_ratio(claim)
-    return _judge_sum(claim) if claim.type is ClaimType.SUM else None
+    if claim.type is ClaimType.SUM:
+        return _judge_sum(claim)
+    if claim.type is ClaimType.TARGET_TALLY:
+        total, *parts = (operand.quantity.value for operand in claim.operands)
+        return sum(parts, Decimal(0)) <= total
+    return None
 
 
 def _judge_ratio(claim: Claim) -> bool | None:

@@ -48,7 +48,7 @@ def tell_factor(claim: Claim, _found: Check, slip: tuple[Operand, Decimal], arit
     operand, factor = slip
     quantity = operand.quantity
     said_vi, said_en = hedged(quantity)
-    meant_vi, meant_en = with_unit(quantity.value * factor, quantity)
+    meant_vi, meant_en = with_unit(quantity.value * factor, replace(quantity, step=quantity.step * factor))
     unit = f" {quantity.unit}" if quantity.unit else ""
     return Told(
         f"{arithmetic.vi} không khớp với số đã ghi; đúng nếu «{said_vi}{unit}» là {meant_vi},"

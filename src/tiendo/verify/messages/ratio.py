@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.kernel.arithmetic import Check, is_counted, scale_of, stated_share
@@ -81,6 +82,7 @@ def consistent_values(claim: Claim) -> list[Told]:
         return []
     (top_vi, bottom_vi), (top_en, bottom_en) = names_of(claim)
     out = []
+    step = min(top.step, bottom.step)
     base, size = bottom.value * scale_of(bottom), top.value * scale_of(top)
     for value, possible, like, vi, en in (
         (base * factor, spread.scaled(base), top, top_vi, top_en),
@@ -88,7 +90,8 @@ def consistent_values(claim: Claim) -> list[Told]:
     ):
         shown = _fitting(value / scale_of(like), possible.scaled(1 / scale_of(like)), like)
         if shown is not None:
-            said_vi, said_en = with_unit(shown, like)
+            finest = like if is_counted(like) else replace(like, step=min(like.step, step))
+            said_vi, said_en = with_unit(shown, finest)
             out.append(Told(f"{vi} là {said_vi}", f"{en} were {said_en}"))
     return out
 

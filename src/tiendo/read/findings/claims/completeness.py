@@ -37,12 +37,13 @@ def is_complete(passages: Passages, found: PartList, strict: Claim) -> bool:
         return False
     if not all(is_same_measure(part.figure.quantity, head) for part in found.parts):
         return False
-    if any(one.search(text) and other.search(text) for one, other in OPPOSITES) and not found.is_closed:
-        return is_near(strict)
+    if found.is_closed or found.opener is Opener.ALL:
+        return True
+    has_opposites = any(one.search(text) and other.search(text) for one, other in OPPOSITES)
     if found.opener is Opener.BRACKET:
         is_plain = all(not part.words or part.words[-1] == "và" for part in found.parts[1:])
-        return is_plain and is_same_measure(strict.operands[0].quantity, head) and is_near(strict)
-    return found.is_closed or found.opener is Opener.ALL
+        has_opposites = has_opposites or (is_plain and is_same_measure(strict.operands[0].quantity, head))
+    return has_opposites and is_near(strict)
 
 
 def _is_short(strict: Claim) -> bool:
