@@ -7,6 +7,7 @@ Here: what is looked at and what is written down. Not here: what a sentence says
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from tiendo.kernel.findings import Directive, DocumentFacts
 from tiendo.read.engine.scan import Scan
@@ -25,13 +26,37 @@ _SECTION = re.compile(r"(?:phần\s|[ivx]{1,5}\s?[.\-–/)]|[a-h]\s?[.\-–)])\s
 _RECIPIENTS = "nơi nhận"
 _OPENING = '“"'
 _RECENT = 12  # orders among which one may be told again
+_LONGEST = 3000
 _SHORTEST = 20  # characters of an order told in the sentence that says whose it is
+
+
+def _bounded(sentences: list[Sentence]) -> list[Sentence]:
+    """Sentences of at most ``_LONGEST`` characters: a line of a broken table must not be read over and over."""
+    if all(sentence.end - sentence.start <= _LONGEST for sentence in sentences):
+        return sentences
+    return [
+        Sentence(start, min(start + _LONGEST, sentence.end), sentence.paragraph)
+        for sentence in sentences
+        for start in range(sentence.start, sentence.end, _LONGEST)
+    ]
 
 
 class Walk:
     """One reading of one text."""
 
-    __slots__ = ("found", "is_document", "next_word", "quoted", "reader", "scan", "section", "speech", "words")
+    __slots__ = (
+        "found",
+        "is_document",
+        "next_word",
+        "quoted",
+        "reader",
+        "scan",
+        "section",
+        "sentences",
+        "speech",
+        "starts",
+        "words",
+    )
 
     def __init__(self, scan: Scan, facts: DocumentFacts) -> None:
         self.scan = scan
@@ -39,6 +64,8 @@ class Walk:
         self.reader = Recogniser(scan, facts, self.speech)
         self.is_document = facts.kind not in {None, "news"}
         self.section = "tasks" if facts.kind in ORDERING_KINDS else ""
+        self.sentences = _bounded(scan.sentences)
+        self.starts = [sentence.start for sentence in self.sentences]
         self.words = find_verbs(scan)
         self.next_word = 0
         self.quoted: list[Sentence] = []
@@ -46,7 +73,7 @@ class Walk:
 
     def run(self) -> list[Directive]:
         """All orders in the order of the text."""
-        sentences = self.scan.sentences
+        sentences = self.sentences
         i = self._next_of_interest(0)
         while i < len(sentences):
             at = sentences[i]
@@ -62,12 +89,12 @@ class Walk:
         """The next sentence that can be an order or change who speaks: most of a report cannot."""
         if self.is_document or self.speech.strength or self.quoted:
             return i
-        start = self.scan.sentences[i].start if i < len(self.scan.sentences) else 0
+        start = self.sentences[i].start if i < len(self.sentences) else 0
         while self.next_word < len(self.words) and self.words[self.next_word].start < start:
             self.next_word += 1
-        if i >= len(self.scan.sentences) or self.next_word == len(self.words):
-            return len(self.scan.sentences)
-        return max(i, self.scan.sentence_index(self.words[self.next_word].start))
+        if i >= len(self.sentences) or self.next_word == len(self.words):
+            return len(self.sentences)
+        return max(i, bisect_right(self.starts, self.words[self.next_word].start) - 1)
 
     def _words_of(self, at: Sentence) -> list[Verb]:
         out = []
@@ -79,7 +106,7 @@ class Walk:
 
     def _look(self, i: int, words: list[Verb]) -> None:
         """One sentence, with those beside it."""
-        sentences, at = self.scan.sentences, self.scan.sentences[i]
+        sentences, at = self.sentences, self.sentences[i]
         before = sentences[i - 1] if i else None
         following = sentences[i + 1] if i + 1 < len(sentences) else None
         begins = before is None or before.paragraph != at.paragraph

@@ -72,8 +72,8 @@ def published_on(scan: Scan) -> tuple[date, Day] | None:
 
 def _stands_alone(norm: str, match: re.Match[str]) -> bool:
     """Whether little more than the day stands in the line: a sentence that begins with a day is an event."""
-    end = norm.find("\n", match.end())
-    rest = norm[match.end() : end if end >= 0 else len(norm)]
+    end = norm.find("\n", match.end(), match.end() + _HEAD)
+    rest = norm[match.end() : end if end >= 0 else match.end() + _HEAD]
     return len(rest.strip()) < _LEAD_OFFSET and "," not in rest.strip()[1:2]
 
 
@@ -102,8 +102,8 @@ def event_day(scan: Scan, page_day: Day | None) -> Day | None:
 def headline(scan: Scan) -> tuple[str, int, int] | None:
     """The first line that reads like a headline, with its place."""
     for sentence, text in _lines(scan):
-        line_end = scan.shadow.norm.find("\n", sentence.start)
-        end = line_end if line_end >= 0 else len(scan.shadow.norm)
+        line_end = scan.shadow.norm.find("\n", sentence.start, sentence.start + _HEAD)
+        end = line_end if line_end >= 0 else min(len(scan.shadow.norm), sentence.start + _HEAD)
         line = scan.shadow.norm[sentence.start : end].strip()
         if _FURNITURE.match(text) or _CAPTION.match(text):
             continue

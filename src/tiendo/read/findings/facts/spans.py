@@ -116,6 +116,6 @@ def _reported(norm: str, match: re.Match[str], year: int | None) -> str | None:
         return None  # "thời hạn 3 tháng" is a length of time
     if match["m"] and not _GOVERNS_MONTH.search(norm[max(line, match.start() - 40) : match.start()]):
         return None  # "hết hạn (tháng 5/2014)"
-    line_end = norm.find("\n", match.end())
+    line_end = norm.find("\n", match.end(), match.end() + 200)
     ahead = _YEAR_AHEAD.search(norm, match.end(), min(match.end() + 200, line_end if line_end >= 0 else len(norm)))
     return _said(match, int(ahead[1]) if ahead else year)

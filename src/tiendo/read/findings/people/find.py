@@ -26,6 +26,7 @@ _NEXT_NAME = re.compile(r"\s?(?:,|và|;)\s{1,2}(?:và )?(?:(?:đồng chí|ông|
 _UNSIGNED = re.compile(r"^\W*(?:\((?:đã )?k[ýí][^\n)]{0,30}\)|đã ký|ký thay|ký tên[^\n]{0,30}|\[[^\n\]]{0,40}\])?\W*$")
 _WIDE_GAP = re.compile(r"\s{3,}")
 _NEAR = 80
+_LINE = 300  # characters of a line of a signature
 _SIGNATURE_LINES = 8
 _BIG_HEADS = re.compile(r"(?:^|(?<= ))(" + "|".join(sorted(TITLE_HEADS, key=len, reverse=True)) + r")(?!\w)")
 
@@ -76,13 +77,13 @@ def _signed(scan: Scan, title: Title) -> Name | None:
     cased = scan.shadow.cased
     if not cased[title.start : title.end].isupper():
         return None
-    line_end = cased.find("\n", title.end)
+    line_end = cased.find("\n", title.end, title.end + _NEAR)
     if line_end < 0 or cased[title.end : line_end].strip():
         return None
     at = line_end + 1
     for _ in range(_SIGNATURE_LINES):
-        end = cased.find("\n", at)
-        end = end if end >= 0 else len(cased)
+        end = cased.find("\n", at, at + _LINE)
+        end = end if end >= 0 else min(len(cased), at + _LINE)
         line = cased[at:end]
         if not _UNSIGNED.match(line) and not (
             line.lstrip().startswith(("-", "+", "*")) and _last_column(line) < _NEAR // 4
