@@ -50,8 +50,8 @@ NOT_A_FILE = Fault(
 )
 NOT_ALLOWED = Fault(
     "files.E003",
-    "Không mở được tệp ({reason}); hãy kiểm tra quyền đọc hoặc đóng chương trình đang giữ tệp.",
-    "The file cannot be opened ({reason}); check the permission or close the program that holds it.",
+    "Không mở được tệp; hãy kiểm tra tên tệp, quyền đọc, hoặc đóng chương trình đang giữ tệp.",
+    "The file cannot be opened; check its name and permissions, or close the program that holds it.",
 )
 EMPTY = Fault(
     "files.E004",
@@ -115,6 +115,6 @@ TOO_MANY_PAGES = Fault(
 )
 SCAN_FAILED = Fault(
     "files.E016",
-    "Không nhận dạng được chữ trong bản quét ({reason}); hãy quét lại rõ hơn hoặc dùng bản gốc có chữ.",
-    "The scan could not be recognised ({reason}); scan it again more clearly or use the original with text.",
+    "Không nhận dạng được chữ trong bản quét (lỗi, hoặc quá {limit} giây một trang); hãy quét lại rõ hơn.",
+    "The scan could not be recognised (an error, or more than {limit} s for a page); scan it again more clearly.",
 )

@@ -72,6 +72,8 @@ def open_document(path: Path | str, *, data: bytes | None = None, media: str | N
     if not content.strip(b"\0 \t\r\n"):
         raise UnreadableFile(EMPTY)
     found = sniff(content)
+    if found == "html" and len(content) > limits.MAX_HTML_BYTES:
+        raise UnreadableFile(TOO_LARGE, limit=limits.MAX_HTML_BYTES // limits.MIB)
     actual = found or (stated if stated in ("txt", "md", "html") else "txt")
     try:
         document = _read(str(path), actual, content)
@@ -87,8 +89,7 @@ def open_document(path: Path | str, *, data: bytes | None = None, media: str | N
 def _stated(path: Path | str, media: str | None) -> str | None:
     """The kind that the caller or the ending says, None when neither does."""
     if media is not None:
-        plain = media.lower().lstrip(".")
-        return _SUFFIXES.get("." + plain)
+        return _SUFFIXES.get("." + media.lower().lstrip("."))
     return _SUFFIXES.get(Path(path).suffix.lower())
 
 
@@ -103,7 +104,7 @@ def _read_bytes(path: Path, stated: str | None) -> bytes:
     except (OSError, ValueError) as error:
         if isinstance(error, UnreadableFile):
             raise
-        raise UnreadableFile(NOT_ALLOWED, reason=getattr(error, "strerror", None) or "tên tệp không hợp lệ") from error
+        raise UnreadableFile(NOT_ALLOWED) from error
 
 
 def _take(file: IO[bytes], size: int, stated: str | None) -> bytes:

@@ -19,7 +19,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WITHIN = 1024  # the header may stand behind other bytes
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*){0,5}<(?:!doctype\s+html|html|head|body|meta|style|table)\b",
+    re.I,
 )
 _SAVE_WORD = ("mở bằng Word rồi lưu thành .docx", "open it in Word and save it as .docx")
 _SAVE_EXCEL = ("mở bằng Excel rồi lưu thành .xlsx", "open it in Excel and save it as .xlsx")
@@ -30,12 +31,12 @@ _SAVE_PDF = ("lưu thành .pdf hoặc .docx", "save it as .pdf or .docx")
 # Beginning of other kinds → its name and the advice.
 _OTHERS: tuple[tuple[bytes, str, tuple[str, str]], ...] = (
     (b"{\\rtf", "RTF", _SAVE_WORD),
-    (b"\x89PNG\r\n", "ảnh PNG", _SCAN),
-    (b"\xff\xd8\xff", "ảnh JPEG", _SCAN),
-    (b"GIF8", "ảnh GIF", _SCAN),
-    (b"II*\x00", "ảnh TIFF", _SCAN),
-    (b"MM\x00*", "ảnh TIFF", _SCAN),
-    (b"RIFF", "RIFF (ảnh, âm thanh)", _SCAN),
+    (b"\x89PNG\r\n", "PNG", _SCAN),
+    (b"\xff\xd8\xff", "JPEG", _SCAN),
+    (b"GIF8", "GIF", _SCAN),
+    (b"II*\x00", "TIFF", _SCAN),
+    (b"MM\x00*", "TIFF", _SCAN),
+    (b"RIFF", "RIFF (WEBP, WAV, AVI)", _SCAN),
     (b"Rar!", "RAR", _UNPACK),
     (b"7z\xbc\xaf", "7z", _UNPACK),
     (b"\x1f\x8b", "GZ", _UNPACK),
@@ -49,10 +50,10 @@ _OPEN_DOCUMENT = {
 }
 _OLE_STREAMS: tuple[tuple[str, str | None, str, tuple[str, str]], ...] = (
     ("EncryptedPackage", None, "", ("", "")),
-    ("WordDocument", None, ".doc (Word cũ)", _SAVE_WORD),
+    ("WordDocument", None, ".doc (Word 97)", _SAVE_WORD),
     ("Workbook", "xls", "", ("", "")),
     ("Book", "xls", "", ("", "")),
-    ("PowerPoint Document", None, ".ppt (PowerPoint cũ)", _SAVE_PDF),
+    ("PowerPoint Document", None, ".ppt", _SAVE_PDF),
 )
 
 
@@ -92,9 +93,9 @@ def _sniff_markup(head: bytes) -> str | None:
         return "html"
     if bare.lstrip().startswith(b"<?xml"):
         if b"urn:schemas-microsoft-com:office:spreadsheet" in bare:
-            raise other("XML Excel 2003", _SAVE_EXCEL)
+            raise other("Excel XML 2003", _SAVE_EXCEL)
         if b"schemas.microsoft.com/office/word" in bare or b"schemas.microsoft.com/office/2006/xmlPackage" in bare:
-            raise other("XML của Word", _SAVE_WORD)
+            raise other("Word XML", _SAVE_WORD)
     return None
 
 
@@ -111,7 +112,7 @@ def _sniff_zip(data: bytes) -> str:
     if kind in _OPEN_DOCUMENT:
         return _OPEN_DOCUMENT[kind]
     if kind is not None and kind.startswith(b"application/vnd.oasis.opendocument"):
-        raise other("OpenDocument không phải bảng tính", _SAVE_WORD)
+        raise other("OpenDocument (.odt, .odp)", _SAVE_WORD)
     if "xl/workbook.bin" in names:
         raise other(".xlsb", _SAVE_EXCEL)
     for folder, media in (("word/", "docx"), ("xl/", "xlsx")):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -100,8 +101,7 @@ def _drop_titled(element: etree._Element, holders: set[etree._Element], prose: d
     if is_box and (is_end or prose.get(parent, 0) < _MOST * max(prose.values(), default=0)):
         _drop(parent)
         return
-    behind = list(element.itersiblings())
-    for other in behind if is_end else behind[:1]:
+    for other in list(element.itersiblings() if is_end else islice(element.itersiblings(), 1)):
         if other not in holders and (is_end or _is_list(other)):
             _drop(other)
     _drop(element)
@@ -159,12 +159,15 @@ def _drop(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    tail = _NO_TEXT.sub("", element.tail or "")
     before = element.getprevious()
-    if before is not None:
-        before.tail = _NO_TEXT.sub("", before.tail or "") + tail
-    else:
-        parent.text = _NO_TEXT.sub("", parent.text or "") + tail
+    text = (parent.text if before is None else before.tail) or ""
+    tail = element.tail or ""
+    if tail and (tail.strip() or not text[-1:].isspace()):  # not space after space: a page has thousands of scripts
+        text = _NO_TEXT.sub("", text + tail)
+        if before is None:
+            parent.text = text
+        else:
+            before.tail = text
     parent.remove(element)
 
 

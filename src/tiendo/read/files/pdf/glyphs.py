@@ -14,6 +14,8 @@ from pypdfium2 import raw
 
 _BOLD = re.compile(rb"bold|black|heavy|semibold|[-,]bd", re.IGNORECASE)
 _NAME_BYTES = 128
+_FIRST_SIGN = 0x20
+_SPACES = frozenset({0x09, 0x0A, 0x0D})
 _SURROGATES = range(0xD800, 0xE000)
 # What pdfium puts for a hyphen at a line end, and signs that are none.
 _SIGNS = {0x02: "-", 0xFFFE: "-", 0xFFFF: "", 0x00: "", 0x03: "", 0xFEFF: "", 0x200B: ""}
@@ -83,6 +85,8 @@ def read_glyphs(page: Any, frame: Frame) -> list[Glyph]:  # noqa: ANN401 - CONFI
         for i in range(textpage.count_chars()):
             code = raw.FPDFText_GetUnicode(textpage, i)
             text = _SIGNS.get(code)
+            if text is None and code < _FIRST_SIGN and code not in _SPACES:
+                continue
             if text is None:
                 text = "\ufffd" if code in _SURROGATES else chr(code)
             if not text or not raw.FPDFText_GetLooseCharBox(textpage, i, rect):

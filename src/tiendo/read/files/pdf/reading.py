@@ -99,18 +99,18 @@ def _recognise(out: Assembly, pdf: Any, pictures: list[Page], *, is_all: bool) -
         out.add_note(f"{_name(pictures)} là bản quét, không có chữ; hãy cài tesseract-ocr-vie để nhận dạng.")
         return
     failed: list[Page] = []
-    reason = ""
     for done, page in enumerate(pictures):
         if done >= limits.MAX_SCANNED_PAGES or len(failed) >= _MOST_FAILURES:
             failed += pictures[done:]
             break
         try:
-            page.runs = [scan.recognise(pdf[page.number - 1])]
-        except (scan.ScanError, pdfium.PdfiumError) as error:
-            reason = str(error)
+            picture = pdf[page.number - 1]
+            page.runs = [scan.recognise(picture)]
+            picture.close()
+        except (scan.ScanError, pdfium.PdfiumError):
             failed.append(page)
     if is_all and len(failed) == len(pictures):
-        raise UnreadableFile(SCAN_FAILED, reason=reason)
+        raise UnreadableFile(SCAN_FAILED, limit=limits.MAX_SCAN_SECONDS)
     out.is_scanned = True
     out.add_note("Văn bản được máy nhận dạng từ bản quét; hãy đối chiếu từng con số với bản gốc.")
     if failed:

@@ -25,7 +25,7 @@ _WORD_LEVEL = "5"
 
 
 class ScanError(Exception):
-    """A page that could not be recognised; the message says why in Vietnamese."""
+    """A page that could not be recognised."""
 
 
 @lru_cache(maxsize=1)
@@ -63,9 +63,9 @@ def recognise(page: Any) -> list[Line]:  # noqa: ANN401 - CONFIG: pypdfium2 publ
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
     except subprocess.TimeoutExpired as error:
-        raise ScanError(f"quá {limits.MAX_SCAN_SECONDS} giây cho một trang") from error
+        raise ScanError("too slow") from error
     except (OSError, subprocess.SubprocessError) as error:
-        raise ScanError("tesseract báo lỗi") from error
+        raise ScanError("the program failed") from error
     return read_tsv(done.stdout.decode("utf-8", "replace"), _POINTS / dpi)
 
 

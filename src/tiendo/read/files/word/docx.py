@@ -12,7 +12,7 @@ from lxml import etree
 
 from tiendo.kernel.document import BlockKind, Document
 from tiendo.read.files import limits
-from tiendo.read.files.archive import Archive
+from tiendo.read.files.archive import Archive, parse_xml
 from tiendo.read.files.assembly import Assembly
 from tiendo.read.files.errors import DAMAGED, NOTHING_READ, UnreadableFile
 from tiendo.read.files.grid import Placed, clean, lay_out
@@ -34,10 +34,14 @@ def read(path: str, data: bytes) -> Document:
     """
     archive = Archive(data, _MEDIA)
     main = _main_part(archive)
-    body = child(archive.tree(main), "body")
+    styles_part = archive.find(posixpath.join(posixpath.dirname(main), "styles.xml"))
+    raw, raw_styles = archive.read(main), archive.read(styles_part) if styles_part else b""
+    body = child(parse_xml(raw, _MEDIA), "body")
     if body is None:
         raise UnreadableFile(DAMAGED, media=_MEDIA)
-    reader = _Reader(Assembly(path, _MEDIA), *_styles(archive, main))
+    styles = Styles(parse_xml(raw_styles, _MEDIA) if styles_part else None)
+    has_legacy = any(font in part for font in _LEGACY_FONTS for part in (raw, raw_styles))
+    reader = _Reader(Assembly(path, _MEDIA), styles, has_legacy=has_legacy)
     reader.walk(body, depth=0)
     for name in ("footnotes", "endnotes"):
         part = archive.find(posixpath.join(posixpath.dirname(main), f"{name}.xml"))
@@ -56,19 +60,10 @@ def _main_part(archive: Archive) -> str:
     return "word/document.xml"
 
 
-def _styles(archive: Archive, main: str) -> tuple[Styles, bool]:
-    """The styles, and whether any font of the file is of an old encoding."""
-    name = posixpath.join(posixpath.dirname(main), "styles.xml")
-    has_styles = archive.find(name) is not None
-    raw = archive.read(main) + (archive.read(name) if has_styles else b"")
-    has_legacy = any(font in raw for font in _LEGACY_FONTS)
-    return Styles(archive.tree(name) if has_styles else None), has_legacy
-
-
 class _Reader:
     """Walks the body; keeps what the walk needs to know."""
 
-    def __init__(self, out: Assembly, styles: Styles, has_legacy: bool) -> None:
+    def __init__(self, out: Assembly, styles: Styles, *, has_legacy: bool) -> None:
         self.out = out
         self._styles = styles
         self._has_legacy = has_legacy

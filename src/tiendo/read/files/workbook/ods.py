@@ -17,7 +17,7 @@ from tiendo.read.files.assembly import Assembly, check_cells
 from tiendo.read.files.errors import LOCKED, NOTHING_READ, UnreadableFile
 from tiendo.read.files.workbook.formats import show_number
 from tiendo.read.files.workbook.notes import Findings
-from tiendo.read.files.workbook.parts import Look, local
+from tiendo.read.files.workbook.parts import Look, local, whole
 from tiendo.read.files.workbook.sheet import Area, Shown, add_sheet, column_name
 
 _MEDIA = "ods"
@@ -114,8 +114,7 @@ def _get(element: etree._Element, name: str) -> str:
 
 
 def _count(element: etree._Element, name: str) -> int:
-    value = _get(element, name)
-    return max(1, int(value)) if value.isdecimal() and len(value) < 9 else 1  # noqa: PLR2004
+    return max(1, whole(_get(element, name), 1))
 
 
 def _read_row(element: etree._Element, sheet: _Sheet, book: _Book) -> None:

@@ -50,6 +50,7 @@ _BUILT_IN = {
     48: "##0.0E+0",
     49: "@",
 }
+_MOST_DIGITS = 9  # of a number in an attribute
 OFF = frozenset({"0", "false", "off"})
 
 
@@ -57,6 +58,11 @@ def local(element: etree._Element) -> str:
     """The tag without its namespace; "" for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def whole(text: str | None, default: int) -> int:
+    """The whole number of an attribute, ``default`` when it is none or absurdly long."""
+    return int(text) if text is not None and text.isdecimal() and len(text) <= _MOST_DIGITS else default
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +81,13 @@ def read_looks(root: etree._Element | None) -> list[Look]:
     parts = {local(e): e for e in root}
     codes = dict(_BUILT_IN)
     for e in parts.get("numFmts", ()):
-        number = e.get("numFmtId", "")
-        if number.isdecimal():
-            codes[int(number)] = e.get("formatCode") or GENERAL
+        codes[whole(e.get("numFmtId"), -1)] = e.get("formatCode") or GENERAL
     fonts = [_font(e) for e in parts.get("fonts", ())]
     looks: list[Look] = []
     for e in parts.get("cellXfs", ()):
-        bold, font = _at(fonts, e.get("fontId"), (False, None))
-        number = e.get("numFmtId", "0")
-        looks.append(Look(codes.get(int(number) if number.isdecimal() else 0, GENERAL), bold, font))
+        at = whole(e.get("fontId"), len(fonts))
+        bold, font = fonts[at] if at < len(fonts) else (False, None)
+        looks.append(Look(codes.get(whole(e.get("numFmtId"), 0), GENERAL), bold, font))
     return looks
 
 
@@ -95,13 +99,6 @@ def _font(element: etree._Element) -> tuple[bool, str | None]:
         elif local(e) in ("name", "rFont"):
             name = e.get("val")
     return bold, name
-
-
-def _at(
-    items: list[tuple[bool, str | None]], number: str | None, default: tuple[bool, str | None]
-) -> tuple[bool, str | None]:
-    at = int(number) if number is not None and number.isdecimal() else -1
-    return items[at] if 0 <= at < len(items) else default
 
 
 def read_strings(archive: Archive, name: str | None) -> list[tuple[str, str | None]]:

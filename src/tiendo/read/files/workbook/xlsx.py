@@ -16,7 +16,7 @@ from tiendo.read.files.assembly import Assembly, check_cells
 from tiendo.read.files.errors import DAMAGED, NOTHING_READ, UnreadableFile
 from tiendo.read.files.workbook.formats import show_number
 from tiendo.read.files.workbook.notes import Findings
-from tiendo.read.files.workbook.parts import Look, local, read_looks, read_relations, read_strings, rich_text
+from tiendo.read.files.workbook.parts import Look, local, read_looks, read_relations, read_strings, rich_text, whole
 from tiendo.read.files.workbook.sheet import Area, Shown, add_sheet, column_name
 
 _MEDIA = "xlsx"
@@ -95,8 +95,7 @@ class _Book:
             elif local(e) == "col":
                 self.found.has_hidden_lines |= e.get("hidden") in ("1", "true")
             else:
-                number = e.get("r") or ""
-                row = int(number) - 1 if number.isdecimal() and len(number) < 8 and int(number) else next_row  # noqa: PLR2004
+                row = max(whole(e.get("r"), next_row + 1) - 1, 0)
                 self.found.has_hidden_lines |= e.get("hidden") in ("1", "true")
                 self._read_row(e, row, cells)
                 check_cells(len(cells))
@@ -138,8 +137,8 @@ class _Book:
         return Shown(text, Stored.FORMULA if has_formula else stored, look.bold)
 
     def _string(self, number: str, look: Look) -> str:
-        at = int(number) if number.strip().isdecimal() and len(number) < 10 else -1  # noqa: PLR2004
-        if not 0 <= at < len(self._strings):
+        at = whole(number.strip(), len(self._strings))
+        if at >= len(self._strings):
             raise UnreadableFile(DAMAGED, media=_MEDIA)
         return self._convert(*self._strings[at], look)
 
@@ -171,7 +170,7 @@ class _Book:
                 return self._convert(value, None, look), Stored.TEXT
 
     def _look(self, number: str | None) -> Look:
-        at = int(number) if number is not None and number.isdecimal() and len(number) < 7 else 0  # noqa: PLR2004
+        at = whole(number, 0)
         return self._looks[at] if at < len(self._looks) else _PLAIN
 
 
