@@ -50,6 +50,8 @@ def find_article(root: etree._Element) -> Region:
     _prune(root)
     prose = _prose(root)
     top = next((e for e in root if e.tag == "body"), root)
+    if prose.get(top, 0) < prose.get(root, 0) * _MOST:
+        top = root  # of a broken page much lies outside
     body = _stated(top, prose)
     if body is None:
         body = _around_title(top, prose)
@@ -80,7 +82,8 @@ def _prune(root: etree._Element) -> None:
         if element.tag == "td" and next(element.iterancestors("table"), None) in data:
             continue
         size = prose.get(element, 0)
-        if _is_furniture(element, is_small=size < (_PROSE if element.tag == "p" else most)):
+        is_small = size < (_PROSE if element.tag == "p" else most)
+        if _is_furniture(element, is_small=is_small, is_apart=is_small or bool(holders) or size < _PROSE):
             _drop(element)
     for element in list(root.iter(*_TITLE_TAGS)):
         _drop_titled(element, holders, prose)
@@ -132,11 +135,12 @@ def _holders(root: etree._Element, prose: dict[etree._Element, int]) -> set[etre
     return {ancestor for mark in marks for ancestor in mark.iterancestors()} | set(marks)
 
 
-def _is_furniture(element: etree._Element, *, is_small: bool) -> bool:
+def _is_furniture(element: etree._Element, *, is_small: bool, is_apart: bool) -> bool:
+    """Whether an element is none of the article; ``is_apart`` when the article is surely elsewhere."""
     if element.tag in furniture.ASIDE_TAGS:
-        return True
+        return is_apart
     if element.tag == "header":
-        return not _is_inside(element, "article")
+        return is_apart and not _is_inside(element, "article")
     if element.tag == "form":
         return is_small  # old portals wrap the whole page in one form
     if (element.get("role") or "") in furniture.ROLES or furniture.names_furniture(element):

@@ -181,6 +181,11 @@ def test_a_page_in_an_old_code_page_is_decoded():
     assert (blocks(document), document.encoding) == (["Thu ngân sách đạt kế hoạch, tăng trưởng."], "windows-1258")
 
 
+def test_a_page_with_an_unclosed_menu_is_still_read():
+    page = "<html><body><header><nav><a>Trang chủ</a><p>Thu ngân sách đạt 5 tỷ đồng, bằng 91% dự toán năm.</p>"
+    assert blocks(read(page)) == ["Thu ngân sách đạt 5 tỷ đồng, bằng 91% dự toán năm."]
+
+
 def test_deep_nesting_is_bounded():
     with pytest.raises(UnreadableFile):
         read("<html><body>" + "<div>" * 100_000 + "5 hộ" + "</div>" * 100_000)
