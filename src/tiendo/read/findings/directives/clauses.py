@@ -16,6 +16,7 @@ from tiendo.read.lexicon.orders import CONNECTIVES, IMPERATIVES
 LABEL = re.compile(
     r"(?:[-+*•–—]|\d{1,2}[-–]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?!\d)|\(\d{1,2}\)|[a-zđ][.)]|[ivx]{1,5}[.)\-])\s{1,3}"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\s{1,3}"
+    r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\s?,?\s{1,2}|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)\s?,\s{1,2}"
 )
 #: Marks of items inside one sentence.
 ITEM = re.compile(
@@ -41,7 +42,8 @@ _CAPTION = re.compile(
 )
 _PARTY_FIRST = re.compile(PARTY)
 _STOP_SPEECH = re.compile(
-    r"(?:tại hội nghị|tại buổi|dịp này|nhân dịp|trước đó|báo cáo tại|hội nghị|cũng tại|trong khuôn khổ|kết thúc"
+    r"(?:tại hội nghị|tại buổi|tại cuộc|tại đây|cùng dự|sau hội nghị|sau đó|tiếp đó|buổi (?:sáng|chiều)|kỳ họp"
+    r"|đại hội|dịp này|nhân dịp|trước đó|báo cáo tại|hội nghị|cũng tại|trong khuôn khổ|kết thúc"
     r"|được biết"
     r"|theo(?! đó| đồng chí| ông| bà| bí thư| chủ tịch| phó)|sau khi nghe|kết quả|tham dự|thay mặt|tin, ảnh|ảnh"
     r"|cùng ngày"
@@ -72,6 +74,17 @@ def main_clause(norm: str, start: int, end: int) -> tuple[int, bool]:
             break
         at = step.end()
     return at, connected
+
+
+def label_kind(norm: str, start: int, end: int) -> str | None:
+    """The sort of bullet or number before an item: items of one list share it; None when there is none."""
+    label = LABEL.match(norm, start, end)
+    if label is None:
+        return None
+    sign = label.group().lstrip("(")[0]
+    if sign.isdigit():
+        return f"number{label.group().count('.')}"
+    return "letter" if sign.isalpha() else sign
 
 
 def fresh_start(scan: Scan, start: int, end: int) -> int:

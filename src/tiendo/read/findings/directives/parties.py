@@ -47,7 +47,7 @@ _PETITIONER = re.compile(r"(?<!\w)(?<!ủy ban )(?<!hội đồng )(?:" + "|".jo
 
 #: Those who can be told: bodies, units, people by office.
 PARTY = (
-    r"(?:(?:các|mỗi|từng|toàn(?: thể)?|tất cả các|một số|những|cả|2|3|hai|ba) )?(?:"
+    r"(?:(?:các|mỗi|từng|toàn(?: thể)?|tất cả các|một số|những|cả|\d{1,3}|hai|ba|bốn|năm) )?(?:"
     + _words_of(BODY_HEADS, LEVELS, TITLE_HEADS, TOLD)
     + r")(?!\w)"
 )

@@ -21,12 +21,14 @@ ORDERING_KINDS = frozenset(
     {"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"}
 )
 _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
+_LEADS = re.compile(r"bí thư|chủ tịch|thủ tướng|bộ trưởng|đồng chí")
 _LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|thủ tướng)(?!\w)")
 _QUOTE_TAIL = re.compile(r"[”\"]\s{0,2},?\s{0,2}[-–—,]?\s{0,2}")
 #: What may stand between one who reports and the verb.
 _ADVERBS = re.compile(r"[\s,–-]{0,3}(?:(?:cũng|đã|còn|vừa|tiếp tục|thì|này)\s{1,2}){0,3}|\s?[,(–-][^.;]{3,90}")
 # What a body did, not what it orders: "UBND các tỉnh đều chỉ đạo …"
 _NARRATED = re.compile(r"(?<!\w)(?:đã|đều|luôn|thường xuyên|tập trung|kịp thời|tăng cường)(?!\w)")
+_ADVISED = re.compile(r"(?<!\w)(?:tham mưu|trình|giúp|đề xuất)(?: cho| với)? [^,.;]{2,60}$")
 _TARGETS = re.compile(r"\s?(?:chỉ tiêu|dự toán|kế hoạch|vốn|thu(?! hồi| hút| thập| gom)|\d)")
 _BY_DOCUMENT = re.compile(
     r"(?<!\w)(?:có|ban hành|ký|gửi|ra|phát) [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị"
@@ -65,15 +67,17 @@ class Order:
 class Recogniser:
     """Looks at sentences in turn; changes the speech when somebody else begins to speak."""
 
-    __slots__ = ("facts", "norm", "scan", "speech")
+    __slots__ = ("facts", "is_document", "norm", "scan", "section", "speech")
 
     def __init__(self, scan: Scan, facts: DocumentFacts, speech: Speech) -> None:
         self.scan, self.facts, self.speech = scan, facts, speech
         self.norm = scan.shadow.norm
+        self.is_document = facts.kind not in {None, "news"}
+        self.section = ""
 
     # orders in their own words -----------------------------------------------------------------------------------
 
-    def ordered(self, at: Sentence, verbs: list[Verb], asks_up: bool) -> tuple[Order | None, bool]:
+    def ordered(self, at: Sentence, verbs: list[Verb]) -> tuple[Order | None, bool]:
         """The order a sentence gives in its own words; and whether it is a petition or report, so no order at all."""
         since, reports = at.start, False
         for verb in verbs:
@@ -90,9 +94,7 @@ class Recogniser:
                     since, reports = verb.end, True
                 continue
             order, is_petition = (
-                (self._urged(at, verb, who), False)
-                if verb.sense is Sense.SPEECH
-                else self._told(at, verb, who, asks_up=asks_up)
+                (self._urged(at, verb, who), False) if verb.sense is Sense.SPEECH else self._told(at, verb, who)
             )
             if order or is_petition:
                 return order, is_petition
@@ -130,7 +132,8 @@ class Recogniser:
                 self.speech.hand_to(who, Strength.WEAK)
             return None
         told = parties.subject_of_must(self.scan, min(first, must), must)
-        if told is None and verb.word in _STATING and must > first + _CLOSE:
+        leads = _LEADS.search(who.office) or _LEADS.search(who.behind)
+        if told is None and verb.word in _STATING and (must > first + _CLOSE or not leads):
             return None  # "… khẳng định tình hình còn phải quan tâm"
         return Order("speech", who, told)
 
@@ -138,9 +141,7 @@ class Recogniser:
         """ "… nhấn mạnh, không để …": what is to be done follows a comma or colon."""
         return after_verb in ",:" and clauses.is_imperative(self.norm, first, end)
 
-    def _told(
-        self, at: Sentence, verb: Verb, who: parties.Speaker | None, *, asks_up: bool
-    ) -> tuple[Order | None, bool]:
+    def _told(self, at: Sentence, verb: Verb, who: parties.Speaker | None) -> tuple[Order | None, bool]:
         """ "… yêu cầu Phòng …", "Giao Ban …"."""
         told = parties.addressee(self.scan, verb.end, at.end)
         before = self.norm[who.end if who and not who.is_person else max(at.start, verb.start - _REACH) : verb.start]
@@ -153,9 +154,9 @@ class Recogniser:
         if is_far and not by_document and not before.endswith((", ", " và ")):
             who = None  # a body named long before is the subject of something else
         first, connected = clauses.main_clause(self.norm, at.start, at.end)
-        if who is None and first != verb.start and not self._same_subject(verb.start, connected=connected):
+        if who is None and not self._may_lack_subject(first, verb, connected=connected):
             return None, False
-        if asks_up or self._is_petition(at.start, verb, told, who):
+        if self.section == "up" or self._is_petition(at.start, verb, told, who):
             self.speech.hand_to(who or self.speech.issuer)
             return None, True
         if told is None and self._is_quoted(at, verb):
@@ -171,6 +172,10 @@ class Recogniser:
             return True  # "thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"
         if _NARRATED.search(before[-_NEAR:]) and not by_document:
             return True  # "UBND tỉnh đã giao …"
+        if self.is_document and self.section != "tasks" and verb.word == "chỉ đạo":
+            return True  # a report on how somebody led
+        if _ADVISED.search(self.norm[max(at.start, verb.start - _NEAR) : verb.start]):
+            return True  # "tham mưu UBND quận chỉ đạo …"
         # a part of what somebody must do, told by whoever speaks
         is_part = self.speech.strength is Strength.STRONG
         return is_part and clauses.modal(self.scan, at.start, verb.start) is not None
@@ -192,6 +197,13 @@ class Recogniser:
     def _is_quoted(self, at: Sentence, verb: Verb) -> bool:
         """Whether the verb closes a quotation: "“…”, ông … yêu cầu"."""
         return at.end - verb.end < _TAIL and _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
+
+    def _may_lack_subject(self, first: int, verb: Verb, *, connected: bool) -> bool:
+        """Whether it is clear who orders though nobody is named: the document, or whoever spoke before."""
+        if first != verb.start:
+            return self._same_subject(verb.start, connected=connected)
+        # "- Chỉ đạo các trường …" among the results of a report tells what was done
+        return self.section == "tasks" or self.speech.issuer is not None or self.speech.is_list
 
     def _same_subject(self, at: int, *, connected: bool) -> bool:
         """Whether a verb without a subject is one of whoever spoke before ("… và yêu cầu …")."""

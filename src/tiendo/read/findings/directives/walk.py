@@ -20,7 +20,9 @@ from tiendo.read.text.sentences import Sentence
 
 _HEADING_SIZE = 170
 _HEADING_SIGNS = ".;!?…:,”\"')]"
-_TASKS = re.compile(r"nhiệm vụ|giải pháp|phương hướng|tổ chức thực hiện|phân công|kết luận|thời gian tới|cuối năm")
+_TASKS = re.compile(
+    r"nhiệm vụ|giải pháp|phương hướng|tổ chức thực hiện|phân công|kết luận|trọng tâm|thời gian tới|cuối năm"
+)
 _PETITIONS = re.compile(r"kiến nghị|đề xuất|đề nghị")
 _SECTION = re.compile(r"(?:phần\s|[ivx]{1,5}\s?[.\-–/)]|[a-h]\s?[.\-–)])\s?")
 _RECIPIENTS = "nơi nhận"
@@ -48,6 +50,7 @@ class Walk:
         "found",
         "is_document",
         "next_word",
+        "outer_label",
         "quoted",
         "reader",
         "scan",
@@ -68,6 +71,7 @@ class Walk:
         self.starts = [sentence.start for sentence in self.sentences]
         self.words = find_verbs(scan)
         self.next_word = 0
+        self.outer_label: str | None = None
         self.quoted: list[Sentence] = []
         self.found: list[Directive] = []
 
@@ -154,17 +158,23 @@ class Walk:
     def _sentence(self, at: Sentence, verbs: list[Verb], following: Sentence | None, *, begins: bool) -> None:
         norm = self.scan.shadow.norm
         alone = begins and (following is None or following.paragraph != at.paragraph)
-        labelled = clauses.LABEL.match(norm, at.start, at.end) is not None
+        label = clauses.label_kind(norm, at.start, at.end)
+        labelled = label is not None
+        if self.speech.is_list and label is not None and label == self.outer_label:
+            self.speech.close()  # "6." behind "5. … a) … b) …"
         if self._is_furniture(at, verbs, alone=alone, labelled=labelled):
             return
-        order, is_none = self.reader.ordered(at, verbs, self.section == "up")
+        self.reader.section = self.section
+        order, is_none = self.reader.ordered(at, verbs)
         if is_none:
             return
         if order is None and self.is_document and self.section == "tasks":
             order = self.reader.task(at)
             if order is not None and not self.speech.is_list:
                 self.speech.hand_to(None)
-        if order is None and self.speech.strength:
+        # a new item of a document is no longer said by whoever was told of in the item before
+        goes_on = not (self.is_document and begins) or self.speech.is_list
+        if order is None and self.speech.strength and goes_on:
             order = self.reader.carried_on(at, verbs, is_item=self.speech.is_list and labelled)
         if order is not None:
             self._write_down(order, at, following)
@@ -197,7 +207,7 @@ class Walk:
         if party is not None and not norm[party.end : at.end].strip():
             # "2. Phòng Kinh tế" over its tasks
             self.speech.order(None, self._words(party), keeps=True)
-            self.speech.is_list = True
+            self._open_list(at)
             return True
         is_section = _SECTION.match(norm, at.start, at.end) or self.scan.shadow.cased[at.start : at.end].isupper()
         if is_section or (self.is_document and not labelled and _TASKS.match(norm, at.start, at.end)):
@@ -205,6 +215,10 @@ class Walk:
             return True
         says_what = orders or clauses.is_imperative(norm, first, at.end)
         return not labelled or not (says_what or clauses.party_acts(self.scan, first, at.end) is not None)
+
+    def _open_list(self, at: Sentence) -> None:
+        self.speech.is_list = True
+        self.outer_label = clauses.label_kind(self.scan.shadow.norm, at.start, at.end)
 
     def _open_section(self, heading: str) -> None:
         self.speech.close()
@@ -224,7 +238,7 @@ class Walk:
         norm = self.scan.shadow.norm
         self.speech.order(order.who, self._words(order.told) if order.told else None, keeps=order.keeps)
         if norm[at.end - 1] == ":" and following and clauses.LABEL.match(norm, following.start, following.end):
-            self.speech.is_list = True  # "… yêu cầu:" over its items says nothing by itself
+            self._open_list(at)  # "… yêu cầu:" over its items says nothing by itself
             return
         items = clauses.items(norm, at.start, at.end)
         if len(items) == 1:

@@ -190,6 +190,45 @@ def test_items_of_a_document_are_orders_to_those_they_name():
     ]
 
 
+REPORT = """ỦY BAN NHÂN DÂN
+QUẬN 15
+Số: 214/BC-UBND
+Quận 15, ngày 05 tháng 10 năm 2020
+BÁO CÁO
+Kết quả 9 tháng đầu năm 2020
+I. KẾT QUẢ
+UBND quận chỉ đạo Chi cục Thuế rà soát nợ đọng. Phòng Quản lý đô thị tham mưu UBND quận giao các phường kiểm tra.
+- Chỉ đạo các trường tổ chức khai giảng an toàn.
+- Yêu cầu các nhà thầu ký cam kết tiến độ; đã xử phạt 3 nhà thầu.
+Các trường cần thêm 34 giáo viên.
+II. NHIỆM VỤ QUÝ IV
+1. Tập trung thu ngân sách.
+2. Phòng Tài chính - Kế hoạch chủ trì khai thác nguồn thu trước ngày 31/12/2020.
+3. Yêu cầu Ủy ban nhân dân 13 phường:
+a) Tăng cường kiểm tra trật tự xây dựng.
+b) Hoàn thành kiểm đếm trong tháng 10/2020.
+4. Tiếp tục chuẩn bị sắp xếp đơn vị hành chính.
+"""
+
+
+def test_a_report_orders_in_its_tasks_and_tells_in_its_results():
+    text_scan = scan(REPORT)
+    found = [(d.quote[:24], d.addressee) for d in find_directives(text_scan, find_facts(text_scan))]
+    assert found == [
+        ("2. Phòng Tài chính - Kế ", "Phòng Tài chính - Kế hoạch"),
+        ("a) Tăng cường kiểm tra t", "Ủy ban nhân dân 13 phường"),
+        ("b) Hoàn thành kiểm đếm t", "Ủy ban nhân dân 13 phường"),
+    ]
+
+
+def test_items_said_one_by_one_behind_a_head_are_orders():
+    text = (
+        "Đồng chí Trần Thị Mơ yêu cầu Quận 15 thực hiện các nhiệm vụ sau:\nMột là, rà soát các chỉ tiêu."
+        "\nHai là, đẩy nhanh giải ngân vốn đầu tư công."
+    )
+    assert quotes(text) == ["Một là, rà soát các chỉ tiêu.", "Hai là, đẩy nhanh giải ngân vốn đầu tư công."]
+
+
 def test_proposals_at_the_end_of_a_report_are_no_orders():
     facts = DocumentFacts(kind="report", locality="Quận 15")
     text = "IV. KIẾN NGHỊ, ĐỀ XUẤT\n1. Đề nghị UBND quận chỉ đạo các phường vận động hộ dân bàn giao mặt bằng.\n"
