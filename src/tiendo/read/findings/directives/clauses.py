@@ -38,7 +38,8 @@ _MODAL = re.compile(
 _PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa|được|đạt|ước|chiếm|gồm|có \d)(?!\w)")
 _CAPTION = re.compile(
     r"(?:quang cảnh|toàn cảnh|ảnh|trong ảnh|các đại biểu|đại biểu tham)(?!\w)"
-    r"|[^,;:\n]{6,110} (?:phát biểu|kết luận|chủ trì|chụp ảnh|trao|tặng|tham quan|kiểm tra)[^,;:\n]{0,60}[.]?$"
+    r"|(?:các )?(?:đồng chí|đ/c|ông|bà|lãnh đạo|(?:phó )?bí thư|(?:phó )?chủ tịch|đoàn|ủy viên|giám đốc)(?!\w)"
+    r"[^,;:\n]{3,110} (?:phát biểu|kết luận|chủ trì|chụp ảnh|trao|tặng|tham quan|kiểm tra)[^,;:\n]{0,60}[.]?$"
 )
 _PARTY_FIRST = re.compile(PARTY)
 _STOP_SPEECH = re.compile(
