@@ -99,7 +99,7 @@ def _figures(items: Sequence[Measurement], places: Places, lang: Lang, explain: 
 
 def _figure(item: Measurement, lang: Lang) -> Text:
     hedge = words.word(words.HEDGES, item.approx, lang)
-    figure = words.with_unit(words.value_of(item, lang), safe(item.unit))
+    figure = words.with_unit(words.value_of(item, lang), safe(item.unit), lang)
     doubt = (" ?", "yellow") if item.to_confirm else ("", "")
     return _text((f"{hedge} " if hedge else "", "dim"), (figure, "bold"), doubt)
 

@@ -92,9 +92,11 @@ def value_of(measurement: Measurement, lang: Lang = Lang.VI) -> str:
     return f"{first}{'–' if measurement.is_range else '/'}{figure(measurement.second.value, lang)}"
 
 
-def with_unit(value: str, unit: str) -> str:
-    """The figure and its unit, held together before a per cent sign."""
-    return f"{value}\u00a0{unit}" if unit else value
+def with_unit(value: str, unit: str, lang: Lang = Lang.VI) -> str:
+    """The figure and its unit, held together; English print has no space before a per cent sign."""
+    if not unit:
+        return value
+    return f"{value}{unit}" if lang is Lang.EN and unit == "%" else f"{value}\u00a0{unit}"
 
 
 def comparison(text: str | None, lang: Lang) -> str:

@@ -91,7 +91,7 @@ def _said(lang: Lang, value: str) -> str:
 
 
 def _shown(operand: Operand, lang: Lang) -> str:
-    return with_unit(figure(operand.quantity.value, lang), operand.quantity.unit)
+    return with_unit(figure(operand.quantity.value, lang), operand.quantity.unit, lang)
 
 
 def _added(values: Sequence[Decimal], lang: Lang) -> str:
@@ -163,13 +163,13 @@ def _ratio(judged: JudgedClaim, lang: Lang) -> Equation | None:
     n, d = figure(numerator.quantity.value, lang), figure(denominator.quantity.value, lang)
     n_unit, d_unit = numerator.quantity.unit, denominator.quantity.unit
     if n_unit != d_unit:
-        n, d = with_unit(n, n_unit), with_unit(d, d_unit)
+        n, d = with_unit(n, n_unit, lang), with_unit(d, d_unit, lang)
     left = {RatioMode.EXCESS: f"{n}/{d} − 1", RatioMode.DECREASE: f"1 − {n}/{d}"}.get(
         claim.mode or RatioMode.SHARE, f"{n}/{d}"
     )
     shown = figure(_as_printed(computed, stated.quantity.step, abs(stated.quantity.value)), lang)
     unit = stated.quantity.unit or "%"
-    return Equation(f"{left} = {with_unit(shown, unit)}", _said(lang, _shown(stated, lang)))
+    return Equation(f"{left} = {with_unit(shown, unit, lang)}", _said(lang, _shown(stated, lang)))
 
 
 def _as_printed(computed: Decimal, step: Decimal, stated: Decimal) -> Decimal:

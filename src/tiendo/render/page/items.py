@@ -93,7 +93,7 @@ def _measurements(found: Sequence[Measurement], places: Places, lang: Lang, expl
     english = lang is Lang.EN
     for one in found:
         hedge = words.word(words.HEDGES, one.approx, lang)
-        figure = words.with_unit(words.value_of(one, lang), one.unit)
+        figure = words.with_unit(words.value_of(one, lang), one.unit, lang)
         kind = words.word(words.KINDS, one.kind, lang)
         period = words.period(one.period, lang)
         compared = "" if one.kind is Kind.SHARE_OF_PLAN else words.comparison(one.comparison, lang)

@@ -72,3 +72,10 @@ def test_a_comparison_names_its_base(base, said):
 def test_every_code_has_a_label_in_both_languages(labels, codes):
     assert set(labels) == {code.value for code in codes}
     assert all(len(pair) == 2 for pair in labels.values())
+
+
+def test_english_print_has_no_space_before_a_per_cent_sign():
+    assert words.with_unit("26,7", "%") == "26,7\u00a0%"
+    assert words.with_unit("26.7", "%", Lang.EN) == "26.7%"
+    assert words.with_unit("5", "hộ", Lang.EN) == "5\u00a0hộ"
+    assert words.with_unit("5", "") == "5"
