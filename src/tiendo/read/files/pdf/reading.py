@@ -105,7 +105,7 @@ def _recognise(out: Assembly, pdf: Any, pictures: list[Page], *, is_all: bool) -
             break
         try:
             picture = pdf[page.number - 1]
-            page.runs = [scan.recognise(picture)]
+            page.runs, page.grids = scan.recognise(picture, page.number)
             picture.close()
         except (scan.ScanError, pdfium.PdfiumError):
             failed.append(page)

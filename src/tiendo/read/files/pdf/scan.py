@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import shutil
 import subprocess
 from functools import lru_cache
@@ -15,13 +16,19 @@ from io import StringIO
 from typing import Any
 
 from tiendo.read.files import limits
+from tiendo.read.files.pdf.glyphs import Glyph
 from tiendo.read.files.pdf.lines import Line
+from tiendo.read.files.pdf.picture import Picture, PixelBox, find_tables, stack_up, take_picture
+from tiendo.read.files.pdf.tables import Grid, grid_of
 
 _PROGRAM = "tesseract"
 _LANGUAGE = "vie"
 _POINTS = 72
 _GAP = 2.5  # heights between two words: another column
 _WORD_LEVEL = "5"
+_WHOLE_PAGE, _ONE_COLUMN = "3", "6"  # how the program takes a picture to be laid out
+_CELL_GAP = 0.12  # inches between two cells in a stack
+_EDGE_MARKS = re.compile(r"^[|_\s]+|[|_\s]+$")  # what it makes of the rest of a rule
 
 
 class ScanError(Exception):
@@ -41,8 +48,12 @@ def is_available() -> bool:
     return _LANGUAGE in done.stdout.split()
 
 
-def recognise(page: Any) -> list[Line]:  # noqa: ANN401 - CONFIG: pypdfium2 publishes no types
-    """The lines of a pypdfium2 page that is a picture.
+def recognise(page: Any, number: int) -> tuple[list[list[Line]], list[Grid]]:  # noqa: ANN401 - CONFIG: no types
+    """The lines before, between and after the ruled tables of a page that is a picture, and the tables.
+
+    Args:
+        page: of pypdfium2.
+        number: of the page.
 
     Raises:
         ScanError: it takes too long, or the program fails.
@@ -50,13 +61,47 @@ def recognise(page: Any) -> list[Line]:  # noqa: ANN401 - CONFIG: pypdfium2 publ
     width, height = page.get_size()
     inches = max(width * height / _POINTS**2, 0.01)
     dpi = min(float(limits.SCAN_DPI), (limits.MAX_SCAN_PIXELS / inches) ** 0.5)
-    picture = _picture(page, dpi / _POINTS)
-    command = [_PROGRAM, "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(round(dpi)), "--psm", "3", "tsv"]
+    picture = take_picture(page, dpi / _POINTS)
+    lines = read_tsv(_run(picture, dpi, _WHOLE_PAGE), _POINTS / dpi)
+    found = [_read_table(picture, boxes, dpi, number) for boxes in find_tables(picture, dpi)]
+    grids = [grid for grid in found if grid is not None]
+    return _around(lines, grids), grids
+
+
+def _read_table(picture: Picture, boxes: list[PixelBox], dpi: float, number: int) -> Grid | None:
+    """The grid of a table whose cells are read one below the other; a table is one run of the program."""
+    stack, places = stack_up(picture, boxes, gap=round(_CELL_GAP * dpi))
+    if stack.width * stack.height > limits.MAX_SCAN_PIXELS:
+        return None
+    lines = read_tsv(_run(stack, dpi, _ONE_COLUMN), 1.0)
+    scale = _POINTS / dpi
+    glyphs: list[Glyph] = []
+    for (left, top, right, bottom), (start, end) in zip(boxes, places, strict=True):
+        words = " ".join(line.text for line in lines if start <= (line.y0 + line.y1) / 2 < end)
+        x, y = (left + right) / 2 * scale, (top + bottom) / 2 * scale
+        if words:
+            glyphs.append(Glyph(_EDGE_MARKS.sub("", words), x, y, x, y, is_bold=False))
+    return grid_of([(box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale) for box in boxes], number, glyphs)
+
+
+def _around(lines: list[Line], grids: list[Grid]) -> list[list[Line]]:
+    """The lines outside the tables, parted by them from top to bottom."""
+    runs: list[list[Line]] = [[] for _ in range(len(grids) + 1)]
+    for line in lines:
+        x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
+        if not any(g.box[0] <= x <= g.box[2] and g.box[1] <= y <= g.box[3] for g in grids):
+            runs[sum(1 for grid in grids if grid.box[1] < y)].append(line)
+    return runs
+
+
+def _run(picture: Picture, dpi: float, layout: str) -> str:
+    """The program's table of words for a picture."""
+    command = [_PROGRAM, "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(round(dpi)), "--psm", layout, "tsv"]
     try:
         # One thread: several files are read at once, and threads change nothing but the time.
         done = subprocess.run(  # noqa: S603 - the command is ours, the picture comes on standard input
             command,
-            input=picture,
+            input=picture.to_pgm(),
             capture_output=True,
             timeout=limits.MAX_SCAN_SECONDS,
             check=True,
@@ -66,18 +111,7 @@ def recognise(page: Any) -> list[Line]:  # noqa: ANN401 - CONFIG: pypdfium2 publ
         raise ScanError("too slow") from error
     except (OSError, subprocess.SubprocessError) as error:
         raise ScanError("the program failed") from error
-    return read_tsv(done.stdout.decode("utf-8", "replace"), _POINTS / dpi)
-
-
-def _picture(page: Any, scale: float) -> bytes:  # noqa: ANN401 - CONFIG: as above
-    """The page in grey as a portable graymap, the plainest form the program reads."""
-    bitmap = page.render(scale=scale, grayscale=True)
-    try:
-        data = bytes(bitmap.buffer)
-        rows = [data[i * bitmap.stride : i * bitmap.stride + bitmap.width] for i in range(bitmap.height)]
-        return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + b"".join(rows)
-    finally:
-        bitmap.close()
+    return done.stdout.decode("utf-8", "replace")
 
 
 def read_tsv(table: str, scale: float) -> list[Line]:

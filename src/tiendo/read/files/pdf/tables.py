@@ -75,11 +75,11 @@ class Plumber:
         except Exception:
             self.has_failed = True
             return []
-        grids = [_grid(boxes, number, glyphs) for boxes in found]
+        grids = [grid_of(boxes, number, glyphs) for boxes in found]
         return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.at)
 
 
-def _grid(boxes: list[Box], page: int, glyphs: list[Glyph]) -> Grid | None:
+def grid_of(boxes: list[Box], page: int, glyphs: list[Glyph]) -> Grid | None:
     """The grid of cell boxes; None for a frame, a column, or a letterhead in rules: their words are text."""
     boxes = [box for box in boxes if box[2] - box[0] > 1 and box[3] - box[1] > 1]
     xs = _edges([x for box in boxes for x in (box[0], box[2])])

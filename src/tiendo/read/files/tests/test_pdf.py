@@ -210,7 +210,7 @@ def test_one_scanned_page_among_others_is_noted(monkeypatch):
 
 
 def test_a_scan_that_fails_says_why(monkeypatch):
-    def fail(page):
+    def fail(page, number):
         raise scan.ScanError("too slow")
 
     monkeypatch.setattr(scan, "is_available", lambda: True)
