@@ -87,18 +87,19 @@ def _looseness(quantity: Quantity) -> Decimal:
     return min(place / 2, abs(quantity.value) * ROUND_REACH)
 
 
-def stated_share(quantity: Quantity, mode: RatioMode, *, is_part: bool) -> Interval:
+def stated_share(quantity: Quantity, mode: RatioMode, *, is_part: bool, is_loose: bool = False) -> Interval:
     """The percentages that a printed percentage stands for.
 
     Args:
         is_part: a part of a whole; official tables print the complement of a cut figure there.
+        is_loose: running text, in which a growth above 100 % is told to the next ten.
     """
     per_cent = scale_of(quantity) * _HUNDRED
     size = Quantity(abs(quantity.value) * per_cent, "%", quantity.step * per_cent, quantity.qualifier)
     found = size.interval()
     if size.qualifier is not Qualifier.EXACT:
         return found.widened(size.step / 2)  # the figure was rounded before the hedge was set
-    if mode is RatioMode.EXCESS and size.value >= _HUNDRED and size.step == 1 and size.value % 10 == 0:
+    if is_loose and mode is RatioMode.EXCESS and size.value >= _HUNDRED and size.step == 1 and size.value % 10 == 0:
         return found.widened(_ROUND_GROWTH)
     if mode is RatioMode.SHARE and is_part and size.step <= _TWO_PLACES:
         return found.widened(PUBLISHED_SLACK)
@@ -138,7 +139,7 @@ def check_ratio(claim: Claim, *, is_strict: bool = False) -> Check:
     is_loose = claim.cell is None and not is_strict
     computed = _percentage(mode, values_of(top, is_loose=is_loose), values_of(bottom))
     is_part = is_counted(top) and is_counted(bottom) and abs(top.value) <= abs(bottom.value)
-    said = stated_share(stated, mode, is_part=is_part)
+    said = stated_share(stated, mode, is_part=is_part, is_loose=is_loose)
     return Check(computed, said, ratio_point(mode, top, bottom), computed.overlaps(said))
 
 

@@ -13,6 +13,8 @@ from datetime import date
 from tiendo.kernel.findings import Reading
 from tiendo.kernel.problem import Problem, Severity
 
+# "vào ngày 16/2/2016" tells when something happened.
+_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|hết|hạn|không quá|xong", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -24,6 +26,8 @@ def find(reading: Reading) -> Iterator[Problem]:
     for order in reading.directives:
         due = order.deadline_on
         if due is None or order.deadline is None or due >= written or not _YEAR.search(order.deadline):
+            continue
+        if not _LIMIT.search(order.deadline):
             continue
         yield Problem(
             "deadline_before_document",

@@ -2,5 +2,6 @@
 """Statements whose arithmetic can be checked. Whether they hold is for ``verify``."""
 
 from tiendo.read.findings.claims.find import find_claims
+from tiendo.read.findings.claims.rates.tables import find_table_claims
 
-__all__ = ["find_claims"]
+__all__ = ["find_claims", "find_table_claims"]

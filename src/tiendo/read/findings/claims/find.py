@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from tiendo.kernel.findings import Claim, Measurement
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.claims.differences import find_differences
-from tiendo.read.findings.claims.figures import place_figures
-from tiendo.read.findings.claims.implied import find_implied_bases
+from tiendo.read.findings.claims.context.figures import place_figures
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.roles import Role
 from tiendo.read.findings.claims.lists import find_enumerations
-from tiendo.read.findings.claims.partlists import find_lists
-from tiendo.read.findings.claims.passages import Passage, Passages
-from tiendo.read.findings.claims.plans import find_planned
-from tiendo.read.findings.claims.ratios import find_ratios
-from tiendo.read.findings.claims.remainders import find_remainders
-from tiendo.read.findings.claims.roles import Role
-from tiendo.read.findings.claims.sums import find_sums
-from tiendo.read.findings.claims.tables import find_table_claims
+from tiendo.read.findings.claims.parthood.partlists import find_lists
+from tiendo.read.findings.claims.parthood.remainders import find_remainders
+from tiendo.read.findings.claims.parthood.sums import find_sums
+from tiendo.read.findings.claims.parthood.wholes import find_shares
+from tiendo.read.findings.claims.rates.differences import find_differences
+from tiendo.read.findings.claims.rates.implied import find_implied_bases
+from tiendo.read.findings.claims.rates.plans import find_planned
+from tiendo.read.findings.claims.rates.ratios import find_ratios
+from tiendo.read.findings.claims.rates.tables import find_table_claims
 from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
-from tiendo.read.findings.claims.wholes import find_shares
 
 
 def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
@@ -50,7 +50,7 @@ def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
     if tallies:  # targets by status are no plain sum
         lists = [found for found in lists if not found.parts[0].figure.quantity.unit.startswith(TALLIED)]
     if has_percent:
-        yield from find_ratios(passages.scan, passage)
+        yield from find_ratios(passages, passage)
         yield from find_shares(passages, passage, lists)
         yield from find_implied_bases(passages, passage)
     yield from find_planned(passages, passage)

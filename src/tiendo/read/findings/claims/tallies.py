@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from tiendo.kernel.findings import Claim, ClaimType, Kind, Operand
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
-from tiendo.read.findings.claims.matching import last_match
-from tiendo.read.findings.claims.passages import Passage, Passages
-from tiendo.read.findings.claims.roles import Item, Role
+from tiendo.read.findings.claims.context.matching import last_match
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.roles import Item, Role
 
 #: What is counted by status.
 TALLIED = ("chỉ tiêu", "nhiệm vụ", "tiêu chí", "nhóm chỉ tiêu")

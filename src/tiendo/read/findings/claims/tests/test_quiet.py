@@ -40,6 +40,34 @@ QUIET = [
     # targets of which some are parts of others
     "Phường đạt 19/21 chỉ tiêu, trong đó 12 chỉ tiêu vượt; 02 chỉ tiêu chưa đạt.",
     "Xã có 18 chỉ tiêu đạt và vượt, trong đó 11 chỉ tiêu vượt; 2/20 chỉ tiêu chưa đạt.",
+    "Tỉnh có 20/22 chỉ tiêu chủ yếu đạt và vượt kế hoạch, trong đó có 7 chỉ tiêu vượt kế hoạch.",
+    "Có 24/24 chỉ tiêu đạt và vượt, trong đó thu ngân sách (vượt trên 31%), tăng trưởng (đạt 7,39%).",
+    # figures that do not add up
+    "Sản lượng đạt 169,8 nghìn tấn, trong đó lúa lần lượt là 343,3 nghìn tấn và 112 nghìn tấn.",
+    "Thu nhập bình quân là 13,4 triệu đồng, trong đó vùng đồng bằng là 17,2 triệu đồng.",
+    "Vùng đồi cao 1.000 m, trong đó cao nhất là đỉnh Mây 2.017 m.",
+    "Mật độ dân số đạt 272 người/km². Trong đó thành thị có 587.800 người, chiếm 28,3%.",
+    # what is counted beside a list is not of it
+    "Toàn tỉnh có 485 trường, trong đó có 210 trường tiểu học, 275 trường phổ thông, ngoài ra có 236 trường mầm non.",
+    "Thu 45.976 tỷ đồng, trong đó thu nội địa 34.323 tỷ đồng (không bao gồm 365 tỷ đồng ghi thu ghi chi).",
+    "Đại hội bầu Đoàn Thư ký gồm 5 người và Ban Thẩm tra tư cách đại biểu gồm 13 người.",
+    "Có 7 đơn vị hành chính cấp huyện, trong đó có 64 đơn vị hành chính cấp xã.",
+    "Huyện Đông Lãm gồm 3 xã: Mỹ Đức, Phú Mỹ, Thuận Yên; huyện An Khê gồm 4 xã: Hòa An, An Thái, An Yên, Tây Yên.",
+    "Thu 10.482 tỷ đồng; trong đó xuất khẩu 2.087 tỷ đồng, đến năm 2016 các con số là 33.000 tỷ đồng và 16.783 tỷ.",
+    "Vay ưu đãi mới ở mức 300 triệu đồng, trong đó nhu cầu vay ngân hàng cần tới 1,6 tỷ đồng.",
+    "Cây ăn quả đạt 15.381 ha, bao gồm nhãn (5.000 ha), vải (1.300 ha), chuối (2.500 ha) và cam, bưởi.",
+    "Cá nhân có doanh thu trên 3 tỷ đồng, trong đó trường hợp trên 3 tỷ đồng đến 50 tỷ đồng nộp theo thu nhập.",
+    "Tỉnh có 6 huyện: Thới Hòa, Cái Mây, Châu Phú, Duyên Hà, Ngọc Lâm, Trần Thới và thị xã Cà Mây.",
+    # shares of another whole
+    "Quốc hội phê chuẩn với 446/452 phiếu tán thành (chiếm 92,92%).",
+    "Số giáo dân chiếm 1/3 dân số trong tỉnh (32,8%).",
+    "Năm 2025 có 58/76 trạm y tế đạt chuẩn, 97% trạm y tế có bác sĩ.",
+    "Đã làm rõ 57/60 vụ, đạt 95% (vượt 20% chỉ tiêu giao).",
+    "Cơ cấu kinh tế là 66,8% - 22,4% - 2,6% - 8,2% (kế hoạch 63,7% - 25% - 3,2% - 8,1%).",
+    "Đạt 19.546 tỷ đồng, tăng 2.301 tỷ đồng so đầu năm và tăng 21,7% so cùng kỳ.",
+    "Viện trợ đạt 3,5 tỷ USD. Trong đó, 2 tỷ USD cấp sau chiến tranh, vượt xa mức 1,4 tỷ USD trước đó (40%).",
+    # multiples
+    "Sản lượng đã tăng 6 lần, từ 73 triệu tấn lên 442 triệu tấn.",
 ]
 
 

@@ -17,7 +17,10 @@ from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.findings.claims.build import GUESSED, LIKELY, holds, make_claim
-from tiendo.read.findings.claims.completeness import (
+from tiendo.read.findings.claims.context.figures import is_kindred, is_same_measure
+from tiendo.read.findings.claims.context.passages import Passages
+from tiendo.read.findings.claims.context.roles import Item
+from tiendo.read.findings.claims.parthood.completeness import (
     are_digits_known,
     can_be_accused,
     can_overlap,
@@ -25,10 +28,7 @@ from tiendo.read.findings.claims.completeness import (
     is_near,
     looks_like_slip,
 )
-from tiendo.read.findings.claims.figures import is_kindred, is_same_measure
-from tiendo.read.findings.claims.partlists import Opener, PartList
-from tiendo.read.findings.claims.passages import Passages
-from tiendo.read.findings.claims.roles import Item
+from tiendo.read.findings.claims.parthood.partlists import Opener, PartList
 from tiendo.read.findings.claims.words import FAMILIES
 
 # "năm" is left out: it is also a year.

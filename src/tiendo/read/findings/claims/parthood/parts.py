@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from tiendo.kernel.findings import Kind
-from tiendo.read.findings.claims.figures import is_kindred
-from tiendo.read.findings.claims.passages import Passage
-from tiendo.read.findings.claims.plans import is_plan
-from tiendo.read.findings.claims.roles import Item, Role
+from tiendo.read.findings.claims.context.figures import is_kindred
+from tiendo.read.findings.claims.context.passages import Passage
+from tiendo.read.findings.claims.context.roles import Item, Role
+from tiendo.read.findings.claims.rates.plans import is_plan
 from tiendo.read.findings.claims.words import LEVEL_WORDS, NOT_ADDITIVE, PARTS_OPEN, REST
 
 _MOST_ITEMS = 48  # figures of a list, with those that compare them

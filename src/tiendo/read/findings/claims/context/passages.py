@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.claims.figures import Figure
-from tiendo.read.findings.claims.fractions import add_fractions
-from tiendo.read.findings.claims.roles import Item, read_roles
+from tiendo.read.findings.claims.context.figures import Figure
+from tiendo.read.findings.claims.context.fractions import add_fractions
+from tiendo.read.findings.claims.context.roles import Item, read_roles
 from tiendo.read.text.sentences import Sentence
 
 _NEAR = 2  # paragraphs this near may continue each other ("Trong đó, …" on a line of its own)

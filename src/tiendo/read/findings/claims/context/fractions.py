@@ -11,7 +11,7 @@ from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.quantity.data import UnitClass
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.claims.figures import Figure, make_figure
+from tiendo.read.findings.claims.context.figures import Figure, make_figure
 
 _FRACTION = re.compile(r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)/\d+(?:[.,]\d+)*(?![\d/-])")
 _REACH = 120  # characters between n/m and its percentage

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tiendo.read.findings.claims.parts import read_parts
-from tiendo.read.findings.claims.passages import Passage, Passages
-from tiendo.read.findings.claims.roles import Item, Role
-from tiendo.read.findings.claims.totals import total_before_bracket, totals_before, totals_in_sentence_before
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.roles import Item, Role
+from tiendo.read.findings.claims.parthood.parts import read_parts
+from tiendo.read.findings.claims.parthood.totals import total_before_bracket, totals_before, totals_in_sentence_before
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, PARTS_OPEN
 
 _LABEL = 110  # characters between the opening words and the first part

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tiendo.read.findings.claims.figures import is_kindred
-from tiendo.read.findings.claims.passages import Passage, Passages
-from tiendo.read.findings.claims.roles import Item, Role
+from tiendo.read.findings.claims.context.figures import is_kindred
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.roles import Item, Role
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, PARTS_OPEN
 
 _REACH = 220  # characters between a total and its list

@@ -14,9 +14,9 @@ from tiendo.kernel.arithmetic import check, scale_of
 from tiendo.kernel.findings import Claim
 from tiendo.kernel.units import Dimension, find_unit
 from tiendo.read.findings.claims.build import is_slip
-from tiendo.read.findings.claims.figures import Figure, is_kindred, is_same_measure
-from tiendo.read.findings.claims.partlists import Opener, PartList
-from tiendo.read.findings.claims.passages import Passages
+from tiendo.read.findings.claims.context.figures import Figure, is_kindred, is_same_measure
+from tiendo.read.findings.claims.context.passages import Passages
+from tiendo.read.findings.claims.parthood.partlists import Opener, PartList
 from tiendo.read.findings.claims.words import OPEN_END, OPPOSITES, OVERLAPPING
 
 _NEAR = Decimal("0.1")  # a list that misses its total by more is not a slip of digits

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tiendo.kernel.findings import Kind
-from tiendo.read.findings.claims.figures import Figure, is_same_measure
+from tiendo.read.findings.claims.context.figures import Figure, is_same_measure
 from tiendo.read.findings.claims.words import (
     BASE_BEHIND,
     BASE_WORDS,
@@ -212,7 +212,7 @@ def _assign(state: _State, item: Item, is_first: bool) -> None:
         item.level = _level_of_change(state, item) if item.is_tight else None
         return
     is_share = figure.is_percent and not figure.is_fraction and item.is_tight
-    if is_share and state.level is not None and (item.verb or item.separator == "(" or item.base_kind is Base.PLAN):
+    if is_share and state.level is not None and _is_tied(item, state.level):
         item.role, item.level = Role.SHARE, state.level
         previous = state.previous
         if item.separator == "(" and previous is not state.level and previous and not previous.figure.is_percent:
@@ -234,6 +234,13 @@ def _level_of_change(state: _State, item: Item) -> Item | None:
             item.is_soft = True
             return level
     return state.level
+
+
+def _is_tied(item: Item, level: Item) -> bool:
+    """Whether a percentage is told of the level: by a verb, in brackets, or as a share of its plan."""
+    if item.verb is not None or item.separator == "(":
+        return True
+    return item.base_kind is Base.PLAN and not level.figure.is_percent
 
 
 def _has_clauses(gap: str) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.findings.claims.build import GUESSED, holds, is_slip, make_claim
-from tiendo.read.findings.claims.figures import is_kindred
-from tiendo.read.findings.claims.passages import Passage, Passages
-from tiendo.read.findings.claims.roles import Item, Role
+from tiendo.read.findings.claims.context.figures import is_kindred
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.roles import Item, Role
 from tiendo.read.findings.claims.words import REST
 
 _REST_GAP = 90

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from tiendo.kernel.findings import Claim, Kind, RatioMode
 from tiendo.read.findings.claims.build import Draft, make_ratio, settle
-from tiendo.read.findings.claims.figures import is_same_measure
-from tiendo.read.findings.claims.matching import last_match
-from tiendo.read.findings.claims.passages import Passage, Passages
-from tiendo.read.findings.claims.ratios import is_average, mode_of
-from tiendo.read.findings.claims.roles import Item, Plan, Role
+from tiendo.read.findings.claims.context.figures import is_same_measure
+from tiendo.read.findings.claims.context.matching import last_match
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.roles import Item, Plan, Role
+from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
 from tiendo.read.findings.claims.words import PARTS_OPEN, PLAN_NAMED, PLAN_OF, RESULT, Base, Verb
 
 _BACK = 2  # sentences

@@ -15,10 +15,10 @@ from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.quantity.values import read_number
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
-from tiendo.read.findings.claims.figures import Figure, is_same_measure
-from tiendo.read.findings.claims.passages import Passage, Passages
-from tiendo.read.findings.claims.ratios import is_average, mode_of, transition_of
-from tiendo.read.findings.claims.roles import Item, Role
+from tiendo.read.findings.claims.context.figures import Figure, is_same_measure
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.roles import Item, Role
+from tiendo.read.findings.claims.rates.ratios import is_average, mode_of, transition_of
 from tiendo.read.findings.claims.words import COMPARE_WORDS, YEAR_AFTER, Base, Verb
 
 _BARE = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.kernel.arithmetic import scale_of
@@ -15,9 +16,9 @@ from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
-from tiendo.read.findings.claims.figures import is_same_measure
-from tiendo.read.findings.claims.passages import Passage
-from tiendo.read.findings.claims.roles import Item, Role
+from tiendo.read.findings.claims.context.figures import is_same_measure
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.roles import Item, Role
 from tiendo.read.findings.claims.words import AVERAGE, PER_YEAR, Base, Verb
 
 #: Behind a share: the end, a plan, a connection; a noun would say that it is a share of something else.
@@ -27,9 +28,11 @@ NOTHING_ELSE = re.compile(
 _COMPLEMENT = re.compile(r"(?<!\w)(?:chưa|không|trễ|quá\shạn|còn\slại|thiếu|chậm)(?!\w)")
 _BRACKET = re.compile(r"\s*[(–-]\s*(?:tương\s(?:đương|ứng)|tức|là|với|đạt|có|gồm)?\s*(?:với\s)?$")
 _VAGUE = re.compile(r"(?<!\w)(?:chiếm|bằng|khoảng|gần|hơn|tới|đến)(?:\s(?:khoảng|gần|hơn|tới|đến))?\s$")
+_WHOLE = 100
 _ONCE_MORE = frozenset(("tức", "hay", "tương", "nghĩa"))
 #: Votes are told of those present, their share of all members.
 _VOTES = ("phiếu", "đại biểu")
+_NEAR = 12  # figures
 _EXACT_STEP = Decimal("1E-9")  # a whole is 100 %, not "about 100"
 _WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(?:\slà)?)\s$")
 
@@ -47,9 +50,10 @@ def mode_of(item: Item) -> RatioMode:
     return RatioMode.DECREASE if is_down else RatioMode.EXCESS
 
 
-def find_ratios(scan: Scan, passage: Passage) -> Iterator[Claim]:
+def find_ratios(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about percentages."""
-    items = passage.items
+    scan, items = passages.scan, passage.items
+    earlier = [item for found in passages.before(passage, 1) for item in found.items[-_NEAR:]]
     for i, item in enumerate(items):
         drafts: list[Draft] = []
         if item.figure.is_percent and not item.figure.is_fraction:
@@ -58,6 +62,9 @@ def find_ratios(scan: Scan, passage: Passage) -> Iterator[Claim]:
             drafts += _of_stated_base(scan, items, i)
             drafts += _of_transition(scan, items, i)
             drafts += _of_derived_base(scan, items, i)
+            if not drafts:
+                distant = list(_of_distant_level(scan, items, i, earlier))
+                drafts += [replace(draft, is_guessable=len(distant) == 1) for draft in distant]
         claim = settle(drafts)
         if claim is not None:
             yield claim
@@ -100,7 +107,8 @@ def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None
     if share.level is not None and share.level.figure.is_fraction:
         return None
     numbers = (item.figure.operand(""), item.figure.second_operand(""), share.figure.operand(""))
-    is_certain = has_bracket and not _COMPLEMENT.search(item.behind.partition(")")[0])
+    is_vote = item.figure.quantity.unit.startswith(_VOTES)
+    is_certain = has_bracket and not is_vote and not _COMPLEMENT.search(item.behind.partition(")")[0])
     return settle(
         [make_ratio(scan, RatioMode.SHARE, numbers, (share, item), "ratio.fraction-behind", is_certain=is_certain)]
     )
@@ -209,6 +217,28 @@ def _of_derived_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
     )
 
 
+def _of_distant_level(scan: Scan, items: list[Item], i: int, earlier: list[Item]) -> Iterator[Draft]:
+    """Xảy ra 9.398 vụ, làm chết 5.293 người. So với cùng kỳ, giảm 3.009 vụ (-24,25%), giảm 201 người chết (-3,66%)."""
+    change = items[i - 1] if i else None
+    if change is None or change.role is not Role.CHANGE or change.figure.is_percent or change.base is not None:
+        return
+    item = items[i]
+    if item.separator != "(" or item.role not in (Role.SHARE, Role.CHANGE) or item.figure.is_point:
+        return
+    is_down = mode_of(change) is RatioMode.DECREASE
+    mode = RatioMode.DECREASE if is_down else RatioMode.EXCESS
+    for level in (*reversed(items[max(0, i - _NEAR) : i - 1]), *reversed(earlier)):
+        if level.role is not Role.LEVEL or not level.figure.is_amount:
+            continue
+        if not is_same_measure(level.figure.quantity, change.figure.quantity):
+            continue
+        base = _base_before(change.figure.quantity, level.figure.level("").quantity, is_down=is_down)
+        if base is not None:
+            numbers = (level.figure.level(""), base, item.figure.operand(""))
+            rule = "ratio.distant-level"
+            yield make_ratio(scan, mode, numbers, (level, change, item), rule, is_certain=False, base=Base.EARLIER)
+
+
 def _tells_a_change(item: Item, change: Item, level: Item) -> bool:
     """Whether a percentage is the change before it, told once more in per cent."""
     if change.role is not Role.CHANGE or change.figure.is_percent or change.base is not None:
@@ -242,6 +272,10 @@ def _achieved_and_exceeded(scan: Scan, items: list[Item], i: int) -> Claim | Non
         return None
     if share.role is not Role.SHARE or share.base_kind in (Base.SAME_PERIOD, Base.EARLIER, Base.WHOLE):
         return None
+    if share.figure.quantity.value < _WHOLE or (
+        share.base_kind is None and share.level and share.level.figure.is_fraction
+    ):
+        return None  # "đạt 95% (vượt 20% chỉ tiêu)": the target was 75 %
     if item.base_kind not in (None, Base.PLAN) or item.level is not share.level or item.base is not None:
         return None
     whole = Operand("from", Quantity(Decimal(100), "%", _EXACT_STEP))

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Percentages and changes with the numbers they follow from."""
