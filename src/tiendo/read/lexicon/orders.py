@@ -45,6 +45,11 @@ REPORT_VERBS: Final[tuple[str, ...]] = (
     "kiến nghị",
     "phản ánh",
     "cho hay",
+    "nhận định",
+    "thừa nhận",
+    "lý giải",
+    "giải thích",
+    "phân tích",
 )
 
 #: What a leader says of what was done; the speech begins with it and may turn to orders.

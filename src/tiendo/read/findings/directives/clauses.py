@@ -116,7 +116,14 @@ def is_imperative(norm: str, at: int, end: int) -> bool:
 def modal(scan: Scan, start: int, end: int) -> int | None:
     """Where a clause says "must"; "Cần Thơ" does not."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
-    return next((m.start() for m in _MODAL.finditer(norm, start, end) if cased[m.start()].islower()), None)
+    return next(
+        (
+            m.start()
+            for m in _MODAL.finditer(norm, start, end)
+            if cased[m.start()].islower() or not cased[m.end() + 1 : m.end() + 2].isupper()
+        ),
+        None,
+    )
 
 
 def is_number(norm: str, start: int, end: int) -> bool:

@@ -79,10 +79,10 @@ _RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
         ),
         5,
     ),
-    (re.compile(r"tỉnh|thành phố|\btp\b|tphcm|thành ủy|sở"), 4),
-    (re.compile(r"quận|huyện|thị xã|thị ủy"), 3),
-    (re.compile(r"phường|xã|thị trấn|đặc khu|đảng ủy"), 2),
-    (re.compile(r"khu phố|thôn|ấp|chi bộ|tổ dân phố|bản"), 1),
+    (re.compile(r"\btỉnh\b|\bthành phố\b|\btp\b|tphcm|\bthành ủy\b|(?<!cơ )(?<!trụ )\bsở\b"), 4),
+    (re.compile(r"\bquận\b|\bhuyện\b|\bthị xã\b|\bthị ủy\b"), 3),
+    (re.compile(r"\bphường\b|\bxã\b(?! hội)|\bthị trấn\b|\bđặc khu\b|\bđảng ủy\b"), 2),
+    (re.compile(r"\bkhu phố\b|\bthôn\b|\bấp\b|\bchi bộ\b|\btổ dân phố\b"), 1),
 )
 
 

@@ -21,6 +21,7 @@ ORDERING_KINDS = frozenset(
     {"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"}
 )
 _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
+_ADDRESS = re.compile(r"(?:đồng chí|ông|bà)(?!\w)")
 _LEADS = re.compile(r"bí thư|chủ tịch|thủ tướng|bộ trưởng|đồng chí")
 _LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|thủ tướng)(?!\w)")
 _QUOTE_TAIL = re.compile(r"[”\"]\s{0,2},?\s{0,2}[-–—,]?\s{0,2}")
@@ -266,7 +267,10 @@ class Recogniser:
         must = clauses.modal(self.scan, first, at.end)
         if must is not None:
             return Order("must", told=parties.subject_of_must(self.scan, first, must))
-        if is_item and not clauses.tells_past(self.norm, first, min(at.end, first + _TAIL)):
+        if is_item and (
+            clauses.is_imperative(self.norm, first, at.end)
+            or not clauses.tells_past(self.norm, first, min(at.end, first + _TAIL))
+        ):
             return Order("list_item")
         is_praise = any(verb.sense is Sense.PRAISE for verb in verbs)
         if is_praise or self.speech.strength < Strength.STRONG:
@@ -277,7 +281,7 @@ class Recogniser:
         """ "Tăng cường …", "các phường rà soát …" while orders are being given."""
         if clauses.is_imperative(self.norm, first, end):
             return Order("carried_on")
-        acting = clauses.party_acts(self.scan, first, end)
+        acting = None if _ADDRESS.match(self.norm, first) else clauses.party_acts(self.scan, first, end)
         if acting is not None and (connected or acting - first < _SUBJECT):
             return self._acts(first, acting, end, "carried_on")
         return None

@@ -6,7 +6,7 @@ Here: the state a reader carries from sentence to sentence. Not here: what a sin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from tiendo.read.engine.scan import Scan
@@ -14,6 +14,7 @@ from tiendo.read.findings.directives import parties
 from tiendo.read.lexicon.bodies import LEVELS
 
 _ADDRESS = frozenset({"đồng chí", "đ/c", "ông", "bà", "người đứng đầu"})
+_REMEMBERED = 12
 _PATIENCE = 2  # sentences without an order that a speech survives
 
 
@@ -34,6 +35,7 @@ class Speech:
         addressee: who was told last.
         quiet: sentences since the last order.
         is_list: the items of a list are orders ("yêu cầu: 1. …").
+        known: those who were named, the last one first.
     """
 
     strength: Strength = Strength.NONE
@@ -41,18 +43,35 @@ class Speech:
     addressee: str | None = None
     quiet: int = 0
     is_list: bool = False
+    known: list[parties.Speaker] = field(default_factory=list)
 
     def speaker(self, scan: Scan, start: int, end: int) -> parties.Speaker | None:
-        """Who is named before a verb; "đồng chí" without a name is the one who spoke last."""
+        """Who is named before a verb; one meant without a full name is the last known who fits."""
         who = parties.speaker(scan, start, end)
-        if who is not None and not who.is_named and self.issuer is not None and self._is_meant(who.office):
-            return replace(self.issuer, end=who.end, is_named=False)
-        return who
+        if who is None or not who.is_person:
+            return who
+        if who.is_named:
+            self._remember(who)
+            return who
+        meant = self._meant(who)
+        return replace(meant, end=who.end, is_named=False) if meant is not None else who
 
-    def _is_meant(self, office: str) -> bool:
-        """Whether an office without a name is that of the one who spoke last: "Thủ tướng" is no director."""
-        known = f"{self.issuer.office} {self.issuer.behind}" if self.issuer else ""
-        return office in _ADDRESS or not known.strip() or office in known
+    def _remember(self, who: parties.Speaker) -> None:
+        self.known = [who, *(known for known in self.known if known.words != who.words)][:_REMEMBERED]
+
+    def _meant(self, who: parties.Speaker) -> parties.Speaker | None:
+        """Whom "ông Hải", "đồng chí" or "Bí thư Quận ủy" means: "Thủ tướng" is no director met before."""
+        given_name = who.words.split()[-1]
+        if who.office in _ADDRESS:
+            if given_name.lower() in _ADDRESS or not given_name[:1].isupper():
+                return self.issuer
+            return next((known for known in self.known if known.words.split()[-1] == given_name), None)
+        words = who.words.lower()
+        for known in [*([self.issuer] if self.issuer else []), *self.known]:
+            title = f"{known.office} {known.behind}"
+            if who.office in title and (words in title or known is self.issuer):
+                return known
+        return None
 
     def hand_to(self, who: parties.Speaker | None, strength: Strength = Strength.NONE) -> None:
         """Somebody else speaks from here on."""

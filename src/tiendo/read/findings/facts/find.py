@@ -12,7 +12,7 @@ from datetime import date
 from tiendo.kernel.findings import DocumentFacts
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.facts.days import days
-from tiendo.read.findings.facts.letterhead import Letterhead, find_letterhead
+from tiendo.read.findings.facts.letterhead import Letterhead, find_letterhead, sentence_case
 from tiendo.read.findings.facts.newspage import event_day, headline, published_on
 from tiendo.read.findings.facts.places import BODIES_OF_PLACES, main_place
 from tiendo.read.findings.facts.spans import reporting_period
@@ -59,8 +59,8 @@ def _of_document(scan: Scan, head: Letterhead, file_name: str | None) -> Documen
     period = None
     if head.title:
         at = max(0, scan.shadow.cased.find(head.title[:30]))
-        period = reporting_period(norm, at, at + len(head.title) + 5, year)
-    period = period or reporting_period(norm, 0, min(len(norm), _LEAD * 2), year)
+        period = reporting_period(norm, at, at + len(head.title) + 5, year, dated_on)
+    period = period or reporting_period(norm, 0, min(len(norm), _LEAD * 2), year, dated_on)
     return DocumentFacts(
         kind=head.kind,
         number=head.number,
@@ -81,8 +81,8 @@ def _of_news(scan: Scan, file_name: str | None) -> DocumentFacts:
     dated_on = dated_on or page_day or _day_of_name(file_name)
     year = dated_on.year if dated_on else year_of(told, event.month if event else None)
     place = main_place(scan)
-    period = reporting_period(norm, title[1], title[2], year) if title else None
-    period = period or reporting_period(norm, 0, min(len(norm), _LEAD), year)
+    period = reporting_period(norm, title[1], title[2], year, dated_on) if title else None
+    period = period or reporting_period(norm, 0, min(len(norm), _LEAD), year, dated_on)
     is_news = page_day is not None or event is not None or bool(_TOLD.search(norm, 0, _LEAD * 4))
     return DocumentFacts(
         kind="news" if is_news else None,
@@ -115,7 +115,7 @@ def _body_of(scan: Scan, place: str | None) -> str | None:
         body = next((name for name in BODIES_OF_PLACES if before.endswith(name)), None)
         if body is not None and body not in _NO_BODIES:
             name = scan.shadow.slice(max(0, at - _BODY_SIZE) + len(before) - len(body), at + len(key))
-            return name[:1].upper() + name[1:]
+            return sentence_case(name) if name.isupper() else name[:1].upper() + name[1:]
         at = norm.find(key, at + 1, _LEAD * 4)
     return None
 

@@ -7,6 +7,7 @@ Here: the period of the document as a whole. Not here: periods of single figures
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tiendo.read.findings.facts.years import AHEAD_AFTER
 
@@ -46,7 +47,7 @@ _REPORTED = re.compile(
     r"(?:kết quả|tình hình|đánh giá|sơ kết|tổng kết)\b(?![^,;.\n]*(?:phương hướng|kế hoạch))[^,;.\n]{0,120}$"
 )
 # "kết quả … và phương hướng năm 2026", "báo cáo cho biết: trong quý I năm 2024"
-_NOT_REVIEW = re.compile(r"\b(?:phương hướng|nhiệm vụ năm|kế hoạch năm|quý|tháng)\b")
+_NOT_REVIEW = re.compile(r"\b(?:phương hướng|(?<!thực hiện )nhiệm vụ năm|kế hoạch năm|quý|tháng)\b")
 _GOVERNS = re.compile(r"(?:kết quả|qua|trong|sau|lũy kế|nhân dân|nhiệm vụ|an ninh|xã hội|đánh giá|[,:])\s?$")
 _GOVERNS_MONTH = re.compile(
     r"^\W{0,4}$|(?:[:\-–]|trong|kết quả|tình hình|công tác|báo cáo|nhiệm vụ|xã hội|định kỳ|thường kỳ|giao ban"
@@ -81,13 +82,14 @@ def _said(match: re.Match[str], year: int | None) -> str | None:
     return _months(count, year)
 
 
-def reporting_period(norm: str, start: int, end: int, year: int | None) -> str | None:
+def reporting_period(norm: str, start: int, end: int, year: int | None, until: date | None = None) -> str | None:
     """The first reporting period a range states.
 
     Args:
         norm: the text.
         start, end: the range.
         year: the year of the document, for "9 tháng đầu năm" without one.
+        until: the day of the document; what begins behind it is planned.
 
     Returns:
         ``2024-01/2024-09``, ``2024-Q1``, ``2024-08``, ``2023`` or None.
@@ -95,11 +97,18 @@ def reporting_period(norm: str, start: int, end: int, year: int | None) -> str |
     match = _PERIOD.search(norm, start, end)
     while match:
         said = _reported(norm, match, year)
-        if said:
+        if said and not (until and _begins_behind(said, until)):
             return said
         # a long match that reports nothing may hide a short one that does
         match = _PERIOD.search(norm, match.start() + 1, end)
     return None
+
+
+def _begins_behind(period: str, day: date) -> bool:
+    """Whether a period begins after a day."""
+    year, _, part = period.split("/", maxsplit=1)[0].partition("-")
+    month = 1 if not part else 3 * int(part[1]) - 2 if part[0] == "Q" else int(part)
+    return (int(year), month) > (day.year, day.month)
 
 
 def _reported(norm: str, match: re.Match[str], year: int | None) -> str | None:

@@ -16,6 +16,8 @@ from enum import Enum, auto
 from tiendo.read.findings.facts.days import Day
 
 _YEAR = re.compile(r"20(?<![\d,.]20)\d\d(?![\d/]|,\d)")
+_MONTH_BEFORE = re.compile(r"\b(?:tháng\s{1,2}(\d{1,2})|quý\s{1,2}(i{1,3}|iv|[1-4]))\s?[/,-]?\s?(?:năm\s{1,2})?$")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TO_DATE = re.compile(r"\s(?:đến|tới)\s(?:nay|hiện nay)\b")
 _RANGE_AFTER = re.compile(r"\s?[-–]\s?20\d\d")
 #: A clause that looks ahead, behind a time.
@@ -49,9 +51,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], _Use], ...] = (
     (
         re.compile(
             r"\b(?:\d{1,2}|sáu|chín)\s{1,2}tháng(?:\s{1,2}(?:đầu|cuối))?\s?[/,-]?\s?(?:năm\s{1,2})?$"
-            r"|\bquý\s{1,2}(?:i{1,3}|iv|[1-4])\s?[/,-]?\s?(?:năm\s{1,2})?$"
             r"|\b(?:nay|dự kiến|tháng|quý)\b[^.;\n]{0,16}\bcuối\s{1,2}năm\s{1,2}$"
-            r"|\btháng\s{1,2}\d{1,2}\s?(?:năm\s{1,2}|[/-]\s?)$"
         ),
         _Use.COME,
     ),
@@ -80,13 +80,19 @@ _EARLY_MONTH, _LATE_MONTH = 2, 10
 class Years:
     """The years of a text by use, and those its opening names."""
 
+    months: list[tuple[int, int]] = field(default_factory=list)  # year and month of "quý I/2023", "tháng 10-2018"
     uses: dict[_Use, Counter[int]] = field(default_factory=lambda: {use: Counter() for use in _Use})
     opening: set[int] = field(default_factory=set)
     since: int = 0  # "từ năm 2016 đến nay": it is later than that
 
-    def come(self) -> int | None:
-        """The latest year that has come when the text is written, as far as the text says."""
+    def come(self, month: int | None = None) -> int | None:
+        """The latest year that has come when the text is written, as far as the text says.
+
+        Args:
+            month: the month of writing when known; a quarter or month named in the text is near to it.
+        """
         firm = {*self.uses[_Use.COME], *self.uses[_Use.REVIEWED]}
+        firm |= {_near(year, named, month) if month else year for year, named in self.months}
         plain = self.uses[_Use.PLAIN] + self.uses[_Use.REVIEWED] + self.uses[_Use.PLANNED]
         firm |= {y for y in self.uses[_Use.PLAIN] if plain[y] >= _OFTEN or y in self.opening}
         latest = max(firm, default=None)
@@ -94,7 +100,13 @@ class Years:
 
     def named(self) -> set[int]:
         """Every year that is some sign of today."""
-        return {year for use, found in self.uses.items() if use is not _Use.NONE for year in found}
+        found = {year for use, found in self.uses.items() if use is not _Use.NONE for year in found}
+        return found | {year for year, _ in self.months}
+
+
+def _near(year: int, named: int, month: int) -> int:
+    """The year in which a month lies nearest to a month named with its year."""
+    return min((year, year - 1, year + 1), key=lambda y: abs((year - y) * 12 + named - month))
 
 
 def years(norm: str, page_day: Day | None = None) -> Years:
@@ -109,6 +121,10 @@ def years(norm: str, page_day: Day | None = None) -> Years:
         if use in {_Use.REVIEWED, _Use.PLAIN} and AHEAD_AFTER.match(norm, match.end()):
             use = _Use.PLANNED
         year = int(match.group())
+        month = _MONTH_BEFORE.search(near)
+        if month and not any(pattern.search(near) for pattern, use in _BEFORE[:2] if use is _Use.NONE):
+            told.months.append((year, int(month[1]) if month[1] else 3 * (_ROMAN.get(month[2]) or int(month[2]))))
+            continue
         if _TO_DATE.match(norm, match.end()):
             told.since = max(told.since, year)
         told.uses[use][year] += 1
@@ -127,7 +143,7 @@ def year_of(told: Years, month: int | None) -> int | None:
     Returns:
         None when the text names no year, or none firmly.
     """
-    year = told.come()
+    year = told.come(month)
     reviewed = max(told.uses[_Use.REVIEWED], default=None)
     planned = max(told.uses[_Use.PLANNED], default=None)
     if year is None:
@@ -151,7 +167,7 @@ def resolve(day: Day, told: Years, published_on: date | None) -> date | None:
     other years only (the date on a page may be the day it was printed out).
     """
     if day.year is not None:
-        latest = told.come()
+        latest = told.come(day.month)
         return day.on() if latest is None or latest <= day.year else None
     year = year_of(told, day.month)
     if published_on is not None:
