@@ -54,3 +54,11 @@ def _source(node: _Node) -> str:
     if node.is_end:
         return f"(?:{'|'.join(ways)})?"
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def find_last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match of a pattern in ``text[start:end]``."""
+    found = None
+    for match in pattern.finditer(text, start, end):
+        found = match
+    return found

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tiendo.kernel.findings import Kind
-from tiendo.read.dimensions.period.data import TimeExpression
 from tiendo.read.dimensions.quantity.data import Mention
 from tiendo.read.link.marks import Marks
+from tiendo.read.link.timeline import Timeline
 from tiendo.read.text.shadow import Shadow
 
 #: A range of ``Shadow.norm``.
@@ -36,7 +36,7 @@ class Context:
     after_previous: int
     floor: int
     ceiling: int
-    times: list[TimeExpression]
+    times: Timeline
     in_plan: bool = False
     trigger: str = ""
     trigger_start: int = -1

@@ -4,134 +4,143 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from tiendo.read.dimensions.numeral.rules import is_name, is_year, word_before
+from tiendo.read.dimensions.numeral.rules import is_name, is_year
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
-from tiendo.read.dimensions.quantity.units import match_unit
+from tiendo.read.engine.words import one_of, split_phrases
 from tiendo.read.lexicon.nouns import PLACES
+from tiendo.read.link.unitless import take_unit
 from tiendo.read.text.shadow import Shadow
 
+_MEASURED = frozenset((UnitClass.PERCENT, UnitClass.POINT, UnitClass.MONEY, UnitClass.MEASURE))
+_LARGE = 100  # from here on a number before a counted noun is no name ("phường 120 hộ")
+_NEAR, _AROUND, _FAR, _FURTHER = 24, 60, 80, 400
+
+#: The structure of a plan, a programme or a speech.
 _STRUCTURE = frozenset(
-    "nhiệm vụ|nhóm nhiệm vụ|giải pháp|nhóm giải pháp|mặt|khâu|khâu đột phá|đột phá|bước|nhóm|phần|cấp|hình thức|bộ phận|lần|buổi|phiên|sao|kíp|ý kiến".split(
-        "|"
+    split_phrases(
+        """nhiệm vụ | nhóm nhiệm vụ | giải pháp | nhóm giải pháp | mặt | khâu | khâu đột phá | đột phá | bước | nhóm
+        | phần | cấp | hình thức | bộ phận | lần | buổi | phiên | sao | kíp | ý kiến"""
     )
 )
 _SCOPE = re.compile(r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$")
 _TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$")
-_GIFT = re.compile(r"(?:tặng|trao|biểu\sdương|khen\sthưởng|tuyên\sdương)(?!\w)")
+_GIFT = re.compile(rf"(?:{one_of('tặng | trao | biểu dương | khen thưởng | tuyên dương')})(?!\w)")
 _GIFT_UNITS = frozenset(
-    "suất quà|phần quà|bằng khen|giấy khen|tập thể|cá nhân|suất|phần|học bổng|huy chương|danh hiệu|xe|gia đình|hộ|căn nhà".split(
-        "|"
+    split_phrases(
+        """suất quà | phần quà | bằng khen | giấy khen | tập thể | cá nhân | suất | phần | học bổng | huy chương
+        | danh hiệu | xe | gia đình | hộ | căn nhà"""
     )
 )
-_CHANGE_IN_BRACKET = re.compile(r"\((?:tăng|giảm|còn)\s$")
-_LIST_GOES_ON = re.compile(r"\s?(?:[,;.)]|\svà\s|$)")
-_SUBJECT_REACH = 90
-_NUMBER_OF = re.compile(
-    r"(?<!\w)(?:tổng\s)?số\s(?:lượng\s)?([^\s,;:.()\d]+(?:\s[^\s,;:.()\d]+){0,10})\s(?:là|còn|đạt|lên|được|hiện\scó)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?$"
-)
 _GIFT_VALUE = re.compile(r"(?:mỗi\s(?:suất|phần|em|hộ)|trị\sgiá)[^,;]{0,30}$")
-_RESULT_SO_FAR = re.compile(r"\s(?:mới|chỉ|đã|đều|còn)\s")
-_ATTENDS = re.compile(r"tham\sdự|có\smặt|dự\shội\snghị|dự\shọp|điểm\scầu|triệu\stập")
-_VOTES = re.compile(r"tán\sthành|biểu\squyết|đồng\sý|thống\snhất")
+_GIFT_VALUE_REACH = 50
+_PEOPLE = frozenset(("đại biểu", "đồng chí", "người", "cán bộ"))
+_ATTENDS = re.compile(one_of("tham dự | có mặt | dự hội nghị | dự họp | điểm cầu | triệu tập"))
+_VOTES = re.compile(one_of("tán thành | biểu quyết | đồng ý | thống nhất"))
+_SHIFT = "ca"
 _SHIFTS = re.compile(r"(?:học|dạy|làm|chia|tổ\schức|thi\scông)\s[“\"']?$")
-_SHARES_UNIT = frozenset("thiếu còn có giảm tăng là đạt được lên xuống thừa".split())
+_SHIFTS_REACH = 12
+#: 39 xã đạt 5-14 tiêu chí
 _THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
+_THRESHOLD_UNITS = ("tiêu chí", "%")
+_THRESHOLD_REACH = 40
+_RESULT_SO_FAR = re.compile(r"\s(?:mới|chỉ|đã|đều|còn)\s")
 
 
 def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, sentence_start: int) -> bool:
-    """Whether a quantity reports or targets a result."""
-    norm = shadow.norm
-    unit = mention.unit_class
-    has_measure = unit in (UnitClass.PERCENT, UnitClass.POINT, UnitClass.MONEY, UnitClass.MEASURE)
-    has_noun = unit is UnitClass.NOUN
-    if unit is UnitClass.NONE:
-        return _take_unit_from_list(norm, mention, previous) or _take_unit_from_subject(norm, mention, sentence_start)
-    if is_year(norm, mention.start, mention.number_end) and not (has_measure or has_noun):
+    """Whether a quantity reports or targets a result. A bare number is given the unit that the words around tell."""
+    norm, unit_class = shadow.norm, mention.unit_class
+    if unit_class is UnitClass.NONE:
+        return take_unit(norm, mention, previous, sentence_start)
+    has_measure = unit_class in _MEASURED
+    has_noun = unit_class is UnitClass.NOUN
+    if not (has_measure or has_noun) and is_year(norm, mention.start, mention.number_end):
         return False
-    if is_name(norm, mention.start, has_measure=has_measure, is_large=mention.value >= 100, has_noun=has_noun):
+    if is_name(
+        norm, mention.start, has_measure=has_measure, is_large=mention.value >= _LARGE, has_noun=has_noun
+    ) or _is_threshold(norm, mention, previous):
         return False
-    if mention.unit == "lần" and not _TIMES.search(
-        norm, max(sentence_start, mention.hedge_start - 24), mention.hedge_start
-    ):
-        return False
-    if has_measure:
-        if unit is UnitClass.MONEY and _GIFT_VALUE.search(norm, max(sentence_start, mention.start - 50), mention.start):
-            if _GIFT.search(norm, sentence_start, mention.start):
-                return False
-        return not _is_threshold(norm, mention, previous)
-    if unit is UnitClass.WORD and mention.value != mention.value.to_integral_value():
-        return False
-    if mention.unit in _STRUCTURE:
-        return False
-    if mention.unit in ("đại biểu", "đồng chí", "người", "cán bộ") and _attends(norm, mention, sentence_start):
-        return False
-    if mention.unit == "ca" and _SHIFTS.search(norm, max(sentence_start, mention.start - 12), mention.start):
-        return False
-    first = mention.unit.split(" ")[0]
-    before = norm[max(sentence_start, mention.hedge_start - 24) : mention.hedge_start]
-    if first in PLACES and mention.second is None and not mention.unit.startswith("tổ chức"):
-        if _SCOPE.search(before):
-            return False
-        if _names_follow(shadow, mention.end):
-            return False
-    if mention.unit in _GIFT_UNITS and (
-        _GIFT.search(norm, max(sentence_start, mention.start - 60), mention.start)
-        or _GIFT.search(norm, mention.end, mention.end + 60)
-    ):
-        return False
-    return not _is_threshold(norm, mention, previous)
-
-
-def _attends(norm: str, mention: Mention, sentence_start: int) -> bool:
-    """Who sat in a meeting is no figure of the locality."""
-    if _VOTES.search(norm, mention.end, mention.end + 60):
-        return False
-    return _ATTENDS.search(norm, max(sentence_start, mention.start - 80), mention.end + 60) is not None
-
-
-def _take_unit_from_list(norm: str, mention: Mention, previous: Mention | None) -> bool:
-    """A bare number that goes on with a list: "tiểu học thiếu 97 giáo viên, mầm non thiếu 82 và THCS thiếu 35"."""
-    if previous is None or previous.unit_class is not UnitClass.NOUN or mention.second is not None:
-        return False
-    word = word_before(norm, mention.start)
-    in_bracket = _CHANGE_IN_BRACKET.search(norm, previous.end, mention.start) is not None
-    if not in_bracket and (word not in _SHARES_UNIT or word_before(norm, previous.hedge_start) != word):
-        return False
-    if not _LIST_GOES_ON.match(norm, mention.end):
-        return False
-    mention.unit, mention.unit_class = previous.unit, UnitClass.NOUN
-    mention.rules.append("unit.from-list")
-    return True
-
-
-def _take_unit_from_subject(norm: str, mention: Mention, sentence_start: int) -> bool:
-    """A bare number behind "số … là" counts what its subject names: "Số doanh nghiệp ngừng hoạt động là 37"."""
-    if is_year(norm, mention.start, mention.number_end) or mention.second is not None:
-        return False
-    told = _NUMBER_OF.search(norm, max(sentence_start, mention.start - _SUBJECT_REACH), mention.start)
-    if told is None:
-        return False
-    noun = match_unit(norm, told.start(1) - 1)
-    if noun.unit_class is not UnitClass.NOUN:
-        return False
-    mention.unit, mention.unit_class = noun.name, UnitClass.NOUN
-    mention.rules.append("unit.from-subject")
-    return True
-
-
-def _names_follow(shadow: Shadow, end: int) -> bool:
-    tail = shadow.cased[end : end + 2]
-    return len(tail) == 2 and tail[0] == " " and tail[1].isupper()
+    refusals = _OF_MEASURES if has_measure else _OF_COUNTS
+    return not any(refuses(shadow, mention, sentence_start) for refuses in refusals)
 
 
 def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool:
     """39 xã đạt 5-14 tiêu chí: what stands behind the count is part of what is counted."""
-    if previous is None or previous.unit_class is not UnitClass.NOUN or mention.start - previous.end > 40:
+    if mention.unit not in _THRESHOLD_UNITS or previous is None or previous.unit_class is not UnitClass.NOUN:
+        return False
+    if mention.start - previous.end > _THRESHOLD_REACH:
         return False
     between = norm[previous.end : mention.start]
-    if _RESULT_SO_FAR.search(between):
+    if "," in between or ";" in between or "(" in between or _RESULT_SO_FAR.search(between):
         return False
-    if "," in between or ";" in between or "(" in between:
+    return _THRESHOLD.search(between) is not None
+
+
+def _is_occasion(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    """ "3 lần" counts occasions unless something grew so many times."""
+    low = max(sentence_start, mention.start - _NEAR)
+    return mention.unit == "lần" and not _TIMES.search(shadow.norm, low, mention.start)
+
+
+def _is_gift_value(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    norm, start = shadow.norm, mention.start
+    if mention.unit_class is not UnitClass.MONEY:
         return False
-    return _THRESHOLD.search(between) is not None and mention.unit in ("tiêu chí", "%")
+    if not _GIFT_VALUE.search(norm, max(sentence_start, start - _GIFT_VALUE_REACH), start):
+        return False
+    return _GIFT.search(norm, max(sentence_start, start - _FURTHER), start) is not None
+
+
+def _is_part_of_a_thing(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    """Nothing that is counted only by its name has halves."""
+    return mention.unit_class is UnitClass.WORD and mention.value != mention.value.to_integral_value()
+
+
+def _is_structure(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    return mention.unit in _STRUCTURE
+
+
+def _attends(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    """Who sat in a meeting is no figure of the locality; who voted is."""
+    norm, end = shadow.norm, mention.end
+    if mention.unit not in _PEOPLE or _VOTES.search(norm, end, end + _AROUND):
+        return False
+    return _ATTENDS.search(norm, max(sentence_start, mention.start - _FAR), end + _AROUND) is not None
+
+
+def _is_shift(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    low = max(sentence_start, mention.start - _SHIFTS_REACH)
+    return mention.unit == _SHIFT and _SHIFTS.search(shadow.norm, low, mention.start) is not None
+
+
+def _is_scope(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    """Trên địa bàn 10 phường; 2 phường Hiệp Phú và Phú Hữu."""
+    unit = mention.unit
+    if mention.second is not None or unit.split(" ", 1)[0] not in PLACES or unit.startswith("tổ chức"):
+        return False
+    if _SCOPE.search(shadow.norm, max(sentence_start, mention.start - _NEAR), mention.start):
+        return True
+    behind = shadow.cased[mention.end : mention.end + 2]
+    return behind[:1] == " " and behind[1:].isupper()
+
+
+def _is_gift(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    norm, start, end = shadow.norm, mention.start, mention.end
+    if mention.unit not in _GIFT_UNITS:
+        return False
+    low = max(sentence_start, start - _AROUND)
+    return _GIFT.search(norm, low, start) is not None or _GIFT.search(norm, end, end + _AROUND) is not None
+
+
+_Refusal = Callable[[Shadow, Mention, int], bool]
+_OF_MEASURES: tuple[_Refusal, ...] = (_is_occasion, _is_gift_value)
+_OF_COUNTS: tuple[_Refusal, ...] = (
+    _is_occasion,
+    _is_part_of_a_thing,
+    _is_structure,
+    _attends,
+    _is_shift,
+    _is_scope,
+    _is_gift,
+)

@@ -12,28 +12,36 @@ from tiendo.kernel.findings import Kind, Measurement
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.hedge.rules import find_hedge
 from tiendo.read.dimensions.numeral.rules import find_runs
-from tiendo.read.dimensions.period.data import Anchor
+from tiendo.read.dimensions.period.data import Anchor, TimeExpression
 from tiendo.read.dimensions.quantity.data import Mention
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
-from tiendo.read.link.context import Context, Said
-from tiendo.read.link.counts import recount
+from tiendo.read.link.context import Context, Part, Said, Told
 from tiendo.read.link.filters import is_measurement
+from tiendo.read.link.following import follow
 from tiendo.read.link.inheritance import Surroundings
-from tiendo.read.link.kinds import classify, find_trigger, follow, refine
+from tiendo.read.link.kinds import classify
+from tiendo.read.link.marks import Marks
 from tiendo.read.link.periods import Governed, govern
-from tiendo.read.link.phrases import Part, Seen
+from tiendo.read.link.refining import refine
 from tiendo.read.link.subjects import find_subject
+from tiendo.read.link.unitless import recount
+from tiendo.read.link.verbs import find_trigger
 from tiendo.read.link.words import PLAN_BEHIND
 from tiendo.read.text.sentences import Sentence
+
+_RESULTS = frozenset((Kind.ACTUAL, Kind.GROWTH, Kind.FORECAST))
 
 
 def find_measurements(scan: Scan, anchor: Anchor) -> list[Measurement]:
     """The measurements of the running text in order."""
     out: list[Measurement] = []
-    reader = _Reader(scan, anchor)
+    reader: _Reader | None = None
     for sentence, mentions in _by_sentence(scan):
-        out.extend(reader.read(sentence, mentions))
+        kept = _kept(scan, sentence, mentions)
+        if kept:
+            reader = reader or _Reader(scan, anchor)
+            reader.read(sentence, kept, out)
     return out
 
 
@@ -46,23 +54,30 @@ def _by_sentence(scan: Scan) -> Iterator[tuple[Sentence, list[Mention]]]:
     for start, end in find_runs(scan.shadow):
         if start < consumed:
             continue
-        sentence = current if current is not None and start < current.end else scan.sentence_at(start)
-        if sentence is None:
-            continue
-        if sentence is not current:
-            if current is not None and mentions:
+        if current is None or start >= current.end:
+            if mentions and current is not None:
                 yield current, mentions
-            current, mentions = sentence, []
+            current, mentions = scan.sentence_at(start), []
         mention = read_quantity(norm, start, end)
         if mention is None:
             continue
-        consumed = mention.number_end if mention.unit == "" else mention.end
+        consumed = mention.end if mention.unit else mention.number_end
         mentions.append(mention)
-    if current is not None and mentions:
+    if mentions and current is not None:
         yield current, mentions
 
 
-_RESULTS = (Kind.ACTUAL, Kind.GROWTH, Kind.FORECAST)
+def _kept(scan: Scan, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Those that measure something, with their hedges."""
+    kept: list[Mention] = []
+    previous: Mention | None = None
+    floor = sentence.start
+    for mention in mentions:
+        if is_measurement(scan.shadow, mention, previous, sentence.start):
+            mention.qualifier, mention.hedge_start = find_hedge(scan.shadow.norm, floor, mention.start, mention.end)
+            kept.append(mention)
+            previous, floor = mention, mention.end
+    return kept
 
 
 class _Reader:
@@ -71,73 +86,73 @@ class _Reader:
     def __init__(self, scan: Scan, anchor: Anchor) -> None:
         self.scan = scan
         self.anchor = anchor
-        self.norm = scan.shadow.norm
         self.surroundings = Surroundings(scan, anchor)
         self.last_subject: list[Part] = []
 
-    def read(self, sentence: Sentence, mentions: list[Mention]) -> Iterator[Measurement]:
-        """The measurements among the quantities of one sentence."""
-        kept = self._kept(sentence, mentions)
-        if not kept:
-            return
-        norm = self.norm
-        times = self.surroundings.times_of(sentence)
-        section = self.surroundings.sections.at(sentence.start)
-        in_plan = section is not None and section.is_plan
+    def read(self, sentence: Sentence, mentions: list[Mention], out: list[Measurement]) -> None:
+        """Append the measurements of one sentence."""
+        surroundings = self.surroundings
+        section = surroundings.sections.at(sentence.start)
         announced = section.time if section is not None else None
-        inherited = announced or self.surroundings.inherited(sentence)
-        subject: list[Part] = []
-        seen: Seen = []
-        earlier: tuple[Mention, Said] | None = None
-        floor = sentence.start
+        inherited = announced or surroundings.inherited(sentence)
+        is_proposal = surroundings.proposes(sentence)
+        told: list[Told] = []
         has_share = False
-        for i, mention in enumerate(kept):
-            ceiling = kept[i + 1].hedge_start if i + 1 < len(kept) else sentence.end
-            after = kept[i - 1].end if i else sentence.start
-            context = Context(mention, sentence.start, sentence.end, after, floor, ceiling, in_plan)
-            find_trigger(norm, context)
-            said = self._said(sentence, context, earlier, has_share=has_share)
-            subject = find_subject(self.scan.shadow, context, times, seen) or subject or self.last_subject
-            recount(mention, norm, subject)
-            governed = govern(norm, context, said.kind, times, inherited, self.anchor)
-            said = refine(norm, said, mention, subject, governed, self.anchor)
-            yield self._measurement(mention, said, subject, governed)
-            has_share = has_share or said.kind is Kind.SHARE_OF_PLAN
-            earlier, self.last_subject = (mention, said), subject
-            seen.append((mention.unit, subject))
-            plan = PLAN_BEHIND.match(norm, mention.end, sentence.end)
-            floor = plan.end() if plan is not None else mention.end
+        for context in self._contexts(sentence, mentions, in_plan=section is not None and section.is_plan):
+            find_trigger(context)
+            said = classify(context)
+            if is_proposal and said.kind in _RESULTS and surroundings.is_outcome(sentence, context.mention.start):
+                said = Said(Kind.TARGET, said.sign, None, "kind.proposed-merger")
+            elif told:
+                said = follow(said, context, told[-1], has_share=has_share)
+            last = self._finish(context, said, told, inherited, out)
+            has_share = has_share or last.said.kind is Kind.SHARE_OF_PLAN
+            told.append(last)
 
-    def _kept(self, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
-        kept: list[Mention] = []
-        for mention in mentions:
-            previous = kept[-1] if kept else None
-            if is_measurement(self.scan.shadow, mention, previous, sentence.start):
-                floor = previous.end if previous is not None else sentence.start
-                mention.qualifier, mention.hedge_start = find_hedge(self.norm, floor, mention.start, mention.end)
-                kept.append(mention)
-        return kept
+    def _contexts(self, sentence: Sentence, mentions: list[Mention], *, in_plan: bool) -> Iterator[Context]:
+        """Each quantity where it stands."""
+        shadow, start, end = self.scan.shadow, sentence.start, sentence.end
+        marks = Marks(shadow.norm, start, end, mentions[-1].hedge_start)
+        times = self.surroundings.times_of(sentence)
+        after = floor = start
+        for i, mention in enumerate(mentions):
+            ceiling = mentions[i + 1].hedge_start if i + 1 < len(mentions) else end
+            yield Context(mention, shadow, marks, start, end, after, floor, ceiling, times, in_plan)
+            after = mention.end
+            plan = PLAN_BEHIND.match(shadow.norm, after, end)
+            floor = plan.end() if plan is not None else after
 
-    def _said(
-        self, sentence: Sentence, context: Context, earlier: tuple[Mention, Said] | None, *, has_share: bool
-    ) -> Said:
-        said = classify(self.norm, context)
-        if said.kind in _RESULTS and self.surroundings.is_proposed(sentence, context.mention.start):
-            return Said(Kind.TARGET, said.sign, None, "kind.proposed-merger")
-        return said if earlier is None else follow(self.norm, said, context, *earlier, has_share=has_share)
+    def _finish(
+        self,
+        context: Context,
+        said: Said,
+        told: list[Told],
+        inherited: TimeExpression | None,
+        out: list[Measurement],
+    ) -> Told:
+        """Subject and period; then the measurement is complete."""
+        mention, norm = context.mention, self.scan.shadow.norm
+        subject = find_subject(context, told) or (told[-1].subject if told else []) or self.last_subject
+        recount(mention, norm, subject)
+        governed = govern(context, said.kind, inherited, self.anchor)
+        said = refine(norm, said, mention, subject, governed, self.anchor)
+        out.append(self._measurement(mention, said, subject, governed))
+        self.last_subject = subject
+        return Told(mention, said, subject)
 
     def _measurement(self, mention: Mention, said: Said, subject: list[Part], governed: Governed) -> Measurement:
         shadow, sign = self.scan.shadow, said.sign
-        second = None
-        if mention.second is not None:
-            second = Quantity(sign * mention.second, mention.unit, mention.second_step, mention.qualifier)
+        value, second = mention.value, mention.second
+        if sign < 0:
+            value, second = -value, None if second is None else -second
+        qualifier, unit = mention.qualifier, mention.unit
         return Measurement(
-            quantity=Quantity(sign * mention.value, mention.unit, mention.step, mention.qualifier),
+            quantity=Quantity(value, unit, mention.step, qualifier),
             quote=shadow.slice(mention.start, mention.end),
-            subject=" ".join(shadow.slice(*part) for part in subject),
+            subject=" ".join([shadow.slice(*part) for part in subject]),
             kind=said.kind,
             span=self.scan.span(mention.start, mention.end),
-            second=second,
+            second=None if second is None else Quantity(second, unit, mention.second_step, qualifier),
             is_range=mention.is_range,
             comparison=said.comparison,
             period=governed.period,

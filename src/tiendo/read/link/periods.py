@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
-from tiendo.read.link.context import Context
+from tiendo.read.dimensions.period.months import whole_year, year_before
+from tiendo.read.link.context import Context, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,105 +17,119 @@ class Governed:
     """The period of a quantity and the range of ``norm`` with the words that say so."""
 
     period: str | None
-    words: tuple[int, int] | None
+    words: Part | None
 
 
-_LAST_YEAR = re.compile(r"cùng\s(?:kỳ|kì)(?:\snăm\s(?:trước|ngoái|\d{4}))?[^\d,;]{0,16}$")
-_WHOLE_YEAR = re.compile(r"(?:kế\shoạch|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết)\s(?:\w+\s){0,3}?năm(?!\s\d)|cả\snăm")
-
-
+_LAST_YEAR = re.compile(r"cùng\s(?:kỳ|kì)(?:\snăm\s(?:trước|ngoái|[0-9]{4}))?[^0-9,;]{0,16}$")
+_LAST_YEAR_REACH = 50
+_WHOLE_YEAR = re.compile(
+    r"(?:kế\shoạch|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết)\s(?:\w+\s){0,3}?năm(?!\s[0-9])|cả\snăm"
+)
+_YEAR_LENGTH = len("2024")
+#: Behind a year: the plan was set in it, nothing was reached in it.
 _SET = re.compile(r"\s(?:đề\sra|đặt\sra|được\sgiao|giao)(?!\w)")
-
-
+_SIGN = re.compile(r"[;:.,()]")
 _OPENING = 40
-_GOVERNING = (TimeRole.SPAN, TimeRole.DEADLINE)
 
 
-def same_period_of(period: str | None) -> str | None:
-    """The same period of the previous year."""
-    if period is None:
-        return None
-    return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), period)
-
-
-def _whole_year(period: str | None) -> str | None:
-    """Plans are set for the year: the plan behind "10 tháng" is that of the year."""
-    if period is not None and period.startswith(f"{period[:4]}-01/{period[:4]}-"):
-        return period[:4]
-    return period
-
-
-def _reaches(norm: str, time: TimeExpression, context: Context) -> bool:
-    """A time inside one part of a list stays there; one that opens the sentence governs all of it."""
-    if norm.startswith(",", time.end):
-        return True  # an adverbial of its own governs the whole list
-    opening = norm.find(",", context.sentence_start, time.start)
-    if time.start - context.sentence_start < _OPENING or opening < 0:
-        return True
-    return norm.find(";", time.end, context.mention.start) < 0
-
-
-def _last_resort(times: list[TimeExpression], planned: bool, anchor: Anchor) -> str | None:
-    """Without a governing time or a reporting period: the year of the plan named, for a plan the term."""
-    plan = next((t.period for t in times if t.role is TimeRole.PLAN), None)
-    return plan or (anchor.term if planned else None)
-
-
-def _base_in_bracket(norm: str, times: list[TimeExpression], position: int) -> Governed | None:
-    """tăng 8,3% so với năm 2025 (72 triệu đồng): what stands in the bracket is the value of the base."""
-    if norm[position - 1 : position] != "(":
-        return None
-    for time in times:
-        if time.role is TimeRole.BASE and time.end <= position and not norm[time.end : position].strip(" ("):
-            return Governed(time.period, (time.start, time.end))
-    return None
-
-
-def govern(
-    norm: str,
-    context: Context,
-    kind: Kind,
-    times: list[TimeExpression],
-    inherited: TimeExpression | None,
-    anchor: Anchor,
-) -> Governed:
+def govern(context: Context, kind: Kind, inherited: TimeExpression | None, anchor: Anchor) -> Governed:
     """The period of a quantity and the range of the words that say so.
 
     The nearest expression before the number in its sentence, else the first one behind it in its clause, else the
     one that governs the paragraph, else the document's reporting period.
     """
-    mention = context.mention
-    if kind is not Kind.TARGET:
-        times = [t for t in times if not _SET.match(norm, t.end)]
-    planned = kind is Kind.TARGET
-    governing = [t for t in times if t.role in _GOVERNING or (planned and t.role is TimeRole.PLAN)]
-    before = [t for t in governing if t.end <= mention.start and _reaches(norm, t, context)]
-    behind = [t for t in governing if mention.end <= t.start < context.ceiling]
-    base = _base_in_bracket(norm, times, mention.hedge_start)
+    times = context.times
+    is_planned = kind is Kind.TARGET
+    if not times.times and inherited is None:
+        period = anchor.period or (anchor.term if is_planned else None)
+        return _adapted(context, kind, Governed(period, None), is_taken_over=True)
+    base = _base_in_bracket(context)
     if base is not None:
         return base
-    if mention.unit == "lần":
-        behind = []  # gấp 1,3 lần năm 2024: the base
-    chosen: TimeExpression | None = None
-    if before:
-        chosen = before[-1]
-    elif planned:
-        chosen = next((t for t in governing if t.start >= mention.end), None)
-    if (kind is Kind.TARGET and behind and _SET.match(norm, behind[0].end)) or (
-        chosen is None and behind and not re.search(r"[;:.,()]", norm[mention.end : behind[0].start])
-    ):
-        chosen = behind[0]
-    if chosen is None:
-        chosen = inherited
+    governing = times.planned if is_planned else [t for t in times.governing if not _is_set(context, t)]
+    chosen = _in_sentence(context, governing, is_planned=is_planned) or inherited
     if chosen is None and anchor.period is None:
-        chosen = next((t for t in governing if t.start >= mention.end), None)
-    period = chosen.period if chosen is not None else anchor.period or _last_resort(times, planned, anchor)
-    quote = (chosen.start, chosen.end) if chosen is not None else None
-    if kind is Kind.TARGET and (year := _WHOLE_YEAR.search(norm, context.after_previous, mention.start)):
-        period = period[:4] if period else period
-        quote = year.span()
-    elif planned and (chosen is None or chosen is inherited):
-        period = period[:4] if period and mention.unit.startswith("chỉ tiêu") else _whole_year(period)
-    elif kind is Kind.ACTUAL and _LAST_YEAR.search(norm, context.floor, mention.hedge_start):
-        period = same_period_of(period)
-    return Governed(period, quote)
+        chosen = _next(context, governing)
+    if chosen is None:
+        found = Governed(anchor.period or _last_resort(context, anchor, is_planned=is_planned), None)
+    else:
+        found = Governed(chosen.period, (chosen.start, chosen.end))
+    return _adapted(context, kind, found, is_taken_over=chosen is None or chosen is inherited)
+
+
+def _in_sentence(context: Context, governing: list[TimeExpression], *, is_planned: bool) -> TimeExpression | None:
+    """The expression of the sentence that governs a quantity."""
+    norm, mention = context.shadow.norm, context.mention
+    before = None
+    for time in reversed(governing):
+        if time.end <= mention.start and _reaches(context, time):
+            before = time
+            break
+    behind = _next(context, governing)
+    near = behind
+    if behind is not None and (behind.start >= context.ceiling or mention.unit == "lần"):
+        near = None  # it stands behind the next number; gấp 1,3 lần năm 2024: the base
+    if near is not None and is_planned and _is_set(context, near):
+        return near
+    chosen = before or (behind if is_planned else None)
+    if chosen is None and near is not None and not _SIGN.search(norm, mention.end, near.start):
+        return near
+    return chosen
+
+
+def _next(context: Context, governing: list[TimeExpression]) -> TimeExpression | None:
+    end = context.mention.end
+    return next((time for time in governing if time.start >= end), None)
+
+
+def _is_set(context: Context, time: TimeExpression) -> bool:
+    return _SET.match(context.shadow.norm, time.end) is not None
+
+
+def _reaches(context: Context, time: TimeExpression) -> bool:
+    """A time inside one part of a list stays there; one that opens the sentence governs all of it."""
+    norm = context.shadow.norm
+    if norm.startswith(",", time.end):
+        return True  # an adverbial of its own governs the whole list
+    if time.start - context.sentence_start < _OPENING or norm.find(",", context.sentence_start, time.start) < 0:
+        return True
+    return norm.find(";", time.end, context.mention.start) < 0
+
+
+def _base_in_bracket(context: Context) -> Governed | None:
+    """Tăng 8,3% so với năm 2025 (72 triệu đồng): what stands in the bracket is the value of the base."""
+    norm, position = context.shadow.norm, context.mention.hedge_start
+    if norm[position - 1 : position] != "(":
+        return None
+    before = position - 1
+    while before and norm[before - 1] in " (":
+        before -= 1
+    time = context.times.at(before - 1) if before else None
+    if time is None or time.role is not TimeRole.BASE or time.end != before:
+        return None
+    return Governed(time.period, (time.start, time.end))
+
+
+def _last_resort(context: Context, anchor: Anchor, *, is_planned: bool) -> str | None:
+    """Without a governing time or a reporting period: the year of the plan named, for a plan the term."""
+    for time in context.times.times:
+        if time.role is TimeRole.PLAN and (is_planned or not _is_set(context, time)):
+            return time.period or (anchor.term if is_planned else None)
+    return anchor.term if is_planned else None
+
+
+def _adapted(context: Context, kind: Kind, found: Governed, *, is_taken_over: bool) -> Governed:
+    """A plan of the year holds for the year; the value of the same period last year lies a year before."""
+    norm, mention, period = context.shadow.norm, context.mention, found.period
+    if kind is Kind.TARGET:
+        year = _WHOLE_YEAR.search(norm, context.after_previous, mention.start)
+        if year is not None:
+            return Governed(period[:_YEAR_LENGTH] if period else period, year.span())
+        if is_taken_over:
+            is_target = period is not None and mention.unit.startswith("chỉ tiêu")
+            return Governed(period[:_YEAR_LENGTH] if period and is_target else whole_year(period), found.words)
+    elif kind is Kind.ACTUAL:
+        low = max(context.floor, mention.hedge_start - _LAST_YEAR_REACH)
+        if _LAST_YEAR.search(norm, low, mention.hedge_start):
+            return Governed(year_before(period), found.words)
+    return found

@@ -10,18 +10,19 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from tiendo.read.dimensions.period.data import Anchor, TimeExpression
-from tiendo.read.dimensions.period.rules import find_times
-from tiendo.read.text.shadow import Shadow
+from tiendo.read.dimensions.period.data import TimeExpression
+from tiendo.read.dimensions.period.rules import TimeFinder
+from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.words import one_of
 
 #: Headings of the first order: roman numbers, articles, parts. Arabic numbers stay inside their section.
-_HEADING = re.compile(
-    r"^[ \t]*(?:(?:[IVX]{1,5}|[A-D])\s?[.\-–)/]|Điều\s\d+[.:]|Phần\s\S+|QUYẾT NGHỊ)[^\n]{0,200}", re.MULTILINE
-)
+_HEADING = re.compile(r"(?:(?:[IVX]{1,5}|[A-D])\s?[.\-–)/]|Điều\s[0-9]+[.:]|Phần\s\S+|QUYẾT NGHỊ)[^\n]{0,200}")
+_FIRST_LETTERS = frozenset("IVXABCDĐPQ")
+_PLANS = "nhiệm vụ | phương hướng | mục tiêu | giải pháp | kế hoạch | dự kiến"
 _PLAN = re.compile(
-    r"nhiệm\svụ|phương\shướng|mục\stiêu|giải\spháp|kế\shoạch|dự\skiến|(?:thông\squa|quyết\sđịnh|giao)\s(?:\d+\s)?(?:các\s)?chỉ\stiêu"
+    rf"{one_of(_PLANS)}|(?:thông\squa|quyết\sđịnh|giao)\s(?:[0-9]+\s)?(?:các\s)?chỉ\stiêu",
 )
-_RESULT = re.compile(r"kết\squả|tình\shình|đánh\sgiá|hạn\schế|ưu\sđiểm|đạt\sđược|nguyên\snhân|thực\strạng")
+_RESULT = re.compile(one_of("kết quả | tình hình | đánh giá | hạn chế | ưu điểm | đạt được | nguyên nhân | thực trạng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,18 @@ class Section:
 class Sections:
     """The sections of a text in order."""
 
-    def __init__(self, shadow: Shadow, anchor: Anchor) -> None:
-        self._sections = [_section(shadow, heading, anchor) for heading in _HEADING.finditer(shadow.cased)]
+    def __init__(self, scan: Scan, finder: TimeFinder) -> None:
+        cased = scan.shadow.cased
+        self._sections: list[Section] = []
+        paragraph = -1
+        for sentence in scan.sentences:
+            if sentence.paragraph == paragraph:
+                continue
+            paragraph = sentence.paragraph
+            if cased[sentence.start] in _FIRST_LETTERS:
+                heading = _HEADING.match(cased, sentence.start)
+                if heading is not None:
+                    self._sections.append(_section(heading.start(), heading.end(), finder))
         self._starts = [section.start for section in self._sections]
 
     def at(self, position: int) -> Section | None:
@@ -46,10 +57,9 @@ class Sections:
         return self._sections[i] if i >= 0 else None
 
 
-def _section(shadow: Shadow, heading: re.Match[str], anchor: Anchor) -> Section:
-    start, end = heading.span()
-    plan = _PLAN.search(shadow.norm, start, end)
-    result = _RESULT.search(shadow.norm, start, end)
+def _section(start: int, end: int, finder: TimeFinder) -> Section:
+    plan = _PLAN.search(finder.norm, start, end)
+    result = _RESULT.search(finder.norm, start, end)
     is_plan = plan is not None and (result is None or plan.start() < result.start())
-    times = find_times(shadow.norm, start, end, anchor) if is_plan else []
+    times = finder.within(start, end) if is_plan else []
     return Section(start, is_plan, times[-1] if times else None)

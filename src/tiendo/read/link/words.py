@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The words around a number that say what it does: triggers, plans, bases, moods. One pattern each.
+"""The words around a number that say what it does: plans, verbs, moods, bases.
 
 Source: house reading of the genre and GUIDE of the annotated texts. Patterns are matched on ``Shadow.norm``.
 """
@@ -8,71 +8,129 @@ from __future__ import annotations
 
 import re
 
+from tiendo.read.engine.words import one_of, split_phrases, whole
+
 #: Names of plans: what "đạt x %" is a share of.
-_PLAN = (
-    r"(?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|nghị\squyết|nq|mục\stiêu|pháp\slệnh|chương\strình\sđề\sra|yêu\scầu|định\smức|biên\schế\sđược\sgiao"
-    r"|số\svốn\sđược\sgiao|tổng\svốn|vốn\skế\shoạch|kế\shoạch\svốn|số\sgiao|giao|so\svới\stiến\sđộ)(?!\w)"
-)
+_PLANS = """
+kế hoạch | kh | dự toán | dt | chỉ tiêu | nghị quyết | nq | mục tiêu | pháp lệnh | chương trình đề ra | yêu cầu
+| định mức | biên chế được giao | số vốn được giao | tổng vốn | vốn kế hoạch | kế hoạch vốn | số giao | giao
+| so với tiến độ
+"""
+_BETWEEN = "so | so với | của | trên | với | theo | vượt"
+_WHOLE = "tổng | tổng số | số | toàn bộ | mức | các"
 #: Right behind a percentage: "% kế hoạch năm", "% so với dự toán", "% tổng vốn được giao".
 PLAN_BEHIND = re.compile(
-    rf"\s?(?:so\s(?:với\s)?|của\s|trên\s|với\s|theo\s|vượt\s)?(?:tổng\s|tổng\ssố\s|số\s|toàn\sbộ\s|mức\s|các\s)?{_PLAN}"
-    r"(?:(?:\s(?!và|với|tăng|giảm|đạt|bằng|vượt|là|so|trong|thì)[^\s,;:.()\d]+){0,4}?\s(?:giao|đề\sra|đặt\sra)(?!\w))?"
+    rf"\s?(?:(?:{one_of(_BETWEEN)})\s)?(?:(?:{one_of(_WHOLE)})\s)?(?:{one_of(_PLANS)})(?!\w)"
+    r"(?:(?:\s(?!và|với|tăng|giảm|đạt|bằng|vượt|là|so|trong|thì)[^\s,;:.()0-9]+){0,4}?\s(?:giao|đề\sra|đặt\sra)(?!\w))?"
 )
+#: What may not follow "giao" when it means to assign.
+_NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))"
+_STATED_PLANS = """
+kế hoạch | kh | dự toán | chỉ tiêu | mục tiêu | nghị quyết | được giao | đề ra | đặt ra | yêu cầu | định hướng
+| được bố trí | được phân bổ | được cấp | được phân giao | quy định | tiêu chuẩn
+"""
 #: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
-PLAN_BEFORE = re.compile(
-    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết|được\sgiao|(?<!bàn\s)(?<!chuyển\s)giao(?!\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))|đề\sra|đặt\sra|yêu\scầu|định\shướng"
-    r"|được\s(?:bố\strí|phân\sbổ|cấp|phân\sgiao)|quy\sđịnh|tiêu\schuẩn)(?!\w)"
-)
-#: What may not stand between a plan and its number: words that make the number a result.
-RESULT = re.compile(
-    r"[,;]|[()“”]\s?\w|(?<!\w)(?:hoàn\sthành|thực\shiện|ước|bằng|chiếm|vượt|đã|còn|mới|xếp|hiện|tiếp\stục|thì|nhưng|cao\shơn|thấp\shơn|qua|nên|để|được\s(?!giao|bố)\w+)(?!\w)"
-)
-#: Verbs of a result between a plan and a later number.
-RESULT_VERB = re.compile(r"(?<!\w)(?:hoàn\sthành|thực\shiện|đạt|bằng|chiếm|đã|giải\sngân|thu\sđược|ước)(?!\w)")
+PLAN_BEFORE = re.compile(rf"(?<!\w)(?:{one_of(_STATED_PLANS)}|(?<!bàn\s)(?<!chuyển\s)giao{_NOT_ASSIGNED})(?!\w)")
 #: The number is stated as the plan that the share before it refers to: "so với dự toán năm là", "kế hoạch (".
 PLAN_LINK = re.compile(r"(?:là|:|\(|\(là)\s?$")
+#: Behind a count: it was set, not reached.
+SET_BEHIND = re.compile(rf"(?<!kế\shoạch\s)(?<!như\s)(?<!\w)(?:đề\sra|đặt\sra|được\sgiao|giao{_NOT_ASSIGNED})(?!\w)")
+#: What may not stand between a plan and its number: words that make the number a result.
+RESULT = re.compile(
+    r"[,;]|[()“”]\s?\w|(?<!\w)(?:được\s(?!giao|bố)\w+|"
+    + one_of(
+        """hoàn thành | thực hiện | ước | bằng | chiếm | vượt | đã | còn | mới | xếp | hiện | tiếp tục | thì | nhưng
+        | cao hơn | thấp hơn | qua | nên | để"""
+    )
+    + r")(?!\w)"
+)
+#: Verbs of a result between a plan and a later number.
+RESULT_VERB = re.compile(whole("hoàn thành | thực hiện | đạt | bằng | chiếm | đã | giải ngân | thu được | ước"))
 #: Behind a growth: what it is compared with.
 SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm)")
-BASE = re.compile(r"(?<!\w)so\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>(?:[^\s,;:.()–\"“”]+(?:[.,]\d+)?\s?){1,12})")
+_BASE_WORD = r"[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
+BASE = re.compile(rf"(?<!\w)so\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})")
+BASE_IS_PLAN = ("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết")
 
-#: What stands before a number; the last one decides. Order inside matters: longest first.
-TRIGGER = re.compile(
-    r"""(?<!\w)(?:
-      (?P<level>(?:tăng|giảm|nâng|hạ)\s(?:mạnh\s|nhanh\s|dần\s)?từ|(?:giảm|hạ|kéo\sgiảm|rút)\s(?:xuống\s)?(?:chỉ\s)?còn|giảm\sxuống(?:\sdưới|\smức)?|xuống\scòn|xuống\sdưới|xuống\smức|xuống|tăng\slên|nâng\slên|nâng
-          |lên\s(?:đến|tới|thành|mức)|lên|chỉ\scòn|hiện\scòn|vẫn\scòn|còn\slại|còn|tổng\ssố|tổng\scộng|cả\sthảy)
-    | (?P<up>tăng\strưởng|tăng\sthêm|tăng\sbình\squân|gia\stăng|tăng|cao\shơn|nhiều\shơn|lớn\shơn|tăng\strên|gấp)
-    | (?P<down>kéo\sgiảm|cắt\sgiảm|tinh\sgiản|giảm\sbớt|giảm|rút\sngắn|còn\ském|kém|thấp\shơn|ít\shơn|hụt|sụt|thu\shẹp)
-    | (?P<exceed>vượt)
-    | (?P<reach>ước\sđạt|đạt\sđược|đạt|bằng|hoàn\sthành|thực\shiện|tương\sđương|tương\sứng|giải\sngân)
-    | (?P<share>chiếm|tỷ\slệ|tỉ\slệ|trong\sđó|là|có|với|được|gồm|bao\sgồm)
-    )(?!\w)""",
-    re.VERBOSE,
+_FROM = "|".join(
+    f"{verb} {how}từ" for verb in ("tăng", "giảm", "nâng", "hạ") for how in ("", "mạnh ", "nhanh ", "dần ")
 )
+_LEFT = "|".join(
+    f"{verb} {how}còn" for verb in ("giảm", "hạ", "kéo giảm", "rút") for how in ("", "chỉ ", "xuống ", "xuống chỉ ")
+)
+#: What stands before a number and what it makes of it; the last one decides, the longest form at its place.
+_TRIGGERS = {
+    "level": f"""{_FROM} | {_LEFT} | giảm xuống | giảm xuống dưới | giảm xuống mức | xuống còn | xuống dưới
+        | xuống mức | xuống | tăng lên | nâng lên | nâng | lên đến | lên tới | lên thành | lên mức | lên | chỉ còn
+        | hiện còn | vẫn còn | còn lại | còn | tổng số | tổng cộng | cả thảy""",
+    "up": """tăng trưởng | tăng thêm | tăng bình quân | gia tăng | tăng | cao hơn | nhiều hơn | lớn hơn | tăng trên
+        | gấp""",
+    "down": """kéo giảm | cắt giảm | tinh giản | giảm bớt | giảm | rút ngắn | còn kém | kém | thấp hơn | ít hơn
+        | hụt | sụt | thu hẹp""",
+    "exceed": "vượt",
+    "reach": """ước đạt | đạt được | đạt | bằng | hoàn thành | thực hiện | tương đương | tương ứng | giải ngân""",
+    "share": "chiếm | tỷ lệ | tỉ lệ | trong đó | là | có | với | được | gồm | bao gồm",
+}
+TRIGGER_NAMES = {phrase: name for name, phrases in _TRIGGERS.items() for phrase in split_phrases(phrases)}
+TRIGGER = re.compile(whole("|".join(_TRIGGERS.values())))
+
 #: What makes the figures behind it plans or forecasts until something says otherwise.
-MOOD = re.compile(
-    r"""(?<!\w)(?:
-      (?P<target>phấn\sđấu|mục\stiêu|quyết\stâm|phải(?=\s(?:hoàn|nâng|đạt|tăng|giảm|đảm|bảo|kéo|giải|thực))|nhu\scầu|giao(?=\s(?:phòng|ban|công\san|ubnd|ủy|sở|văn\sphòng|các|trung\stâm|đảng|thuế|chi\sbộ|trạm|đồng\schí))|trình(?=\s(?:[^\s,;.]+\s){0,5}(?:xem\sxét|phương\sán|đề\sán|quyết\sđịnh))|đề\sxuất|kiến\snghị|đề\snghị|(?<!đáp\sứng\s)(?<!theo\s)yêu\scầu(?!\s(?:của|về|nhiệm))|chỉ\stiêu(?=(?:\s(?:như|sau|gồm|cụ\sthể|sau\sđây|là|năm\s\d{4}))?\s?:)|tập\strung\shoàn\sthành)
-    | (?P<forecast>dự\skiến|dự\sbáo|ước\scả\snăm|ước\sthực\shiện\scả\snăm|sẽ|có\sthể\sđạt|khả\snăng|dự\sước|ước\snăm|dự\stính)
-    | (?P<actual>đã|kết\squả|thực\shiện\sđược|đạt\sđược|hiện\snay|hiện\scó|đến\snay|tính\sđến|qua\sđó|đạt|ước\sđạt|ước\sthực\shiện|trong\sđó)
-    )(?!\w)""",
-    re.VERBOSE,
-)
+_MOODS = {
+    "target": """phấn đấu | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất | kiến nghị | đề nghị
+        | yêu cầu | chỉ tiêu | tập trung hoàn thành""",
+    "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
+        | ước năm | dự tính""",
+    "actual": """đã | kết quả | thực hiện được | đạt được | hiện nay | hiện có | đến nay | tính đến | qua đó | đạt
+        | ước đạt | ước thực hiện | trong đó""",
+}
+MOOD_NAMES = {phrase: name for name, phrases in _MOODS.items() for phrase in split_phrases(phrases)}
+MOOD = re.compile(whole("|".join(_MOODS.values())))
+#: What must follow some of them.
+MOOD_GUARDS = {
+    "phải": re.compile(r"\s(?:hoàn|nâng|đạt|tăng|giảm|đảm|bảo|kéo|giải|thực)"),
+    "giao": re.compile(
+        r"\s(?:" + one_of("phòng|ban|công an|ubnd|ủy|sở|văn phòng|các|trung tâm|đảng|thuế|chi bộ|trạm|đồng chí") + ")"
+    ),
+    "trình": re.compile(r"\s(?:[^\s,;.]+\s){0,5}(?:xem\sxét|phương\sán|đề\sán|quyết\sđịnh)"),
+    "yêu cầu": re.compile(r"(?!\s(?:của|về|nhiệm))"),
+    "chỉ tiêu": re.compile(r"(?:\s(?:như|sau|gồm|cụ\sthể|sau\sđây|là|năm\s[0-9]{4}))?\s?:"),
+}
+#: What may not stand before one of them.
+NOT_BEFORE_MOOD = {"yêu cầu": ("đáp ứng ", "theo ")}
+#: With a plan or forecast before them in the sentence these tell no result.
+MILD_RESULTS = {
+    "target": frozenset(("đạt", "trong đó", "thực hiện được", "ước đạt")),
+    "forecast": frozenset(("đạt", "trong đó")),
+}
+
 #: What follows a comma inside one name: "điều tra, khám phá", "cán bộ, công chức".
 _COORDINATED = (
-    r"(?:công\schức|viên\schức|người\slao\sđộng|hẻm|nhà\sdột|phường|xã|thị\strấn|ban|ngành|đoàn\sthể|sai\sphép|không\sphép|tiểu\sthủ|thủy\ssản"
-    r"|lâm\snghiệp|trái\sphép|cá\snhân|tổ\schức|khám\sphá|truy\stố|xét\sxử|vận\schuyển|tái\sđịnh\scư|giám\ssát|thu\shồi|kiểm\ssoát|phó\sphòng)(?!\w)"
+    "(?:"
+    + one_of(
+        """công chức | viên chức | người lao động | hẻm | nhà dột | phường | xã | thị trấn | ban | ngành | đoàn thể
+        | sai phép | không phép | tiểu thủ | thủy sản | lâm nghiệp | trái phép | cá nhân | tổ chức | khám phá
+        | truy tố | xét xử | vận chuyển | tái định cư | giám sát | thu hồi | kiểm soát | phó phòng"""
+    )
+    + r")(?!\w)"
 )
-CLAUSE_END = re.compile(rf"[;:()\[\]—]|,(?!\s{_COORDINATED})|\.\s|…")
-HARD_END = re.compile(r"[;:“”\"…]|\.\s")
+_COMMA = rf",(?!\s{_COORDINATED})"
+#: The set of all signs stands first so that a search jumps from sign to sign; then what each needs.
+CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!\s{_COORDINATED})|(?<=\.)\s)")
+HARD_END = re.compile(r"[;:“”\"….](?:(?<!\.)|\s)")
 #: Ends the noun phrase behind a count. A verb ends it only when a number follows ("đạt 95%", not "đạt chuẩn").
 PHRASE_END = re.compile(
-    r"""[;:()\[\]—…!?]|\.(?:\s|$)
-    |,(?!\s"""
-    + _COORDINATED
-    + r""")
-    |(?<!\w)(?:so\svới|so\scùng|trong\sđó|bao\sgồm|với\s(?:tổng|số\stiền|kinh\sphí|trọng\slượng|diện\stích|mức|giá\strị)|tương\sứng|tương\sđương|để|nhằm|qua\sđó|từ\sđó|nên|nhưng|trên\sđịa\sbàn|thì|là|trong\skhi|trở\slên)(?!\w)
-    |(?<!\w)(?:và|năm|hơn|gần|trên|dưới|khoảng)\s(?=\d)
-    |(?<!\w)(?:trong|trước|đến|vào|từ|tính)\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|\d)
-    |(?<!\w)(?:đạt|bằng|chiếm|tăng|giảm|vượt|còn|gồm|làm|khiến|thành)\s(?=(?:[^\s,;.]+\s){0,2}\d)""",
+    rf"""[;:()\[\]—…!?]|\.(?:\s|$)|{_COMMA}|(?<!\w)(?:
+        (?:{
+        one_of(
+            '''so với | so cùng | trong đó | bao gồm | với tổng | với số tiền | với kinh phí | với trọng lượng
+            | với diện tích | với mức | với giá trị | tương ứng | tương đương | để | nhằm | qua đó | từ đó | nên | nhưng
+            | trên địa bàn | thì | là | trong khi | trở lên'''
+        )
+    })(?!\w)
+      | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])
+      | (?:{one_of("trong | trước | đến | vào | từ | tính")})\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|[0-9])
+      | (?:{one_of("đạt | bằng | chiếm | tăng | giảm | vượt | còn | gồm | làm | khiến | thành")})\s
+        (?=(?:[^\s,;.]+\s){{0,2}}[0-9])
+    )""",
     re.VERBOSE,
 )

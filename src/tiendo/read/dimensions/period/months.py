@@ -63,6 +63,11 @@ def is_day(period: str | None) -> bool:
     return period is not None and len(period) == len("2024-10-16")
 
 
+def bounds_days(period: str) -> bool:
+    """Whether it was told by days: one day, or the months since one."""
+    return is_day(period) or len(period) == len("2024-10/2024-12")
+
+
 def is_year(period: str | None) -> bool:
     """Whether it is a year."""
     return period is not None and len(period) == _YEAR

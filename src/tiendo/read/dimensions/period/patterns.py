@@ -56,7 +56,10 @@ TIME = re.compile(
     | (?P<term>cả\ (?:nhiệm\ kỳ|giai\ đoạn)(?!\ [0-9]))
     | (?P<relative>
         sang\ năm
-      | năm\ (?P<r>nay|ngoái|này|(?<!(?:những|nhiều)\ năm\ )(?<!(?:các|mấy)\ năm\ )(?<![0-9]\ năm\ )(?:trước|qua|sau|tới))
+      | năm\ (?P<r>
+          nay|ngoái|này
+        | (?<!(?:những|nhiều)\ năm\ )(?<!(?:các|mấy)\ năm\ )(?<![0-9]\ năm\ )(?:trước|qua|sau|tới)
+        )
       | (?:trong|cả|hết|cuối|đầu)\ năm(?!\ (?:qua|[0-9]))
       | từ\ đầu\ năm(?:\ đến\ nay)?
       )
@@ -64,13 +67,25 @@ TIME = re.compile(
     re.VERBOSE,
 )
 
-#: Every time expression holds one of these; most sentences hold few.
-PIVOT = re.compile(rf"năm|tháng|quý|nhiệm kỳ|giai đoạn|[0-9]{{1,2}}\s?[/.-]\s?(?:{_YEAR}|[01]?[0-9](?![0-9]))|{_YEAR}")
-
+# Every time expression holds one of these words or forms of digits; most sentences hold few.
+_PIVOT_WORDS = ("năm", "tháng", "quý", "nhiệm kỳ", "giai đoạn")
+_PIVOT_DIGITS = re.compile(rf"[0-9](?:[0-9]?\s?[/.-]\s?(?:{_YEAR}|[01]?[0-9](?![0-9]))|[0-9]{{3}})")
 _CHAIN = frozenset(
     "giai đoạn nhiệm kỳ thời năm học trong các từ đầu cuối nửa quý tháng ngày cả hết sang của"
     " một hai ba bốn sáu bảy tám chín mười".split()
 )
+
+
+def find_pivots(norm: str) -> list[int]:
+    """The places around which a time expression can stand, in order. Plain words are looked for without a pattern."""
+    places = [found.start() for found in _PIVOT_DIGITS.finditer(norm)]
+    for word in _PIVOT_WORDS:
+        at = norm.find(word)
+        while at >= 0:
+            places.append(at)
+            at = norm.find(word, at + len(word))
+    places.sort()
+    return places
 
 
 def chain_start(norm: str, floor: int, pivot: int) -> int:

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What only shows when subject and period are known: a rate of disbursement, a budget, a value for a time to come."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.kernel.findings import Kind
+from tiendo.kernel.quantity import Qualifier
+from tiendo.read.dimensions.period.data import Anchor
+from tiendo.read.dimensions.period.months import first_month, is_year, last_month
+from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.link.comparisons import PLAN
+from tiendo.read.link.context import Part, Said
+from tiendo.read.link.periods import Governed
+
+_SPEED = re.compile(r"(?:tốc\sđộ|mức)\stăng|tăng\strưởng")
+_BUDGET = re.compile(
+    r"""ngân\ssách\s(?:đầu\stư|năm|được|phân|dành)
+    | tổng\s(?:nguồn\s)?vốn\s(?:kế|được|giao|bố|phân|năm)
+    | kế\shoạch\svốn
+    | vốn\sđược\s(?:giao|phân|bố)""",
+    re.VERBOSE,
+)
+_NEAR = 40
+_DECEMBER = 12
+_WHOLE_YEAR = ("năm nay", "cả năm")
+
+
+def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed: Governed, anchor: Anchor) -> Said:
+    """What is said, seen again with subject and period.
+
+    Args:
+        norm: text as rules see it.
+        said: kind, sign and comparison so far.
+        mention: the quantity.
+        parts: its subject.
+        governed: its period.
+        anchor: what the document is about.
+    """
+    if said.kind is not Kind.ACTUAL or said.comparison is not None:
+        return said
+    subject = " ".join(norm[start:end] for start, end in parts)
+    by_subject = _by_subject(mention, subject, mention.start - parts[0][1] if parts else 0)
+    return by_subject or _by_period(norm, said, mention, governed, anchor) or said
+
+
+def _by_subject(mention: Mention, subject: str, distance: int) -> Said | None:
+    if mention.unit_class is UnitClass.PERCENT and mention.second is None:
+        if mention.unit == "%" and "giải ngân" in subject:
+            return Said(Kind.SHARE_OF_PLAN, 1, PLAN, "kind.disbursement")
+        if _SPEED.search(subject):
+            return Said(Kind.GROWTH, rule="kind.speed-of-growth")
+    elif mention.unit_class is UnitClass.MONEY and _BUDGET.match(subject) and distance < _NEAR:
+        return Said(Kind.TARGET, rule="kind.budget")
+    return None
+
+
+def _by_period(norm: str, said: Said, mention: Mention, governed: Governed, anchor: Anchor) -> Said | None:
+    period = governed.period
+    if governed.words is None or period is None:
+        return None
+    words = norm[slice(*governed.words)]
+    if mention.qualifier is Qualifier.ABOUT and is_year(period) and _is_unfinished(words, anchor):
+        return Said(Kind.FORECAST, rule="kind.estimate-of-year")
+    if anchor.period and first_month(period) > last_month(anchor.period):
+        if said.rule == "kind.state-in-order":
+            return Said(Kind.TARGET, rule="kind.order-to-come")
+        return Said(Kind.FORECAST, rule="kind.time-to-come")
+    return None
+
+
+def _is_unfinished(words: str, anchor: Anchor) -> bool:
+    """A year that was not over when it was written: "ước cả năm", "ước … năm nay" before December."""
+    return words.startswith("cả năm") or (words in _WHOLE_YEAR and (anchor.month or _DECEMBER) < _DECEMBER)
