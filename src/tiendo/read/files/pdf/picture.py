@@ -16,6 +16,8 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 PixelBox = tuple[int, int, int, int]
 
 _DARK = bytes(1 if grey < 140 else 0 for grey in range(256))  # noqa: PLR2004 - a scan is never quite black
+_SHADED = bytes(1 if grey < 225 else 0 for grey in range(256))  # noqa: PLR2004 - the soft edge of a rule too
+_RULE_IN_CELL = re.compile(rb"\x01{24,}")  # longer than any stroke of a letter at 200 dpi
 _WHITE = b"\xff"
 _LEAST_RULE = 0.35  # inches: shorter dark runs are strokes of letters or pieces of pictures
 _MOST_RUNS = 30_000  # a photograph
@@ -24,8 +26,9 @@ _DRIFT = 2  # pixels by which a rule may step from one row to the next
 _BREAK = 0.08  # inches that a rule may be interrupted
 _MOST_THICK = 0.15  # inches over which a rule may lie, slant included
 _REACH = 0.06  # inches by which rules may miss each other
-_INSET = 4  # pixels of a cell's edge that belong to its rule
-_LEAST_CELL = 14  # pixels
+_INSET = 2  # pixels beside a rule that are dark with it
+_MOST_INSET = 10  # pixels; more would cut into letters
+_LEAST_CELL = 2 * _MOST_INSET + 4  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +70,21 @@ def take_picture(page: Any, scale: float) -> Picture:  # noqa: ANN401 - CONFIG: 
         bitmap.close()
 
 
-def find_tables(picture: Picture, dpi: float) -> list[list[PixelBox]]:
-    """The cells of the ruled tables of a picture, table by table from top to bottom."""
+def find_tables(picture: Picture, dpi: float) -> tuple[list[list[PixelBox]], int]:
+    """The cells of the ruled tables of a picture, table by table from top to bottom, and how far rules reach in."""
     dark = picture.data.translate(_DARK)
     rows = (dark[y * picture.width : (y + 1) * picture.width] for y in range(picture.height))
     columns = (dark[x :: picture.width] for x in range(picture.width))
     level, upright = _rules(rows, dpi), _rules(columns, dpi)
     if len(level) < 3 or len(upright) < 3 or len(level) + len(upright) > _MOST_RULES:  # noqa: PLR2004 - two rows, two columns
-        return []
+        return [], 0
     edges = [_edge("h", rule.start, rule.middle, rule.end, rule.middle) for rule in level]
     edges += [_edge("v", rule.middle, rule.start, rule.middle, rule.end) for rule in upright]
     reach = max(1, round(_REACH * dpi))
     cells = intersections_to_cells(edges_to_intersections(edges, reach, reach))
+    inset = min(_MOST_INSET, _INSET + max(rule.last - rule.first + 1 for rule in level + upright) // 2)
     tables = [[_pixels(cell) for cell in table if _is_cell(cell)] for table in cells_to_tables(cells)]
-    return sorted((table for table in tables if table), key=lambda table: min(box[1] for box in table))
+    return sorted((table for table in tables if table), key=lambda table: min(box[1] for box in table)), inset
 
 
 def _rules(lines: Iterator[bytes], dpi: float) -> list[_Rule]:
@@ -124,7 +128,7 @@ def _pixels(box: tuple[float, float, float, float]) -> PixelBox:
     return int(box[0]), int(box[1]), int(box[2]), int(box[3])
 
 
-def stack_up(picture: Picture, boxes: list[PixelBox], gap: int) -> tuple[Picture, list[tuple[int, int]]]:
+def stack_up(picture: Picture, boxes: list[PixelBox], gap: int, inset: int) -> tuple[Picture, list[tuple[int, int]]]:
     """The insides of boxes below each other, and where each begins and ends.
 
     Read as one column, no line runs from one cell into the next.
@@ -135,9 +139,18 @@ def stack_up(picture: Picture, boxes: list[PixelBox], gap: int) -> tuple[Picture
     places: list[tuple[int, int]] = []
     for left, top, right, bottom in boxes:
         start = len(rows)
-        for y in range(top + _INSET, bottom - _INSET):
-            inside = picture.data[y * picture.width + left + _INSET : y * picture.width + right - _INSET]
+        for y in range(top, bottom):
+            inside = picture.data[y * picture.width + left + inset : y * picture.width + right - inset]
+            if y < top + inset or y >= bottom - inset:
+                inside = _without_rule(inside)
             rows.append((_WHITE * gap + inside).ljust(width, _WHITE))
         places.append((start, len(rows)))
         rows += [blank] * gap
     return Picture(width, len(rows), b"".join(rows)), places
+
+
+def _without_rule(row: bytes) -> bytes:
+    """A row of pixels at the edge of a cell without the rule that may slant into it; letters touch the edge too."""
+    for found in _RULE_IN_CELL.finditer(row.translate(_SHADED)):
+        row = row[: found.start()] + _WHITE * (found.end() - found.start()) + row[found.end() :]
+    return row

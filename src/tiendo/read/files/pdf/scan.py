@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import lru_cache
 from io import StringIO
 from typing import Any
@@ -63,14 +64,15 @@ def recognise(page: Any, number: int) -> tuple[list[list[Line]], list[Grid]]:  #
     dpi = min(float(limits.SCAN_DPI), (limits.MAX_SCAN_PIXELS / inches) ** 0.5)
     picture = take_picture(page, dpi / _POINTS)
     lines = read_tsv(_run(picture, dpi, _WHOLE_PAGE), _POINTS / dpi)
-    found = [_read_table(picture, boxes, dpi, number) for boxes in find_tables(picture, dpi)]
-    grids = [grid for grid in found if grid is not None]
+    tables, inset = find_tables(picture, dpi)
+    found = [_read_table(picture, boxes, dpi, inset) for boxes in tables]
+    grids = [replace(grid, page=number) for grid in found if grid is not None]
     return _around(lines, grids), grids
 
 
-def _read_table(picture: Picture, boxes: list[PixelBox], dpi: float, number: int) -> Grid | None:
+def _read_table(picture: Picture, boxes: list[PixelBox], dpi: float, inset: int) -> Grid | None:
     """The grid of a table whose cells are read one below the other; a table is one run of the program."""
-    stack, places = stack_up(picture, boxes, gap=round(_CELL_GAP * dpi))
+    stack, places = stack_up(picture, boxes, gap=round(_CELL_GAP * dpi), inset=inset)
     if stack.width * stack.height > limits.MAX_SCAN_PIXELS:
         return None
     lines = read_tsv(_run(stack, dpi, _ONE_COLUMN), 1.0)
@@ -81,7 +83,7 @@ def _read_table(picture: Picture, boxes: list[PixelBox], dpi: float, number: int
         x, y = (left + right) / 2 * scale, (top + bottom) / 2 * scale
         if words:
             glyphs.append(Glyph(_EDGE_MARKS.sub("", words), x, y, x, y, is_bold=False))
-    return grid_of([(box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale) for box in boxes], number, glyphs)
+    return grid_of([(box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale) for box in boxes], 0, glyphs)
 
 
 def _around(lines: list[Line], grids: list[Grid]) -> list[list[Line]]:

@@ -3,9 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pypdfium2
 import pytest
 
 from tiendo.read.files import UnreadableFile, open_document
@@ -217,25 +214,3 @@ def test_a_scan_that_fails_says_why(monkeypatch):
     monkeypatch.setattr(scan, "recognise", fail)
     with pytest.raises(UnreadableFile, match="quá 120 giây một trang"):
         open_document("a.pdf", data=print_pdf(Sheet(picture=(2, 2, b"\x00\xff" * 2))))
-
-
-def test_words_of_the_program_become_lines():
-    head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
-    rows = ["5\t1\t1\t1\t1\t1\t100\t100\t60\t20\t96\tThu", "5\t1\t1\t1\t1\t2\t170\t100\t60\t20\t90\t5.208"]
-    rows += ["5\t1\t1\t1\t1\t3\t600\t100\t60\t20\t90\tĐộc", "4\t1\t1\t1\t2\t0\t1\t1\t1\t1\t-1\t"]
-    rows += ['5\t1\t1\t1\t2\t1\t100\t130\t60\t20\t9\t"Vì']
-    lines = scan.read_tsv(head + "\n".join(rows), 0.5)
-    assert [line.text for line in lines] == ["Thu 5.208", "Độc", '"Vì']
-    assert (lines[0].x0, lines[0].x1, lines[0].first_word) == (50, 115, 30)
-
-
-@pytest.mark.skipif(
-    shutil.which("tesseract") is None or not scan.is_available(), reason="tesseract vie is not installed"
-)
-def test_a_scan_is_recognised():
-    page = pypdfium2.PdfDocument(print_pdf(Sheet().lines(70, 100, ["1234 5678", "9087"], size=20, step=40)))[0]
-    picture = page.render(scale=2, grayscale=True)
-    scanned = Sheet(picture=(picture.width, picture.height, bytes(picture.buffer)))
-    document = open_document("a.pdf", data=print_pdf(scanned))
-    assert document.is_scanned
-    assert document.blocks
