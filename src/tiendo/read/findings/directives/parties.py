@@ -157,7 +157,9 @@ def speaker(scan: Scan, start: int, end: int) -> Speaker | None:
     word = pronoun(norm, start, end)
     if word is not None:
         office = norm[word.start : word.end]
-        word = Party(word.start, max(word.end, _party_end(scan, word.start, end)))
+        # "ông Hải", "đồng chí Hải"
+        given = _RUN.match(scan.shadow.cased, word.end + 1, end) if office in ADDRESS else None
+        word = Party(word.start, given.end() if given else max(word.end, _party_end(scan, word.start, end)))
         return Speaker(_words(scan, word), True, word.end, is_named=False, office=office)
     named = body(scan, start, end)
     if named is not None:

@@ -136,6 +136,14 @@ def test_an_office_without_a_name_is_not_the_last_speaker_when_it_is_another_off
     assert [d.issuer for d in orders(text)] == ["Trần Hồng Chính", "Thủ tướng"]
 
 
+def test_a_given_name_means_the_last_known_person_of_that_name():
+    text = (
+        "Bí thư Thành ủy Phan Văn Mạnh yêu cầu huyện rà soát. Chủ tịch UBND huyện Đào Đức Phú cho biết huyện đã làm."
+        " “Phải làm rõ trách nhiệm”, ông Mạnh nói. Theo Bí thư Thành ủy, huyện cần kiểm tra lại."
+    )
+    assert [d.issuer for d in orders(text)] == ["Phan Văn Mạnh"] * 3
+
+
 def test_a_petition_that_goes_on_is_no_order():
     text = "Huyện đề nghị tỉnh hỗ trợ thu hút đầu tư. Đề nghị UBND tỉnh chỉ đạo Sở Xây dựng mở rộng đường."
     assert quotes(text, DocumentFacts(kind="news", locality="Huyện Thanh Lãng")) == []
