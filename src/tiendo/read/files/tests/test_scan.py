@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pypdfium2
 import pytest
 
@@ -58,15 +60,14 @@ def test_cells_are_stacked_with_white_between_them_and_without_their_rules():
     (cells,), inset = find_tables(picture, dpi=100)
     stack, places = stack_up(picture, cells, gap=10, inset=inset)
     assert len(places) == 6
-    assert all(end < start for (_, end), (start, _) in zip(places, places[1:], strict=False))
+    assert all(end < start for (_, end), (start, _) in pairwise(places))
     assert len(stack.data) == stack.width * stack.height
-    assert set(stack.data) == {255}
+    assert stack.data.count(0) < 100 < picture.data.count(0)
 
 
 def test_a_scanned_table_is_cells_and_the_lines_around_it_are_text(monkeypatch):
-    page = "".join(
-        word(i, 100, top, text) for i, (top, text) in enumerate([(50, "Trên"), (700, "Trong"), (1500, "Dưới")])
-    )
+    lines = enumerate([(50, "Trên"), (700, "Trong"), (1500, "Dưới")])
+    page = "".join(word(i, 300, top, text) for i, (top, text) in lines)
     answers = iter([HEAD + page, None])
 
     def run(picture, dpi, layout):
@@ -88,11 +89,8 @@ def test_a_scanned_table_is_cells_and_the_lines_around_it_are_text(monkeypatch):
 
 @pytest.mark.skipif(not scan.is_available(), reason="tesseract with its Vietnamese model is not installed")
 def test_a_real_scan_is_recognised():
-    sheet = (
-        Sheet()
-        .say(70, 100, "4321 8765", size=20)
-        .table([70, 250, 430], [200, 240, 280], [["1234", "58"], ["97", "1000"]], size=20)
-    )
+    rows = [["1234", "58"], ["97", "1000"]]
+    sheet = Sheet().say(70, 100, "4321 8765", size=20).table([70, 250, 430], [200, 240, 280], rows, size=20)
     page = pypdfium2.PdfDocument(print_pdf(sheet))[0]
     picture = page.render(scale=2, grayscale=True)
     scanned = Sheet(picture=(picture.width, picture.height, bytes(picture.buffer)))
