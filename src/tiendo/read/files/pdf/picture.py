@@ -13,7 +13,7 @@ from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
-PixelBox = tuple[int, int, int, int]
+PixelBox = tuple[int, int, int, int]  # left, top, right, bottom
 
 _DARK = bytes(1 if grey < 140 else 0 for grey in range(256))  # noqa: PLR2004 - a scan is never quite black
 _SHADED = bytes(1 if grey < 225 else 0 for grey in range(256))  # noqa: PLR2004 - the soft edge of a rule too
@@ -83,7 +83,7 @@ def find_tables(picture: Picture, dpi: float) -> tuple[list[list[PixelBox]], int
     reach = max(1, round(_REACH * dpi))
     cells = intersections_to_cells(edges_to_intersections(edges, reach, reach))
     inset = min(_MOST_INSET, _INSET + max(rule.last - rule.first + 1 for rule in level + upright) // 2)
-    tables = [[_pixels(cell) for cell in table if _is_cell(cell)] for table in cells_to_tables(cells)]
+    tables = [sorted(map(_pixels, filter(_is_cell, table)), key=_by_row) for table in cells_to_tables(cells)]
     return sorted((table for table in tables if table), key=lambda table: min(box[1] for box in table)), inset
 
 
@@ -122,6 +122,10 @@ def _edge(kind: str, x0: int, top: int, x1: int, bottom: int) -> dict[str, objec
 
 def _is_cell(box: tuple[float, float, float, float]) -> bool:
     return box[2] - box[0] > _LEAST_CELL and box[3] - box[1] > _LEAST_CELL
+
+
+def _by_row(box: PixelBox) -> tuple[int, int]:
+    return box[1], box[0]
 
 
 def _pixels(box: tuple[float, float, float, float]) -> PixelBox:
