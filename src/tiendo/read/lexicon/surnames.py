@@ -39,7 +39,7 @@ DOUBTFUL: Final[frozenset[str]] = frozenset(
     (
         "Văn Hà Thái Lâm Cao Đồng Giang Ninh Kim Mai Châu Phú Đoàn Tô Sơn Vĩ Quang Phương Trung Thường Trang Đường Bạch"
         " Lạng Thạch Tăng Long Lộc Lương Quan Từ Tiêu Tri Kinh Quảng Thiên Thông Lang Bàn Điêu Ngân Hạ Viên Sơn Đan"
-        " Hoàng Trà Đông Thới Kiên Tân Sóc Hùng Danh Cung Phù Vàng Bá Báo Buôn Nay Và Pi Ya Mã Ma Cà Lang Lưu"
+        " Trà Đông Thới Kiên Tân Sóc Hùng Danh Cung Phù Vàng Bá Báo Buôn Nay Và Pi Ya Mã Ma Cà Lang"
         " Sử Ứng Thi Trì Quản Giáp Giản Hầu Hình Man Mang Nại Miên Xin Y K A H Lô Sô La Lã Tào Thân Lò Lại"
     ).split()
 )

@@ -108,6 +108,12 @@ TITLE_HEADS: Final[tuple[str, ...]] = (
     "đại biểu hđnd",
     "phó đồn trưởng",
     "chủ tịch hội đồng",
+    "uvbtv",
+    "uvbch",
+    "uvtv",
+    "uvtw",
+    "pct",
+    "pbt",
 )
 
 #: Words before a title that belong to it.
@@ -158,7 +164,8 @@ AFTER_TITLE: Final[tuple[str, ...]] = (
     r"(?:nhấn|khai|bế) mạ(?:nh|c)",
     r"yêu cầu|đề nghị|chỉ đạo|khẳng định|kết luận|ghi nhận|đánh giá|báo cáo|trình bày|chia sẻ|thay mặt|bày tỏ|lưu ý",
     r"phân tích|giải trình|trả lời|đồng tình|hoan nghênh|quán triệt|gợi ý|kêu gọi|thống nhất|khảo sát|cảm ơn|tiếp thu",
-    r"thông (?:tin|qua|báo)|nhận (?:định|xét|mạnh)|điều hành|công bố|tuyên bố|chứng kiến|kiến nghị|đề xuất|ký|gửi",
+    r"thông (?:tin|qua|báo)|nhận (?:định|xét|mạnh)|điều hành(?! khu phố| thôn| ấp)|công bố|tuyên bố|chứng kiến"
+    r"|kiến nghị|đề xuất|ký|gửi",
     r"đọc|nêu|nói|đã|đang|sẽ|cùng|trao|tặng|tại|trong|vừa|phải|cần|có(?! công)|là|khi|để|với|từ|được|về|rằng|cũng"
     r"|không|theo",
     r"ngoài|trên|do|bị|vào|ra|này|đó|thì|mà|nhưng|nếu|hay|hoặc|cả|những|mỗi|vẫn|còn|năm|ngày|tháng|mong"

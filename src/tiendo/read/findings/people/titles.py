@@ -148,11 +148,14 @@ class _Reader:
         addressed = _ADDRESSED.match(self.norm, run.start(), self.limit)
         if addressed and addressed.end() > run.start():
             self._addressed(addressed)
-            return None
+            if self.name is not None:
+                return None  # else "Bà" is a part of a name: "Bà Rịa"
         self.name = find_name(run, _is_level(self.norm, run.start()))
         if self.name is None:
-            self.end = run.end()
-            return run.end()
+            # of "UBND TP" only "UBND" is taken: "TP.HCM" is one word
+            is_acronym = run.group()[1:2].isupper()
+            self.end = run.start() + run.group().index(" ") if is_acronym else run.end()
+            return self.end
         if self.name.start > run.start():
             self.end = self.name.start
         return None
