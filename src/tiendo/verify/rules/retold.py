@@ -134,7 +134,8 @@ def _problem(readings: Sequence[Reading], one: _Told, other: _Told) -> Problem:
         related = ()
     return Problem(
         "told_differently",
-        Severity.SUSPICIOUS,
+        # two documents may rightly differ: an earlier and a later report, a draft and its final text
+        Severity.SUSPICIOUS if first == second else Severity.NOTICE,
         b.quote,
         f"«{b.subject}» ghi {b.quote}, chỗ khác{where_vi} ghi {a.quote} cho cùng kỳ {a.period};"
         " hãy kiểm tra số nào đúng và sửa cho khớp.",
