@@ -125,7 +125,7 @@ def test_parts_that_do_not_make_their_total_are_reported(parts, off):
 @given(st.integers(101, 999), st.integers(11, 99), st.integers(-9, 9))
 def test_a_change_between_two_levels_is_reported_when_it_is_wrong(before, less, off):
     after, told = before - less, less + off
-    if told <= 0:
+    if told <= 0 or not before % 10 or not after % 10:  # round levels have some leeway
         return
     text = f"Số hộ nghèo của xã giảm từ {before} hộ xuống còn {after} hộ, tức giảm {told} hộ."
     assert [problem.rule for problem in severe(text)] == (["difference"] if off else [])
