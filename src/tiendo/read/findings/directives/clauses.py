@@ -31,10 +31,13 @@ _ADVERBIAL = re.compile(
 )
 _IMPERATIVE = re.compile(r"(?:" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
 _MODAL = re.compile(
-    r"(?<!\w)(?<!không )(?<!buộc )(?<!đã )(?<!chỉ )(?<!việc )(?<!vấn đề )(?<!nội dung )(?<!điều )(?<!còn )"
-    r"(?:cần|phải|không được(?= chủ quan| để| lơ là| buông lỏng))(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả"
-    r"| nộp| trải)(?!\w)"
+    r"(?:cần|phải)(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
+    r"|không được (?:chủ quan|để|lơ là|buông lỏng)"
 )
+_NO_MODAL = tuple(
+    f" {word} " for word in ("không", "buộc", "đã", "chỉ", "việc", "vấn đề", "nội dung", "điều", "còn", "bên")
+)
+_MODAL_REACH = 12
 _PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa|được|đạt|ước|chiếm|gồm|có \d)(?!\w)")
 _CAPTION = re.compile(
     r"(?:quang cảnh|toàn cảnh|ảnh|trong ảnh|các đại biểu|đại biểu tham)(?!\w)"
@@ -114,16 +117,15 @@ def is_imperative(norm: str, at: int, end: int) -> bool:
 
 
 def modal(scan: Scan, start: int, end: int) -> int | None:
-    """Where a clause says "must"; "Cần Thơ" does not."""
+    """Where a clause says "must"; "Cần Thơ" and "không cần" do not."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
-    return next(
-        (
-            m.start()
-            for m in _MODAL.finditer(norm, start, end)
-            if cased[m.start()].islower() or not cased[m.end() + 1 : m.end() + 2].isupper()
-        ),
-        None,
-    )
+    for match in _MODAL.finditer(norm, start, end):
+        at = match.start()
+        before = f" {norm[max(0, at - _MODAL_REACH) : at]}"
+        is_word = not before[-1].isalnum() and not before.endswith(_NO_MODAL)
+        if is_word and (cased[at].islower() or not cased[match.end() + 1 : match.end() + 2].isupper()):
+            return at
+    return None
 
 
 def is_number(norm: str, start: int, end: int) -> bool:

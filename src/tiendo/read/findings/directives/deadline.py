@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,6 +38,8 @@ _DEADLINE = re.compile(
     r"|(?P<season>tết\s{1,2}nguyên đán\s{1,2}20\d\d)"
     r")"
 )
+_TIME = re.compile(r"ngày|tháng|quý|năm|tuần|tết|\d[/-]\d")
+_BEFORE_TIME, _BEHIND_TIME = 32, 48
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 # "trong 9 tháng năm 2020" tells of the past; a day of an act is no deadline.
 _TOLD = re.compile(r"(?:[-/][a-zđ]{2,}|ban hành|thông qua|\bký)[^,;.]{0,24}$")
@@ -79,6 +81,18 @@ def _coming(day_in: Callable[[int], date | None], dated_on: date | None) -> date
     return this_year if this_year is not None and this_year >= dated_on else day_in(dated_on.year + 1)
 
 
+def _near_times(norm: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Expressions of time: they are looked for only around the words of time, most of a sentence has none."""
+    done = start
+    for word in _TIME.finditer(norm, start, end):
+        if word.start() < done:
+            continue
+        match = _DEADLINE.search(norm, max(done, word.start() - _BEFORE_TIME), min(end, word.end() + _BEHIND_TIME))
+        if match is not None:
+            done = match.end()
+            yield match
+
+
 def find_deadline(norm: str, start: int, end: int, dated_on: date | None) -> Deadline | None:
     """The deadline of an order.
 
@@ -91,7 +105,7 @@ def find_deadline(norm: str, start: int, end: int, dated_on: date | None) -> Dea
         The firmest of the time expressions ("trước ngày …" before "trong tháng …"), None when there is none.
     """
     best: re.Match[str] | None = None
-    for match in _DEADLINE.finditer(norm, start, end):
+    for match in _near_times(norm, start, end):
         if _TOLD.search(norm, max(start, match.start() - 80), match.start()):
             continue
         lead = (match["lead"] or "").strip()

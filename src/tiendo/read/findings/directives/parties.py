@@ -67,6 +67,7 @@ _LOOSE_TAIL = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|với|có|cùn
 _CLAUSE_WORDS = ("đồng thời", "theo", "sau đó", "cũng", "tới", "nay", "bên cạnh đó", "do đó", "vì vậy", "ngoài ra")
 _TITLE_REACH = 110
 _NEAR = 24  # between a body and its verb: "cũng", "đã có văn bản"
+_BODY_REACH = 200
 _ADDRESSEE_REACH = 220
 
 _RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
@@ -223,7 +224,7 @@ def pronoun(norm: str, start: int, end: int) -> Party | None:
 def body(scan: Scan, start: int, end: int) -> Party | None:
     """The body that is the subject of a verb that begins at ``end``: the one nearest to it, else the first."""
     first: Party | None = None
-    for match in _BODY.finditer(scan.shadow.norm, start, end):
+    for match in _BODY.finditer(scan.shadow.norm, max(start, end - _BODY_REACH), end):
         if scan.shadow.norm[match.start() - 1 : match.start()] in {"/", "-"}:
             continue  # a part of an identifier
         found = Party(match.start(), _party_end(scan, match.start(), end))

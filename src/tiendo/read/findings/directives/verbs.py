@@ -41,9 +41,7 @@ _ASKING = frozenset({"yêu cầu", "đề nghị", "lưu ý"})
 _BEFORE_REACH = 24
 _PASSIVE_REACH = 64
 _PASSIVE = re.compile(r"(?<!\w)(?:(?:được|do) (?:(?!và |để |ngay |nhưng )[\w.]{1,12} ){0,4}|bị [^.;:]{1,50}, )$")
-_NOUN_BEFORE = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, NOT_ORDERED_BEFORE), key=len, reverse=True)) + r")\s{1,2}$"
-)
+_NOUN_BEFORE = tuple(f" {word} " for word in NOT_ORDERED_BEFORE)
 _OF_DOCUMENT = re.compile(r"(?<!\w)(?:văn bản|công văn) $")
 _PARTY_AFTER = re.compile(
     r" (?:các|ubnd|sở|phòng|ban|chủ tịch|giám đốc|thủ trưởng|công an|đơn vị|chính quyền|bộ)(?!\w)"
@@ -97,7 +95,7 @@ def is_noun(scan: Scan, start: int, verb: Verb) -> bool:
     """
     norm = scan.shadow.norm
     before = norm[max(start, verb.start - _PASSIVE_REACH) : verb.start]
-    if _NOUN_BEFORE.search(before[-_BEFORE_REACH:]):
+    if f" {before}".endswith(_NOUN_BEFORE):
         return True
     return verb.sense is Sense.ORDER and (_PASSIVE.search(before) is not None or _is_other(scan, before, verb))
 

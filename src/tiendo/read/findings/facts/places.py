@@ -14,7 +14,7 @@ from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.people.names import find_name, run_at
 from tiendo.read.lexicon.letters import LOWER, UPPER
 
-_HEAD = 4000
+_HEAD = 3000
 _OPENING = 800
 _LEVELS = ("thành phố", "thị xã", "thị trấn", "đặc khu", "phường", "huyện", "tỉnh", "quận", "xã")
 _SHORT = {"TP": "Thành phố", "TP.": "Thành phố", "TX": "Thị xã", "TX.": "Thị xã"}

@@ -71,6 +71,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], _Use], ...] = (
 _REACH = 20000  # characters of the head that are asked
 _OPENING = 1500
 _FAR = frozenset({_Use.REVIEWED, _Use.PLANNED})  # what is said of these years may stand far before them
+_BEFORE_YEARS = ("năm ", "/", "-", "tháng ", "đầu ", "cuối ", "quý i ", "quý ii ", "quý iii ", "quý iv ", "năm  ")
 _NEAR = 44
 _OFTEN = 2
 _EARLY_MONTH, _LATE_MONTH = 2, 10
@@ -117,6 +118,8 @@ def years(norm: str, page_day: Day | None = None) -> Years:
             continue
         far = norm[max(0, match.start() - 110) : match.start()]
         near = far[-_NEAR:]
+        if not near.endswith(_BEFORE_YEARS):
+            continue
         use = next((use for pattern, use in _BEFORE if pattern.search(far if use in _FAR else near)), _Use.NONE)
         if use in {_Use.REVIEWED, _Use.PLAIN} and AHEAD_AFTER.match(norm, match.end()):
             use = _Use.PLANNED

@@ -31,6 +31,7 @@ RUN: Final[str] = (
     rf"|[{UPPER}]{{1,6}}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
 )
 _RUN = re.compile(RUN)
+_FAMILY_NAMES = SURNAMES | SURNAMES_OF_PEOPLES
 _ETHNIC_LETTERS = frozenset("YAKH")
 _ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Thầy", "Cô"})
 _MIN, _MAX = 2, 5
@@ -147,6 +148,8 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
         return find_name(rest, after_level=False, is_addressed=True) if rest else None
     if is_addressed and _MIN <= len(words) <= _MAX:
         return None if " ".join(words).lower() in _NOT_A_NAME else Name(run.start(), run.end(), run.group())
+    if "'" not in text and _FAMILY_NAMES.isdisjoint(words):
+        return None
     best, at = 0.0, -1
     for i in range(max(0, len(words) - _MAX), len(words) - 1):
         score = _plausible(words[i:])
