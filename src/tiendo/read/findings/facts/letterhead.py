@@ -18,7 +18,6 @@ from tiendo.read.lexicon.acts import ACTS, KIND_OF_LETTERS
 from tiendo.read.lexicon.bodies import BODY_HEADS, LEVELS
 
 _HEAD = 3000  # characters in which a letterhead stands
-_LINES = 30
 _LINE = re.compile(r"[^\r\n]+")
 _MOTTO = re.compile(
     r"\s*(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập\s?[-–]\s?tự do\s?[-–]\s?hạnh phúc|đảng cộng sản việt nam)\s*"

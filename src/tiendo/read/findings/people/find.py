@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from tiendo.kernel.findings import Person
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.people.names import Name, find_name, run_at
-from tiendo.read.findings.people.titles import RUN, Title, titles
+from tiendo.read.findings.people.names import RUN, Name, find_name, run_at
+from tiendo.read.findings.people.titles import Title, titles
 from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
 
 _BEFORE = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import ahocorasick
 
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.people.names import RUN, Name, find_name, run_at
+from tiendo.read.findings.people.names import Name, find_name, run_at
 from tiendo.read.lexicon.bodies import FIELDS, LEVELS
 from tiendo.read.lexicon.letters import LOWER, UPPER
 from tiendo.read.lexicon.titles import ADDRESS, AFTER_TITLE, TITLE_HEADS, TITLE_PREFIXES
@@ -223,6 +223,3 @@ def titles(scan: Scan) -> Iterator[Title]:
         is_apart = reader.name is None and name is not None and cased[reader.end : name.start].lstrip().startswith(",")
         is_shared = norm[max(0, start - 14) : start].rstrip().endswith(("các", "các đồng chí", "đ/c"))
         yield Title(start, end, name, is_shared, is_apart)
-
-
-__all__ = ["RUN", "Title", "name_behind", "run_is_name", "titles"]

@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tiendo.read.engine.scan import scan
 from tiendo.read.findings.facts import find_facts
@@ -108,6 +110,13 @@ def test_it_knows_the_line_with_the_day_of_the_page(line):
 
 def test_the_name_of_the_file_is_asked_last():
     assert find_facts(scan("Văn bản không có ngày."), "bao-cao_05-10-2025.docx").dated_on == date(2025, 10, 5)
+
+
+@given(st.text(alphabet="ngày tháng năm Số: 12/BC-UBND 2024-QUÝ I,./\n", max_size=200))
+def test_any_text_is_read_and_no_year_is_made_up(text):
+    facts = find_facts(scan(text))
+    for on in (facts.dated_on, facts.published_on):
+        assert on is None or "20" in text
 
 
 def test_an_empty_text_has_no_facts():

@@ -129,6 +129,12 @@ def test_spans_hold_name_and_title():
     assert text[person.span.start : person.span.end] == "Lê Quốc An, Trưởng phòng Nội vụ"
 
 
+@given(st.text(alphabet="Chủ tịch UBND xã Nguyễn Văn A'H-,.:;()“”\n", max_size=160))
+def test_any_text_is_read_and_what_is_found_stands_in_it(text):
+    for person in find_people(scan(text)):
+        assert " ".join(person.name.split()) in " ".join(text.split())
+
+
 @given(
     st.sampled_from(["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ"]),
     st.sampled_from(["Văn", "Thị", "Hữu", "Ngọc"]),
