@@ -15,7 +15,7 @@ from tiendo.kernel.arithmetic import check, judge_quickly
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
 from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.claims.context.roles import Item
+from tiendo.read.findings.claims.context.items import Item
 from tiendo.read.findings.claims.words import Base
 
 #: Confidence of a claim that is made only because exchanged digits explain it.

@@ -3,24 +3,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tiendo.kernel.findings import Claim, Measurement
+from tiendo.kernel.findings import Claim, ClaimType, Measurement
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.context.figures import place_figures
+from tiendo.read.findings.claims.context.items import Role
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.context.roles import Role
 from tiendo.read.findings.claims.lists import find_enumerations
+from tiendo.read.findings.claims.parthood.agreements import find_agreeing_sums
+from tiendo.read.findings.claims.parthood.brackets import find_in_brackets
 from tiendo.read.findings.claims.parthood.partlists import find_lists
 from tiendo.read.findings.claims.parthood.remainders import find_remainders
 from tiendo.read.findings.claims.parthood.sums import find_sums
 from tiendo.read.findings.claims.parthood.wholes import find_shares
+from tiendo.read.findings.claims.rates.agreements import Agreements
 from tiendo.read.findings.claims.rates.differences import find_differences
 from tiendo.read.findings.claims.rates.implied import find_implied_bases
 from tiendo.read.findings.claims.rates.plans import find_planned
 from tiendo.read.findings.claims.rates.ratios import find_ratios
+from tiendo.read.findings.claims.rates.structures import find_structures
 from tiendo.read.findings.claims.rates.tables import find_table_claims
 from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
+
+_PAIR = 2
 
 
 def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
@@ -34,7 +40,15 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
         operands is left out unless it holds or a slip of digits explains it, then with a low confidence.
     """
     passages = Passages(scan, place_figures(scan, measurements))
-    found = [claim for passage in passages for claim in _claims_of(passages, passage)]
+    agreements = Agreements(passages)
+    found: list[Claim] = []
+    for passage in passages:
+        told = list(_claims_of(passages, passage))
+        explained = {
+            operand.span for claim in told for operand in claim.operands if operand.role in ("stated", "change")
+        }
+        found += told
+        found += agreements.find(passage, explained)
     found += find_enumerations(scan)
     found += find_table_claims(scan, measurements)
     return _each_once(found)
@@ -43,25 +57,41 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
 def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The rules that the figures of a sentence can call for."""
     items = passage.items
-    has_percent = any(item.figure.is_percent for item in items)
     tallies = list(find_tallies(passages, passage))
     yield from tallies
     lists = sorted(find_lists(passages, passage), key=lambda found: found.start)
     if tallies:  # targets by status are no plain sum
         lists = [found for found in lists if not found.parts[0].figure.quantity.unit.startswith(TALLIED)]
-    if has_percent:
+    if any(item.figure.is_percent for item in items):
         yield from find_ratios(passages, passage)
         yield from find_shares(passages, passage, lists)
         yield from find_implied_bases(passages, passage)
+        yield from find_structures(passages, passage)
     yield from find_planned(passages, passage)
     if any(item.role is Role.CHANGE for item in items):
         yield from find_differences(passages, passage)
-    yield from find_sums(passages, lists)
-    yield from find_remainders(passages, passage)
+    sums = [
+        *find_sums(passages, lists),
+        *find_in_brackets(passages, passage),
+        *find_remainders(passages, passage),
+    ]
+    yield from sums
+    if not tallies:
+        yield from _new_sums(sums, find_agreeing_sums(passages, passage))
+
+
+def _new_sums(known: list[Claim], found: Iterable[Claim]) -> Iterator[Claim]:
+    """Sums that agree, but for those whose total another claim has."""
+    totals = {claim.operands[0].span for claim in known if len(claim.operands) > _PAIR}
+    for claim in found:
+        if claim.operands[0].span not in totals:
+            yield claim
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
-    """What is stated: the percentage or change of a claim, or the total."""
+    """What is stated: the percentage or change of a claim, or the total with its parts."""
+    if claim.type in (ClaimType.SUM, ClaimType.IMPLIED_BASE):
+        return claim.type, tuple((operand.span, operand.quantity.value) for operand in claim.operands)
     told = [operand for operand in claim.operands if operand.role in ("stated", "change", "total", "count")]
     span = told[0].span if told else claim.span
     place = (span.start, span.end) if span is not None else None
@@ -73,7 +103,7 @@ def _each_once(claims: list[Claim]) -> list[Claim]:
     out = []
     for claim in claims:
         key = _key(claim)
-        if claim.type.value in ("ratio", "difference", "target_tally", "enumeration") and key in seen:
+        if key in seen:
             continue
         seen.add(key)
         out.append(claim)

@@ -26,7 +26,7 @@ _PLACE = (
 )
 # On norm: a small number and what is counted. Places first, then what is listed by words.
 _COUNTED = re.compile(
-    r"""(?<![\w/.,-])(?P<count>\d{1,2})\s(?:
+    r"""(?<![\w/.,-])(?P<count>\d{1,2})(?:/\d{1,3})?\s(?:
       (?P<place>đơn\svị\shành\schính(?:\scấp\s(?:xã|huyện|tỉnh))?|đơn\svị\scấp\s(?:xã|huyện)|địa\sphương|xã,\sphường|phường,\sxã|xã|phường
         |thị\strấn|quận|huyện|thành\sphố|tỉnh,\sthành(?:\sphố)?|tỉnh|khu\sphố|thôn|ấp|tổ\sdân\sphố|đặc\skhu)
     | (?P<thing>tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung)
@@ -53,12 +53,13 @@ _RANK_ITEM = re.compile(
 _NAMED_PLACE = re.compile(rf"(?:các\s)?({_PLACE})\s", re.IGNORECASE)
 _ANY_PLACE = ("đơn", "địa")
 _BETWEEN = re.compile(r"\s?[,;]\s(?:và\s)?|\s(?:và|cùng)\s")
+_LAST_AND = re.compile(r"\s(?:và|cùng)\s[^,;]*$")
 _HARD_END = re.compile(r"\s?(?:[.;)]|$)")
 _NO_LIST = re.compile(r"(?<!\w)(?:như|trong|nhất|thuộc|giáp|với|tại|cùng)(?!\w)")
 _PIECE_END = re.compile(r"[.;:)\d]")
 _PIECES = re.compile(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _LONGEST = 900
-_LONGEST_PIECE = 7  # words
+_LONGEST_PIECE = 14  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ def _places(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, in
     if found is None:
         return None
     items, end, is_whole = found
+    is_whole = is_whole or (items > opening.count and _LAST_AND.search(cased, opening.list_start, end) is not None)
     claim = _claim(scan, opening, items, end)
     if items == opening.count:
         return claim, end

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from tiendo.kernel.findings import Claim, ClaimType, Kind, Operand
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
+from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.matching import last_match
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.context.roles import Item, Role
 
 #: What is counted by status.
 TALLIED = ("chỉ tiêu", "nhiệm vụ", "tiêu chí", "nhóm chỉ tiêu")
@@ -28,7 +28,8 @@ _STATUS = (
     (
         "not_assessable",
         r"chưa\s(?:có\scơ\ssở\s|thể\s|đủ\s[^,;.]{0,20})?(?:được\s)?"
-        r"(?:đánh\sgiá|thống\skê|có\ssố\sliệu|đến\s(?:kỳ|hạn|thời))|không\s(?:có\scơ\ssở\s)?đánh\sgiá",
+        r"(?:đánh\sgiá|thống\skê|có\ssố\sliệu|đến\s(?:kỳ|hạn|thời))|không\s(?:có\scơ\ssở\s)?đánh\sgiá"
+        r"|(?:cuối|hết)\s(?:năm|kỳ|nhiệm\skỳ)\s(?:mới\s)?(?:được\s)?(?:đánh\sgiá|thống\skê)",
     ),
     ("not_met", r"(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện)|đạt\sthấp|thấp\shơn|dưới\s\d"),
     ("late", r"chậm|trễ"),

@@ -64,7 +64,7 @@ _BASES = """
 so với của trên tổng số cả toàn bộ kế hoạch kh dự toán dt chỉ tiêu nghị quyết nq mục pháp lệnh cùng kỳ kì thời điểm năm
 quý tháng trước ngoái đầu cuối nhiệm giai đoạn giao được đề ra đặt đã phải là có mức con số vốn đầu tư công thu chi
 ngân sách nhà nước địa bàn tỉnh thành phố quận huyện phường xã thị trấn cấp trung ương hđnd ubnd hội đồng nhân dân đại
-đảng bộ ủy điều chỉnh bổ sung phân phê duyệt ban hành thực hiện trong này
+đảng bộ ủy điều chỉnh bổ sung phân phê duyệt ban hành thực hiện trong này yêu cầu quy định bình quân biên chế số lượng
 """
 #: A comparison is made of these words alone: ", đạt tỷ lệ", "tức giảm", "so với cùng kỳ tăng".
 COMPARE_WORDS = frozenset((_HEDGES + _LINKS).split())
@@ -75,7 +75,8 @@ BASE_BEHIND = re.compile(
     r"""\s?\(?(?:
       (?P<same_period>(?:so\s(?:với\s)?|của\s|với\s)?(?:mức\s)?cùng\s(?:kỳ|kì|thời\sđiểm)(?!\w))
     | (?P<plan>(?:so\s(?:với\s)?|của\s|trên\s|với\s|theo\s)?(?:tổng\s(?:số\s)?|mức\s|cả\s|số\s)?
-        (?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|nghị\squyết|nq|mục\stiêu|pháp\slệnh|định\smức|yêu\scầu|vốn\s(?:được\s)?giao|số\s(?:được\s)?giao)(?!\w))
+        (?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|nghị\squyết|nq|mục\stiêu|pháp\slệnh|định\smức|yêu\scầu
+        |(?:vốn|số|biên\schế)\s(?:được\s)?giao)(?!\w))
     | (?P<earlier>(?:so\s(?:với\s)?|của\s)(?:cuối\s|đầu\s|thời\sđiểm\s|mức\s|ước\s|thực\shiện\s|kết\squả\s|số\s){0,4}
         (?:(?:năm|tháng|quý|nhiệm\skỳ|kỳ)(?:\s(?:trước|ngoái|\d{4}))?|trước)(?!\w))
     | (?P<whole>(?:so\svới\s|trên\s|trong\s|của\s)?(?:tổng|toàn\s|cả\s|số\s|dân\ssố))
@@ -88,7 +89,7 @@ WHOLE_BEFORE = re.compile(
 )
 #: A plan that is stated on its own: "kế hoạch vốn năm 2026 là", "được giao chỉ tiêu thu", "dự toán".
 PLAN_NAMED = re.compile(
-    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu(?:\sđược)?(?:\sgiao)?|được\sgiao|giao|mục\stiêu)(?!\w)"
+    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu(?:\sđược)?(?:\sgiao)?|được\sgiao|giao|mục\stiêu|(?:được\s)?(?:phân\sbổ|bố\strí))(?!\w)"
 )
 #: A plan of another giver or another span is another plan.
 PLAN_OF = re.compile(
@@ -96,7 +97,7 @@ PLAN_OF = re.compile(
     r"|điều\schỉnh|pháp\slệnh|phấn\sđấu)(?!\w)"
 )
 #: Between the name of a plan and its figure these would make it a result.
-RESULT = re.compile(r"(?<!\w)(?:đạt|thực\shiện|đã|thu\sđược|ước|giải\sngân|bằng)(?!\w)")
+RESULT = re.compile(r"(?<!\w)(?:đạt|thực\shiện|đã|thu\sđược|ước|giải\sngân|(?<!mặt\s)bằng)(?!\w)")
 YEAR_AFTER = re.compile(
     r"\s?(?:so\s(?:với\s)?)(?:cuối\s|đầu\s|ước\s|thực\shiện\s|kết\squả\s|mức\s){0,3}năm\s(\d{4})(?!\d)"
 )
@@ -155,7 +156,8 @@ FAMILIES = tuple(
         "|xã|phường|thị trấn|huyện|quận|thành phố|thị xã|đặc khu|tỉnh",
         "hộ|hộ dân|hộ gia đình|hộ nghèo|hộ cận nghèo|nhà|căn|căn nhà|ngôi nhà|nhà ở",
         "vụ|vụ việc|vụ vi phạm|trường hợp|trường hợp vi phạm",
-        "người|đảng viên|cán bộ|công chức|viên chức|lao động|đối tượng|đồng chí|học sinh|em|cháu|trẻ",
+        "người|đảng viên|cán bộ|công chức|viên chức|lao động|đối tượng|đồng chí|học sinh|em|cháu|trẻ"
+        "|biên chế|giáo viên|cán bộ, công chức|cán bộ, công chức, viên chức",
         "khu phố|ấp|thôn|tổ dân phố|khu dân cư|bản|làng|xóm",
         "hồ sơ|thủ tục|tthc|thủ tục hành chính|đơn|đơn thư",
         "trường|trường học|điểm trường|cơ sở",

@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
 
+from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Measurement, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.kernel.units import Dimension, find_unit
@@ -40,6 +42,7 @@ class Figure:
         is_fraction: it is written n/m.
         is_amount: it is one amount: no percentage, fraction, range, multiple, and nothing told per something else in
             words the unit does not hold ("480 người/km²").
+        size: its first number in the base unit of its dimension, never below zero.
     """
 
     start: int
@@ -51,6 +54,7 @@ class Figure:
     is_multiple: bool
     is_fraction: bool
     is_amount: bool
+    size: Decimal
 
     @property
     def quantity(self) -> Quantity:
@@ -90,6 +94,7 @@ def make_figure(norm: str, start: int, end: int, sentence: int, found: Measureme
         is_multiple,
         is_fraction=found.second is not None and not found.is_range,
         is_amount=is_plain and _PER.match(norm, end) is None,
+        size=abs(found.quantity.value) * scale_of(found.quantity),
     )
 
 
@@ -142,6 +147,16 @@ def _of_nouns(a: str, b: str, one: str, other: str) -> Kinship:
 def is_same_measure(one: Quantity, other: Quantity) -> bool:
     """Whether two figures can be compared: money with money, hộ with hộ nghèo."""
     return find_kinship(one.unit, other.unit) is Kinship.SAME
+
+
+def is_comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether one can be the base of the other: also công chức of người, triệu đồng/năm of triệu đồng."""
+    if find_kinship(one.unit, other.unit) is not Kinship.NONE:
+        return True
+    a, b = find_unit(one.unit), find_unit(other.unit)
+    if a is None or b is None or a.dimension is not b.dimension or a.dimension is Dimension.COUNT:
+        return False
+    return not a.per or not b.per
 
 
 def is_kindred(one: Quantity, other: Quantity) -> bool:

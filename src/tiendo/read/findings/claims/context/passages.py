@@ -10,10 +10,9 @@ from functools import cached_property
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.context.figures import Figure
 from tiendo.read.findings.claims.context.fractions import add_fractions
-from tiendo.read.findings.claims.context.roles import Item, read_roles
+from tiendo.read.findings.claims.context.items import Item
+from tiendo.read.findings.claims.context.roles import read_roles
 from tiendo.read.text.sentences import Sentence
-
-_NEAR = 2  # paragraphs this near may continue each other ("Trong đó, …" on a line of its own)
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,10 @@ class Passages:
         """Up to ``count`` sentences right before, nearest first, of the same paragraph.
 
         Args:
-            across: the paragraph right before counts too.
+            across: the paragraphs right before count too ("Trong đó, …" on a line of its own).
         """
         out = []
-        reach = _NEAR - 1 if across else 0
+        reach = count if across else 0
         for index in range(passage.index - 1, max(-1, passage.index - 1 - count), -1):
             sentence = self.scan.sentences[index]
             if passage.sentence.paragraph - sentence.paragraph > reach:

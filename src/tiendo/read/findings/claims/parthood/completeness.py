@@ -40,7 +40,7 @@ def is_complete(passages: Passages, found: PartList, strict: Claim) -> bool:
     if found.is_closed or found.opener is Opener.ALL:
         return True
     has_opposites = any(one.search(text) and other.search(text) for one, other in OPPOSITES)
-    if found.opener is Opener.BRACKET:
+    if found.opener in (Opener.BRACKET, Opener.COLON):
         is_plain = all(not part.words or part.words[-1] == "và" for part in found.parts[1:])
         has_opposites = has_opposites or (is_plain and is_same_measure(strict.operands[0].quantity, head))
     return has_opposites and is_near(strict)

@@ -13,15 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.context.roles import Item, Role
 from tiendo.read.findings.claims.parthood.parts import read_parts
 from tiendo.read.findings.claims.parthood.totals import total_before_bracket, totals_before, totals_in_sentence_before
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, PARTS_OPEN
 
 _LABEL = 110  # characters between the opening words and the first part
 _START = 4  # characters before the opening words of a sentence that goes on with the one before
-_AMONG = re.compile(r"(?<!\w)(?:trong\s(?:tổng\s)?số|số\scòn\slại)(?:\s(?:là|hơn|gần|trên|khoảng))*\s$")
+_AMONG = re.compile(r"(?<!\w)(?:trong(?:\s(?:tổng\s)?số)?|số\scòn\slại)(?:\s(?:là|hơn|gần|trên|khoảng))*\s$")
+_HAVE = re.compile(r"(?:^|[\s,])(?:thì\s)?(?:chỉ\s|mới\s|đã\s)?có\s")
+_COLON = re.compile(r"[^,;.()\d:]{0,60}:\s?")
 _BACK = 12  # figures before a list among which its total is looked for
 _AND = re.compile(r"(?<!\w)và(?!\w)")
 _NEW_CLAUSE = re.compile(r";|\.\D")
@@ -34,6 +36,7 @@ class Opener(StrEnum):
     ALL = "all"  # gồm
     BRACKET = "bracket"  # (29 căn xây mới, 17 căn sửa chữa)
     DETAIL = "detail"  # cụ thể: what follows need not be all
+    COLON = "colon"  # 143 trụ sở: 61 trụ sở …
     AMONG = "among"  # trong số 3.126 hộ có …
 
 
@@ -89,13 +92,23 @@ def _openings(passages: Passages, passage: Passage) -> Iterator[_Opening]:
         start, end = item.figure.start, item.figure.end
         if i and item.gap.endswith("("):
             yield _Opening(Opener.BRACKET, start - 1, start, i)
-        if i + 1 < len(items) and item.role is not Role.BASE and _AMONG.search(item.gap):
+        if i + 1 == len(items) or item.role is Role.BASE:
+            continue
+        if _AMONG.search(item.gap):
             yield _Opening(Opener.AMONG, end, end, i + 1)
+        colon = _COLON.match(passages.norm, end, items[i + 1].figure.start) if item.figure.is_amount else None
+        if colon is not None:
+            yield _Opening(Opener.COLON, passages.norm.index(":", end), colon.end(), i + 1)
 
 
 def _read(passages: Passages, passage: Passage, opening: _Opening) -> PartList | None:
     head = passage.items[opening.at]
     label = passages.norm[opening.end : head.figure.start].lstrip(" ,:")
+    if opening.opener is Opener.AMONG:
+        have = _HAVE.search(label)
+        if have is None and "số" not in passage.items[opening.at - 1].words:
+            return None  # "trong 9 xã, …" is only a place
+        label = label[have.end() :] if have is not None else label
     opener = _opener(opening.opener, label)
     if opener is None or len(label) > _LABEL or head.role is not Role.LEVEL or not head.figure.is_amount:
         return None
@@ -122,11 +135,11 @@ def _totals(passages: Passages, passage: Passage, opening: _Opening) -> tuple[It
     """The figures that can be the total: of this sentence, else of the one before."""
     head, norm = passage.items[opening.at], passages.norm
     before = passage.items[max(0, opening.at - _BACK) : opening.at]
-    if opening.opener is Opener.BRACKET:
+    if opening.opener in (Opener.BRACKET, Opener.COLON):
         return total_before_bracket(norm, before, head, opening.start)
     here = totals_before(before, head, opening.start)
     if here:
-        between = norm[here[0].figure.end : opening.start]
+        between = norm[here[0].figure.end : opening.start].rstrip(" ;")
         is_apart = _NEW_CLAUSE.search(between) or (opening.opener is Opener.ALL and _AND.search(between))
         return () if is_apart else here
     if opening.start - passage.sentence.start > _START:

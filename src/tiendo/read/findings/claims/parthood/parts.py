@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.findings.claims.context.figures import is_kindred
+from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passage
-from tiendo.read.findings.claims.context.roles import Item, Role
 from tiendo.read.findings.claims.rates.plans import is_plan
 from tiendo.read.findings.claims.words import LEVEL_WORDS, NOT_ADDITIVE, PARTS_OPEN, REST
 
@@ -23,8 +23,9 @@ _REST_BEHIND = re.compile(r"\s(?:[^\s,;.()]+\s){0,3}?còn\slại(?!\w)")
 # A new statement, not a further part.
 _BREAK = re.compile(
     r"(?<!\w)(?:tổng|toàn|ngoài\s(?:ra|số|các|những)|bên\scạnh|đồng\sthời|cùng\svới|kèm\stheo|chưa\skể"
-    r"|không\s(?:kể|tính|bao)|riêng|đến\snăm|năm\s\d{4})(?!\w)|\.\D"
+    r"|không\s(?:kể|tính|bao)|riêng|đến\snăm|năm\s\d{4})(?!\w)"
 )
+_FULL_STOP = re.compile(r"\.\D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def read_parts(norm: str, passage: Passage, at: int, opening_end: int, *, is_str
         sure += is_sure
         stop = item.figure.end
         if item is not head and _is_rest(item):
-            return Parts(tuple(parts), sure, is_closed=True, end=stop, end_with_words=stop)
+            return Parts(tuple(parts), len(parts), is_closed=True, end=stop, end_with_words=stop)
     return Parts(tuple(parts), sure, False, min(stop, limit), min(stop if ends_early else stop + _TAIL, limit))
 
 
@@ -82,7 +83,8 @@ def _ends_list(item: Item, head: Item) -> bool:
         return True
     if not _is_part(item, head):
         return False
-    if _BREAK.search(item.gap) or NOT_ADDITIVE.search(item.gap):
+    own = " ".join(item.words)  # the words before belong to the part before
+    if _FULL_STOP.search(item.gap) or _BREAK.search(own) or NOT_ADDITIVE.search(own):
         return True
     return ";" in item.gap and PARTS_OPEN.search(item.behind) is not None
 

@@ -18,8 +18,8 @@ from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.findings.claims.build import GUESSED, LIKELY, holds, make_claim
 from tiendo.read.findings.claims.context.figures import is_kindred, is_same_measure
+from tiendo.read.findings.claims.context.items import Item
 from tiendo.read.findings.claims.context.passages import Passages
-from tiendo.read.findings.claims.context.roles import Item
 from tiendo.read.findings.claims.parthood.completeness import (
     are_digits_known,
     can_be_accused,
@@ -81,7 +81,7 @@ class _Reader:
         exact = self._that_adds_up()
         if exact is not None or self.found.opener is Opener.DETAIL:
             return exact
-        if self.found.opener is Opener.BRACKET and len(self.found.parts) + len(self.words) == 1:
+        if self.found.opener in (Opener.BRACKET, Opener.COLON) and len(self.found.parts) + len(self.words) == 1:
             return None
         loose = self.claim(self.options[0], self.sure, is_exhaustive=False)
         return self._below(loose) if holds(loose) else self._above(loose)

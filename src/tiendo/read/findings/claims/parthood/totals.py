@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from tiendo.read.findings.claims.context.figures import is_kindred
+from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.context.roles import Item, Role
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, PARTS_OPEN
 
 _REACH = 220  # characters between a total and its list
@@ -40,7 +40,7 @@ def totals_before(before: Sequence[Item], head: Item, start: int) -> tuple[Item,
 
 
 def total_before_bracket(norm: str, before: Sequence[Item], head: Item, start: int) -> tuple[Item, ...]:
-    """The figure right before a bracket: "46 căn nhà cho hộ khó khăn (29 căn …"."""
+    """The figure right before a bracket or colon: "46 căn nhà cho hộ khó khăn (29 căn …"."""
     if not before or not can_be_total(before[-1], head) or start - before[-1].figure.end > _BRACKET_REACH:
         return ()
     return () if _STOPS.search(norm, before[-1].figure.end, start) else (before[-1],)

@@ -15,8 +15,8 @@ from tiendo.kernel.arithmetic import is_counted
 from tiendo.kernel.findings import Claim, RatioMode
 from tiendo.read.findings.claims.build import Draft, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import is_kindred
+from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.context.roles import Item, Role
 from tiendo.read.findings.claims.parthood.partlists import PartList
 from tiendo.read.findings.claims.rates.ratios import NOTHING_ELSE
 from tiendo.read.findings.claims.words import Base, Verb

@@ -15,9 +15,10 @@ from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.quantity.values import read_number
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
-from tiendo.read.findings.claims.context.figures import Figure, is_same_measure
+from tiendo.read.findings.claims.context.figures import Figure, is_kindred, is_same_measure
+from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.context.roles import Item, Role
+from tiendo.read.findings.claims.rates.plans import is_plan
 from tiendo.read.findings.claims.rates.ratios import is_average, mode_of, transition_of
 from tiendo.read.findings.claims.words import COMPARE_WORDS, YEAR_AFTER, Base, Verb
 
@@ -26,6 +27,7 @@ _BARE = re.compile(
 )
 _BARE_REACH = 110
 _NEAR = 16  # figures
+_SHORT = frozenset(("thiếu", "hụt", "thừa", "vượt"))
 _LIKE_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_NAMED = re.compile(r"(?<!\w)năm\s(\d{4})(?!\d)")
 _BEFORE = re.compile(r"(?<!\w)(?:trước\s(?:khi|đây|đó|sắp)|trước,|đầu\s(?:năm|kỳ|nhiệm)|năm\s(?:trước|ngoái))")
@@ -54,6 +56,7 @@ def find_differences(passages: Passages, passage: Passage) -> Iterator[Claim]:
             *_of_base(passages.scan, item),
             *_of_transition(passages.scan, passage.items, i),
             *_of_level_before(passages.scan, passage.items, item),
+            *_of_shortfall(passages.scan, passage.items, item),
             *_of_bare_numbers(passages, passage, item),
             *_of_year(passages, passage, item),
         ]
@@ -64,8 +67,6 @@ def find_differences(passages: Passages, passage: Passage) -> Iterator[Claim]:
 
 def can_differ(change: Figure, level: Figure) -> bool:
     """Whether the change can be that of the level: hộ of hộ, points or per cent of a percentage."""
-    if level.is_fraction and not level.is_percent:
-        return False
     if change.is_point:
         return level.is_percent and not level.is_point
     return is_same_measure(change.quantity, level.quantity)
@@ -166,6 +167,26 @@ def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draf
         )
     elif can_differ(item.figure, level.figure):
         yield _draft(scan, start, level, item, "difference.before-and-after", is_certain=False)
+
+
+def _of_shortfall(scan: Scan, items: list[Item], item: Item) -> Iterator[Draft]:
+    """Được giao 2.068 biên chế, thực tế mới có 1.854 người, còn thiếu 214 người."""
+    level = item.level or (items[item.position - 1] if item.position else None)
+    if level is None or item.base is not None or not _SHORT & set(item.words) or item.figure.is_percent:
+        return
+    if not level.figure.is_amount and level.role is not Role.BASE:
+        return
+    found = [
+        other
+        for other in items[max(0, item.position - _NEAR) : item.position]
+        if other is not level and (is_plan(other) or (other.role is Role.BASE and other.base_kind is Base.PLAN))
+    ]
+    if level.role is Role.BASE and level.level is not None and level.level.level is not None:
+        found, level = [level], level.level.level
+    for plan in reversed(found):
+        if is_kindred(plan.figure.quantity, level.figure.quantity):
+            yield _draft(scan, plan, level, item, "difference.shortfall", is_certain=False)
+            return
 
 
 def _of_year(passages: Passages, passage: Passage, item: Item) -> Iterator[Draft]:

@@ -12,8 +12,8 @@ from tiendo.kernel.arithmetic import is_counted
 from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.findings.claims.build import Draft, make_claim, settle
 from tiendo.read.findings.claims.context.figures import is_same_measure
+from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.context.roles import Item, Role
 from tiendo.read.findings.claims.words import Verb
 
 

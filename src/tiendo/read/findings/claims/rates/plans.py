@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator
 
 from tiendo.kernel.findings import Claim, Kind, RatioMode
+from tiendo.kernel.units import Dimension, find_unit
 from tiendo.read.findings.claims.build import Draft, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import is_same_measure
+from tiendo.read.findings.claims.context.items import Item, Plan, Role
 from tiendo.read.findings.claims.context.matching import last_match
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.context.roles import Item, Plan, Role
 from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
 from tiendo.read.findings.claims.words import PARTS_OPEN, PLAN_NAMED, PLAN_OF, RESULT, Base, Verb
 
-_BACK = 2  # sentences
+_BACK = 4  # sentences
 _NEAR = 16  # figures
 _MOST_PLANS = 3
 _LEFT = re.compile(r"(?<!\w)còn(?:\slại)?(?:\s(?:khoảng|hơn|gần|trên|tới|đến|những))?\s$")
@@ -44,6 +45,8 @@ def is_plan(item: Item) -> bool:
 
 
 def _plan_of(item: Item) -> Plan:
+    if item.role is Role.BASE and item.base_kind is Base.PLAN and item.figure.is_amount:
+        return Plan.NAMED
     if item.role is not Role.LEVEL or not item.figure.is_amount:
         return Plan.NONE
     lead = item.gap[-_PLAN_REACH:]
@@ -71,7 +74,7 @@ def _asks_for_plan(item: Item) -> bool:
     if not item.figure.is_percent or item.figure.is_fraction or item.base is not None or is_average(item):
         return False
     if item.role is Role.SHARE:
-        return item.base_kind is Base.PLAN
+        return item.base_kind is Base.PLAN or (item.base_kind is None and item.verb in (Verb.REACH, Verb.SHARE))
     return item.role is Role.CHANGE and (
         (item.verb is Verb.EXCEED and item.base_kind in (None, Base.PLAN)) or item.base_kind is Base.PLAN
     )
@@ -89,9 +92,15 @@ def _of_earlier_plan(passages: Passages, passage: Passage, item: Item) -> Iterat
         between = passage.items[plan.position + 1 : item.position] if plan in here else []
         is_named = plan.plan is Plan.NAMED
         is_certain = is_named and here == [plan] and not item.is_soft and not is_plan(level)
+        is_certain = is_certain and (item.base_kind is not None or item.role is Role.CHANGE or _is_rate(level))
         is_certain = is_certain and not is_other_plan(item.behind, plan.gap + plan.behind)
         is_certain = is_certain and not any(";" in other.gap for other in between)
-        is_banded = is_named and plan in here and not any(PARTS_OPEN.search(other.gap) for other in between)
+        is_banded = (
+            is_named
+            and plan in here
+            and (item.base_kind is not None or _is_rate(level))
+            and not any(PARTS_OPEN.search(other.gap) for other in between)
+        )
         yield make_ratio(
             passages.scan,
             mode_of(item),
@@ -102,6 +111,12 @@ def _of_earlier_plan(passages: Passages, passage: Passage, item: Item) -> Iterat
             is_certain=is_certain,
             is_banded=is_banded,
         )
+
+
+def _is_rate(level: Item) -> bool:
+    """Whether a bare "đạt 18,5%" behind a level is its share of the plan: money that was spent or taken in."""
+    unit = find_unit(level.figure.quantity.unit)
+    return unit is not None and unit.dimension is Dimension.MONEY
 
 
 def _plans(items: list[Item], level: Item) -> list[Item]:

@@ -20,8 +20,8 @@ from tiendo.kernel.quantity import Quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import is_same_measure, place_figures
+from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passages
-from tiendo.read.findings.claims.context.roles import Item, Role
 from tiendo.read.findings.claims.rates.differences import can_differ, signed_change
 from tiendo.read.findings.claims.rates.plans import is_other_plan
 from tiendo.read.findings.claims.rates.ratios import is_average, mode_of

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Figures that serve another: the base of a share or change, the whole of a part, the two ends of "từ … lên …"."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.findings.claims.context.figures import is_comparable, is_kindred, is_same_measure
+from tiendo.read.findings.claims.context.items import Item, Role, State
+from tiendo.read.findings.claims.words import BASE_BEHIND, BASE_WORDS, WHOLE_BEFORE, Base
+
+_TOKEN = re.compile(r"[^\s(),:;\-–—“”\"]+")
+_LONGEST_BASE = 110
+_MOST_TOKENS = 16
+_NO_BASE = re.compile(r"[,;)\[]|\.\D")
+_FROM_END = re.compile(r"(?<!\w)từ(?:\s(?:mức|chỗ|con\ssố|khoảng|gần|hơn|trên))*\s?$")
+_TO_END = re.compile(
+    r"(?<!\w)(?:lên|xuống|còn|đến|thành|tới)(?:\s(?:còn|thành|mức|đến|tới|chỉ|khoảng|gần|hơn|trên|dưới|là|nay))*\s?$"
+)
+_BECOMES = re.compile(
+    r"(?<!\w)(?:sắp\sxếp|sáp\snhập|hợp\snhất|nhập|gộp|tinh\sgọn|kiện\stoàn)(?!\w)[^,;.()]{0,30}?(?:thành|còn|xuống)"
+    r"(?:\s(?:còn|khoảng))?\s$"
+)
+
+
+def find_base_kind(words: list[str], behind: str) -> Base | None:
+    """What a share or change is measured against: the words behind it, else those before it."""
+    found = BASE_BEHIND.match(behind)
+    if found is not None:
+        return Base(found.lastgroup or "")
+    text = " ".join(words)
+    if "cùng kỳ" in text or "cùng kì" in text:
+        return Base.SAME_PERIOD
+    if "kế hoạch" in text or "dự toán" in text or "chỉ tiêu" in text:
+        return Base.PLAN
+    return None
+
+
+def link_base(state: State, item: Item) -> bool:
+    """The gap holds the name of a base and nothing else: "so với dự toán năm là 5.208"."""
+    previous, gap = state.previous, item.gap.strip().removeprefix(")")
+    if previous is None or len(gap) > _LONGEST_BASE or _NO_BASE.search(gap):
+        return False
+    tokens = _TOKEN.findall(gap)
+    if not 0 < len(tokens) <= _MOST_TOKENS or not all(token in BASE_WORDS or token[0].isdigit() for token in tokens):
+        return False
+    kind = find_base_kind(tokens, " " + gap)
+    if kind not in (Base.PLAN, Base.SAME_PERIOD, Base.EARLIER):
+        if tokens[0] != "so":
+            return False
+        kind = find_base_kind([], item.behind) or Base.EARLIER
+    owner = _owner(state, previous, item, is_direct=tokens[0] == "so")
+    if owner is None:
+        return False
+    item.role, item.level, item.base_kind = Role.BASE, owner, kind
+    owner.base, owner.base_kind = item, kind
+    before = state.items[-2] if len(state.items) > 1 else None
+    if owner.separator == "(" and before is not None and before.role is Role.CHANGE and before.base is None:
+        before.base, before.base_kind = item, kind  # "giảm 187 đơn vị (64,7%) so với 289 đơn vị"
+    return True
+
+
+def _owner(state: State, previous: Item, item: Item, *, is_direct: bool) -> Item | None:
+    """The share or change (or, told directly, the level) that a base belongs to."""
+    if previous.role is Role.LEVEL and is_direct:
+        return previous if is_same_measure(item.figure.quantity, previous.figure.quantity) else None
+    if previous.role not in (Role.SHARE, Role.CHANGE):
+        return None
+    if item.figure.is_percent and previous.role is Role.CHANGE and state.percent is not None:
+        previous.level = state.percent  # "đạt 80,4%, vượt 5,4% so với chỉ tiêu (75%)"
+    level = previous.level
+    if level is None or not is_comparable(item.figure.quantity, level.figure.quantity):
+        return None
+    return previous
+
+
+def link_whole(state: State, item: Item) -> bool:
+    """119 hộ nghèo trên tổng số 3.902 hộ."""
+    if state.level is None or item.figure.is_percent or not WHOLE_BEFORE.search(item.gap):
+        return False
+    if "," in item.gap or ";" in item.gap:
+        return False
+    item.role, item.level, item.base_kind = Role.WHOLE, state.level, Base.WHOLE
+    owner = state.previous if state.previous is not None else state.level
+    if owner.role in (Role.SHARE, Role.LEVEL):
+        owner.base, owner.base_kind = item, Base.WHOLE
+    return True
+
+
+def link_transition(state: State, item: Item) -> bool:
+    """Từ 238 hộ xuống còn 171 hộ; 129 xã được sắp xếp thành 48 xã: the second is the level, it came from the first."""
+    if _FROM_END.search(item.gap) and not item.figure.is_fraction:
+        item.role = Role.FROM
+        return True
+    previous = state.previous
+    if previous is None or ";" in item.gap or (not item.figure.is_amount and not item.figure.is_percent):
+        return False
+    if previous.role is Role.FROM and _TO_END.search(item.gap):
+        if not is_same_measure(previous.figure.quantity, item.figure.quantity):
+            return False
+    elif (
+        previous.role is not Role.LEVEL
+        or not previous.figure.is_amount
+        or not _BECOMES.search(item.gap)
+        or not is_kindred(previous.figure.quantity, item.figure.quantity)
+    ):
+        return False
+    item.came_from = previous
+    state.set_level(item)
+    return True

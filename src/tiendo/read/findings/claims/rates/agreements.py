@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Percentages that follow from figures told before, though no word says from which.
+
+Only what agrees to the last printed digit is a claim here; nothing is ever accused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from tiendo.kernel.arithmetic import judge_quickly, scale_of
+from tiendo.kernel.findings import Claim, RatioMode, Span
+from tiendo.read.findings.claims.build import make_ratio
+from tiendo.read.findings.claims.context.figures import Figure, is_comparable
+from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
+
+_BACK = 2  # sentences
+_BASES = 14  # figures
+_TOPS = 3
+_HISTORY = 48  # figures of the document whose subjects are remembered
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset("của các và thực hiện được đã có là trong năm ước đạt so với".split())
+_FEWEST_WORDS = 2
+_LABEL = re.compile(r"\s*([^,;:().]{4,60}?)\schiếm\s(?:tỷ\slệ\s|tỉ\slệ\s)?(?:hơn\s|gần\s|khoảng\s)?")
+_LABEL_REACH = 60
+_BASE_ROLES = (Role.LEVEL, Role.WHOLE, Role.BASE, Role.FROM)
+
+
+class Agreements:
+    """Looks for the numbers of percentages that no other rule could explain, among those the document told before."""
+
+    def __init__(self, passages: Passages) -> None:
+        self.passages = passages
+        self.history: deque[tuple[frozenset[str], Item]] = deque(maxlen=_HISTORY)
+
+    def find(self, passage: Passage, explained: set[Span | None]) -> Iterator[Claim]:
+        """The claims of one sentence.
+
+        Args:
+            explained: places of the percentages that other claims state.
+        """
+        bases: list[Item] | None = None
+        for item in passage.items:
+            if item.figure.measurement.span in explained or not _can_be_explained(item):
+                continue
+            if bases is None:
+                earlier = reversed(self.passages.before(passage, _BACK, across=True))
+                bases = [other for found in earlier for other in found.items]
+            claim = self._explain(passage, item, bases)
+            if claim is not None:
+                yield claim
+        for item in passage.items:
+            if item.role in (Role.LEVEL, Role.BASE) and item.figure.is_amount and item.figure.measurement.subject:
+                self.history.append((_words(item.figure.measurement.subject), item))
+
+    def _explain(self, passage: Passage, item: Item, earlier: list[Item]) -> Claim | None:
+        before = passage.items[max(0, item.position - _BASES) : item.position]
+        behind = passage.items[item.position + 1 : item.position + 2]
+        near = [*reversed(before[-_TOPS:]), *_in_brackets(behind), *self._labelled(item, earlier)]
+        tops = [other for other in ([item.level] if item.level is not None else []) + near if _is_amount(other)]
+        bases = [*reversed(before), *reversed(earlier[-_BASES:])]
+        if item.figure.quantity.step < 1:  # a whole percentage is met by chance too easily
+            for top in dict.fromkeys(tops):
+                for base in bases:
+                    claim = self._holding(item, top, base)
+                    if claim is not None:
+                        return claim
+        return self._from_history(item, tops)
+
+    def _labelled(self, item: Item, earlier: list[Item]) -> list[Item]:
+        """Vi phạm nồng độ cồn chiếm 24,6%: the count that was told with these words."""
+        label = _LABEL.fullmatch(item.gap)
+        if label is None or len(label.group(1).split()) < _FEWEST_WORDS:
+            return []
+        norm = self.passages.norm
+        return [
+            other
+            for other in reversed(earlier[-_BASES:])
+            if label.group(1) in norm[other.figure.start : other.figure.end + _LABEL_REACH]
+        ]
+
+    def _from_history(self, item: Item, tops: list[Item]) -> Claim | None:
+        """A figure of the same subject, told anywhere before."""
+        if item.base is not None:
+            return None
+        for top in tops[:1]:
+            words = _words(top.figure.measurement.subject)
+            for told, base in reversed(self.history):
+                if len(words & told) >= max(_FEWEST_WORDS, (len(words) + 1) // 2):
+                    claim = self._holding(item, top, base)
+                    if claim is not None:
+                        return claim
+        return None
+
+    def _holding(self, item: Item, top: Item, base: Item) -> Claim | None:
+        if base is top or base.role not in _BASE_ROLES or not _fits(item, top.figure, base.figure):
+            return None
+        if not is_comparable(top.figure.quantity, base.figure.quantity):
+            return None
+        second = base.figure.is_fraction
+        operand = base.figure.second_operand("") if second else base.figure.level("")
+        numbers = (top.figure.level(""), operand, item.figure.operand(""))
+        quoted = (top, item) if base.figure.sentence != item.figure.sentence else (base, top, item)
+        draft = make_ratio(self.passages.scan, mode_of(item), numbers, quoted, "ratio.agreement", is_certain=False)
+        return draft.claim if judge_quickly(draft.claim) else None
+
+
+def _fits(item: Item, top: Figure, base: Figure) -> bool:
+    """Whether the percentage of two figures is near the printed one: most pairs are out at once."""
+    size = base.size
+    if base.is_fraction:
+        second = base.measurement.second
+        size = second.value * scale_of(second) if second is not None else size
+    elif not base.is_amount:
+        return False
+    if not size or size == top.size:
+        return False
+    share = top.size / size * 100
+    mode, stated = mode_of(item), item.figure.quantity
+    point = share if mode is RatioMode.SHARE else share - 100 if mode is RatioMode.EXCESS else 100 - share
+    return abs(point - abs(stated.value)) <= stated.step
+
+
+def _can_be_explained(item: Item) -> bool:
+    figure = item.figure
+    return (
+        figure.is_percent
+        and not figure.is_fraction
+        and not figure.is_point
+        and item.base is None
+        and not is_average(item)
+    )
+
+
+def _is_amount(item: Item) -> bool:
+    return item.figure.is_amount and item.role in (Role.LEVEL, Role.WHOLE)
+
+
+def _in_brackets(items: list[Item]) -> list[Item]:
+    return [item for item in items if item.separator == "("]
+
+
+def _words(subject: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(normalize("NFC", subject).lower())) - _EMPTY

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Shares of one whole told side by side: "Cơ cấu kinh tế: nông nghiệp 31%; công nghiệp 38%; dịch vụ 31%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from tiendo.kernel.findings import Claim, ClaimType, Operand
+from tiendo.kernel.quantity import Quantity
+from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
+from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.passages import Passage, Passages
+
+_STRUCTURE = re.compile(r"(?<!\w)(?:cơ\scấu|tỷ\strọng|tỉ\strọng)(?!\w)")
+_FEWEST = 3
+_MOST = 8
+_NEAR = Decimal(3)  # points that a slip of the last digits may miss
+_WHOLE = Operand("total", Quantity(Decimal(100), "%", Decimal("1E-9")))
+
+
+def find_structures(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """The claim of one sentence that its shares make a whole."""
+    sentence = passage.sentence
+    word = _STRUCTURE.search(passages.norm, sentence.start, sentence.end)
+    if word is None:
+        return
+    run: list[Item] = []
+    for item in [*passage.items, None]:
+        if (
+            item is not None
+            and item.figure.start > word.end()
+            and _is_share(item)
+            and (not run or run[0].depth == item.depth)
+        ):
+            run.append(item)
+            continue
+        if _FEWEST <= len(run) <= _MOST:
+            yield from _claim(passages, run)
+            return
+        run = []
+
+
+def _is_share(item: Item) -> bool:
+    figure = item.figure
+    return figure.is_percent and not figure.is_fraction and not figure.is_point and item.role is not Role.CHANGE
+
+
+def _claim(passages: Passages, run: list[Item]) -> Iterator[Claim]:
+    operands = (_WHOLE, *(item.figure.operand("part") for item in run))
+    claim = make_claim(passages.scan, ClaimType.SUM, operands, run, "sum.structure", is_exhaustive=True)
+    missed = abs(sum((item.figure.quantity.value for item in run), Decimal(0)) - 100)
+    if holds(claim):
+        yield claim
+    elif missed <= _NEAR:
+        yield replace(claim, confidence=LIKELY)
