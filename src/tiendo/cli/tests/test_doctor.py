@@ -26,13 +26,13 @@ def test_what_is_only_useful_may_be_missing(bare, capsys):
 
 def test_a_library_that_is_missing_is_named_and_makes_the_status_one(bare, monkeypatch, capsys):
     def version(name):
-        if name == "openpyxl":
+        if name == "lxml":
             raise metadata.PackageNotFoundError(name)
         return "1"
 
     monkeypatch.setattr(doctor.metadata, "version", version)
     assert doctor.examine(Lang.VI) == Exit.PROBLEMS
-    assert "pip install openpyxl" in capsys.readouterr().out
+    assert "pip install lxml" in capsys.readouterr().out
 
 
 def test_tesseract_without_vietnamese_does_not_count(monkeypatch):
