@@ -85,12 +85,19 @@ def _is_capitals(text: str) -> bool:
 
 def _kind_line(scan: Scan, end: int) -> re.Match[str] | None:
     """The line that is the name of the kind in capitals, alone or with the title behind it."""
-    for match in _KIND.finditer(scan.shadow.norm, 0, end):
-        start, stop = match.span("kind")
-        if _is_capitals(scan.shadow.cased[start:stop]) and (
-            not match["rest"].strip() or _is_capitals(scan.shadow.cased[start : match.end()])
-        ):
-            return match
+    norm, cased, at = scan.shadow.norm, scan.shadow.cased, 0
+    while at <= end:
+        match = _KIND.match(norm, at, end)
+        if match is not None:
+            start, stop = match.span("kind")
+            if _is_capitals(cased[start:stop]) and (
+                not match["rest"].strip() or _is_capitals(cased[start : match.end()])
+            ):
+                return match
+        line_end = norm.find("\n", at, end)
+        if line_end < 0:
+            return None
+        at = line_end + 1
     return None
 
 
@@ -172,8 +179,10 @@ def find_letterhead(scan: Scan) -> Letterhead | None:
     end = min(len(norm), _HEAD)
     number, number_line, kind_of_number = _number(scan, end)
     kind = _kind_line(scan, end)
+    if number_line < 0 and kind is None:
+        return None
     placed = _PLACE_AND_DAY.search(norm, 0, end)
-    if number_line < 0 and (kind is None or placed is None):
+    if number_line < 0 and placed is None:
         return None
     marks = [m for m in (number_line, kind.start() if kind else -1, placed.start() if placed else -1) if m >= 0]
     dated_on = day_of(placed).on() if placed and placed["d"] else None

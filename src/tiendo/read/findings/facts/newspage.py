@@ -27,7 +27,8 @@ _TIMED = (
 )
 _CLOCK = re.compile(r"\d\s?[:gh]\s?\d\d")
 _EVENT = re.compile(
-    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)(?:\s(?:nay|qua|thứ\s\w{2,4}))?\s{0,2},?\s?\(?(?:ngày\s)?" + DAY
+    r"(?:n(?<!\wn)gày|s(?<!\ws)áng|t(?<!\wt)(?:rưa|ối)|c(?<!\wc)hiều|đ(?<!\wđ)êm|h(?<!\wh)ôm)"
+    r"(?:\s(?:nay|qua|thứ\s\w{2,4}))?\s{0,2},?\s?\(?(?:ngày\s)?" + DAY
 )
 _ANNIVERSARY = re.compile(
     r"(?:kỷ niệm|lễ|quốc khánh|thành lập|nhân dịp|truyền thống|quốc tế|thế giới|phong trào|đường|số)[^\n.;]{0,40}$"

@@ -31,14 +31,19 @@ _NOT_NAMES = frozenset({"ủy", "đoàn", "đảng", "hội"})
 
 
 def _levels(scan: Scan, end: int) -> Iterator[tuple[int, str, int]]:
-    """Every level of the map: where it stands, its full name, where its own words end."""
+    """Levels of the map before what may be a name: where they stand, their full name, where their own words end."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
     for text, words in ((norm, _LEVELS), (cased, ("TP.", "TP", "TX.", "TX"))):
         for word in words:
             at = text.find(word, 0, end)
             while at >= 0:
-                if not (at and text[at - 1].isalnum()):
-                    yield at, _SHORT.get(word) or word[:1].upper() + word[1:], at + len(word)
+                behind = at + len(word)
+                # a name begins with a capital letter or a digit: "xã hội" is passed over
+                sign = cased[behind : behind + 1]
+                if sign.isspace():
+                    sign = cased[behind + 1 : behind + 2]
+                if (sign.isupper() or sign.isdigit()) and not (at and text[at - 1].isalnum()):
+                    yield at, _SHORT.get(word) or word[:1].upper() + word[1:], behind
                 at = text.find(word, at + 1, end)
 
 

@@ -7,6 +7,7 @@ Here: the period of the document as a whole. Not here: periods of single figures
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from tiendo.read.findings.facts.years import AHEAD_AFTER
@@ -36,6 +37,12 @@ _PERIOD = re.compile(
     r"|\b(?:tổng kết|kết quả|tình hình|đánh giá|báo cáo|sơ kết|cả)\b[^.;\n\d]{0,120}?\bnăm\s{1,2}"
     r"(?P<y>20\d\d)(?!\s?[-–]\s?20\d\d)"
 )
+# Where a period may begin: a number of months begins before its "tháng". Each letter looks ahead: nothing is hidden.
+_BEGIN = re.compile(
+    r"t(?=háng|rong\s{1,2}năm|ổng kết|ình hình)|q(?=uý)|n(?=ửa)|c(?=ả)|h(?=ết\s{1,2}năm)|k(?=ết quả)|đ(?=ánh giá)"
+    r"|b(?=áo cáo)|s(?=ơ kết)"
+)
+_COUNT_REACH = 24
 # What comes is planned, not reported; a day within a month is no period.
 _PLANNED = re.compile(
     r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình|mục tiêu|công tác trọng tâm|chỉ tiêu|dự kiến"
@@ -94,14 +101,36 @@ def reporting_period(norm: str, start: int, end: int, year: int | None, until: d
     Returns:
         ``2024-01/2024-09``, ``2024-Q1``, ``2024-08``, ``2023`` or None.
     """
-    match = _PERIOD.search(norm, start, end)
-    while match:
-        said = _reported(norm, match, year)
+    # a long match that reports nothing may hide a short one that does: every place is asked
+    for at in _starts(norm, start, end):
+        match = _PERIOD.match(norm, at, end)
+        said = _reported(norm, match, year) if match else None
         if said and not (until and _begins_behind(said, until)):
             return said
-        # a long match that reports nothing may hide a short one that does
-        match = _PERIOD.search(norm, match.start() + 1, end)
     return None
+
+
+def _starts(norm: str, start: int, end: int) -> Iterator[int]:
+    """Where a period may begin, in order."""
+    for hint in _BEGIN.finditer(norm, start, end):
+        at = hint.start()
+        if norm.startswith("tháng", at):
+            first = max(start, at - _COUNT_REACH)
+            words = norm[first:at].split()
+            if words and norm[at - 1].isspace():
+                count = norm.rfind(words[-1], first, at)
+                if words[-1] == "một" and words[-2:-1] == ["mười"]:
+                    yield norm.rfind("mười", first, count)
+                yield count + _word_start(words[-1])
+        yield at
+
+
+def _word_start(word: str) -> int:
+    """Where the last word of letters and digits begins in a word with signs: "(9" is 9."""
+    at = len(word)
+    while at and (word[at - 1].isalnum() or word[at - 1] == "_"):
+        at -= 1
+    return at
 
 
 def _begins_behind(period: str, day: date) -> bool:

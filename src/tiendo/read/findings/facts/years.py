@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from tiendo.read.findings.facts.days import Day
 
@@ -24,7 +24,7 @@ _RANGE_AFTER = re.compile(r"\s?[-–]\s?20\d\d")
 AHEAD_AFTER = re.compile(r"\s?,?\s[^.\n]{0,30}?\b(?:sẽ|cần|phải|phấn đấu|dự kiến|tập trung|tiếp tục|đề ra)\b")
 
 
-class _Use(Enum):
+class _Use(IntEnum):
     """What a mention of a year is: no sign of today, a time that has come, a whole year looked back on, a plan."""
 
     NONE = auto()
@@ -34,13 +34,14 @@ class _Use(Enum):
     PLAIN = auto()
 
 
-# What stands before a year; the first that fits.
+# What stands before a year; the first that fits. (Every choice begins with a letter, so that most places are passed
+# at once: a look-behind for the beginning of a word stands after that letter.)
 _BEFORE: tuple[tuple[re.Pattern[str], _Use], ...] = (
     (
         re.compile(
-            r"(?:so với|\bso|cùng kỳ|\btừ|giai đoạn|nhiệm kỳ|tầm nhìn|trước|thành lập|sinh|định hướng|sau|vào"
-            r"|20\d\d\s?[-–])"
-            r"(?:\s(?:cuối|đầu|với))?(?:\snăm|\stháng\s\d{1,2}[/-])?\s{0,2}$|\bđến\s(?:năm\s)?$"
+            r"(?:so(?: với|(?<!\wso))|cùng kỳ|từ(?<!\wtừ)|giai đoạn|nhiệm kỳ|tầm nhìn|trước|thành lập|sinh|định hướng"
+            r"|sau|vào|20\d\d\s?[-–]|đến(?<!\wđến)(?=\s(?:năm\s)?$))"
+            r"(?:\s(?:cuối|đầu|với))?(?:\snăm|\stháng\s\d{1,2}[/-])?\s{0,2}$"
         ),
         _Use.NONE,
     ),
@@ -59,19 +60,29 @@ _BEFORE: tuple[tuple[re.Pattern[str], _Use], ...] = (
     (re.compile(r"\d[/-]\d{1,2}[/-]$"), _Use.PLAIN),
     (re.compile(r"\bcuối\s{1,2}năm\s{1,2}$"), _Use.NONE),
     (
-        re.compile(r"\b(?:tổng kết|hết|cả|kết quả)\b[^.\n\d]{0,90}\bnăm\s{1,2}$|\btrong\s{1,2}năm\s{1,2}$"),
+        re.compile(
+            r"(?:t(?<!\wt)(?:ổng kết|rong(?=\s{1,2}năm\s{1,2}$))|h(?<!\wh)ết|c(?<!\wc)ả|k(?<!\wk)ết quả)\b"
+            r"[^.\n\d]{0,90}\bnăm\s{1,2}$"
+        ),
         _Use.REVIEWED,
     ),
     (
-        re.compile(r"\b(?:nhiệm vụ|phương hướng|mục tiêu|dự toán|triển khai|giao)\b[^.,;\n\d]{0,60}\bnăm\s{1,2}$"),
+        re.compile(
+            r"(?:n(?<!\wn)hiệm vụ|p(?<!\wp)hương hướng|m(?<!\wm)ục tiêu|d(?<!\wd)ự toán|t(?<!\wt)riển khai"
+            r"|g(?<!\wg)iao)\b[^.,;\n\d]{0,60}\bnăm\s{1,2}$"
+        ),
         _Use.PLANNED,
     ),
     (re.compile(r"\bnăm\s{1,2}$"), _Use.PLAIN),
 )
+_OF_NUMBERS = (0, 1, 2, 3, 4)  # those that can end in "/" or "-"
+_OF_WORDS = (0, 2)  # … in "tháng ", "đầu "
+_OF_YEARS = (0, 2, 5, 6, 7, 8)  # … in "năm "
 _REACH = 20000  # characters of the head that are asked
 _OPENING = 1500
 _FAR = frozenset({_Use.REVIEWED, _Use.PLANNED})  # what is said of these years may stand far before them
 _BEFORE_YEARS = ("năm ", "/", "-", "tháng ", "đầu ", "cuối ", "quý i ", "quý ii ", "quý iii ", "quý iv ", "năm  ")
+_YEAR_WORD = ("năm ", "năm  ")
 _NEAR = 44
 _OFTEN = 2
 _EARLY_MONTH, _LATE_MONTH = 2, 10
@@ -120,11 +131,11 @@ def years(norm: str, page_day: Day | None = None) -> Years:
         near = far[-_NEAR:]
         if not near.endswith(_BEFORE_YEARS):
             continue
-        use = next((use for pattern, use in _BEFORE if pattern.search(far if use in _FAR else near)), _Use.NONE)
+        use = _use(far, near)
         if use in {_Use.REVIEWED, _Use.PLAIN} and AHEAD_AFTER.match(norm, match.end()):
             use = _Use.PLANNED
         year = int(match.group())
-        month = _MONTH_BEFORE.search(near)
+        month = _MONTH_BEFORE.search(near) if "tháng" in near or "quý" in near else None
         if month and not any(pattern.search(near) for pattern, use in _BEFORE[:2] if use is _Use.NONE):
             told.months.append((year, int(month[1]) if month[1] else 3 * (_ROMAN.get(month[2]) or int(month[2]))))
             continue
@@ -134,6 +145,19 @@ def years(norm: str, page_day: Day | None = None) -> Years:
         if use is not _Use.NONE and match.start() < _OPENING:
             told.opening.add(year)
     return told
+
+
+def _use(far: str, near: str) -> _Use:
+    """What the words before a year say of it; only what can end like them is asked."""
+    if near[-1] != " ":
+        choices: tuple[int, ...] = _OF_NUMBERS
+    else:
+        choices = _OF_YEARS if near.endswith(_YEAR_WORD) else _OF_WORDS
+    for choice in choices:
+        pattern, use = _BEFORE[choice]
+        if pattern.search(far if use in _FAR else near):
+            return use
+    return _Use.NONE
 
 
 def year_of(told: Years, month: int | None) -> int | None:
