@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from tiendo.read.dimensions.numeral.rules import is_name, is_year
-from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NONE, NOUN, PERCENT, POINT, WORD, Mention, UnitClass
 from tiendo.read.engine.words import one_of, split_phrases
 from tiendo.read.lexicon.nouns import PLACES
 from tiendo.read.link.unitless import take_unit
 from tiendo.read.text.shadow import Shadow
 
-_MEASURED = frozenset((UnitClass.PERCENT, UnitClass.POINT, UnitClass.MONEY, UnitClass.MEASURE))
+_MEASURED = frozenset((PERCENT, POINT, MONEY, MEASURE))
 _LARGE = 100  # from here on a number before a counted noun is no name ("phường 120 hộ")
 _NEAR, _AROUND, _FAR, _FURTHER = 24, 60, 80, 400
 
@@ -38,7 +39,7 @@ _GIFT_VALUE_REACH = 50
 _PEOPLE = frozenset(("đại biểu", "đồng chí", "người", "cán bộ"))
 _ATTENDS = re.compile(one_of("tham dự | có mặt | dự hội nghị | dự họp | điểm cầu | triệu tập"))
 _VOTES = re.compile(one_of("tán thành | biểu quyết | đồng ý | thống nhất"))
-_SHIFT = "ca"
+_SHIFT, _TIMES_UNIT = "ca", "lần"
 _SHIFTS = re.compile(r"(?:học|dạy|làm|chia|tổ\schức|thi\scông)\s[“\"']?$")
 _SHIFTS_REACH = 12
 #: 39 xã đạt 5-14 tiêu chí
@@ -51,23 +52,25 @@ _RESULT_SO_FAR = re.compile(r"\s(?:mới|chỉ|đã|đều|còn)\s")
 def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, sentence_start: int) -> bool:
     """Whether a quantity reports or targets a result. A bare number is given the unit that the words around tell."""
     norm, unit_class = shadow.norm, mention.unit_class
-    if unit_class is UnitClass.NONE:
+    if unit_class is NONE:
         return take_unit(norm, mention, previous, sentence_start)
     has_measure = unit_class in _MEASURED
-    has_noun = unit_class is UnitClass.NOUN
+    has_noun = unit_class is NOUN
     if not (has_measure or has_noun) and is_year(norm, mention.start, mention.number_end):
         return False
     if is_name(
         norm, mention.start, has_measure=has_measure, is_large=mention.value >= _LARGE, has_noun=has_noun
     ) or _is_threshold(norm, mention, previous):
         return False
-    refusals = _OF_MEASURES if has_measure else _OF_COUNTS
-    return not any(refuses(shadow, mention, sentence_start) for refuses in refusals)
+    for refuses in _refusals(mention.unit, unit_class):  # noqa: SIM110  # CONFIG: asked of every number, any() is slow
+        if refuses(shadow, mention, sentence_start):
+            return False
+    return True
 
 
 def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool:
     """39 xã đạt 5-14 tiêu chí: what stands behind the count is part of what is counted."""
-    if mention.unit not in _THRESHOLD_UNITS or previous is None or previous.unit_class is not UnitClass.NOUN:
+    if mention.unit not in _THRESHOLD_UNITS or previous is None or previous.unit_class is not NOUN:
         return False
     if mention.start - previous.end > _THRESHOLD_REACH:
         return False
@@ -78,46 +81,44 @@ def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool
 
 
 def _is_occasion(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
-    """ "3 lần" counts occasions unless something grew so many times."""
+    """Three times ("3 lần") are occasions unless something grew so many times."""
     low = max(sentence_start, mention.start - _NEAR)
-    return mention.unit == "lần" and not _TIMES.search(shadow.norm, low, mention.start)
+    return _TIMES.search(shadow.norm, low, mention.start) is None
 
 
 def _is_gift_value(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     norm, start = shadow.norm, mention.start
-    if mention.unit_class is not UnitClass.MONEY:
-        return False
     if not _GIFT_VALUE.search(norm, max(sentence_start, start - _GIFT_VALUE_REACH), start):
         return False
     return _GIFT.search(norm, max(sentence_start, start - _FURTHER), start) is not None
 
 
-def _is_part_of_a_thing(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+def _has_halves(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     """Nothing that is counted only by its name has halves."""
-    return mention.unit_class is UnitClass.WORD and mention.value != mention.value.to_integral_value()
+    return mention.value != mention.value.to_integral_value()
 
 
 def _is_structure(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
-    return mention.unit in _STRUCTURE
+    """The structure of a plan, a programme or a speech is no figure of the locality."""
+    return True
 
 
 def _attends(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     """Who sat in a meeting is no figure of the locality; who voted is."""
     norm, end = shadow.norm, mention.end
-    if mention.unit not in _PEOPLE or _VOTES.search(norm, end, end + _AROUND):
+    if _VOTES.search(norm, end, end + _AROUND):
         return False
     return _ATTENDS.search(norm, max(sentence_start, mention.start - _FAR), end + _AROUND) is not None
 
 
 def _is_shift(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     low = max(sentence_start, mention.start - _SHIFTS_REACH)
-    return mention.unit == _SHIFT and _SHIFTS.search(shadow.norm, low, mention.start) is not None
+    return _SHIFTS.search(shadow.norm, low, mention.start) is not None
 
 
 def _is_scope(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     """Trên địa bàn 10 phường; 2 phường Hiệp Phú và Phú Hữu."""
-    unit = mention.unit
-    if mention.second is not None or unit.split(" ", 1)[0] not in PLACES or unit.startswith("tổ chức"):
+    if mention.second is not None:
         return False
     if _SCOPE.search(shadow.norm, max(sentence_start, mention.start - _NEAR), mention.start):
         return True
@@ -127,20 +128,29 @@ def _is_scope(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
 
 def _is_gift(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     norm, start, end = shadow.norm, mention.start, mention.end
-    if mention.unit not in _GIFT_UNITS:
-        return False
     low = max(sentence_start, start - _AROUND)
     return _GIFT.search(norm, low, start) is not None or _GIFT.search(norm, end, end + _AROUND) is not None
 
 
 _Refusal = Callable[[Shadow, Mention, int], bool]
-_OF_MEASURES: tuple[_Refusal, ...] = (_is_occasion, _is_gift_value)
-_OF_COUNTS: tuple[_Refusal, ...] = (
-    _is_occasion,
-    _is_part_of_a_thing,
-    _is_structure,
-    _attends,
-    _is_shift,
-    _is_scope,
-    _is_gift,
-)
+
+
+@lru_cache(maxsize=4096)
+def _refusals(unit: str, unit_class: UnitClass) -> tuple[_Refusal, ...]:
+    """What may refuse a quantity of this unit; most units have nothing."""
+    if unit_class in _MEASURED:
+        candidates: list[tuple[bool, _Refusal]] = [
+            (unit == _TIMES_UNIT, _is_occasion),
+            (unit_class is MONEY, _is_gift_value),
+        ]
+    else:
+        candidates = [
+            (unit in _STRUCTURE, _is_structure),
+            (unit == _TIMES_UNIT, _is_occasion),
+            (unit_class is WORD, _has_halves),
+            (unit in _PEOPLE, _attends),
+            (unit == _SHIFT, _is_shift),
+            (unit.split(" ", 1)[0] in PLACES and not unit.startswith("tổ chức"), _is_scope),
+            (unit in _GIFT_UNITS, _is_gift),
+        ]
+    return tuple(refusal for applies, refusal in candidates if applies)

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import re
 
-from tiendo.kernel.findings import Kind
-from tiendo.read.dimensions.quantity.data import UnitClass
+from tiendo.read.dimensions.quantity.data import MEASURE, MONEY
 from tiendo.read.engine.words import find_last, split_phrases, whole
 from tiendo.read.link.comparisons import PLAN
-from tiendo.read.link.context import Context, Said
+from tiendo.read.link.context import ACTUAL, COUNT_OF_TOTAL, Context, Said
 
 #: Counts of these over a total are parts of a whole whatever was done to them.
 _WHOLES = frozenset(
@@ -31,18 +30,18 @@ _DOING = re.compile(
 _NEAR_VERB = 4
 
 
-def read_fraction(context: Context, *, has_plan_behind: bool) -> Said:
+def read_fraction(context: Context) -> Said:
     """The kind of an n/m."""
     mention = context.mention
     is_planned = (
-        has_plan_behind
+        context.plan_end >= 0
         or (mention.second is not None and mention.value > mention.second)
-        or mention.unit_class in (UnitClass.MONEY, UnitClass.MEASURE)
+        or mention.unit_class in (MONEY, MEASURE)
         or (not _is_whole(mention.unit) and _is_done(context))
     )
     if is_planned:
-        return Said(Kind.ACTUAL, comparison=PLAN, rule="kind.done-of-planned")
-    return Said(Kind.COUNT_OF_TOTAL, rule="kind.part-of-whole")
+        return Said(ACTUAL, comparison=PLAN, rule="kind.done-of-planned")
+    return Said(COUNT_OF_TOTAL, rule="kind.part-of-whole")
 
 
 def _is_whole(unit: str) -> bool:

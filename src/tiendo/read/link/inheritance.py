@@ -14,6 +14,7 @@ from tiendo.read.link.sections import Sections
 from tiendo.read.link.timeline import Timeline
 from tiendo.read.text.sentences import Sentence
 
+_SPAN = TimeRole.SPAN
 #: How many sentences back a time can govern, and how near to the beginning of its sentence it then stands.
 _LOOK_BACK = 12
 _OPENING = 40
@@ -28,7 +29,7 @@ _PROPOSAL = re.compile(
     rf"(?:{one_of(_LAID_BEFORE)})\s(?:[^\s,;.]+\s){{0,8}}?(?:đề\sán|phương\sán)|phương\sán\s(?:[^\s,;.]+\s){{0,3}}trình"
 )
 _MERGED = re.compile(r"đã\s(?:sắp\sxếp|sáp\snhập|giảm|hoàn\sthành)")
-_MERGERS = ("sáp nhập", "sắp xếp", "thành lập", "hình thành")
+_MERGER = re.compile(r"s[áắ]p\s(?:nhập|xếp)|(?:thành|hình)\s(?:lập|thành)")
 
 
 class Surroundings:
@@ -75,7 +76,7 @@ class Surroundings:
         It or one of the two before lays a plan of merging units before somebody.
         """
         norm, start, end = self.norm, sentence.start, sentence.end
-        if not any(norm.find(word, start, end) >= 0 for word in _MERGERS):
+        if _MERGER.search(norm, start, end) is None:
             return False
         first = self.scan.sentences[max(0, self.scan.sentence_index(start) - 2)].start
         return _PROPOSAL.search(norm, first, end) is not None and _MERGED.search(norm, start, end) is None
@@ -104,7 +105,7 @@ class Surroundings:
     def _can_be_inherited(self, time: TimeExpression) -> bool:
         """A span that is over; with a known reporting period neither a day nor the mere year of the report."""
         report = self.anchor.period
-        if time.role is not TimeRole.SPAN or time.period is None:
+        if time.role is not _SPAN or time.period is None:
             return False
         if self.norm.find("cuối", time.start, time.end) >= 0:
             return False

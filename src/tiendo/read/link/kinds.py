@@ -7,18 +7,15 @@ Not here: what it takes over from the quantity before it (``following``), or fro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from tiendo.kernel.findings import Kind
 from tiendo.kernel.quantity import Qualifier
-from tiendo.read.dimensions.quantity.data import UnitClass
+from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, PLUS, POINT
 from tiendo.read.link.comparisons import PLAN, base_between, base_of_target, find_comparison
-from tiendo.read.link.context import Context, Said
+from tiendo.read.link.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said
 from tiendo.read.link.fractions import read_fraction
 from tiendo.read.link.plans import counts_targets, is_fraction, is_set_behind, states_plan
 from tiendo.read.link.verbs import CHANGES
-from tiendo.read.link.words import PLAN_BEHIND
 
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")  # an index: "bằng 91,4% so cùng kỳ"
 _WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\ssẽ\s")
@@ -28,58 +25,27 @@ _STATE = re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\s(?:chưa|còn\slại|đã|đang)
 _DONE = re.compile(r"(?<!\w)(?:đã|hiện\scó|hiện|kết\squả|tình\shình|vướng\smắc)(?!\w)")
 
 
-@dataclass(slots=True)
-class Clues:
-    """What the rules of kinds ask for, worked out once.
-
-    Attributes:
-        mood: target, forecast, actual, or nothing.
-        is_change: the number tells a change, not a level.
-        is_percent: a percentage or percentage points.
-        is_fraction: n/m.
-        has_plan_behind: the number is a share of a plan named behind it.
-    """
-
-    context: Context
-    mood: str
-    is_change: bool
-    is_percent: bool
-    is_fraction: bool
-    has_plan_behind: bool
-
-    @property
-    def change_sign(self) -> int:
-        """The sign, when it may be a change."""
-        return -1 if self.is_change and self.context.trigger == "down" else 1
-
-    def said_of_target(self, kind: Kind, rule: str) -> Said:
-        """A plan or forecast, of a level or of a change."""
-        base = base_of_target(self.context) if self.is_change else None
-        return Said(kind, self.change_sign, base, rule)
+_AT_LEAST = Qualifier.AT_LEAST
+_PERCENTS = frozenset((PERCENT, POINT))
+_TO_COME = frozenset(("target", "forecast"))
 
 
 def classify(context: Context) -> Said:
-    """The first kind of GUIDE that fits."""
-    clues = _clues(context)
-    for rule in _RULES:
-        said = rule(clues)
-        if said is not None:
-            return said
-    return _actual(clues)
-
-
-def _clues(context: Context) -> Clues:
-    mention = context.mention
-    return Clues(
-        context,
-        mood=_mood(context),
-        is_change=context.trigger in CHANGES
-        or mention.unit == "lần"
-        or mention.value < 0
-        or "number.plus" in mention.rules,
-        is_percent=mention.unit_class in (UnitClass.PERCENT, UnitClass.POINT),
-        is_fraction=is_fraction(mention),
-        has_plan_behind=PLAN_BEHIND.match(context.shadow.norm, mention.end, context.sentence_end) is not None,
+    """The first kind of GUIDE that fits. Rules are asked only where they can fit."""
+    mention, trigger = context.mention, context.trigger
+    context.is_percent = is_percent = mention.unit_class in _PERCENTS
+    context.is_change = trigger in CHANGES or mention.unit == "lần" or mention.value < 0 or PLUS in mention.rules
+    context.mood = mood = _mood(context)
+    return (
+        (is_percent and _of_percent(context))
+        or (mood == "forecast" and _possible(context))
+        or _planned(context)
+        or (mood in _TO_COME and _to_come(context))
+        or (not is_percent and is_fraction(mention) and read_fraction(context))
+        or (context.is_change and _changed(context))
+        or (trigger == "exceed" and Said(GROWTH, 1, find_comparison(context) or PLAN, "kind.exceed"))
+        or (is_percent and _disbursed(context))
+        or _actual(context)
     )
 
 
@@ -89,128 +55,87 @@ def _mood(context: Context) -> str:
     mood, at = context.marks.mood(end)
     if mood == "forecast" and norm.find(";", at, end) >= 0:
         mood = ""  # a forecast holds to the end of its part of the sentence, an aim for the whole list
-    if context.in_plan and mood in ("", "actual") and not _DONE.search(norm, context.floor, context.mention.start):
+    if context.in_plan and mood not in _TO_COME and not _DONE.search(norm, context.floor, context.mention.start):
         return "target"
     return mood
 
 
-def _planned_share(clues: Clues) -> Said | None:
-    is_least = clues.context.mention.qualifier is Qualifier.AT_LEAST
-    if clues.is_percent and clues.has_plan_behind and (is_least or clues.mood == "target"):
-        return Said(Kind.TARGET, comparison=PLAN, rule="kind.least-share-of-plan")
-    return None
+def _sign(context: Context) -> int:
+    return -1 if context.is_change and context.trigger == "down" else 1
 
 
-def _points(clues: Clues) -> Said | None:
-    context = clues.context
-    if context.mention.unit_class is UnitClass.POINT and clues.is_change and clues.mood != "target":
+def _coming(context: Context, kind: Kind, rule: str) -> Said:
+    """A plan or forecast, of a level or of a change."""
+    return Said(kind, _sign(context), base_of_target(context) if context.is_change else None, rule)
+
+
+def _of_percent(context: Context) -> Said | None:
+    """Shares of plans, and changes in percentage points."""
+    mention, trigger, mood = context.mention, context.trigger, context.mood
+    has_plan = context.plan_end >= 0
+    if has_plan and (mood == "target" or mention.qualifier is _AT_LEAST):
+        return Said(TARGET, 1, PLAN, "kind.least-share-of-plan")
+    is_points = mention.unit_class is POINT
+    if is_points and context.is_change and mood != "target":
         base = find_comparison(context) or base_between(context)
-        return Said(Kind.GROWTH, clues.change_sign, base, "kind.change")
+        return Said(GROWTH, _sign(context), base, "kind.change")
+    if trigger in CHANGES:
+        return None
+    if is_fraction(mention):
+        return Said(ACTUAL, 1, PLAN, "kind.reached-of-planned")  # đạt 90,8%/90% kế hoạch
+    if has_plan and trigger != "exceed" and not is_points:
+        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-plan")
     return None
 
 
-def _reached_of_planned(clues: Clues) -> Said | None:
-    if clues.is_percent and clues.is_fraction and clues.context.trigger not in CHANGES:
-        return Said(Kind.ACTUAL, comparison=PLAN, rule="kind.reached-of-planned")  # đạt 90,8%/90% kế hoạch
-    return None
-
-
-def _share_of_plan(clues: Clues) -> Said | None:
-    context = clues.context
-    is_percent = context.mention.unit_class is UnitClass.PERCENT
-    if is_percent and clues.has_plan_behind and context.trigger not in CHANGES and context.trigger != "exceed":
-        return Said(Kind.SHARE_OF_PLAN, comparison=PLAN, rule="kind.share-of-plan")
-    return None
-
-
-def _possible(clues: Clues) -> Said | None:
+def _possible(context: Context) -> Said | None:
     """Khả năng … đạt 95%: what may be, whatever plan stands beside it."""
-    context = clues.context
-    if clues.mood != "forecast" or context.after_previous != context.floor:
+    if context.after_previous != context.floor:
         return None
     at = context.shadow.norm.rfind("khả năng", context.floor, context.mention.start)
     if at < 0 or context.marks.has_end(at, context.mention.start):
         return None
-    return clues.said_of_target(Kind.FORECAST, "kind.mood-forecast")
+    return _coming(context, FORECAST, "kind.mood-forecast")
 
 
-def _stated_plan(clues: Clues) -> Said | None:
-    if states_plan(clues.context):
-        return clues.said_of_target(Kind.TARGET, "kind.plan-before")
-    if is_set_behind(clues.context):
-        return Said(Kind.TARGET, rule="kind.plan-behind")
-    if counts_targets(clues.context):
-        return Said(Kind.TARGET, rule="kind.targets-set")
-    return None
-
-
-def _aimed(clues: Clues) -> Said | None:
-    if clues.mood != "target":
+def _planned(context: Context) -> Said | None:
+    if states_plan(context):
+        return _coming(context, TARGET, "kind.plan-before")
+    if context.mention.unit_class is not NOUN:
         return None
-    context = clues.context
+    if is_set_behind(context):
+        return Said(TARGET, 1, None, "kind.plan-behind")
+    return Said(TARGET, 1, None, "kind.targets-set") if counts_targets(context) else None
+
+
+def _to_come(context: Context) -> Said | None:
+    """What is aimed at or foreseen."""
     mention = context.mention
-    if mention.unit_class is UnitClass.NOUN and _STATE.match(context.shadow.norm, mention.end, context.ceiling):
-        return Said(Kind.ACTUAL, rule="kind.state-in-order")
-    return clues.said_of_target(Kind.TARGET, "kind.mood-target")
+    if context.mood == "forecast":
+        if context.trigger == "exceed" and context.is_percent:
+            return None
+        return _coming(context, FORECAST, "kind.mood-forecast")
+    if mention.unit_class is NOUN and _STATE.match(context.shadow.norm, mention.end, context.ceiling):
+        return Said(ACTUAL, 1, None, "kind.state-in-order")
+    return _coming(context, TARGET, "kind.mood-target")
 
 
-def _foreseen(clues: Clues) -> Said | None:
-    if clues.mood == "forecast" and not (clues.context.trigger == "exceed" and clues.is_percent):
-        return clues.said_of_target(Kind.FORECAST, "kind.mood-forecast")
-    return None
-
-
-def _fraction(clues: Clues) -> Said | None:
-    if clues.is_fraction and not clues.is_percent:
-        return read_fraction(clues.context, has_plan_behind=clues.has_plan_behind)
-    return None
-
-
-def _change(clues: Clues) -> Said | None:
-    if clues.context.trigger == "exceed":
-        return Said(Kind.GROWTH, 1, find_comparison(clues.context) or PLAN, "kind.exceed")
-    if clues.is_change:
-        return Said(Kind.GROWTH, clues.change_sign, find_comparison(clues.context), "kind.change")
-    return None
-
-
-def _disbursement(clues: Clues) -> Said | None:
-    context = clues.context
-    if not clues.is_percent:
+def _changed(context: Context) -> Said | None:
+    if context.trigger == "exceed":
         return None
-    if context.mention.second is None:
-        if context.shadow.norm.find("giải ngân", context.floor, context.mention.start) >= 0:
-            return Said(Kind.SHARE_OF_PLAN, comparison=PLAN, rule="kind.disbursement")
-    elif clues.is_fraction:
-        return read_fraction(context, has_plan_behind=clues.has_plan_behind)
-    return None
+    return Said(GROWTH, _sign(context), find_comparison(context), "kind.change")
 
 
-def _to_come(clues: Clues) -> Said | None:
-    context = clues.context
+def _disbursed(context: Context) -> Said | None:
     mention = context.mention
-    if mention.unit_class is UnitClass.NOUN and _WILL.match(context.shadow.norm, mention.end, context.ceiling):
-        return Said(Kind.FORECAST, rule="kind.will")
+    if mention.second is None and context.shadow.norm.find("giải ngân", context.floor, mention.start) >= 0:
+        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.disbursement")
     return None
 
 
-def _actual(clues: Clues) -> Said:
-    context = clues.context
-    is_index = clues.is_percent and _COMPARED.match(context.shadow.norm, context.mention.end)
-    return Said(Kind.ACTUAL, comparison=find_comparison(context) if is_index else None, rule="kind.actual")
-
-
-_RULES: tuple[Callable[[Clues], Said | None], ...] = (
-    _planned_share,
-    _points,
-    _reached_of_planned,
-    _share_of_plan,
-    _possible,
-    _stated_plan,
-    _aimed,
-    _foreseen,
-    _fraction,
-    _change,
-    _disbursement,
-    _to_come,
-)
+def _actual(context: Context) -> Said:
+    norm, mention = context.shadow.norm, context.mention
+    if mention.unit_class is NOUN and _WILL.match(norm, mention.end, context.ceiling):
+        return Said(FORECAST, 1, None, "kind.will")
+    is_index = context.is_percent and _COMPARED.match(norm, mention.end)
+    return Said(ACTUAL, 1, find_comparison(context) if is_index else None, "kind.actual")

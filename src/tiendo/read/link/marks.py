@@ -9,36 +9,90 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from tiendo.read.engine.words import split_phrases, whole
 from tiendo.read.link.words import (
+    ASSIGNS,
     CLAUSE_END,
+    FAMILIES,
     MILD_RESULTS,
-    MOOD,
     MOOD_GUARDS,
     MOOD_NAMES,
     NOT_BEFORE_MOOD,
-    PLAN_BEFORE,
-    TRIGGER,
 )
 
+#: A word and where it stands.
+Place = tuple[int, int, str]
+
 _COMPARED_WITH = "so với "
+#: One pattern finds the words of all families in one pass.
+_ANY = re.compile(whole("|".join(FAMILIES.values())))
+
+
+def _roles() -> dict[str, tuple[tuple[str, int, int, str], ...]]:
+    """What each phrase holds for each family: "thực hiện được" is a mood, and "thực hiện", "được" in it are verbs."""
+    patterns = {family: re.compile(whole(phrases)) for family, phrases in FAMILIES.items()}
+    return {
+        phrase: tuple(
+            (family, *found.span(), found.group())
+            for family, pattern in patterns.items()
+            for found in pattern.finditer(phrase)
+        )
+        for phrase in split_phrases("|".join(FAMILIES.values()))
+    }
+
+
+_ROLES = _roles()
 
 
 class Marks:
     """The marks of ``norm[start:end]``. What stands before numbers is looked for up to ``last``, the last number."""
 
-    __slots__ = ("_mood_starts", "_moods", "_plan_starts", "_trigger_starts", "clauses", "ends", "plans", "triggers")
+    __slots__ = ("_moods", "_norm", "_start", "clauses", "ends", "haves", "plans", "speeches", "triggers", "trimmed")
 
     def __init__(self, norm: str, start: int, end: int, last: int) -> None:
+        self._norm, self._start = norm, start
         #: Where signs stand that end a clause, and where it goes on.
         self.clauses = [found.span() for found in CLAUSE_END.finditer(norm, start, end)]
         self.ends = [place for place, _ in self.clauses]
-        self.triggers = list(TRIGGER.finditer(norm, start, last))
-        self._trigger_starts = [found.start() for found in self.triggers]
-        self.plans = [found.span() for found in PLAN_BEFORE.finditer(norm, start, last)]
-        self._plan_starts = [place for place, _ in self.plans]
-        self._mood_starts: list[int] = []
-        self._moods: list[tuple[str, int]] = []
-        self._follow_moods(norm, start, last)
+        self.triggers: list[Place] = []
+        self.plans: list[Place] = []
+        self.speeches: list[Place] = []
+        self.haves: list[Place] = []
+        self._moods: list[Place] = []
+        #: Phrases once freed of what names nothing (``trimming``), by where they began and ended.
+        self.trimmed: dict[tuple[int, int], tuple[int, int] | None] = {}
+        self._find_words(last)
+
+    def _find_words(self, last: int) -> None:
+        norm = self._norm
+        lists = {"trigger": self.triggers, "speech": self.speeches, "have": self.haves}
+        for found in _ANY.finditer(norm, self._start, last):
+            at = found.start()
+            for family, start, end, word in _ROLES[found.group()]:
+                known = lists.get(family)
+                if known is not None:
+                    known.append((at + start, at + end, word))
+                elif family == "mood":
+                    self._add_mood(at + start, at + end, word)
+                elif word != "giao" or ASSIGNS.match(norm, at + start):
+                    self.plans.append((at + start, at + end, word))
+
+    def _add_mood(self, start: int, end: int, word: str) -> None:
+        norm = self._norm
+        guard = MOOD_GUARDS.get(word)
+        if guard is not None:
+            behind = guard.match(norm, end)
+            if behind is None:
+                return
+            end = behind.end()
+            if word in NOT_BEFORE_MOOD and norm.endswith(NOT_BEFORE_MOOD[word], self._start, start):
+                return
+        if norm.startswith(_COMPARED_WITH, max(0, start - len(_COMPARED_WITH))):
+            return
+        name = MOOD_NAMES[word]
+        if name == "actual" and self._moods and word in MILD_RESULTS.get(self._moods[-1][2], ()):
+            return
+        self._moods.append((start, end, name))
 
     def has_end(self, start: int, end: int) -> bool:
         """Whether a clause ends between two places."""
@@ -57,48 +111,35 @@ class Marks:
         i = bisect_left(self.ends, start)
         return self.clauses[i][0] if i < len(self.clauses) and self.clauses[i][1] <= end else end
 
-    def last_trigger(self, start: int, end: int) -> re.Match[str] | None:
+    def last_trigger(self, start: int, end: int) -> Place | None:
         """The last verb between two places."""
-        for i in range(bisect_left(self._trigger_starts, end) - 1, -1, -1):
-            found = self.triggers[i]
-            if found.end() <= end:
-                return found if found.start() >= start else None
-        return None
+        return _last(self.triggers, start, end)
 
-    def last_plan(self, start: int, end: int) -> tuple[int, int] | None:
+    def last_plan(self, start: int, end: int) -> Place | None:
         """The last stated plan between two places."""
-        for i in range(bisect_left(self._plan_starts, end) - 1, -1, -1):
-            if self.plans[i][1] <= end:
-                return self.plans[i] if self.plans[i][0] >= start else None
-        return None
+        return _last(self.plans, start, end)
+
+    def last_speech(self, start: int, end: int) -> Place | None:
+        """The last verb of speaking between two places."""
+        return _last(self.speeches, start, end)
+
+    def haves_between(self, start: int, end: int) -> list[Place]:
+        """The words between two places behind which may stand what somebody has or reports."""
+        return self.haves[bisect_left(self.haves, (start,)) : bisect_left(self.haves, (end,))]
 
     def mood(self, position: int) -> tuple[str, int]:
         """The mood before a place (target, forecast, actual or nothing) and where the word stands that set it."""
-        for i in range(bisect_left(self._mood_starts, position) - 1, -1, -1):
-            name, end = self._moods[i]
-            if end <= position:
-                return name, self._mood_starts[i]
-        return "", 0
+        last = _last(self._moods, self._start, position)
+        return ("", 0) if last is None else (last[2], last[0])
 
-    def _follow_moods(self, norm: str, start: int, last: int) -> None:
-        mood = ""
-        for found in MOOD.finditer(norm, start, last):
-            word = found.group()
-            name = MOOD_NAMES[word]
-            end = found.end()
-            place = found.start()
-            guard = MOOD_GUARDS.get(word)
-            if guard is not None:
-                behind = guard.match(norm, end)
-                if behind is None:
-                    continue
-                end = behind.end()
-                if word in NOT_BEFORE_MOOD and norm.endswith(NOT_BEFORE_MOOD[word], start, place):
-                    continue
-            if norm.startswith(_COMPARED_WITH, max(0, place - len(_COMPARED_WITH))):
-                continue
-            if name == "actual" and word in MILD_RESULTS.get(mood, ()):
-                continue
-            mood = name
-            self._mood_starts.append(place)
-            self._moods.append((name, end))
+
+def _last(places: list[Place], start: int, end: int) -> Place | None:
+    if not places:
+        return None
+    for i in range(bisect_left(places, (end,)) - 1, -1, -1):
+        place = places[i]
+        if place[0] < start:
+            return None
+        if place[1] <= end:
+            return place
+    return None

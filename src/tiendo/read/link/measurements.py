@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tiendo.kernel.findings import Kind, Measurement
+from tiendo.kernel.findings import Measurement
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.hedge.rules import find_hedge
 from tiendo.read.dimensions.numeral.rules import find_runs
@@ -16,7 +16,7 @@ from tiendo.read.dimensions.period.data import Anchor, TimeExpression
 from tiendo.read.dimensions.quantity.data import Mention
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
-from tiendo.read.link.context import Context, Part, Said, Told
+from tiendo.read.link.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
 from tiendo.read.link.filters import is_measurement
 from tiendo.read.link.following import follow
 from tiendo.read.link.inheritance import Surroundings
@@ -30,7 +30,7 @@ from tiendo.read.link.verbs import find_trigger
 from tiendo.read.link.words import PLAN_BEHIND
 from tiendo.read.text.sentences import Sentence
 
-_RESULTS = frozenset((Kind.ACTUAL, Kind.GROWTH, Kind.FORECAST))
+_RESULTS = frozenset((ACTUAL, GROWTH, FORECAST))
 
 
 def find_measurements(scan: Scan, anchor: Anchor) -> list[Measurement]:
@@ -102,11 +102,11 @@ class _Reader:
             find_trigger(context)
             said = classify(context)
             if is_proposal and said.kind in _RESULTS and surroundings.is_outcome(sentence, context.mention.start):
-                said = Said(Kind.TARGET, said.sign, None, "kind.proposed-merger")
+                said = Said(TARGET, said.sign, None, "kind.proposed-merger")
             elif told:
                 said = follow(said, context, told[-1], has_share=has_share)
             last = self._finish(context, said, told, inherited, out)
-            has_share = has_share or last.said.kind is Kind.SHARE_OF_PLAN
+            has_share = has_share or last.said.kind is SHARE_OF_PLAN
             told.append(last)
 
     def _contexts(self, sentence: Sentence, mentions: list[Mention], *, in_plan: bool) -> Iterator[Context]:
@@ -117,10 +117,11 @@ class _Reader:
         after = floor = start
         for i, mention in enumerate(mentions):
             ceiling = mentions[i + 1].hedge_start if i + 1 < len(mentions) else end
-            yield Context(mention, shadow, marks, start, end, after, floor, ceiling, times, in_plan)
+            plan = PLAN_BEHIND.match(shadow.norm, mention.end, end)
+            plan_end = -1 if plan is None else plan.end()
+            yield Context(mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, in_plan)
             after = mention.end
-            plan = PLAN_BEHIND.match(shadow.norm, after, end)
-            floor = plan.end() if plan is not None else after
+            floor = max(plan_end, after)
 
     def _finish(
         self,

@@ -4,16 +4,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
 from tiendo.read.dimensions.period.months import whole_year, year_before
-from tiendo.read.link.context import Context, Part
+from tiendo.read.link.context import ACTUAL, TARGET, Context, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """The period of a quantity and the range of ``norm`` with the words that say so."""
 
     period: str | None
@@ -39,7 +38,7 @@ def govern(context: Context, kind: Kind, inherited: TimeExpression | None, ancho
     one that governs the paragraph, else the document's reporting period.
     """
     times = context.times
-    is_planned = kind is Kind.TARGET
+    is_planned = kind is TARGET
     if not times.times and inherited is None:
         period = anchor.period or (anchor.term if is_planned else None)
         return _adapted(context, kind, Governed(period, None), is_taken_over=True)
@@ -121,14 +120,14 @@ def _last_resort(context: Context, anchor: Anchor, *, is_planned: bool) -> str |
 def _adapted(context: Context, kind: Kind, found: Governed, *, is_taken_over: bool) -> Governed:
     """A plan of the year holds for the year; the value of the same period last year lies a year before."""
     norm, mention, period = context.shadow.norm, context.mention, found.period
-    if kind is Kind.TARGET:
+    if kind is TARGET:
         year = _WHOLE_YEAR.search(norm, context.after_previous, mention.start)
         if year is not None:
             return Governed(period[:_YEAR_LENGTH] if period else period, year.span())
         if is_taken_over:
             is_target = period is not None and mention.unit.startswith("chỉ tiêu")
             return Governed(period[:_YEAR_LENGTH] if period and is_target else whole_year(period), found.words)
-    elif kind is Kind.ACTUAL:
+    elif kind is ACTUAL:
         low = max(context.floor, mention.hedge_start - _LAST_YEAR_REACH)
         if _LAST_YEAR.search(norm, low, mention.hedge_start):
             return Governed(year_before(period), found.words)

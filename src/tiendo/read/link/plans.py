@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.dimensions.quantity.data import NOUN, Mention
 from tiendo.read.link.context import Context, Told
 from tiendo.read.link.words import PLAN_LINK, RESULT, RESULT_VERB, SET_BEHIND
 
@@ -27,12 +27,12 @@ def is_fraction(mention: Mention) -> bool:
 def states_plan(context: Context) -> bool:
     """A plan word before the number with nothing between that would make it a result."""
     mention, norm = context.mention, context.shadow.norm
-    if is_fraction(mention) and mention.unit_class is UnitClass.NOUN:
+    if is_fraction(mention) and mention.unit_class is NOUN:
         return False  # 26/40 đảng viên tells what was reached
     plan = context.marks.last_plan(context.after_previous, mention.hedge_start)
     if plan is None:
         return False
-    start, end = plan
+    start, end, _ = plan
     tail = norm[end : mention.hedge_start]
     if RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN:
         return False
@@ -45,7 +45,7 @@ def states_plan(context: Context) -> bool:
 def is_set_behind(context: Context) -> bool:
     """15 chỉ tiêu … năm 2020 đề ra: the words behind the count say that it was set."""
     mention = context.mention
-    if mention.unit_class is not UnitClass.NOUN or mention.second is not None:
+    if mention.unit_class is not NOUN or mention.second is not None:
         return False
     end = context.marks.first_end(mention.end, min(context.ceiling, mention.end + _SET_REACH))
     return SET_BEHIND.search(context.shadow.norm, mention.end, end) is not None

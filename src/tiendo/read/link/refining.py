@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import re
 
-from tiendo.kernel.findings import Kind
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.period.data import Anchor
 from tiendo.read.dimensions.period.months import first_month, is_year, last_month
-from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.dimensions.quantity.data import MONEY, PERCENT, Mention
 from tiendo.read.link.comparisons import PLAN
-from tiendo.read.link.context import Part, Said
+from tiendo.read.link.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Part, Said
 from tiendo.read.link.periods import Governed
 
 _SPEED = re.compile(r"(?:tốc\sđộ|mức)\stăng|tăng\strưởng")
@@ -22,6 +21,7 @@ _BUDGET = re.compile(
     | vốn\sđược\s(?:giao|phân|bố)""",
     re.VERBOSE,
 )
+_ABOUT = Qualifier.ABOUT
 _NEAR = 40
 _DECEMBER = 12
 _WHOLE_YEAR = ("năm nay", "cả năm")
@@ -38,7 +38,7 @@ def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed:
         governed: its period.
         anchor: what the document is about.
     """
-    if said.kind is not Kind.ACTUAL or said.comparison is not None:
+    if said.kind is not ACTUAL or said.comparison is not None:
         return said
     subject = " ".join(norm[start:end] for start, end in parts)
     by_subject = _by_subject(mention, subject, mention.start - parts[0][1] if parts else 0)
@@ -46,13 +46,13 @@ def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed:
 
 
 def _by_subject(mention: Mention, subject: str, distance: int) -> Said | None:
-    if mention.unit_class is UnitClass.PERCENT and mention.second is None:
+    if mention.unit_class is PERCENT and mention.second is None:
         if mention.unit == "%" and "giải ngân" in subject:
-            return Said(Kind.SHARE_OF_PLAN, 1, PLAN, "kind.disbursement")
+            return Said(SHARE_OF_PLAN, 1, PLAN, "kind.disbursement")
         if _SPEED.search(subject):
-            return Said(Kind.GROWTH, rule="kind.speed-of-growth")
-    elif mention.unit_class is UnitClass.MONEY and _BUDGET.match(subject) and distance < _NEAR:
-        return Said(Kind.TARGET, rule="kind.budget")
+            return Said(GROWTH, rule="kind.speed-of-growth")
+    elif mention.unit_class is MONEY and _BUDGET.match(subject) and distance < _NEAR:
+        return Said(TARGET, rule="kind.budget")
     return None
 
 
@@ -61,12 +61,12 @@ def _by_period(norm: str, said: Said, mention: Mention, governed: Governed, anch
     if governed.words is None or period is None:
         return None
     words = norm[slice(*governed.words)]
-    if mention.qualifier is Qualifier.ABOUT and is_year(period) and _is_unfinished(words, anchor):
-        return Said(Kind.FORECAST, rule="kind.estimate-of-year")
+    if mention.qualifier is _ABOUT and is_year(period) and _is_unfinished(words, anchor):
+        return Said(FORECAST, rule="kind.estimate-of-year")
     if anchor.period and first_month(period) > last_month(anchor.period):
         if said.rule == "kind.state-in-order":
-            return Said(Kind.TARGET, rule="kind.order-to-come")
-        return Said(Kind.FORECAST, rule="kind.time-to-come")
+            return Said(TARGET, rule="kind.order-to-come")
+        return Said(FORECAST, rule="kind.time-to-come")
     return None
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.dimensions.quantity.data import UnitClass
+from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NOUN, PERCENT, WORD
 from tiendo.read.engine.words import find_last, one_of
 from tiendo.read.link.context import Context, Part, Told
 from tiendo.read.link.counts import count_subject
 from tiendo.read.link.phrases import earlier_clause, is_function, is_value, left_phrase, opening_clause, right_phrase
 from tiendo.read.link.places import PLACE, is_place
-from tiendo.read.link.words import PLAN_BEHIND
 
 _RATE_WORD = r"[^\s,;:.()0-9]+"
 #: The rate or work that a list of places tells the values of.
@@ -53,7 +52,7 @@ def find_subject(context: Context, told: list[Told]) -> list[Part]:
         told: the quantities before it in its sentence, with their subjects.
     """
     mention = context.mention
-    if mention.unit_class in (UnitClass.NOUN, UnitClass.WORD) and "/" not in mention.unit:
+    if mention.unit_class in (NOUN, WORD) and "/" not in mention.unit:
         return count_subject(context, told)
     return _value_subject(context, told[-1].subject if told else [])
 
@@ -79,7 +78,7 @@ def _is_plan_of_share(context: Context) -> bool:
 def _funds_behind(context: Context) -> list[Part]:
     """Giải ngân được 842 tỷ đồng vốn đầu tư công; có gần 35 tỷ là nợ xây dựng."""
     norm, mention = context.shadow.norm, context.mention
-    if mention.unit_class is not UnitClass.MONEY:
+    if mention.unit_class is not MONEY:
         return []
     if not (_FUNDS.match(norm, mention.end) or _IS.match(norm, mention.end)):
         return []
@@ -99,7 +98,7 @@ def _without_rank(norm: str, left: Part) -> Part:
 def _from_left(context: Context, left: Part) -> list[Part]:
     """The subject when a phrase stands before the verb; empty when that phrase only names a place."""
     norm, mention = context.shadow.norm, context.mention
-    if mention.unit_class is UnitClass.PERCENT and (topic := _topic(context, left)) is not None:
+    if mention.unit_class is PERCENT and (topic := _topic(context, left)) is not None:
         return [topic, left]
     if norm.startswith(_AS_FOR, left[0]):
         theme = opening_clause(context)
@@ -109,7 +108,7 @@ def _from_left(context: Context, left: Part) -> list[Part]:
         return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị
     if is_place(context.shadow, left):
         return []
-    if mention.unit_class is UnitClass.MEASURE and norm.count(" ", *left) < _FEW_SPACES:
+    if mention.unit_class is MEASURE and norm.count(" ", *left) < _FEW_SPACES:
         behind = _behind(context)
         if behind is not None:
             return [left, behind]  # trồng mới 68 ha rừng
@@ -119,7 +118,7 @@ def _from_left(context: Context, left: Part) -> list[Part]:
 def _from_right(context: Context, previous: list[Part]) -> list[Part]:
     """Giảm 12% số vụ cháy; but "chiếm tỷ lệ 0,19% tổng số hộ" is a share of what was counted before."""
     norm, mention = context.shadow.norm, context.mention
-    if mention.unit_class not in (UnitClass.PERCENT, UnitClass.MEASURE):
+    if mention.unit_class not in (PERCENT, MEASURE):
         return []
     if previous:
         low = max(context.floor, mention.hedge_start - _TAKES_UP_REACH)
@@ -132,7 +131,7 @@ def _from_right(context: Context, previous: list[Part]) -> list[Part]:
 def _behind(context: Context) -> Part | None:
     """The noun phrase right behind a percentage or measure: "75% số vụ vi phạm", "50% là đất nông nghiệp"."""
     norm, start = context.shadow.norm, context.mention.end
-    if PLAN_BEHIND.match(norm, start):
+    if context.plan_end >= 0:
         return None
     link = _IS.match(norm, start)
     if link is not None:

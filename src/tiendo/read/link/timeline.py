@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from tiendo.read.dimensions.period.data import TimeExpression, TimeRole
 
 _GOVERNING = (TimeRole.SPAN, TimeRole.DEADLINE)
+_PLANNED = (*_GOVERNING, TimeRole.PLAN)
 
 
 class Timeline:
@@ -20,7 +21,7 @@ class Timeline:
         self._starts = [time.start for time in times]
         #: Those that can govern a figure, and those that can govern a plan.
         self.governing = [time for time in times if time.role in _GOVERNING]
-        self.planned = [time for time in times if time.role in _GOVERNING or time.role is TimeRole.PLAN]
+        self.planned = [time for time in times if time.role in _PLANNED]
 
     def at(self, position: int) -> TimeExpression | None:
         """The expression that a place belongs to."""

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from tiendo.read.dimensions.numeral.rules import is_year, word_before
-from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.dimensions.quantity.data import NOUN, Mention
 from tiendo.read.dimensions.quantity.units import Unit, match_unit
 from tiendo.read.link.context import Part
 
@@ -46,7 +46,7 @@ def recount(mention: Mention, norm: str, subject: list[Part]) -> None:
 
 def _take_from_list(norm: str, mention: Mention, previous: Mention | None) -> bool:
     """A bare number that goes on with a list: "tiểu học thiếu 97 giáo viên, mầm non thiếu 82 và THCS thiếu 35"."""
-    if previous is None or previous.unit_class is not UnitClass.NOUN:
+    if previous is None or previous.unit_class is not NOUN:
         return False
     word = word_before(norm, mention.start)
     is_same = word in _SHARES_UNIT and word_before(norm, previous.hedge_start) == word
@@ -72,9 +72,9 @@ def _take_from_subject(norm: str, mention: Mention, sentence_start: int) -> bool
 
 def _noun_at(norm: str, start: int) -> Unit | None:
     noun = match_unit(norm, start - 1)
-    return noun if noun.unit_class is UnitClass.NOUN else None
+    return noun if noun.unit_class is NOUN else None
 
 
 def _give(mention: Mention, unit: str, rule: str) -> None:
-    mention.unit, mention.unit_class = unit, UnitClass.NOUN
+    mention.unit, mention.unit_class = unit, NOUN
     mention.rules.append(rule)

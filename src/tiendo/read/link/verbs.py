@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from tiendo.kernel.quantity import Qualifier
-from tiendo.read.dimensions.quantity.data import UnitClass
+from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, POINT, UnitClass
 from tiendo.read.link.context import Context
 from tiendo.read.link.words import TRIGGER_NAMES
 
 #: How many words may stand between a change and its number: "giảm tỷ lệ hộ nghèo đa chiều 1,5%", "giảm 9 hộ".
-_REACH_OF_CHANGE = {UnitClass.PERCENT: 12, UnitClass.POINT: 12}
+_REACH_OF_CHANGE = {PERCENT: 12, POINT: 12}
 _NEAR = 3
 CHANGES = frozenset(("up", "down"))
 
@@ -21,19 +21,18 @@ def find_trigger(context: Context) -> None:
     last = context.marks.last_trigger(context.floor, end)
     if last is None:
         return
-    word = last.group()
+    at, after, word = last
     name = TRIGGER_NAMES[word]
-    after = last.end()
     if context.marks.has_end(after, end) and norm[after:end].strip() not in ("(", ":"):
         return
     if name in CHANGES and not _is_near_change(norm[after:end], mention.unit_class):
         return
     if word.endswith("từ") and (mention.is_range or mention.qualifier is Qualifier.AT_LEAST):
         name = "down" if word.startswith(("giảm", "hạ")) else "up"  # tăng từ 10% trở lên
-    context.trigger, context.trigger_start, context.trigger_word = name, last.start(), word
+    context.trigger, context.trigger_start, context.trigger_word = name, at, word
 
 
 def _is_near_change(between: str, unit_class: UnitClass) -> bool:
-    if unit_class is UnitClass.NOUN and " của " in between:
+    if unit_class is NOUN and " của " in between:
         return False  # rút ngắn thời gian của 312 thủ tục
     return len(between.split()) <= _REACH_OF_CHANGE.get(unit_class, _NEAR)

@@ -25,12 +25,13 @@ PLAN_BEHIND = re.compile(
 )
 #: What may not follow "giao" when it means to assign.
 _NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))"
+#: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
 _STATED_PLANS = """
-kế hoạch | kh | dự toán | chỉ tiêu | mục tiêu | nghị quyết | được giao | đề ra | đặt ra | yêu cầu | định hướng
+giao | kế hoạch | kh | dự toán | chỉ tiêu | mục tiêu | nghị quyết | được giao | đề ra | đặt ra | yêu cầu | định hướng
 | được bố trí | được phân bổ | được cấp | được phân giao | quy định | tiêu chuẩn
 """
-#: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
-PLAN_BEFORE = re.compile(rf"(?<!\w)(?:{one_of(_STATED_PLANS)}|(?<!bàn\s)(?<!chuyển\s)giao{_NOT_ASSIGNED})(?!\w)")
+#: What "giao" needs around it to mean that a plan was assigned.
+ASSIGNS = re.compile(rf"(?<!bàn\s)(?<!chuyển\s)giao{_NOT_ASSIGNED}")
 #: The number is stated as the plan that the share before it refers to: "so với dự toán năm là", "kế hoạch (".
 PLAN_LINK = re.compile(r"(?:là|:|\(|\(là)\s?$")
 #: Behind a count: it was set, not reached.
@@ -72,7 +73,6 @@ _TRIGGERS = {
     "share": "chiếm | tỷ lệ | tỉ lệ | trong đó | là | có | với | được | gồm | bao gồm",
 }
 TRIGGER_NAMES = {phrase: name for name, phrases in _TRIGGERS.items() for phrase in split_phrases(phrases)}
-TRIGGER = re.compile(whole("|".join(_TRIGGERS.values())))
 
 #: What makes the figures behind it plans or forecasts until something says otherwise.
 _MOODS = {
@@ -84,7 +84,6 @@ _MOODS = {
         | ước đạt | ước thực hiện | trong đó""",
 }
 MOOD_NAMES = {phrase: name for name, phrases in _MOODS.items() for phrase in split_phrases(phrases)}
-MOOD = re.compile(whole("|".join(_MOODS.values())))
 #: What must follow some of them.
 MOOD_GUARDS = {
     "phải": re.compile(r"\s(?:hoàn|nâng|đạt|tăng|giảm|đảm|bảo|kéo|giải|thực)"),
@@ -101,6 +100,22 @@ NOT_BEFORE_MOOD = {"yêu cầu": ("đáp ứng ", "theo ")}
 MILD_RESULTS = {
     "target": frozenset(("đạt", "trong đó", "thực hiện được", "ước đạt")),
     "forecast": frozenset(("đạt", "trong đó")),
+}
+
+#: Who speaks stands before these.
+_SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
+#: Behind these may stand what somebody has, reports or aims at (``trimming``).
+_HAVE = """
+có | gồm | với | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
+| cho biết | nêu rõ | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
+"""
+#: All words that are looked for before numbers, by what they are looked for.
+FAMILIES = {
+    "trigger": "|".join(_TRIGGERS.values()),
+    "mood": "|".join(_MOODS.values()),
+    "plan": _STATED_PLANS,
+    "speech": _SPEECH,
+    "have": _HAVE,
 }
 
 #: What follows a comma inside one name: "điều tra, khám phá", "cán bộ, công chức".

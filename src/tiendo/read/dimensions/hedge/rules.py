@@ -26,6 +26,8 @@ _ESTIMATE = re.compile(
 _CLAUSE_ESTIMATE = re.compile(r"(?<!\w)ước(?:\stính)?\s[^,;.()\n]{1,70}\s(?:đạt|là|được|thu|bằng|tăng|giảm)\s$")
 _FROM_UP = re.compile(r"\s?(?:[^\W\d]+\s){0,4}?trở lên")
 
+_EXACT, _ABOUT, _AT_LEAST = Qualifier.EXACT, Qualifier.ABOUT, Qualifier.AT_LEAST
+
 _REACH = 28
 _CLAUSE_REACH = 80
 _UP_REACH = 60
@@ -52,14 +54,14 @@ def find_hedge(norm: str, floor: int, start: int, end: int) -> tuple[Qualifier, 
         if found is not None:
             word, at = found.group(1), found.start(1)
             if word == "hơn" and _COMPARATIVE.search(before, 0, at):
-                return Qualifier.EXACT, start  # cao hơn 3,5 điểm
+                return _EXACT, start  # cao hơn 3,5 điểm
             return _BY_WORD[word], low + at
     if norm.find("trở lên", end, end + _UP_REACH) >= 0 and _FROM_UP.match(norm, end):
         at = start - len(_FROM)
-        return Qualifier.AT_LEAST, at if at >= floor and norm.startswith(_FROM, at) else start
+        return _AT_LEAST, at if at >= floor and norm.startswith(_FROM, at) else start
     if _is_estimate(norm, floor, start):
-        return Qualifier.ABOUT, start
-    return Qualifier.EXACT, start
+        return _ABOUT, start
+    return _EXACT, start
 
 
 def _is_estimate(norm: str, floor: int, start: int) -> bool:

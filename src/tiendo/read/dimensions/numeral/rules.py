@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tiendo.read.dimensions.numeral.data import (
     ACTS,
@@ -50,8 +51,7 @@ _YEAR_LENGTH = 4
 _PAIR_REACH = 24
 
 #: Signs behind digits (a space may stand between) without which they are neither time nor identifier.
-_TIME_SIGNS = frozenset("/.-–—:gh")
-_ACT_SIGNS = frozenset("/-")
+_OTHER_SIGNS = frozenset("/.-–—:gh)")
 _LIST_SIGNS = frozenset(".)/")
 _TELLING = NEVER_AFTER | NAME_AFTER | {pair.rsplit(" ", 1)[1] for pair in NAME_AFTER_TWO | ACTS}
 
@@ -62,19 +62,28 @@ def find_runs(shadow: Shadow) -> Iterator[tuple[int, int]]:
     consumed = 0
     for run in _RUN.finditer(norm):
         start, end = run.span()
-        if start < consumed or end - start > LONGEST_RUN or _is_glued(norm, start):
+        if start < consumed or end - start > LONGEST_RUN:
             continue
-        taken = _end_of_other(norm, cased, start, end)
-        if taken:
-            consumed = taken
-        else:
-            yield start, end
+        if start and norm[start - 1] != " " and _is_glued(norm, start):
+            continue
+        # What stands behind tells for most digits that they are nothing else, so patterns are seldom tried.
+        if _is_telling(norm[end : end + 2]) or norm[start] == "0" or norm.find(".", start, end) >= 0:
+            taken = _end_of_other(norm, cased, start, end)
+            if taken:
+                consumed = taken
+                continue
+        yield start, end
+
+
+@lru_cache(maxsize=4096)
+def _is_telling(behind: str) -> bool:
+    """Whether the two characters behind digits can make them a time or an identifier."""
+    glued = behind[:1]
+    return "a" <= glued <= "z" or (behind[1:] if glued == " " else glued) in _OTHER_SIGNS
 
 
 def _is_glued(norm: str, start: int) -> bool:
     """Whether the digits go on with a word or a chainage: b12, covid-19, NĐ-108, Km12+300."""
-    if not start:
-        return False
     before = norm[start - 1]
     if before.isalnum() or before == "_":
         return True
@@ -83,26 +92,19 @@ def _is_glued(norm: str, start: int) -> bool:
 
 
 def _end_of_other(norm: str, cased: str, start: int, end: int) -> int:
-    """Where a time, the number of an act or of a list ends that begins with these digits; 0 when it is none.
-
-    The sign behind the digits tells for most of them that it is none, so patterns are seldom tried.
-    """
+    """Where a telephone number, a time, the number of an act or of a list ends; 0 when the digits begin none."""
     if norm[start] == "0" and end - start >= _PHONE_AREA:
         phone = _PHONE.match(norm, start)
         if phone is not None:
             return phone.end()
-    behind = norm[end : end + 2]
-    glued = behind[:1]
-    sign = behind[1:] if glued == " " else glued
-    if sign in _TIME_SIGNS or norm.find(".", start, end) >= 0:
-        time = _TIME.match(norm, start)
-        if time is None and word_before(norm, start) in DAY_WORDS:
-            time = _DAY_MONTH.match(norm, start)
-        if time is not None:
-            return time.end()
-    if (sign in _ACT_SIGNS or ("a" <= glued <= "z")) and _ACT_NUMBER.match(cased, start):
+    time = _TIME.match(norm, start)
+    if time is None and word_before(norm, start) in DAY_WORDS:
+        time = _DAY_MONTH.match(norm, start)
+    if time is not None:
+        return time.end()
+    if _ACT_NUMBER.match(cased, start):
         return end
-    if glued in _LIST_SIGNS and _starts_line(norm, start):
+    if norm[end : end + 1] in _LIST_SIGNS and _starts_line(norm, start):
         number = _LIST_NUMBER.match(norm, start)
         if number is not None:
             return number.end()

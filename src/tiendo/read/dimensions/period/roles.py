@@ -10,6 +10,8 @@ import re
 
 from tiendo.read.dimensions.period.data import TimeRole
 
+_SPAN, _BASE_OF, _PLAN_YEAR, _EVENT, _DEADLINE = TimeRole
+
 #: How far before the expression the words stand that say what it does.
 REACH = 40
 
@@ -50,13 +52,13 @@ def role_of(form: str, before: str, after: str, *, has_report_period: bool) -> T
     words = before.rsplit(" ", 2)
     is_telling = is_day or (len(words) > 1 and words[-2].lstrip(_SIGNS) in _TELLING)
     if is_telling and _BASE.search(before):
-        return TimeRole.BASE
+        return _BASE_OF
     if is_day:
         role = _role_of_day(before)
-        return TimeRole.SPAN if role is TimeRole.EVENT and form == "date" and not has_report_period else role
+        return _SPAN if role is _EVENT and form == "date" and not has_report_period else role
     if form in ("year", "relative", "terms") and _is_plan(before):
-        return TimeRole.PLAN
-    return _role_of_span(form, before, after) if is_telling else TimeRole.SPAN
+        return _PLAN_YEAR
+    return _role_of_span(form, before, after) if is_telling else _SPAN
 
 
 def is_beginning(before: str) -> bool:
@@ -66,8 +68,8 @@ def is_beginning(before: str) -> bool:
 
 def _role_of_day(before: str) -> TimeRole:
     if _TO.search(before) or _SINCE.search(before):
-        return TimeRole.SPAN
-    return TimeRole.DEADLINE if _BY.search(before) else TimeRole.EVENT
+        return _SPAN
+    return _DEADLINE if _BY.search(before) else _EVENT
 
 
 def _is_plan(before: str) -> bool:
@@ -76,9 +78,9 @@ def _is_plan(before: str) -> bool:
 
 def _role_of_span(form: str, before: str, after: str) -> TimeRole:
     if form in ("month", "year", "monthyear") and before.endswith("từ ") and not after.startswith(" đến"):
-        return TimeRole.EVENT  # từ tháng 10-2016: since when a rule is in force
+        return _EVENT  # từ tháng 10-2016: since when a rule is in force
     if _TASKS.search(before):
-        return TimeRole.EVENT
+        return _EVENT
     if form in ("year", "monthyear") and _BY.search(before):
-        return TimeRole.DEADLINE
-    return TimeRole.SPAN
+        return _DEADLINE
+    return _SPAN

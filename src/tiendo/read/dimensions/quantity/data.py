@@ -22,6 +22,14 @@ class UnitClass(StrEnum):
     NONE = "none"
 
 
+# Asked of every number: in Python 3.11 a name of its own costs a sixth of an access through the class.
+PERCENT, POINT, MONEY, MEASURE, NOUN, WORD, NONE = UnitClass
+
+
+#: Names of rules that others ask for.
+PLUS, MINUS = "number.plus", "number.minus"
+
+
 @dataclass(slots=True)
 class Mention:
     """A number with its unit. Positions are those of ``Shadow.norm``; fields are filled as rules recognise them.
@@ -40,7 +48,7 @@ class Mention:
     value: Decimal
     step: Decimal
     unit: str = ""
-    unit_class: UnitClass = UnitClass.NONE
+    unit_class: UnitClass = NONE
     second: Decimal | None = None
     second_step: Decimal = Decimal(1)
     is_range: bool = False

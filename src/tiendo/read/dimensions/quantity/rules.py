@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.dimensions.quantity.data import MINUS, MONEY, NONE, NOUN, PERCENT, PLUS, Mention
 from tiendo.read.dimensions.quantity.units import ONE, match_unit
 from tiendo.read.dimensions.quantity.values import read_number
 
@@ -27,51 +27,49 @@ _CHANGES = re.compile(r"(?:tăng|giảm|lên|xuống|nâng|hạ)\s(?:\w+\s){0,3}
 _LEVELS_REACH = 24
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _MINUS_BEFORE = frozenset(("(-", ":-", ";-"))
-_PLUS = re.compile(r"[(;,]\s?\+\s?$")
+_PLUS_BEFORE = re.compile(r"[(;,]\s?\+\s?$")
 _SIGN_ROOM = 4
-_DASHES = frozenset("-–—÷")
 
 
 def read_quantity(norm: str, start: int, end: int) -> Mention | None:
     """The quantity whose first digits are ``norm[start:end]``, or None when the digits are no number."""
-    digits = norm[start:end]
-    number = read_number(digits)
+    number = read_number(norm[start:end])
     if number is None:
         return None
     mention = Mention(start, end, end, number.value, number.step, hedge_start=start)
-    mention.is_slip = number.is_ambiguous and "," in digits
-    if start > 1 and norm[start - 2 : start] in _MINUS_BEFORE:  # (-37,5%)
-        mention.start = mention.hedge_start = start - 1
-        mention.value = -mention.value
-        mention.rules.append("number.minus")
-    elif start > _SIGN_ROOM and _PLUS.search(norm, start - _SIGN_ROOM, start):  # ; + 11,3% so cùng kỳ
-        mention.rules.append("number.plus")
+    if number.is_ambiguous:
+        mention.is_slip = norm.find(",", start, end) >= 0
+    before = norm[start - 2 : start]
+    if "-" in before or "+" in before:
+        _read_sign(norm, mention)
     # The sign or letter behind the digits tells which forms are possible; most numbers have only a unit.
     behind = norm[end : end + 2]
-    sign = behind[1:] if behind[:1] == " " else behind[:1]
-    match sign:
-        case "/":
-            done = _read_fraction(norm, mention)
-        case "t":
-            done = _read_money_parts(norm, mention) or _read_fraction(norm, mention) or _read_range(norm, mention)
-        case "đ":
-            done = _read_range(norm, mention)
-        case _:
-            done = sign in _DASHES and _read_range(norm, mention)
-    if not done:
+    form = _FORMS.get(behind[1:] if behind[:1] == " " else behind[:1])
+    if form is None or not form(norm, mention):
         _read_unit(norm, mention)
     return mention
 
 
+def _read_sign(norm: str, mention: Mention) -> None:
+    start = mention.start
+    if norm[start - 2 : start] in _MINUS_BEFORE:  # (-37,5%)
+        mention.start = mention.hedge_start = start - 1
+        mention.value = -mention.value
+        mention.rules.append(MINUS)
+    elif _PLUS_BEFORE.search(norm, max(0, start - _SIGN_ROOM), start):  # ; + 11,3% so cùng kỳ
+        mention.rules.append(PLUS)
+
+
 def _read_unit(norm: str, mention: Mention) -> None:
-    unit = match_unit(norm, mention.number_end)
-    mention.unit, mention.unit_class, mention.end = unit.name, unit.unit_class, unit.end
-    if unit.factor is not ONE:
-        _multiply(mention, unit.factor)
-    elif unit.unit_class is UnitClass.NOUN:
+    mention.unit, mention.unit_class, mention.end, factor = match_unit(norm, mention.number_end)
+    if factor is not ONE:
+        _multiply(mention, factor)
+    elif mention.unit_class is NOUN:
         _mend_slips(mention)
     if mention.second is None:
-        _read_second_behind_unit(norm, mention)
+        behind = norm[mention.end : mention.end + 2]
+        if (behind[1:] if behind[:1] == " " else behind[:1]) in _FORMS_BEHIND_UNIT:
+            _read_second_behind_unit(norm, mention)
 
 
 def _multiply(mention: Mention, factor: Decimal) -> None:
@@ -94,13 +92,12 @@ def _mend_slips(mention: Mention) -> None:
 
 def _read_second_behind_unit(norm: str, mention: Mention) -> None:
     """A second number behind the unit of the first: 75,15%/75%, 10% - 12%, 52 xã/136 xã."""
-    behind = norm[mention.end : mention.end + 2].lstrip(" ")[:1]
-    if behind == "/":
-        if mention.unit_class is UnitClass.PERCENT:
+    if norm.startswith(("/", " /"), mention.end):
+        if mention.unit_class is PERCENT:
             _read_percent_fraction(norm, mention)
-        elif mention.unit_class is not UnitClass.NONE and mention.unit != "lần":
+        elif mention.unit_class is not NONE and mention.unit != "lần":
             _read_noun_fraction(norm, mention)
-    elif behind in _DASHES and mention.unit_class is UnitClass.PERCENT:
+    elif mention.unit_class is PERCENT:
         dash = _SAME_UNIT_DASH.match(norm, mention.end)
         if dash is not None and _set_second(mention, dash, is_range=True, rule="range.percent"):
             mention.end = dash.end()
@@ -121,7 +118,7 @@ def _read_noun_fraction(norm: str, mention: Mention) -> None:
     first = mention.unit.split(" ", 1)[0]
     after = match_unit(norm, end)
     is_same = after.name.split(" ", 1)[0] == first
-    if after.unit_class is UnitClass.NOUN and not is_same:
+    if after.unit_class is NOUN and not is_same:
         return  # 3,2 ha/21 hộ tells two things
     if _set_second(mention, total, is_range=False, rule="fraction.noun"):
         mention.end = after.end if is_same else end
@@ -146,7 +143,7 @@ def _read_money_parts(norm: str, mention: Mention) -> bool:
         return False
     mention.value = mention.value * _THOUSAND + number.value
     mention.step = number.step
-    mention.unit, mention.unit_class = "triệu đồng", UnitClass.MONEY
+    mention.unit, mention.unit_class = "triệu đồng", MONEY
     mention.end = tail.end()
     mention.rules.append("money.parts")
     return True
@@ -182,3 +179,13 @@ def _tells_levels(norm: str, mention: Mention) -> bool:
     """Giảm từ 12 đến 8 tells two levels, not the ends of a range."""
     before = norm[max(0, mention.start - _LEVELS_REACH) : mention.start]
     return _FROM.search(before) is not None and _CHANGES.search(before[: before.rfind("từ")]) is not None
+
+
+def _read_behind_t(norm: str, mention: Mention) -> bool:
+    """12 tỷ 350 triệu; 12 trên tổng số 15; 12 tới 15."""
+    return _read_money_parts(norm, mention) or _read_fraction(norm, mention) or _read_range(norm, mention)
+
+
+_DASHES = "-–—÷"
+_FORMS = {"/": _read_fraction, "t": _read_behind_t, "đ": _read_range} | dict.fromkeys(_DASHES, _read_range)
+_FORMS_BEHIND_UNIT = frozenset("/" + _DASHES)

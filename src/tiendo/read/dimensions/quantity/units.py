@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from tiendo.read.dimensions.quantity.data import UnitClass
+from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NONE, NOUN, PERCENT, POINT, WORD, UnitClass
 from tiendo.read.dimensions.quantity.words import BIG, CURRENCIES, CURRENCY_NAMES, MEASURES, NOT_COUNTED, PER, SCALES
 from tiendo.read.engine.words import one_of
 from tiendo.read.lexicon.nouns import COUNTED_PHRASES
@@ -56,23 +56,23 @@ def match_unit(norm: str, at: int) -> Unit:
     """The unit that begins at ``at`` (right behind the digits)."""
     found = _UNIT.match(norm, at)
     if found is None:
-        return Unit("", UnitClass.NONE, at)
+        return Unit("", NONE, at)
     end = found.end()
     match found.lastgroup:
         case "percent":
             return _percent(norm, end)
         case "permille":
-            return Unit("‰", UnitClass.PERCENT, end)
+            return Unit("‰", PERCENT, end)
         case "point":
-            return Unit("điểm %", UnitClass.POINT, end)
+            return Unit("điểm %", POINT, end)
         case "scale":
             return _scaled(norm, found.start("scale"), found["scale"])
-    return _named(norm, found) or Unit("", UnitClass.NONE, at)
+    return _named(norm, found) or Unit("", NONE, at)
 
 
 def _percent(norm: str, end: int) -> Unit:
     per, stop = _per(norm, end)
-    return Unit("%/năm", UnitClass.PERCENT, stop) if per == "/năm" else Unit("%", UnitClass.PERCENT, end)
+    return Unit("%/năm", PERCENT, stop) if per == "/năm" else Unit("%", PERCENT, end)
 
 
 def _per(norm: str, end: int) -> tuple[str, int]:
@@ -99,9 +99,9 @@ def _scaled(norm: str, start: int, scale: str) -> Unit:
         if unit is not None:
             return unit
     if not big:
-        return Unit("", UnitClass.NONE, end, factor)
+        return Unit("", NONE, end, factor)
     per, stop = _per(norm, end)
-    return Unit(f"{big} đồng{per}", UnitClass.MONEY, stop, factor)
+    return Unit(f"{big} đồng{per}", MONEY, stop, factor)
 
 
 def _behind_scale(norm: str, found: re.Match[str], big: str, factor: Decimal, whole: Decimal) -> Unit | None:
@@ -109,7 +109,7 @@ def _behind_scale(norm: str, found: re.Match[str], big: str, factor: Decimal, wh
     if found.lastgroup == "currency":
         return _money(norm, found, factor, big)
     unit = _named(norm, found)
-    if unit is None or (big and unit.unit_class is UnitClass.WORD):
+    if unit is None or (big and unit.unit_class is WORD):
         return None
     return unit._replace(factor=whole)
 
@@ -117,7 +117,7 @@ def _behind_scale(norm: str, found: re.Match[str], big: str, factor: Decimal, wh
 def _money(norm: str, found: re.Match[str], factor: Decimal = ONE, big: str = "") -> Unit:
     name = found["currency"]
     per, stop = _per(norm, found.end())
-    return Unit(f"{big} {CURRENCY_NAMES.get(name, name)}{per}".lstrip(), UnitClass.MONEY, stop, factor)
+    return Unit(f"{big} {CURRENCY_NAMES.get(name, name)}{per}".lstrip(), MONEY, stop, factor)
 
 
 def _named(norm: str, found: re.Match[str]) -> Unit | None:
@@ -126,11 +126,11 @@ def _named(norm: str, found: re.Match[str]) -> Unit | None:
         case "currency":
             return _money(norm, found)
         case "measure":
-            unit_class = UnitClass.MEASURE
+            unit_class = MEASURE
         case "noun":
-            unit_class = UnitClass.NOUN
+            unit_class = NOUN
         case _:
             word = found["word"]
-            return None if word in NOT_COUNTED else Unit(word, UnitClass.WORD, found.end())
+            return None if word in NOT_COUNTED else Unit(word, WORD, found.end())
     per, stop = _per(norm, found.end())
     return Unit(found[found.lastgroup] + per, unit_class, stop)
