@@ -25,6 +25,8 @@ _IDENTIFIER = re.compile(
     rf"|/(?:CP|TTg|TW|BCT|QH|(?:QĐ|NQ|NĐ|CT|KH|TB)(?:UBND|HĐND|CP|TTg))"  # Đề án 06/CP, QĐUBND: only behind its kind
     r")(?![\w/]|-\w)"
 )
+_STROKE = re.compile(r"/\s?[A-ZĐƯ]")
+_BEFORE_STROKE, _BEHIND_STROKE = 30, 80  # more than an identifier takes on each side
 _NAMED = re.compile(
     r"(" + "|".join(sorted(ACTS, key=len, reverse=True)) + r")(?: {1,2}(?:số ?:? ?)?|(?: \w{1,10}){1,3} {1,2}số ?:? ?)$"
 )
@@ -49,7 +51,7 @@ def identifiers(scan: Scan, start: int = 0, end: int | None = None) -> Iterator[
     norm, cased = scan.shadow.norm, scan.shadow.cased
     last: Identifier | None = None
     last_letters = ""
-    for match in _IDENTIFIER.finditer(cased, start, len(cased) if end is None else end):
+    for match in _matches(cased, start, len(cased) if end is None else end):
         at = match.start()
         before = norm[max(0, at - _REACH) : at]
         named = _NAMED.search(before)
@@ -63,6 +65,19 @@ def identifiers(scan: Scan, start: int = 0, end: int | None = None) -> Iterator[
             continue  # "3/TP-HCM" names nothing
         last, last_letters = Identifier(at, match.end(), kind), letters
         yield last
+
+
+def _matches(cased: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What is shaped like an identifier, looked for only around the strokes before capitals."""
+    done = start
+    for stroke in _STROKE.finditer(cased, start, end):
+        at = stroke.start()
+        if at < done:
+            continue
+        match = _IDENTIFIER.search(cased, max(done, at - _BEFORE_STROKE), min(end, at + _BEHIND_STROKE))
+        if match is not None and match.start() < at:
+            done = match.end()
+            yield match
 
 
 def find_citations(scan: Scan) -> list[Citation]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiendo.read.text.shadow import Shadow
 
@@ -28,8 +28,7 @@ _WORD_BEFORE = re.compile(r"[\w.]+$")
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|[a-zđA-ZĐ])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """``norm[start:end]``, stripped of white space; ``paragraph`` counts non-empty lines from 0."""
 
     start: int
@@ -41,26 +40,29 @@ def split_sentences(shadow: Shadow) -> list[Sentence]:
     """The sentences in order. A line end always ends one; one without end is cut at a sign or space."""
     cased = shadow.cased
     out: list[Sentence] = []
+    stops = _STOP.finditer(cased)
+    stop = next(stops, None)
     for paragraph, line in enumerate(_LINE.finditer(cased)):
-        at = line.start()
-        end = at + len(line.group().rstrip())
-        for start, stop in _parts(cased, at, end):
-            if stop - start <= LONGEST_SENTENCE:
-                out.append(Sentence(start, stop, paragraph))
-            else:
-                out.extend(Sentence(*piece, paragraph) for piece in _pieces(cased, start, stop))
+        start = line.start()
+        end = start + len(line.group().rstrip())
+        while stop is not None and stop.start() < end:
+            sign, behind = stop.span()
+            if behind < end:  # the end of the line is one anyway
+                after = _skip_space(cased, behind, end)
+                if _is_end(cased, start, sign, after):
+                    _put(out, cased, start, behind, paragraph)
+                    start = after
+            stop = next(stops, None)
+        if start < end:
+            _put(out, cased, start, end, paragraph)
     return out
 
 
-def _parts(cased: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of one line without white space at its ends."""
-    for stop in _STOP.finditer(cased, start, end):
-        after = _skip_space(cased, stop.end(), end)
-        if _is_end(cased, start, stop.start(), after):
-            yield start, stop.end()
-            start = after
-    if start < end:
-        yield start, end
+def _put(out: list[Sentence], cased: str, start: int, end: int, paragraph: int) -> None:
+    if end - start <= LONGEST_SENTENCE:
+        out.append(Sentence(start, end, paragraph))
+    else:
+        out.extend(Sentence(*piece, paragraph) for piece in _pieces(cased, start, end))
 
 
 def _skip_space(cased: str, at: int, end: int) -> int:

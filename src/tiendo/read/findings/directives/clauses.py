@@ -18,6 +18,7 @@ LABEL = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\s{1,3}"
     r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\s?,?\s{1,2}|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)\s?,\s{1,2}"
 )
+_LABEL_LETTERS = "ivxmhbnst"  # of Roman numbers and of "một là", "thứ hai"
 #: Marks of items inside one sentence.
 ITEM = re.compile(
     r"(?<!\w)(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|\(\d{1,2}\)|\d{1,2}[.)](?=\s))"
@@ -31,7 +32,8 @@ _ADVERBIAL = re.compile(
 )
 _IMPERATIVE = re.compile(r"(?:" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
 _MODAL = re.compile(
-    r"(?:cần|phải)(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
+    r"cần(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
+    r"|phải(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
     r"|không được (?:chủ quan|để|lơ là|buông lỏng)"
 )
 _NO_MODAL = tuple(
@@ -57,6 +59,7 @@ _ASKING_UP = re.compile(
     r"(?<!\w)(?:(?<!các )(?<!những )(?<!với )(?<!theo )(?<!về )(?<!quyết )(?<!ý kiến )(?<!lời )kiến nghị(?! của"
     r"| cử tri)|xin ý kiến|kính đề nghị|kính trình)(?!\w)"
 )
+_ASKING_WORDS = ("kiến nghị", "xin ý kiến", "kính ")
 _NUMBER_ONLY = re.compile(r"(?:điều|mục|chương|phần|khoản) [\divxlc]{1,5}[.:]?$")
 _CAPTION_SIZE = 150
 _NUMBER_SIZE = 16
@@ -64,9 +67,20 @@ _ACT_REACH = 220
 _OPENINGS = 4
 
 
+def _label(norm: str, start: int, end: int) -> re.Match[str] | None:
+    """The bullet or number before an item; most sentences begin with a word that is none."""
+    if (
+        norm[start : start + 1].isalpha()
+        and norm[start + 1 : start + 2].isalpha()
+        and norm[start] not in _LABEL_LETTERS
+    ):
+        return None
+    return LABEL.match(norm, start, end)
+
+
 def main_clause(norm: str, start: int, end: int) -> tuple[int, bool]:
     """Where the main clause begins behind labels, connectives and adverbials; whether a connective was there."""
-    label = LABEL.match(norm, start, end)
+    label = _label(norm, start, end)
     at, connected = (label.end() if label else start), False
     while at < end and norm[at] in "“\"'- ":
         at += 1
@@ -82,7 +96,7 @@ def main_clause(norm: str, start: int, end: int) -> tuple[int, bool]:
 
 def label_kind(norm: str, start: int, end: int) -> str | None:
     """The sort of bullet or number before an item: items of one list share it; None when there is none."""
-    label = LABEL.match(norm, start, end)
+    label = _label(norm, start, end)
     if label is None:
         return None
     sign = label.group().lstrip("(")[0]
@@ -94,6 +108,8 @@ def label_kind(norm: str, start: int, end: int) -> str | None:
 def fresh_start(scan: Scan, start: int, end: int) -> int:
     """Where the last sentence begins that an ellipsis has joined to others ("… . Do đó, …")."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
+    if norm.find("…", start, end) < 0 and norm.find("...", start, end) < 0:
+        return start
     for stop in reversed(list(_ELLIPSIS.finditer(norm, start, end))):
         if cased[stop.end() : stop.end() + 1].isupper() and _CONNECTIVE.match(norm, stop.end(), end):
             return stop.end()
@@ -170,4 +186,5 @@ def stops_speech(norm: str, start: int, end: int) -> bool:
 
 def asks_up(norm: str, start: int, end: int) -> bool:
     """Whether a sentence is a petition by its own words."""
-    return _ASKING_UP.search(norm, start, end) is not None
+    is_near = any(norm.find(word, start, end) >= 0 for word in _ASKING_WORDS)
+    return is_near and _ASKING_UP.search(norm, start, end) is not None

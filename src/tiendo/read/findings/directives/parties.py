@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.people.names import RUN, find_name
+from tiendo.read.findings.directives.letters import by_letter
+from tiendo.read.findings.people.names import RUN, addressed_before, find_name
 from tiendo.read.lexicon.bodies import (
     BODY_HEADS,
     FIELDS,
@@ -24,32 +25,33 @@ from tiendo.read.lexicon.orders import IMPERATIVES, PETITIONERS
 from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
 
 _RUN = re.compile(RUN)
-_ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
-_TITLE_WORDS = "|".join(sorted(TITLE_HEADS, key=len, reverse=True))
+_TITLE_WORDS = sorted(TITLE_HEADS, key=len, reverse=True)
 
 
-def _words_of(*lists: tuple[str, ...]) -> str:
+def _words_of(*lists: tuple[str, ...], begins: bool = True) -> str:
     """A pattern of any of the words, longest first, where they are not part of another word."""
-    return "|".join(
-        "".join(f"(?<!{before} )" for before in OTHER_WORDS_BEFORE.get(word, ()))
-        + word
+    choices = (
+        word[0]
+        + "".join(f"(?<!{before} {word[0]})" for before in OTHER_WORDS_BEFORE.get(word, ()))
+        + word[1:]
         + "".join(f"(?!,? {after}(?!\\w))" for after in OTHER_WORDS_AFTER.get(word, ()))
         for word in sorted({word for words in lists for word in words if "." not in word}, key=len, reverse=True)
     )
+    return by_letter(choices, begins=begins)
 
 
 _ACTS_THAT_SPEAK = ("hội nghị", "nghị quyết", "chỉ thị", "kế hoạch", "công điện")
 _PRONOUN = re.compile(
-    r"(?<!\w)(?:đồng chí|đ/c|ông|bà|người đứng đầu|vị (?:chủ tịch|bí thư)|" + _TITLE_WORDS + r")(?!\w)"
+    by_letter(("đồng chí", "đ/c", "ông", "bà", "người đứng đầu", "vị (?:chủ tịch|bí thư)", *_TITLE_WORDS)) + r"(?!\w)"
 )
-_BODY = re.compile(r"(?<!\w)(?:" + _words_of(BODY_HEADS, LEVELS, _ACTS_THAT_SPEAK, ("lãnh đạo",)) + r")(?!\w)")
+_BODY = re.compile(_words_of(BODY_HEADS, LEVELS, _ACTS_THAT_SPEAK, ("lãnh đạo",)) + r"(?!\w)")
 _PETITIONER = re.compile(r"(?<!\w)(?<!ủy ban )(?<!hội đồng )(?:" + "|".join(PETITIONERS) + r")(?!\w)")
 
 #: Those who can be told: bodies, units, people by office.
 PARTY = (
-    r"(?:(?:các|mỗi|từng|toàn(?: thể)?|tất cả các|một số|những|cả|\d{1,3}|hai|ba|bốn|năm) )?(?:"
-    + _words_of(BODY_HEADS, LEVELS, TITLE_HEADS, TOLD)
-    + r")(?!\w)"
+    r"(?:(?:các|mỗi|từng|toàn(?: thể)?|tất cả các|một số|những|cả|\d{1,3}|hai|ba|bốn|năm) )?"
+    + _words_of(BODY_HEADS, LEVELS, TITLE_HEADS, TOLD, begins=False)
+    + r"(?!\w)"
 )
 _PARTY = re.compile(r"(?:cho |với |đến |rằng |là |,|:|về việc )?\s?(?P<party>" + PARTY + r")")
 _ANY_PARTY = re.compile(r"(?<!\w)" + PARTY)
@@ -60,9 +62,12 @@ _ACT = re.compile(
     + "|".join(verb for verb in IMPERATIVES if " " in verb and verb not in {"tổ chức", "lãnh đạo"})
     + r")(?!\w)"
 )
+#: The first words of those phrases.
+_ACT_WORDS = frozenset(verb.split()[0] for verb in (*IMPERATIVES, "lãnh đạo", "tổ chức") if " " in verb)
 _ACTS_NOW = re.compile(r",?\s(?:cần|phải|" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
 _FIELD = re.compile(r"(?:" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")(?!\w)")
 _OFFICES = ("phòng ", "ban ", "sở ", "trung tâm ", "hội ", "cục ", " - ", " và ")
+_LOOSE = (",", "-", "–", "và", "của", "các", "với", "có", "cùng", "trong", "trên", "số", "một", "việc")
 _LOOSE_TAIL = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|với|có|cùng|trong|trên|số|một|việc)(?!\w))+$")
 _CLAUSE_WORDS = ("đồng thời", "theo", "sau đó", "cũng", "tới", "nay", "bên cạnh đó", "do đó", "vì vậy", "ngoài ra")
 _TITLE_REACH = 110
@@ -137,7 +142,7 @@ def last_name(scan: Scan, start: int, end: int) -> Party | None:
     runs = [run for run in _RUN.finditer(scan.shadow.cased, start, end) if " " in run.group()]
     for run in reversed(runs):
         before = scan.shadow.norm[max(0, run.start() - 16) : run.start()]
-        addressed = _ADDRESSED.search(before) is not None
+        addressed = addressed_before(scan.shadow.norm, max(0, run.start() - 16), run.start())
         name = find_name(run, before.rstrip().endswith(LEVELS), addressed)
         if name is None:
             continue
@@ -187,18 +192,20 @@ def _party_end(scan: Scan, start: int, limit: int) -> int:
     norm, cased, end = scan.shadow.norm, scan.shadow.cased, start
     for token in _TOKEN.finditer(cased, start, limit):
         word = token.group()
-        if word in ",-–&":
+        at, behind = token.span()
+        if at < end or word in ",-–&":
             continue
-        if token.start() < end:
-            continue
+        is_name = word[0].isupper()
         # "Phòng Kinh tế", "phòng kinh tế"; but "đề nghị kinh tế …" names nobody
-        is_field = word[0].isupper() or norm[start : token.start()].endswith(_OFFICES)
-        field = _FIELD.match(norm, token.start(), limit) if is_field else None
-        if not (field or word[0].isupper() or word[0].isdigit() or norm[token.start() : token.end()] in PARTY_WORDS):
+        field = _FIELD.match(norm, at, limit) if is_name or norm.endswith(_OFFICES, start, at) else None
+        lower = norm[at:behind]
+        if not (field or is_name or word[0].isdigit() or lower in PARTY_WORDS):
             break
-        if token.start() > start and word[0].islower() and _ACT.match(norm, token.start(), limit):
+        if lower in _ACT_WORDS and at > start and word[0].islower() and _ACT.match(norm, at, limit):
             break  # "Phòng Kinh tế chủ trì …"
-        end = field.end() if field else token.end()
+        end = field.end() if field else behind
+    if not (cased[start:end][-1:].isspace() or cased.endswith(_LOOSE, start, end)):
+        return end
     tail = _LOOSE_TAIL.search(cased, start, end)
     return tail.start() if tail else end
 

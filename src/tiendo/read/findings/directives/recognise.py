@@ -37,7 +37,7 @@ _BY_DOCUMENT = re.compile(
 )
 # "… – đó là chỉ đạo của đồng chí …", "Đây là yêu cầu của …": whose the words before were
 _WHOSE = re.compile(
-    r"(?<!\w)(?:đó|đây)(?: cũng)? (?:là|chính là) (?:một trong những )?(?:nội dung |ý kiến |những )?"
+    r"đ(?<!\wđ)(?:ó|ây)(?: cũng)? (?:là|chính là) (?:một trong những )?(?:nội dung |ý kiến |những )?"
     r"(?:yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|kết luận|lưu ý)(?!\w)"
 )
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})

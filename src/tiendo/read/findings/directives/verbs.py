@@ -7,8 +7,8 @@ Here: where the words stand, and whether they are used as verbs. Not here: what 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -16,7 +16,7 @@ from tiendo.read.engine.scan import Scan
 from tiendo.read.lexicon.orders import MARKS, NOT_ORDERED_BEFORE, ORDER_VERBS, PRAISE_VERBS, REPORT_VERBS, SPEECH_VERBS
 
 
-class Sense(Enum):
+class Sense(IntEnum):
     """What one does with the verb."""
 
     ORDER = auto()
@@ -26,8 +26,7 @@ class Sense(Enum):
     MARK = auto()  # no verb, but a sign that the sentence matters
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb at ``norm[start:end]``."""
 
     start: int
@@ -42,6 +41,7 @@ _BEFORE_REACH = 24
 _PASSIVE_REACH = 64
 _PASSIVE = re.compile(r"(?<!\w)(?:(?:được|do) (?:(?!và |để |ngay |nhưng )[\w.]{1,12} ){0,4}|bị [^.;:]{1,50}, )$")
 _NOUN_BEFORE = tuple(f" {word} " for word in NOT_ORDERED_BEFORE)
+_PAPERS = ("văn bản ", "công văn ")
 _OF_DOCUMENT = re.compile(r"(?<!\w)(?:văn bản|công văn) $")
 _PARTY_AFTER = re.compile(
     r" (?:các|ubnd|sở|phòng|ban|chủ tịch|giám đốc|thủ trưởng|công an|đơn vị|chính quyền|bộ)(?!\w)"
@@ -64,7 +64,7 @@ def _automaton() -> ahocorasick.Automaton:
         (Sense.MARK, MARKS),
     ):
         for word in listed:
-            words.add_word(word, (word, sense))
+            words.add_word(word, (word, len(word), sense))
     words.make_automaton()
     return words
 
@@ -74,14 +74,14 @@ _WORDS = _automaton()
 
 def find_verbs(scan: Scan) -> list[Verb]:
     """All such words in order, as verbs or nouns."""
-    norm = scan.shadow.norm
+    norm, mark = scan.shadow.norm, Sense.MARK
     out = []
-    for last, (word, sense) in _WORDS.iter(norm):
-        start = last - len(word) + 1
-        is_word = sense is not Sense.MARK
-        if is_word and (norm[last + 1 : last + 2].isalnum() or (start and norm[start - 1].isalnum())):
+    for last, (word, size, sense) in _WORDS.iter(norm):
+        end = last + 1
+        start = end - size
+        if sense is not mark and (norm[end : end + 1].isalnum() or (start and norm[start - 1].isalnum())):
             continue
-        out.append(Verb(start, last + 1, word, sense))
+        out.append(Verb(start, end, word, sense))
     return out
 
 
@@ -97,13 +97,17 @@ def is_noun(scan: Scan, start: int, verb: Verb) -> bool:
     before = norm[max(start, verb.start - _PASSIVE_REACH) : verb.start]
     if f" {before}".endswith(_NOUN_BEFORE):
         return True
-    return verb.sense is Sense.ORDER and (_PASSIVE.search(before) is not None or _is_other(scan, before, verb))
+    if verb.sense is not Sense.ORDER:
+        return False
+    passive = ("được" in before or "do " in before or "bị " in before) and _PASSIVE.search(before) is not None
+    return passive or _is_other(scan, before, verb)
 
 
 def _is_other(scan: Scan, before: str, verb: Verb) -> bool:
     """Whether an order verb is part of another word or of the name of a paper: "giao thông", "văn bản đề nghị"."""
     norm = scan.shadow.norm
-    if _OF_DOCUMENT.search(before[-_BEFORE_REACH:]) and not _PARTY_AFTER.match(norm, verb.end):
+    of_document = before.endswith(_PAPERS) and _OF_DOCUMENT.search(before[-_BEFORE_REACH:])
+    if of_document and not _PARTY_AFTER.match(norm, verb.end):
         return True  # but not "có văn bản yêu cầu các sở …"
     if verb.word == "giao" and (
         _NOT_ASSIGNED.match(norm, verb.end) or scan.shadow.cased.startswith("giao ban ", verb.start)

@@ -13,15 +13,14 @@ from dataclasses import dataclass
 
 from tiendo.kernel.findings import Person
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.people.names import RUN, Name, find_name, run_at
+from tiendo.read.findings.people.names import RUN, Name, addressed_before, find_name, run_at
 from tiendo.read.findings.people.titles import Title, titles
-from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
+from tiendo.read.lexicon.titles import TITLE_HEADS
 
 _BEFORE = re.compile(
     rf"(?P<run>{RUN})\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s?)?(?:,\s?\d{{2}}\stuổi)?(?:,\s?\(|,|\(|[-–—]|:"
     rf"|giữ chức(?: vụ)?|làm)?\s?(?:hiện |nay |đang )?(?:là |giữ chức(?: vụ)? )?$"
 )
-_ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
 _NEXT_NAME = re.compile(r"\s?(?:,|và|;)\s{1,2}(?:và )?(?:(?:đồng chí|ông|bà) )?")
 _UNSIGNED = re.compile(r"^\W*(?:\((?:đã )?k[ýí][^\n)]{0,30}\)|đã ký|ký thay|ký tên[^\n]{0,30}|\[[^\n\]]{0,40}\])?\W*$")
 _WIDE_GAP = re.compile(r"\s{3,}")
@@ -68,7 +67,7 @@ def _name_before(scan: Scan, title: Title) -> Name | None:
     run = run_at(cased, start + found.start("run"), start + found.end("run"))
     if run is None:
         return None
-    addressed = _ADDRESSED.search(scan.shadow.norm[max(0, run.start() - 16) : run.start()]) is not None
+    addressed = addressed_before(scan.shadow.norm, max(0, run.start() - 16), run.start())
     return find_name(run, after_level=False, is_addressed=addressed)
 
 

@@ -18,6 +18,7 @@ from tiendo.read.lexicon.surnames import (
     SURNAMES,
     SURNAMES_OF_PEOPLES,
 )
+from tiendo.read.lexicon.titles import ADDRESS
 
 # "Nguyễn", "Y", "K'Ré", "H'Yim", "Bh'riu", "Kđăm"
 _REST: Final[str] = (
@@ -31,8 +32,10 @@ RUN: Final[str] = (
     rf"|[{UPPER}]{{1,6}}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
 )
 _RUN = re.compile(RUN)
+_ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
 _FAMILY_NAMES = SURNAMES | SURNAMES_OF_PEOPLES
 _ETHNIC_LETTERS = frozenset("YAKH")
+_FIRST_WORDS = _FAMILY_NAMES | _ETHNIC_LETTERS
 _ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Thầy", "Cô"})
 _MIN, _MAX = 2, 5
 _USUAL, _LONG = 3, 4
@@ -108,15 +111,13 @@ def _fold(word: str) -> str:
 
 def _plausible(words: list[str]) -> float:
     """How much a run of words looks like one whole name; 0 is not at all."""
-    count = len(words)
-    if not _MIN <= count <= _MAX or " ".join(words).lower() in _NOT_A_NAME:
+    count, first = len(words), words[0]
+    if not _MIN <= count <= _MAX:
         return 0.0
-    if " ".join(words[:2]).lower() in _NOT_A_NAME:
+    ethnic = first in _ETHNIC_LETTERS or any("'" in word for word in words)
+    if not (first in _FAMILY_NAMES or ethnic):
         return 0.0
-    first = words[0]
-    known = first in SURNAMES or first in SURNAMES_OF_PEOPLES
-    ethnic = any("'" in word for word in words) or first in _ETHNIC_LETTERS
-    if not (known or ethnic):
+    if " ".join(words).lower() in _NOT_A_NAME or " ".join(words[:2]).lower() in _NOT_A_NAME:
         return 0.0
     if first in DOUBTFUL and count < _USUAL and not ethnic:
         return 0.0
@@ -148,10 +149,11 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
         return find_name(rest, after_level=False, is_addressed=True) if rest else None
     if is_addressed and _MIN <= len(words) <= _MAX:
         return None if " ".join(words).lower() in _NOT_A_NAME else Name(run.start(), run.end(), run.group())
-    if "'" not in text and _FAMILY_NAMES.isdisjoint(words):
+    is_plain = "'" not in text
+    if is_plain and _FAMILY_NAMES.isdisjoint(words):
         return None
     best, at = 0.0, -1
-    for i in range(max(0, len(words) - _MAX), len(words) - 1):
+    for i in _first_words(words, is_plain=is_plain):
         score = _plausible(words[i:])
         if score and not (after_level and i == 0 and _is_place(words, run)):
             score += _after_place(words, i) if after_level else _after_other(words, i)
@@ -163,6 +165,12 @@ def find_name(run: re.Match[str], after_level: bool, is_addressed: bool = False)
     for _ in range(at):
         start = _next_word(run.string, start)
     return Name(start, run.end(), run.string[start : run.end()])
+
+
+def _first_words(words: list[str], *, is_plain: bool) -> list[int]:
+    """The words of a run with which a name can begin; without an apostrophe only known ones."""
+    places = range(max(0, len(words) - _MAX), len(words) - 1)
+    return [i for i in places if not is_plain or words[i] in _FIRST_WORDS]
 
 
 def _after_place(words: list[str], i: int) -> float:
@@ -198,6 +206,15 @@ def _next_word(text: str, at: int) -> int:
 
 
 ONE_WORD_PLACES: Final[frozenset[str]] = frozenset({"huế", "vinh", "pleiku", "hội an", "đà lạt", "cần thơ", "đà nẵng"})
+
+
+def addressed_before(norm: str, start: int, end: int) -> bool:
+    """Whether a form of address ("đồng chí", "ông") reaches up to ``end``; nothing before ``start`` is asked."""
+    before = norm[start:end]
+    # most names stand behind other words: they are told by their end
+    if not before.rstrip().rstrip(".").rstrip().rstrip(".").endswith(ADDRESS):
+        return False
+    return _ADDRESSED.search(before) is not None
 
 
 def run_at(cased: str, position: int, end: int) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import ahocorasick
 
 from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.words import one_of
 from tiendo.read.findings.people.names import Name, find_name, run_at
 from tiendo.read.lexicon.bodies import FIELDS, LEVELS
 from tiendo.read.lexicon.letters import LOWER, UPPER
@@ -23,22 +24,17 @@ _BEFORE_REACH = 80
 _NAMES_NEAR = re.compile(rf"[{UPPER}][{LOWER}']{{0,8}} {{1,2}}[{UPPER}]")
 _REACH = 260  # characters a title with its body may take
 _HEAD = re.compile(
-    r"(?:(?:"
-    + "|".join(map(re.escape, TITLE_PREFIXES))
-    + r") )?(?:"
-    + "|".join(sorted(TITLE_HEADS, key=len, reverse=True))
-    + r")(?!\w)"
+    r"(?:(?:" + "|".join(map(re.escape, TITLE_PREFIXES)) + r") )?(?:" + one_of("|".join(TITLE_HEADS)) + r")(?!\w)"
 )
-_ADDRESSED = re.compile(
-    r"(?:(?:các )?(?:" + "|".join(map(re.escape, sorted(ADDRESS, key=len, reverse=True))) + r")(?!\w)[.\s]{0,2})+"
-)
+_ADDRESSED = re.compile(r"(?:(?:các )?(?:" + one_of("|".join(ADDRESS)) + r")(?!\w)[.\s]{0,2})+")
 _STOP = re.compile(r"(?:" + "|".join(AFTER_TITLE) + r")(?!\w)")
-_FIELD = re.compile(r"(?:" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")(?!\w)")
+_FIELD = re.compile(one_of("|".join(FIELDS)) + r"(?!\w)")
 _BEFORE_PLACES = (*LEVELS, "huyện ủy", "quận ủy", "thị ủy", "thành ủy", "tỉnh ủy")
 _PREFIX = re.compile(r"(?:" + "|".join(map(re.escape, TITLE_PREFIXES)) + r") $")
 _TOKEN = re.compile(r"TP\.HCM|(?:TP|Tp|TX|Tx|T\.P|Q|P|H)\.|[^\W_]+(?:['/][^\W_]+)*|[^\w\s]|_")
 _GAP = re.compile(r"\s{0,3}")
 _BEFORE_NAME = re.compile(r"\s{0,2}(?:[,:]|là|[-–])?\s{0,3}")
+_LOOSE = (",", "-", "–", "và", "của", "các", "kiêm", "cũng")
 _LOOSE_END = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|kiêm|cũng)(?=\s*$))+$")
 
 
@@ -107,9 +103,12 @@ class _Reader:
         """Set ``end`` to where the title ends, and ``name`` when one stands in it."""
         head = _HEAD.match(self.norm, at, self.limit)
         self.end = at = head.end() if head else at
+        cased, limit = self.cased, self.limit
         while self.name is None:
-            at = _GAP.match(self.cased, at, self.limit).end()  # type: ignore[union-attr]
-            token = _TOKEN.match(self.cased, at, self.limit)
+            if at < limit and cased[at : at + 1].isspace():  # nearly every gap is one space
+                is_wide = cased[at + 1 : at + 2].isspace()
+                at = _GAP.match(cased, at, limit).end() if is_wide else at + 1  # type: ignore[union-attr]
+            token = _TOKEN.match(cased, at, limit)
             if token is None:
                 return
             step = self._step(token)
@@ -216,7 +215,8 @@ def titles(scan: Scan) -> Iterator[Title]:
         limit = min(start + _REACH, sentence.end if sentence else start + _REACH)
         reader = _Reader(scan, start, limit)
         reader.read(start)
-        loose = _LOOSE_END.search(cased[start : reader.end])
+        words = cased[start : reader.end]
+        loose = _LOOSE_END.search(words) if words[-1:].isspace() or words.endswith(_LOOSE) else None
         end = reader.end - (len(loose.group()) if loose else 0)
         name = reader.name or name_behind(scan, reader.end, limit)
         done = max(reader.end, name.end if name else 0)
