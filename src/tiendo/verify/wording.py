@@ -56,12 +56,9 @@ def number_en(value: Decimal, decimals: int | None = None) -> str:
 
 def hedged(quantity: Quantity) -> tuple[str, str]:
     """The printed number with its hedge, without unit, in both languages; the size of a decrease."""
-    size = abs(quantity.value)
     decimals = places(quantity.step)
-    return (
-        _HEDGES_VI[quantity.qualifier] + format_number(size, decimals),
-        _HEDGES_EN[quantity.qualifier] + format_number(size, decimals).translate(_SWAP),
-    )
+    size = format_number(abs(quantity.value), min(decimals, _MOST_DECIMALS), trim=decimals > _MOST_DECIMALS)
+    return _HEDGES_VI[quantity.qualifier] + size, _HEDGES_EN[quantity.qualifier] + size.translate(_SWAP)
 
 
 def with_unit(value: Decimal, like: Quantity) -> tuple[str, str]:

@@ -42,7 +42,7 @@ _OPENED = re.compile(
 )
 _RANKED = re.compile(r"(?:[^.;()\d]|\.(?=\S)){0,160}?(?:,\strong\sđó|:)\s", re.IGNORECASE)
 _ITEM = re.compile(
-    rf"(?:các\s)?(?:(?i:{_PLACE})\s)?(?:\d{{1,3}}(?![\d.,]*\d|\s?%|[/-])"
+    rf"(?:các\s)?(?:(?i:{_PLACE})\s)?(?:\d{{1,3}}(?=\s?[,;.)]\s|\s?[;)]|\.?$|\s(?:và|cùng)\s)"
     rf"|{_CAPITAL}[^\s,;.()\d]*(?:\s(?:-\s)?(?:{_CAPITAL}|\d)[^\s,;.():]*){{0,4}})"
 )
 _RANK_ITEM = re.compile(

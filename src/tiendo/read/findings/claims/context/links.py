@@ -9,7 +9,7 @@ from tiendo.read.findings.claims.context.figures import is_comparable, is_kindre
 from tiendo.read.findings.claims.context.items import Item, Role, State
 from tiendo.read.findings.claims.words import BASE_BEHIND, BASE_WORDS, WHOLE_BEFORE, Base
 
-_TOKEN = re.compile(r"[^\s(),:;\-–—“”\"]+")
+_TOKEN = re.compile(r"[^\s(),:;\-–—“”\"*_]+")
 _LONGEST_BASE = 110
 _MOST_TOKENS = 16
 _NO_BASE = re.compile(r"[,;)\[]|\.\D")
@@ -66,7 +66,8 @@ def _owner(state: State, previous: Item, item: Item, *, is_direct: bool) -> Item
         return previous if is_same_measure(item.figure.quantity, previous.figure.quantity) else None
     if previous.role not in (Role.SHARE, Role.CHANGE):
         return None
-    if item.figure.is_percent and previous.role is Role.CHANGE and state.percent is not None:
+    is_next = previous.is_tight and len(state.items) > 1 and state.items[-2] is state.percent
+    if item.figure.is_percent and previous.role is Role.CHANGE and is_next:
         previous.level = state.percent  # "đạt 80,4%, vượt 5,4% so với chỉ tiêu (75%)"
     level = previous.level
     if level is None or not is_comparable(item.figure.quantity, level.figure.quantity):

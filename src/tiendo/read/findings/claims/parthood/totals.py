@@ -29,6 +29,7 @@ def can_be_total(item: Item, head: Item) -> bool:
         and not NOT_ADDITIVE.search(item.gap[-_NAME:])
         and item.figure.quantity.value * _MOST_TIMES > head.figure.quantity.value
         and is_kindred(item.figure.quantity, head.figure.quantity)
+        and not _is_in_other_bracket(item, head)
         and _tier(item) in (None, _tier(head) or _tier(item))
     )
 
@@ -55,6 +56,13 @@ def totals_in_sentence_before(passages: Passages, passage: Passage, head: Item) 
         there.sort(key=lambda item: item.figure.start > parts_from)
         return tuple(there[:_MOST])
     return ()
+
+
+def _is_in_other_bracket(item: Item, head: Item) -> bool:
+    """Whether a figure stands in brackets that say something else of an amount: "tăng 10% (cùng kỳ 10.482 tỷ đồng)"."""
+    if item.depth <= head.depth or item.figure.sentence != head.figure.sentence:
+        return False
+    return item.container is None or not item.container.figure.is_percent
 
 
 def _tier(item: Item) -> str | None:

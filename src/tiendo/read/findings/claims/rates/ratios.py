@@ -208,9 +208,10 @@ def _of_base_of_change(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]
 
 def transition_of(items: list[Item], i: int) -> Item | None:
     """The level of "từ … lên …" that a change speaks of, before it or right behind it."""
-    item = items[i]
-    if item.level is not None and item.level.came_from is not None:
-        return item.level
+    level = items[i].level
+    if level is not None and level.came_from is not None:
+        is_direct = all(other.level is level for other in items[level.position + 1 : i])
+        return level if is_direct or not level.figure.is_percent else None
     if i + 2 < len(items) and items[i + 1].role is Role.FROM and items[i + 2].came_from is items[i + 1]:
         gap = items[i + 1].gap
         if len(gap) <= 80 and gap.count(",") <= 1 and ";" not in gap:  # noqa: PLR2004 - a few words between

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
-from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
+from tiendo.read.findings.claims.build import GUESSED, LIKELY, holds, is_slip, make_claim
 from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 
@@ -51,8 +51,10 @@ def _is_share(item: Item) -> bool:
 def _claim(passages: Passages, run: list[Item]) -> Iterator[Claim]:
     operands = (_WHOLE, *(item.figure.operand("part") for item in run))
     claim = make_claim(passages.scan, ClaimType.SUM, operands, run, "sum.structure", is_exhaustive=True)
-    missed = abs(sum((item.figure.quantity.value for item in run), Decimal(0)) - 100)
+    above = sum((item.figure.quantity.value for item in run), Decimal(0)) - 100
     if holds(claim):
         yield claim
-    elif missed <= _NEAR:
+    elif 0 < above <= _NEAR:
         yield replace(claim, confidence=LIKELY)
+    elif -_NEAR <= above < 0 and is_slip(claim):  # taxes less subsidies may be left out
+        yield replace(claim, confidence=GUESSED)
