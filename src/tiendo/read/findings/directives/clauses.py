@@ -41,6 +41,7 @@ _NO_MODAL = tuple(
 )
 _MODAL_REACH = 12
 _PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa|được|đạt|ước|chiếm|gồm|có \d)(?!\w)")
+_CAPTION_LETTERS = "qtảcđôblpủg"  # with which one of the choices begins
 _CAPTION = re.compile(
     r"(?:quang cảnh|toàn cảnh|ảnh|trong ảnh|các đại biểu|đại biểu tham)(?!\w)"
     r"|(?:các )?(?:đồng chí|đ/c|ông|bà|lãnh đạo|(?:phó )?bí thư|(?:phó )?chủ tịch|đoàn|ủy viên|giám đốc)(?!\w)"
@@ -156,7 +157,9 @@ def tells_past(norm: str, start: int, end: int) -> bool:
 
 def is_caption(norm: str, start: int, end: int) -> bool:
     """Whether a short sentence only says what a picture shows."""
-    return end - start < _CAPTION_SIZE and _CAPTION.match(norm, start, end) is not None
+    return (
+        end - start < _CAPTION_SIZE and norm[start] in _CAPTION_LETTERS and _CAPTION.match(norm, start, end) is not None
+    )
 
 
 def party_acts(scan: Scan, at: int, end: int) -> int | None:

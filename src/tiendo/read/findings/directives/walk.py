@@ -101,11 +101,11 @@ class Walk:
         return max(i, bisect_right(self.starts, self.words[self.next_word].start) - 1)
 
     def _words_of(self, at: Sentence) -> list[Verb]:
-        out = []
-        while self.next_word < len(self.words) and self.words[self.next_word].start < at.end:
-            if self.words[self.next_word].start >= at.start:
-                out.append(self.words[self.next_word])
-            self.next_word += 1
+        words, next_word = self.words, self.next_word
+        while next_word < len(words) and words[next_word].start < at.end:
+            next_word += 1
+        out = [word for word in words[self.next_word : next_word] if word.start >= at.start]
+        self.next_word = next_word
         return out
 
     def _look(self, i: int, words: list[Verb]) -> None:
@@ -117,7 +117,7 @@ class Walk:
         if before is not None and not begins and clauses.is_number(self.scan.shadow.norm, before.start, before.end):
             begins = True
         found = len(self.found)
-        verbs = [word for word in words if word.sense is not Sense.MARK]
+        verbs = [word for word in words if word.sense is not Sense.MARK] if words else words
         marked = len(verbs) < len(words)
         if not (marked and self._attributed(at, before)):
             self._sentence(at, verbs, following, begins=begins)
@@ -192,7 +192,7 @@ class Walk:
             self._open_section(_RECIPIENTS)
         if self.section == _RECIPIENTS and (labelled or norm.startswith(_RECIPIENTS, at.start)):
             return True
-        orders = any(verb.sense is Sense.ORDER for verb in verbs)
+        orders = bool(verbs) and any(verb.sense is Sense.ORDER for verb in verbs)
         if clauses.is_caption(norm, at.start, at.end) and not orders:
             return True
         if not alone or at.end - at.start > _HEADING_SIZE or norm[at.end - 1] in _HEADING_SIGNS:

@@ -105,8 +105,8 @@ class Years:
         """
         firm = {*self.uses[_Use.COME], *self.uses[_Use.REVIEWED]}
         firm |= {_near(year, named, month) if month else year for year, named in self.months}
-        plain = self.uses[_Use.PLAIN] + self.uses[_Use.REVIEWED] + self.uses[_Use.PLANNED]
-        firm |= {y for y in self.uses[_Use.PLAIN] if plain[y] >= _OFTEN or y in self.opening}
+        plain, reviewed, planned = self.uses[_Use.PLAIN], self.uses[_Use.REVIEWED], self.uses[_Use.PLANNED]
+        firm |= {y for y in plain if y in self.opening or plain[y] + reviewed[y] + planned[y] >= _OFTEN}
         latest = max(firm, default=None)
         return latest if latest is not None and latest >= self.since else None
 
