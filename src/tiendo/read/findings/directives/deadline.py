@@ -38,7 +38,8 @@ _DEADLINE = re.compile(
     r"|(?P<season>tết\s{1,2}nguyên đán\s{1,2}20\d\d)"
     r")"
 )
-_TIME = re.compile(r"ngày|tháng|quý|năm|tuần|tết|\d[/-]\d")
+_TIME_WORDS = re.compile(r"ngày|tháng|quý|năm|tuần|tết")  # by letters alone: found at once
+_TIME = re.compile(_TIME_WORDS.pattern + r"|\d[/-]\d")
 _BEFORE_TIME, _BEHIND_TIME = 32, 48
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 # "trong 9 tháng năm 2020" tells of the past; a day of an act is no deadline.
@@ -84,7 +85,8 @@ def _coming(day_in: Callable[[int], date | None], dated_on: date | None) -> date
 def _near_times(norm: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Expressions of time: they are looked for only around the words of time, most of a sentence has none."""
     done = start
-    for word in _TIME.finditer(norm, start, end):
+    has_signs = norm.find("/", start, end) >= 0 or norm.find("-", start, end) >= 0
+    for word in (_TIME if has_signs else _TIME_WORDS).finditer(norm, start, end):
         if word.start() < done:
             continue
         match = _DEADLINE.search(norm, max(done, word.start() - _BEFORE_TIME), min(end, word.end() + _BEHIND_TIME))
