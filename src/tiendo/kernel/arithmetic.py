@@ -6,7 +6,7 @@ What is here: the check itself. Not here: how a claim is found (``read``) and ho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
@@ -71,6 +71,8 @@ def values_of(quantity: Quantity, *, is_loose: bool = False) -> Interval:
         found = quantity.usual_interval(is_counted=is_whole)
     else:
         found = quantity.interval(is_counted=is_whole)
+    if quantity.qualifier is Qualifier.OVER:  # "trên 17 xã" of 17 is careless at most, and often "trên" is "on"
+        found = replace(found, is_low_open=False, is_high_open=False)
     if is_loose and quantity.qualifier is Qualifier.EXACT:
         slack = _looseness(quantity)
         found = found.widened(slack) if slack else found

@@ -18,7 +18,7 @@ _LEAP_YEAR = 2024  # a date without year may be of any year
 _MONTHS = 12
 _LONGEST_MONTH = 31  # 09/18/2014 is a date of another country
 _DATE = re.compile(
-    r"""(?<![\d/.,-])(?:
+    r"""(?<![\w/.,-])(?:
       (?P<d1>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m1>\d{1,2})\s?(?P=sep)\s?(?P<y1>(?:19|20)\d\d)
     | (?<=ngày\s)(?P<d2>\d{1,2})\stháng\s(?P<m2>\d{1,2})(?:(?:\snăm\s|[/.-])(?P<y2>(?:19|20)\d\d))?
     | (?:(?<=ngày\s)|(?<=sáng\s)|(?<=chiều\s)|(?<=tối\s))(?P<d3>\d{1,2})[/-](?P<m3>\d{1,2})
@@ -32,6 +32,7 @@ _WEEKDAY = re.compile(
     r"(thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\snhật)\s?,?\s?\(?(?:ngày\s)?$",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"\s?(?:[-–—]|đến)\s?\d")  # from the second on, every Monday
 _REACH = 24
 
 
@@ -80,7 +81,7 @@ def _weekday(text: str, found: re.Match[str], on: date) -> Iterator[Problem]:
         return
     said = " ".join(before.group(1).lower().split())
     true = on.weekday()
-    if said not in _WEEKDAYS or said == _WEEKDAYS[true]:
+    if said not in _WEEKDAYS or said == _WEEKDAYS[true] or _SPAN.match(text, found.end()):
         return
     yield Problem(
         "wrong_weekday",

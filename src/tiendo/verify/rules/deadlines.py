@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tiendo.kernel.findings import Reading
+from tiendo.kernel.findings import Directive, Reading
 from tiendo.kernel.problem import Problem, Severity
 
 # "vào ngày 16/2/2016" tells when something happened.
 _LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|hết|hạn|không quá|xong", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})(?:\s?[/.-]\s?|\stháng\s)(?P<m>\d{1,2})(?:\s?[/.-]\s?|\snăm\s)(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+_REACH = 600  # characters before an order
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -27,7 +31,7 @@ def find(reading: Reading) -> Iterator[Problem]:
         due = order.deadline_on
         if due is None or order.deadline is None or due >= written or not _YEAR.search(order.deadline):
             continue
-        if not _LIMIT.search(order.deadline):
+        if not _LIMIT.search(order.deadline) or _is_told(reading.document.text, order, due):
             continue
         yield Problem(
             "deadline_before_document",
@@ -39,6 +43,19 @@ def find(reading: Reading) -> Iterator[Problem]:
             f" ({written.isoformat()}); check the year or the deadline.",
             span=order.span,
         )
+
+
+def _is_told(text: str, order: Directive, due: date) -> bool:
+    """Whether the paragraph tells of an earlier request: "văn bản ngày 16/12/2024 đề nghị … trước ngày 20/01/2025"."""
+    start = max(text.rfind("\n", 0, order.span.start) + 1, order.span.start - _REACH)
+    for found in _DATE.finditer(text, start, order.span.end):
+        try:
+            on = date(int(found["y"]), int(found["m"]), int(found["d"]))
+        except ValueError:
+            continue
+        if on < due:
+            return True
+    return False
 
 
 def _is_printed(text: str, on: date) -> bool:

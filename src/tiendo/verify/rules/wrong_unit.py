@@ -15,6 +15,7 @@ _RATE = re.compile(
     r"(?<!\w)(?P<rate>(?:tỷ|tỉ)\slệ\s(?:[^\W\d_]+\s){1,5}?)(?:(?:ước\s)?(?:đạt|là|bằng)\s(?:được\s)?)(?:hơn\s|gần\s|trên\s|khoảng\s|xấp\sxỉ\s|dưới\s)?$",
     re.IGNORECASE,
 )
+_PER = re.compile(r"\s?/")  # 4,33 km/km²
 _REACH = 80
 _WRONG = frozenset(
     (Dimension.MONEY, Dimension.DOLLAR, Dimension.EURO, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
@@ -27,7 +28,7 @@ def find(reading: Reading) -> Iterator[Problem]:
     """The rates of a document that are told in money or another measure."""
     text = reading.document.text
     for found in reading.measurements:
-        if found.span is None or not _is_amount(found):
+        if found.span is None or not _is_amount(found) or _PER.match(text, found.span.end):
             continue
         before = text[max(0, found.span.start - _REACH) : found.span.start]
         rate = _RATE.search(before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tiendo.kernel.findings import Claim, ClaimType, Measurement
+from tiendo.kernel.findings import CellRef, Claim, ClaimType, Measurement, Operand
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.context.figures import place_figures
 from tiendo.read.findings.claims.context.items import Role
@@ -88,10 +88,14 @@ def _new_sums(known: list[Claim], found: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+def _place(operand: Operand) -> int | CellRef | None:
+    return operand.span.start if operand.span is not None else operand.cell
+
+
 def _key(claim: Claim) -> tuple[object, ...]:
     """What is stated: the percentage or change of a claim, or the total with its parts."""
     if claim.type in (ClaimType.SUM, ClaimType.IMPLIED_BASE):
-        return claim.type, tuple((operand.span, operand.quantity.value) for operand in claim.operands)
+        return claim.type, tuple((_place(operand), operand.quantity.value) for operand in claim.operands)
     told = [operand for operand in claim.operands if operand.role in ("stated", "change", "total", "count")]
     span = told[0].span if told else claim.span
     place = (span.start, span.end) if span is not None else None

@@ -26,7 +26,7 @@ _PLACE = (
 )
 # On norm: a small number and what is counted. Places first, then what is listed by words.
 _COUNTED = re.compile(
-    r"""(?<![\w/.,-])(?P<count>\d{1,2})(?:/\d{1,3})?\s(?:
+    r"""(?<![\w/.,-])(?<!trong\s)(?<!trong\ssố\s)(?<!tổng\ssố\s)(?P<count>\d{1,2})(?:/\d{1,3})?\s(?:
       (?P<place>đơn\svị\shành\schính(?:\scấp\s(?:xã|huyện|tỉnh))?|đơn\svị\scấp\s(?:xã|huyện)|địa\sphương|xã,\sphường|phường,\sxã|xã|phường
         |thị\strấn|quận|huyện|thành\sphố|tỉnh,\sthành(?:\sphố)?|tỉnh|khu\sphố|thôn|ấp|tổ\sdân\sphố|đặc\skhu)
     | (?P<thing>tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung)
@@ -54,11 +54,14 @@ _NAMED_PLACE = re.compile(rf"(?:các\s)?({_PLACE})\s", re.IGNORECASE)
 _ANY_PLACE = ("đơn", "địa")
 _BETWEEN = re.compile(r"\s?[,;]\s(?:và\s)?|\s(?:và|cùng)\s")
 _LAST_AND = re.compile(r"\s(?:và|cùng)\s[^,;]*$")
-_HARD_END = re.compile(r"\s?(?:[.;)]|$)")
+_AND = re.compile(r"\s(?:và|cùng)\s")
+# A line that a letter follows may be broken inside a name.
+_HARD_END = re.compile(r"\s?(?:[.;)]|\Z)|[^\S\n]*\n\s*(?:\n|[^\w\s]|\d|\Z)")
 _NO_LIST = re.compile(r"(?<!\w)(?:như|trong|nhất|thuộc|giáp|với|tại|cùng)(?!\w)")
 _PIECE_END = re.compile(r"[.;:)\d]")
 _PIECES = re.compile(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _LONGEST = 900
+_FEW, _SOME = 2, 4  # names by which a list may miss its number: so many, or one of so many
 _LONGEST_PIECE = 14  # words
 
 
@@ -123,11 +126,14 @@ def _places(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, in
     if found is None:
         return None
     items, end, is_whole = found
-    is_whole = is_whole or (items > opening.count and _LAST_AND.search(cased, opening.list_start, end) is not None)
+    if _AND.search(cased, opening.list_start, end):  # behind "A và B" no name follows, but "A và B, tỉnh C"
+        is_last = _LAST_AND.search(cased[opening.list_start : end]) is not None
+        is_whole = is_last and (is_whole or items > opening.count)
     claim = _claim(scan, opening, items, end)
     if items == opening.count:
         return claim, end
-    is_told = is_whole and items > 1 and not _NO_LIST.search(opening.more) and not _is_mixed(cased, opening, end)
+    is_told = is_whole and items > 1 and abs(items - opening.count) <= max(_FEW, opening.count // _SOME)
+    is_told = is_told and not _NO_LIST.search(opening.more) and not _is_mixed(cased, opening, end)
     return (replace(claim, confidence=LIKELY if opening.is_direct else 1.0) if is_told else None), end
 
 
@@ -177,11 +183,11 @@ def _read_items(cased: str, start: int, end: int) -> tuple[int, int, bool] | Non
         count, at = count + 1, item.end()
         between = _BETWEEN.match(cased, at, end)
         if between is None:
-            return count, at, _HARD_END.match(cased, at, end) is not None
+            return count, at, _HARD_END.match(cased, at) is not None
         last, at = at, between.end()
     if not count:
         return None
-    return count, last, _HARD_END.match(cased, last, end) is not None
+    return count, last, _HARD_END.match(cased, last) is not None
 
 
 def _claim(scan: Scan, opening: _Opening, items: int, end: int) -> Claim:

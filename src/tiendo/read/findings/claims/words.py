@@ -104,6 +104,7 @@ YEAR_AFTER = re.compile(
 #: A rate per year cannot be checked against two levels; nor can an average.
 PER_YEAR = re.compile(r"\s?/\s?(?:năm|tháng|quý)|\s(?:mỗi|một|hằng|hàng)\s(?:năm|tháng)|\s(?:bình\squân|trung\sbình)")
 AVERAGE = frozenset(("bình", "quân", "trung", "mỗi"))
+YEARLY = re.compile(r"(?<!\w)(?:hằng|hàng)\s(?:năm|tháng)(?!\w)")
 
 #: Opens a list of parts.
 PARTS_OPEN = re.compile(

@@ -17,6 +17,10 @@ _FROM_END = re.compile(r"(?<!\w)từ(?:\s(?:mức|chỗ|con\ssố|khoảng|gần
 _TO_END = re.compile(
     r"(?<!\w)(?:lên|xuống|còn|đến|thành|tới)(?:\s(?:còn|thành|mức|đến|tới|chỉ|khoảng|gần|hơn|trên|dưới|là|nay))*\s?$"
 )
+# "từ 200 m đến 300 m" is a range, "tăng từ 200 m đến 300 m" is none.
+_RANGE_END = re.compile(r"(?<!\w)(?:đến|tới)(?:\s(?:mức|khoảng|gần|hơn|trên|dưới|là|nay))*\s?$")
+_MOVES = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|kéo|lên|xuống|còn|thành|đưa|rút|cao|thấp|chuyển|mở\srộng)(?!\w)")
+_LEAD = 80
 _BECOMES = re.compile(
     r"(?<!\w)(?:sắp\sxếp|sáp\snhập|hợp\snhất|nhập|gộp|tinh\sgọn|kiện\stoàn)(?!\w)[^,;.()]{0,30}?(?:thành|còn|xuống)"
     r"(?:\s(?:còn|khoảng))?\s$"
@@ -97,6 +101,8 @@ def link_transition(state: State, item: Item) -> bool:
     if previous is None or ";" in item.gap or (not item.figure.is_amount and not item.figure.is_percent):
         return False
     if previous.role is Role.FROM and _TO_END.search(item.gap):
+        if _RANGE_END.search(item.gap) and not _MOVES.search(previous.gap[-_LEAD:] + item.gap):
+            return False
         if not is_same_measure(previous.figure.quantity, item.figure.quantity):
             return False
     elif (

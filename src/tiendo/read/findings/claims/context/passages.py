@@ -62,6 +62,10 @@ class Passages:
                 out.append(found)
         return out
 
+    def behind(self, item: Item, count: int) -> list[Item]:
+        """The next figures of the same sentence."""
+        return self._by_index[item.figure.sentence].items[item.position + 1 : item.position + 1 + count]
+
     @cached_property
     def starts(self) -> list[int]:
         """Where the figures begin."""

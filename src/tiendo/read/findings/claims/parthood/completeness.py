@@ -23,6 +23,7 @@ _NEAR = Decimal("0.1")  # a list that misses its total by more is not a slip of 
 _MOST_FIGURES = 60  # in one list
 _WISHES = re.compile(r"(?<!\w)(?:nhu\scầu|cần|dự\skiến|kế\shoạch|khả\snăng|đề\snghị|có\sthể)(?!\w)")
 _MORE_BEHIND = re.compile(r"[^.;]{0,60}?(?<!\w)(?:và|cùng)(?!\w)(?!\s(?:đúng|trước|đang|chưa|vượt|đạt))")
+_BROKEN_LINE = re.compile(r"[^.;\n]{0,80}\n[^\W\d_]")
 _FIRST_DIGIT = re.compile(r"\d")
 _BEHIND_LIST = 40
 
@@ -31,7 +32,8 @@ def is_complete(passages: Passages, found: PartList, strict: Claim) -> bool:
     """Whether the words say that nothing is left out, and every number between them was understood."""
     text = passages.norm[found.start : found.end]
     head = found.parts[0].figure.quantity
-    if _is_short(strict) and _MORE_BEHIND.match(passages.norm, found.parts[-1].figure.end):
+    last = found.parts[-1].figure.end
+    if _is_short(strict) and (_MORE_BEHIND.match(passages.norm, last) or _BROKEN_LINE.match(passages.norm, last)):
         return False
     if OPEN_END.search(text) or can_overlap(passages, found) or not are_digits_known(passages, found):
         return False

@@ -26,6 +26,7 @@ _HAVE = re.compile(r"(?:^|[\s,])(?:thì\s)?(?:chỉ\s|mới\s|đã\s)?có\s")
 _COLON = re.compile(r"[^,;.()\d:]{0,60}:\s?")
 _BACK = 12  # figures before a list among which its total is looked for
 _AND = re.compile(r"(?<!\w)và(?!\w)")
+_COMPOUND = re.compile(r"\s\d")  # 34.641 quan 477 đồng
 _FORMULA = re.compile(r"[=×*]")
 _NEW_CLAUSE = re.compile(r";|\.\D")
 
@@ -116,6 +117,8 @@ def _read(passages: Passages, passage: Passage, opening: _Opening) -> PartList |
     totals = _totals(passages, passage, opening)
     found = read_parts(passages.norm, passage, opening.at, opening.end, is_strict=opener is Opener.BRACKET)
     if not totals or not found.parts:
+        return None
+    if any(_COMPOUND.match(passages.norm, item.figure.end) for item in (totals[0], *found.parts)):
         return None
     if opener is Opener.COLON and _FORMULA.search(passages.norm, opening.start, found.end):
         return None

@@ -37,6 +37,7 @@ _NOUNS = sorted({noun for family in FAMILIES for noun in family}, key=len, rever
 _WORD_PART = re.compile(rf"(?<!\w)({'|'.join(_WORD_NUMBERS)})\s({'|'.join(map(re.escape, _NOUNS))})(?!\w)")
 _FEW = 4  # in longer lists some exchange of digits fits by chance
 _REACH = Decimal("0.25")
+_MOST_ABOVE = 2  # times the total
 _FEWEST = 2  # a total and one part are no sum
 
 
@@ -137,6 +138,8 @@ class _Reader:
     def _single_above(self, loose: Claim, part: Item) -> Claim | None:
         if not can_be_accused(self.passages, self.found):
             return None
+        if part is not self.found.parts[0] and part.figure.size > _MOST_ABOVE * _size(self.options[0].total.quantity):
+            return None  # the list may have ended before it
         is_certain = self.found.is_local and part is self.found.parts[0]
         return replace(loose, confidence=1.0 if is_certain else LIKELY)
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tiendo.kernel.arithmetic import is_counted
-from tiendo.kernel.findings import Claim, RatioMode
-from tiendo.read.findings.claims.build import Draft, make_ratio, settle
+from tiendo.kernel.findings import Claim, ClaimType, RatioMode
+from tiendo.read.findings.claims.build import Draft, holds, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import is_kindred
 from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passage, Passages
@@ -22,10 +22,12 @@ from tiendo.read.findings.claims.rates.ratios import NOTHING_ELSE
 from tiendo.read.findings.claims.words import Base, Verb
 
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\slệ\s([^,;:()]{3,60}?)\s(?:(?:đạt|là|chiếm|còn|ở\smức|trên|hơn|gần|khoảng)\s)*$")
+_POPULATION = re.compile(r"\s(?:của\s)?dân\ssố(?!\s(?:toàn|cả|của))")  # of the place that was named before
 _NUMBER = re.compile(r"[\d.,/\s]+")
 _BACK = 3  # sentences
 _NEAR = 16  # figures
 _LISTS = 6  # before a rate
+_SHARE_REACH = 3  # figures behind a total
 _HUNDRED = 100
 
 
@@ -68,7 +70,10 @@ def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> 
     part = item.level
     if part is None or part.figure.is_fraction or not _is_share_of_whole(item, part):
         return
+    is_of_others = item.verb is None and _POPULATION.match(item.behind) is not None
     for total in totals.get(part, ()):
+        if _shares_base(passages, total, part, item):
+            continue
         numbers = (part.figure.level(""), total.figure.level(""), item.figure.operand(""))
         is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
         is_certain = is_certain and total.figure.sentence == item.figure.sentence
@@ -80,9 +85,21 @@ def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> 
             (total, part, item) if is_first else (part, item),
             "ratio.part-of-whole",
             base=Base.WHOLE,
-            is_certain=is_certain,
-            is_banded=True,
+            is_certain=is_certain and not is_of_others,
+            is_banded=not is_of_others,
         )
+
+
+def _shares_base(passages: Passages, total: Item, part: Item, item: Item) -> bool:
+    """450 đại biểu (95,14%), trong đó tán thành 448 đại biểu (94,71%): both are shares of all members."""
+    other = next((found for found in passages.behind(total, _SHARE_REACH) if found.level is total), None)
+    if other is None or other is item or other.role is not Role.SHARE or not other.figure.quantity.value:
+        return False
+    pairs = ((total, other), (part, item))
+    operands = tuple(
+        operand for count, share in pairs for operand in (count.figure.operand("count"), share.figure.operand("share"))
+    )
+    return bool(holds(make_claim(passages.scan, ClaimType.IMPLIED_BASE, operands, (part, item), "implied.whole")))
 
 
 def _of_rate(passages: Passages, item: Item, lists: list[PartList]) -> Iterator[Draft]:

@@ -109,7 +109,9 @@ def _of_bare_numbers(passages: Passages, passage: Passage, item: Item) -> Iterat
     before = norm[max(passage.sentence.start, figure.start - _BARE_REACH) : figure.start]
     for text, offset in ((behind, figure.end), (before, figure.start - len(before))):
         told = _BARE.search(text)
-        if told is None or ";" in text[: told.start()] or (text is before and not item.is_tight and item.level is None):
+        if told is None or ";" in text[: told.start()]:
+            continue
+        if text is before and ((not item.is_tight and item.level is None) or text.count(",", told.end()) > 1):
             continue
         numbers = [_bare(passages, item, offset, told, group) for group in (1, 2)]
         start, end = numbers

@@ -74,10 +74,15 @@ def _asks_for_plan(item: Item) -> bool:
     if not item.figure.is_percent or item.figure.is_fraction or item.base is not None or is_average(item):
         return False
     if item.role is Role.SHARE:
-        return item.base_kind is Base.PLAN or (item.base_kind is None and item.verb in (Verb.REACH, Verb.SHARE))
+        return item.base_kind is Base.PLAN or (item.base_kind is None and _may_be_of_plan(item))
     return item.role is Role.CHANGE and (
         (item.verb is Verb.EXCEED and item.base_kind in (None, Base.PLAN)) or item.base_kind is Base.PLAN
     )
+
+
+def _may_be_of_plan(item: Item) -> bool:
+    """Đạt 26,7%, tỷ lệ 26,7%: of the plan; "chiếm 26,7%" is a part of something."""
+    return item.verb is Verb.REACH or (item.verb is Verb.SHARE and "chiếm" not in item.words)
 
 
 def _of_earlier_plan(passages: Passages, passage: Passage, item: Item) -> Iterator[Draft]:

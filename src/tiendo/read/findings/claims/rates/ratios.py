@@ -19,7 +19,7 @@ from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, set
 from tiendo.read.findings.claims.context.figures import is_comparable, is_same_measure
 from tiendo.read.findings.claims.context.items import Item, Role
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.words import AVERAGE, PER_YEAR, Base, Verb
+from tiendo.read.findings.claims.words import AVERAGE, PER_YEAR, YEARLY, Base, Verb
 
 #: Behind a share: the end, a plan, a connection; a noun would say that it is a share of something else.
 NOTHING_ELSE = re.compile(
@@ -32,16 +32,19 @@ _VAGUE = re.compile(r"(?<!\w)(?:chiếm|bằng|khoảng|gần|hơn|tới|đến)
 _WHOLE = 100
 _ONCE_MORE = frozenset(("tức", "hay", "tương", "nghĩa"))
 #: Votes are told of those present, their share of all members.
-_VOTES = ("phiếu", "đại biểu")
+_VOTES = ("phiếu", "đại biểu", "đb", "cử tri", "ý kiến")
 _NEAR = 12  # figures
 _FEW = 10
 _EXACT_STEP = Decimal("1E-9")  # a whole is 100 %, not "about 100"
+_NEW_CLAUSE = re.compile(r"[;:]|\.\D")
 _WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(?:\slà)?)\s$")
 
 
 def is_average(item: Item) -> bool:
     """Whether a change is an average or a rate per year, which two levels do not give."""
-    return bool(AVERAGE & set(item.words)) or PER_YEAR.match(item.behind) is not None
+    if AVERAGE & set(item.words) or PER_YEAR.match(item.behind) is not None:
+        return True
+    return YEARLY.search(item.gap) is not None
 
 
 def mode_of(item: Item) -> RatioMode:
@@ -214,7 +217,7 @@ def transition_of(items: list[Item], i: int) -> Item | None:
         return level if is_direct or not level.figure.is_percent else None
     if i + 2 < len(items) and items[i + 1].role is Role.FROM and items[i + 2].came_from is items[i + 1]:
         gap = items[i + 1].gap
-        if len(gap) <= 80 and gap.count(",") <= 1 and ";" not in gap:  # noqa: PLR2004 - a few words between
+        if len(gap) <= 80 and gap.count(",") <= 1 and not _NEW_CLAUSE.search(gap):  # noqa: PLR2004 - a few words between
             return items[i + 2]
     return None
 
