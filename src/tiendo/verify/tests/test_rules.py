@@ -26,6 +26,7 @@ def _rules(found):
         ("Giá trị giải ngân đạt hơn 386,2 tỷ đồng.", "386,2 tỷ đồng", False),
         ("Tỷ lệ giải ngân tăng, tổng vốn đạt 386,2 tỷ đồng.", "386,2 tỷ đồng", False),
         ("Tỷ lệ hỗ trợ là 2 triệu đồng", "2 triệu đồng", False),
+        ("Tỷ lệ đường chính trong đô thị đạt 4,33 km/km².", "4,33 km", False),
     ],
 )
 def test_a_rate_in_money_is_suspicious(text, quote, wrong):
@@ -111,6 +112,7 @@ def test_a_date_of_another_country_is_only_worth_a_notice():
         "đạt 31/45 chỉ tiêu",
         "từ ngày 30-4 đến 1-5",
         "tỷ lệ 30/70",
+        "ngày l0-2-1925",  # a letter that was taken for a digit
     ],
 )
 def test_what_is_a_date_or_none_at_all_passes(text):
@@ -126,7 +128,13 @@ def test_a_weekday_that_was_another_is_suspicious():
 
 
 @pytest.mark.parametrize(
-    "text", ["Chủ nhật, 22/11/2026", "Kỳ họp thứ hai (22/11/2026)", "Thứ Tư, ngày 28 tháng 2 năm 2024"]
+    "text",
+    [
+        "Chủ nhật, 22/11/2026",
+        "Kỳ họp thứ hai (22/11/2026)",
+        "Thứ Tư, ngày 28 tháng 2 năm 2024",
+        "21:00 thứ Hai - thứ Sáu (21/2/2022 - 7/6/2022)",
+    ],
 )
 def test_a_true_weekday_and_an_ordinal_pass(text):
     assert list(dates.find(reading(text))) == []
@@ -148,6 +156,11 @@ def test_a_deadline_before_the_document_is_suspicious():
 def test_a_deadline_whose_year_was_guessed_passes():
     text = "Ngày 20/11/2026. Giao các phòng hoàn thành trước ngày 30/1."
     assert not list(deadlines.find(_order(text, "trước ngày 30/1", date(2026, 1, 30), date(2026, 11, 20))))
+
+
+def test_a_deadline_of_a_request_that_is_told_passes():
+    text = "Ngày 08/02/2026. Thực hiện văn bản ngày 16 tháng 12 năm 2025 đề nghị các xã báo cáo trước ngày 20/01/2026."
+    assert not list(deadlines.find(_order(text, "trước ngày 20/01/2026", date(2026, 1, 20), date(2026, 2, 8))))
 
 
 def test_a_document_whose_year_was_guessed_has_no_early_deadlines():

@@ -66,6 +66,27 @@ QUIET = [
     "Cơ cấu kinh tế là 66,8% - 22,4% - 2,6% - 8,2% (kế hoạch 63,7% - 25% - 3,2% - 8,1%).",
     "Đạt 19.546 tỷ đồng, tăng 2.301 tỷ đồng so đầu năm và tăng 21,7% so cùng kỳ.",
     "Viện trợ đạt 3,5 tỷ USD. Trong đó, 2 tỷ USD cấp sau chiến tranh, vượt xa mức 1,4 tỷ USD trước đó (40%).",
+    "Có 450 đại biểu tham gia (95,14%), trong đó 448 đại biểu tán thành (94,71%).",
+    "Bầu ông A với tỷ lệ 98,54% (tương ứng 473/473 đại biểu có mặt).",
+    "Dân tộc có 1.328.725 người. Trong đó tại Lộc Trì có 482.485 người (54,8 % dân số).",
+    # a bracket that has closed says nothing of the list behind it
+    "Thu 11.580 tỷ đồng (cùng kỳ 10.482 tỷ đồng); trong đó: thu nội địa 11.080 tỷ đồng.",
+    # ranges are no changes
+    "Khoảng cách từ 200 m đến dưới 300 m: giảm 5% so với giá đất quy định.",
+    "Tăng trưởng hằng năm là 2,7%. Dân số tăng từ 2,2 triệu người năm 1900 đến khoảng 22 triệu người.",
+    "Hộ nghèo giảm từ 33% năm 2003 xuống 16% năm 2013, riêng nông nghiệp tăng 2,6%.",
+    "Sản xuất tăng 8,71% (kế hoạch 9%), vốn đầu tư tăng 9,7% so cùng kỳ (kế hoạch 9,22%).",
+    # formulas, amounts in two units
+    "Thuế bậc 2: (17,35 triệu đồng - 10 triệu đồng) × 10% = 0,735 triệu đồng: 0,5 triệu đồng + 0,735 triệu đồng"
+    " = 1,235 triệu đồng.",
+    "Thu 34.641 quan 477 đồng, gồm 3.902 quan 556 đồng và 30.558 quan 921 đồng.",
+    # taxes are left out of the shares; names behind the last one; a line that is broken inside a name
+    "Cơ cấu kinh tế: nông nghiệp 44,81%; công nghiệp 14,48%; dịch vụ 38,68%.",
+    "Hàm An về vùng xa của 2 huyện Đông Lãm và An Khê, Lộc Trì.",
+    "Có 2 quận: Đông Lãm, Lộc Trì và 3 tổng: Hạ Nguồn, Trung Nguồn, Thượng Nguồn.",
+    "Đợt mưa lũ tại 04 tỉnh: Đông Lãm, Lộc Trì, An\nKhê, Gia Hòa là lịch sử.",
+    "Đảng ấy giữ bốn trong số 13 tỉnh: Đông Lãm, An Khê, Lộc Trì và Gia Hòa.",
+    "Vùng đệm nằm trên 17 xã, gồm 9 xã vùng trong và 8 xã vùng ngoài.",
     # multiples
     "Sản lượng đã tăng 6 lần, từ 73 triệu tấn lên 442 triệu tấn.",
 ]

@@ -52,6 +52,23 @@ TOLD = [
     ("Toàn xã có 8.915 hộ, trong đó hộ nghèo chỉ còn 62 hộ (0,7%).", SHARE, "62 8915 0.7"),
     ("Đã trả kết quả 13.780 hồ sơ, trong đó 42 hồ sơ trễ hạn (chiếm 0,3%).", SHARE, "42 13780 0.3"),
     ("Trong số 3.126 hộ dân thì có 411 hộ nghèo (13,1%).", SHARE, "411 3126 13.1"),
+    ("Toàn xã có 7.812 hồ sơ. Trong 7.812 hồ sơ này có 78 hồ sơ trễ hạn (1%).", SHARE, "78 7812 1"),
+    # the base of a change, told once for the change and its percentage
+    (
+        "Hộ nghèo còn 612 hộ, giảm 188 hộ so với cuối năm 2020 (800 hộ), tương đương giảm 23,5%.",
+        DECREASE,
+        "612 800 -23.5",
+    ),
+    # the verb told once for several changes in brackets
+    (
+        "Xảy ra 34 vụ, làm chết 11 người. So với cùng kỳ, giảm 8 vụ (-19,05%), 3 người chết (-21,43%).",
+        DECREASE,
+        "34 42 -19.05",
+    ),
+    ("Trước khi sắp xếp có 155 xã, sau sắp xếp còn 58 xã, giảm 62,58%.", DECREASE, "58 155 -62.58"),
+    ("Có 129 xã được sắp xếp thành 48 xã, giảm 62,8%.", DECREASE, "48 129 -62.8"),
+    # no word says from what: the figures do
+    ("Lộc Trì có 8.915 hộ. Đến nay 3.477 hộ dùng nước sạch; tỷ lệ là 39,0%.", SHARE, "3477 8915 39.0"),
     ("Tiếp nhận 14 triệu hồ sơ, tỷ lệ trễ hạn là 1%, tương đương với 140.000 hồ sơ.", SHARE, "140000 14000000 1"),
 ]
 
@@ -83,6 +100,7 @@ WRONG = [
     "Phường được giao thu 4.500 tỷ đồng, đến nay đã thu được 5.169 tỷ đồng (vượt 25%).",
     "Xảy ra 05 vụ việc, giảm 03 vụ so với cùng kỳ (-35,7%).",
     "Toàn xã có 8.915 hộ, trong đó hộ nghèo chỉ còn 62 hộ (7,0%).",
+    "Hộ nghèo còn 612 hộ, giảm 188 hộ so với cuối năm 2020 (800 hộ), tương đương giảm 32,5%.",
     "Trong số 3.126 hộ dân thì có 411 hộ nghèo (13,1%) và 67 hộ cận nghèo (0,02%).",
 ]
 

@@ -47,6 +47,13 @@ SUMS = [
         False,
     ),
     ("Tổng thu 658,4 tỷ đồng. Trong đó, thu tiền sử dụng đất đạt 746,6 tỷ đồng.", "658.4 746.6", False),
+    ("Xã có 143 trụ sở: 61 trụ sở giữ lại, 82 trụ sở dôi dư.", "143 61 82", True),
+    ("Kỷ luật 04 đảng viên (khiển trách 02, cảnh cáo 01, cách chức 01).", "4 2 1 1", True),
+    ("Kỷ luật 40 đảng viên (khiển trách 22, cảnh cáo 11, cách chức 8).", "40 22 11 8", False),
+    ("Cơ cấu kinh tế: nông nghiệp 31,2%; công nghiệp 38,5%; dịch vụ 30,3%.", "100 31.2 38.5 30.3", True),
+    ("Cơ cấu kinh tế: nông nghiệp 31,2%; công nghiệp 38,5%; dịch vụ 33,0%.", "100 31.2 38.5 33", False),
+    # no word opens the list: the figures do
+    ("Đội ngũ có 1.284 người. Hạng I 312 người, hạng II 455 người, hạng III 517 người.", "1284 312 455 517", True),
     ("Nợ của xã là 38 tỷ đồng. Trong đó có gần 35 tỷ đồng nợ xây dựng. Số còn lại hơn 3 tỷ đồng.", "38 35", True),
 ]
 
@@ -72,6 +79,7 @@ DIFFERENCES = [
     ("Năm 2016 đạt 70,75%; năm 2017 đạt 72,03%, tăng 2,18% so với năm 2016.", "70.75 72.03 2.18", False),
     ("Thu 52,7 tỷ đồng, đạt 105,4% dự toán, vượt 5,4%.", "100 105.4 5.4", True),
     ("Thu 52,7 tỷ đồng, đạt 105,4% dự toán, vượt 4,5%.", "100 105.4 4.5", False),
+    ("Xã được giao 2.068 biên chế, thực tế mới có 1.854 biên chế, còn thiếu 214 biên chế.", "2068 1854 -214", True),
     ("Trước khi sắp xếp có 155 xã, sau sắp xếp còn 58 xã, giảm 97 xã.", "155 58 -97", True),
 ]
 
@@ -122,6 +130,9 @@ ENUMERATIONS = [
     ("Không còn hộ nghèo ở 6 quận (quận 4, 7, 8, 9, Đông Lãm và Lộc Trì).", "6 6", True),
     ("Sau sắp xếp còn 4 đơn vị cấp xã, bao gồm: Lộc Trì 1, Lộc Trì 2 và xã An Khê; đã lấy ý kiến.", "4 3", False),
     ("Tại 2 phường Hòa Thắng và Mỹ Lộc.", "2 2", True),
+    ("Có 2 huyện: Đông Lãm, Lộc Trì và 4 xã: Mỹ Đức, Phú Mỹ, Hòa An, An Thái.", "2 2", True),
+    ("Có 3 phường: Hòa Thắng, Mỹ Lộc, Tân An và Bình Minh.", "3 4", False),
+    ("Còn 5 tiêu chí là: giao thông, thủy lợi, trường học, thu nhập và môi trường.", "5 5", True),
     (
         "Có 3 địa phương vượt tiến độ, trong đó huyện Đông Lãm dẫn đầu với 41%, tiếp đến là huyện An Khê 26%,"
         " thị xã Lộc Trì 24%.",
