@@ -10,10 +10,9 @@ from tiendo.read.link.comparisons import PLAN, find_comparison, shares_base
 from tiendo.read.link.context import ACTUAL, COUNT_OF_TOTAL, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said, Told
 from tiendo.read.link.plans import PART_OF_PLAN, is_part_of_plan
 
-#: Between a figure and a percentage of the same kind as the share before: "(đạt 68,9%)", "bình quân cả nước (52%)".
-_LIKE_SHARE = re.compile(
-    r"[^;()]*(?:cùng\skỳ|bình\squân|trung\sbình)[^;()]*\(|\s?[(,]?\s?(?:mới\s|chỉ\s)?(?:đạt|bằng)\s"
-)
+#: A percentage of the same kind as the share before: "(đạt 68,9%)"; "bình quân cả nước (52%)".
+_REACHED_TOO = re.compile(r"\s?[(,]?\s?(?:mới\s|chỉ\s)?(?:đạt|bằng)\s")
+_OTHER_SHARE = re.compile(r"cùng\skỳ|bình\squân|trung\sbình")
 #: tăng 8,3% so với năm 2025 (72 triệu đồng)
 _BASE_BRACKET = re.compile(r"\s(?:[^\s(),;]+\s){0,3}so\s(?:với\s)?[^;()]{2,60}\(")
 _AND_ALSO = re.compile(r"(?:\s?\([^()]{1,12}\))?(?:,|\svà)\s")
@@ -78,7 +77,7 @@ def _as_before(context: Context, before: Told, between: str, *, has_share: bool)
         return Said(TARGET, 1, None, PART_OF_PLAN)
     if mention.unit_class is not PERCENT or mention.second is not None:
         return None
-    if has_share and _LIKE_SHARE.fullmatch(between):
+    if has_share and (_REACHED_TOO.fullmatch(between) or _compares_share(between)):
         return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-like-before")
     if context.trigger == "reach" and _is_of_planned_work(before):
         return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-planned-work")
@@ -88,3 +87,10 @@ def _as_before(context: Context, before: Told, between: str, *, has_share: bool)
 def _is_of_planned_work(before: Told) -> bool:
     """38,6/112 tỷ đồng, đạt 34,5%; 14/11 tuyến đường, 9/8 tuyến đường."""
     return before.mention.second is not None and before.said.comparison == PLAN
+
+
+def _compares_share(between: str) -> bool:
+    """In its bracket the share of others or of before: "bình quân cả nước (52%)"."""
+    words = between[:-1]
+    is_bracket = between.endswith("(") and not (";" in words or "(" in words or ")" in words)
+    return is_bracket and _OTHER_SHARE.search(words) is not None

@@ -48,7 +48,7 @@ class Surroundings:
         """The time expressions of a sentence."""
         known = self._times.get(sentence.start)
         if known is None:
-            known = self._times[sentence.start] = Timeline(self._finder.within(sentence.start, sentence.end))
+            known = self._times[sentence.start] = Timeline(self._finder.within(sentence.start, sentence.end), self.norm)
         return known
 
     def inherited(self, sentence: Sentence) -> TimeExpression | None:

@@ -106,6 +106,11 @@ class Marks:
             found.pop()
         return found
 
+    def last_ends(self, start: int, end: int, count: int) -> list[tuple[int, int]]:
+        """As ``ends_between``, but only the last of them."""
+        last = bisect_left(self.ends, end)
+        return self.clauses[max(bisect_left(self.ends, start), last - count) : last]
+
     def first_end(self, start: int, end: int) -> int:
         """Where the first clause ends behind a place; ``end`` when none does."""
         i = bisect_left(self.ends, start)

@@ -10,6 +10,7 @@ from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
 from tiendo.read.dimensions.period.months import whole_year, year_before
 from tiendo.read.link.context import ACTUAL, TARGET, Context, Part
+from tiendo.read.link.timeline import Row
 
 
 class Governed(NamedTuple):
@@ -25,8 +26,6 @@ _WHOLE_YEAR = re.compile(
     r"(?:kế\shoạch|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết)\s(?:\w+\s){0,3}?năm(?!\s[0-9])|cả\snăm"
 )
 _YEAR_LENGTH = len("2024")
-#: Behind a year: the plan was set in it, nothing was reached in it.
-_SET = re.compile(r"\s(?:đề\sra|đặt\sra|được\sgiao|giao)(?!\w)")
 _SIGN = re.compile(r"[;:.,()]")
 _OPENING = 40
 
@@ -45,10 +44,10 @@ def govern(context: Context, kind: Kind, inherited: TimeExpression | None, ancho
     base = _base_in_bracket(context)
     if base is not None:
         return base
-    governing = times.planned if is_planned else [t for t in times.governing if not _is_set(context, t)]
+    governing = times.planned if is_planned else times.reached
     chosen = _in_sentence(context, governing, is_planned=is_planned) or inherited
     if chosen is None and anchor.period is None:
-        chosen = _next(context, governing)
+        chosen = governing.behind(context.mention.end)
     if chosen is None:
         found = Governed(anchor.period or _last_resort(context, anchor, is_planned=is_planned), None)
     else:
@@ -56,33 +55,19 @@ def govern(context: Context, kind: Kind, inherited: TimeExpression | None, ancho
     return _adapted(context, kind, found, is_taken_over=chosen is None or chosen is inherited)
 
 
-def _in_sentence(context: Context, governing: list[TimeExpression], *, is_planned: bool) -> TimeExpression | None:
+def _in_sentence(context: Context, governing: Row, *, is_planned: bool) -> TimeExpression | None:
     """The expression of the sentence that governs a quantity."""
     norm, mention = context.shadow.norm, context.mention
-    before = None
-    for time in reversed(governing):
-        if time.end <= mention.start and _reaches(context, time):
-            before = time
-            break
-    behind = _next(context, governing)
-    near = behind
+    before = next((time for time in governing.before(mention.start) if _reaches(context, time)), None)
+    behind = near = governing.behind(mention.end)
     if behind is not None and (behind.start >= context.ceiling or mention.unit == "lần"):
         near = None  # it stands behind the next number; gấp 1,3 lần năm 2024: the base
-    if near is not None and is_planned and _is_set(context, near):
+    if near is not None and is_planned and context.times.is_set(near):
         return near
     chosen = before or (behind if is_planned else None)
     if chosen is None and near is not None and not _SIGN.search(norm, mention.end, near.start):
         return near
     return chosen
-
-
-def _next(context: Context, governing: list[TimeExpression]) -> TimeExpression | None:
-    end = context.mention.end
-    return next((time for time in governing if time.start >= end), None)
-
-
-def _is_set(context: Context, time: TimeExpression) -> bool:
-    return _SET.match(context.shadow.norm, time.end) is not None
 
 
 def _reaches(context: Context, time: TimeExpression) -> bool:
@@ -112,7 +97,7 @@ def _base_in_bracket(context: Context) -> Governed | None:
 def _last_resort(context: Context, anchor: Anchor, *, is_planned: bool) -> str | None:
     """Without a governing time or a reporting period: the year of the plan named, for a plan the term."""
     for time in context.times.times:
-        if time.role is TimeRole.PLAN and (is_planned or not _is_set(context, time)):
+        if time.role is TimeRole.PLAN and (is_planned or not context.times.is_set(time)):
             return time.period or (anchor.term if is_planned else None)
     return anchor.term if is_planned else None
 

@@ -38,6 +38,7 @@ _WORD = re.compile(r"\w")
 _BEYOND = 16
 #: So many clauses back a quantity may find its subject.
 _CLAUSES_BACK = 12
+_LONGEST_CLAUSE = 600
 
 
 def is_function(norm: str, start: int) -> bool:
@@ -128,11 +129,11 @@ def _drop_last(norm: str, start: int, end: int, words: frozenset[str]) -> int:
 def earlier_clause(context: Context) -> list[Part]:
     """The phrase of the nearest earlier clause of the sentence, for a first quantity without one of its own."""
     norm, first, last = context.shadow.norm, context.sentence_start, context.mention.hedge_start
-    starts = [after for _, after in context.marks.ends_between(first, last)][:-1]
-    for start in [*reversed(starts[-_CLAUSES_BACK:]), first]:
-        if start > first and norm[start - 1] == "(":
-            continue
+    starts = [after for _, after in context.marks.last_ends(first, last, _CLAUSES_BACK)][:-1]
+    for start in [*reversed(starts), first]:
         end = context.marks.first_end(start, last)
+        if end - start > _LONGEST_CLAUSE or (start > first and norm[start - 1] == "("):
+            continue
         verb = _VERB.search(norm, start, end)
         phrase = trim(context, start, verb.start() if verb is not None else end)
         if phrase is not None and not is_place(context.shadow, phrase):

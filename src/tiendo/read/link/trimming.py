@@ -68,7 +68,7 @@ _FULL_NAMES = {
 }
 _LONGEST_SHORT_NAME = len("tỷ lệ giải ngân")
 _NAME_REACH = 400
-_SHORTEST = 2
+_SHORTEST, _LONGEST = 2, 600  # no name of anything is longer; sentences without signs may be
 _CLOSING = '”")'
 
 
@@ -87,7 +87,7 @@ def trim(context: Context, start: int, end: int) -> Part | None:
     """Take connectors, times, places and auxiliaries off both ends; None when nothing that names a thing is left."""
     known = context.marks.trimmed
     if (start, end) not in known:
-        known[start, end] = _trim(context, start, end)
+        known[start, end] = _trim(context, start, end) if end - start < _LONGEST else None
     return known[start, end]
 
 

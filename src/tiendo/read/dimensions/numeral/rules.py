@@ -49,6 +49,7 @@ _LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s")
 _YEAR_RUN = re.compile(_YEAR)
 _YEAR_LENGTH = 4
 _PAIR_REACH = 24
+_LONGEST_WORD = 24
 
 #: Signs behind digits (a space may stand between) without which they are neither time nor identifier.
 _OTHER_SIGNS = frozenset("/.-–—:gh)")
@@ -123,11 +124,12 @@ def word_before(norm: str, position: int) -> str:
     end = position
     if end and norm[end - 1] == " ":
         end -= 1
-    word = norm[norm.rfind(" ", 0, end) + 1 : end]
+    low = max(0, end - _LONGEST_WORD)
+    word = norm[max(norm.rfind(" ", low, end) + 1, low) : end]
     if word.isalnum():
         return word
     at = end
-    while at and norm[at - 1].isalnum():
+    while at > low and norm[at - 1].isalnum():
         at -= 1
     return norm[at:end]
 

@@ -70,7 +70,7 @@ TIME = re.compile(
 # Every time expression holds one of these words or forms of digits; most sentences hold few.
 _PIVOT_WORDS = ("năm", "tháng", "quý", "nhiệm kỳ", "giai đoạn")
 _PIVOT_DIGITS = re.compile(rf"[0-9](?:[0-9]?\s?[/.-]\s?(?:{_YEAR}|[01]?[0-9](?![0-9]))|[0-9]{{3}})")
-_LAST_WORD = re.compile(r"[^\W_]*$")
+_LONGEST_WORD = 12
 _CHAIN = frozenset(
     "giai đoạn nhiệm kỳ thời năm học trong các từ đầu cuối nửa quý tháng ngày cả hết sang của"
     " một hai ba bốn sáu bảy tám chín mười".split()
@@ -97,7 +97,9 @@ def chain_start(norm: str, floor: int, pivot: int) -> int:
         begin = max(norm.rfind(" ", floor, end) + 1, floor)
         word = norm[begin:end]
         if not word.isalnum():
-            begin = _LAST_WORD.search(norm, begin, end).start()  # type: ignore[union-attr]  # it matches nothing too
+            begin = end
+            while begin > floor and end - begin < _LONGEST_WORD and norm[begin - 1].isalnum():
+                begin -= 1
             word = norm[begin:end]
         if word not in _CHAIN and not word.isdigit():
             break
