@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Examples: what is a measurement and what is not (GUIDE of the annotated texts, "Not measurements")."""
+
+from __future__ import annotations
+
+#: Sentence → the quotes of its measurements.
+POSITIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Xã có 12 ấp với 3.450 hộ dân.", ("12 ấp", "3.450 hộ dân")),
+    ("Phường 12 hiện có 85 hộ nghèo.", ("85 hộ nghèo",)),
+    ("Năm 2025, xã kết nạp 24 đảng viên.", ("24 đảng viên",)),
+    ("Toàn xã đã sáp nhập 5 ấp thành 3 ấp.", ("5 ấp", "3 ấp")),
+    ("Có 39/42 xã đạt 19 tiêu chí nông thôn mới.", ("39/42 xã",)),
+    ("Trong 8 xã, có 6 xã mới đạt 12 tiêu chí.", ("8 xã", "6 xã", "12 tiêu chí")),
+    ("Số doanh nghiệp ngừng hoạt động là 37.", ("37",)),
+    ("Bậc tiểu học thiếu 97 giáo viên, mầm non thiếu 82 và THCS thiếu 35.", ("97 giáo viên", "82", "35")),
+    ("Giá trị sản xuất tăng gấp 1,5 lần so với đầu nhiệm kỳ.", ("1,5 lần",)),
+    ("Có 45/45 đại biểu biểu quyết tán thành nghị quyết.", ("45/45 đại biểu",)),
+    ("Thu ngân sách đạt 2024 triệu đồng.", ("2024 triệu đồng",)),
+    ("Xã vận động 12 gia đình hiến 800 m2 đất.", ("12 gia đình", "800 m2")),
+    ("Xe khách đón 1.200 lượt khách mỗi ngày.", ("1.200 lượt khách",)),
+)
+
+#: Sentences without a measurement.
+NEGATIVE: tuple[str, ...] = (
+    "Sáng 16/10/2025, UBND xã An Phú tổ chức hội nghị lần thứ 36.",
+    "Đại hội Đảng bộ phường khóa 11 nhiệm kỳ 2020-2025 diễn ra lúc 7g30.",
+    "Theo Điều 12 Nghị quyết số 98/2023/QH15 của Quốc hội.",
+    "Căn cứ Quyết định 1719/QĐ-TTg và Chỉ thị số 16.",
+    "Tại quận 5, khu phố 4 và tổ dân phố 76 đã ra quân.",
+    "Bản đồ tỷ lệ 1/500 của xã đã được duyệt.",
+    "Tuyến Quốc lộ 51 đi qua địa bàn phường 12.",
+    "Hội nghị có sự tham dự của hơn 150 đại biểu.",
+    "Dự họp có 25 đồng chí trong Ban Chấp hành.",
+    "Dịp này, UBND phường tặng giấy khen cho 15 tập thể, 30 cá nhân.",
+    "Xã trao 50 suất quà, mỗi suất trị giá 500 nghìn đồng cho người nghèo.",
+    "Nghị quyết gồm 8 nhóm nhiệm vụ và 5 nhóm giải pháp.",
+    "Chương trình được triển khai trên địa bàn 10 phường.",
+    "Phường Tân Lộc được thành lập từ 2 phường Hòa Bình và Long Thạnh.",
+    "Đề án tập trung 3 khâu đột phá.",
+    "Các đại biểu nêu 12 ý kiến tại buổi làm việc.",
+    "Thị xã kỷ niệm 20 năm thành lập.",
+    "Công ty học 2 ca mỗi ngày.",
+    "Lãnh đạo xã đã 3 lần đối thoại với dân.",
+    "Tỉnh xếp thứ 7 cả nước về chỉ số cải cách.",
+    "Công tác năm 2025 đạt kết quả tốt.",
+    "Liên hệ số điện thoại 0909 123 456 hoặc 028.3822.4567.",
+    "Cầu vượt tại Km12+300 đang thi công.",
+)

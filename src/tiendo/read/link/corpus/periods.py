@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Examples: which time governs a quantity (GUIDE of the annotated texts, field ``period``)."""
+
+from __future__ import annotations
+
+from tiendo.read.dimensions.period.data import Anchor
+
+#: Nothing is known of the document; a news text of October 2025; a report of nine months of 2025.
+UNKNOWN = Anchor()
+NEWS = Anchor(year=2025, month=10)
+REPORT = Anchor(year=2025, period="2025-01/2025-09", month=10, term="2020/2025")
+
+#: Text, anchor → quote, period, words of each measurement.
+CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]], ...] = (
+    ("Năm 2024, thu ngân sách đạt 245 tỷ đồng.", UNKNOWN, (("245 tỷ đồng", "2024", "Năm 2024"),)),
+    ("Thu ngân sách năm 2024 đạt 245 tỷ đồng.", UNKNOWN, (("245 tỷ đồng", "2024", "năm 2024"),)),
+    ("Thu ngân sách đạt 245 tỷ đồng.", UNKNOWN, (("245 tỷ đồng", None, None),)),
+    ("Thu ngân sách đạt 245 tỷ đồng.", REPORT, (("245 tỷ đồng", "2025-01/2025-09", None),)),
+    (
+        "Trong 6 tháng đầu năm, thu đạt 245 tỷ đồng, tăng 12%.",
+        NEWS,
+        (("245 tỷ đồng", "2025-01/2025-06", "6 tháng đầu năm"), ("12%", "2025-01/2025-06", "6 tháng đầu năm")),
+    ),
+    ("Thu đạt 245 tỷ đồng trong quý I/2025.", UNKNOWN, (("245 tỷ đồng", "2025-Q1", "quý I/2025"),)),
+    ("Đến ngày 30/6/2025, giải ngân đạt 40%.", UNKNOWN, (("40%", "2025-06-30", "ngày 30/6/2025"),)),
+    ("Năm 2023 có 12 vụ; năm 2024 có 9 vụ.", UNKNOWN, (("12 vụ", "2023", "Năm 2023"), ("9 vụ", "2024", "năm 2024"))),
+    (
+        "Thu đạt 245 tỷ đồng, tăng 12% so với năm 2024.",
+        REPORT,
+        (("245 tỷ đồng", "2025-01/2025-09", None), ("12%", "2025-01/2025-09", None)),
+    ),
+    (
+        "Thu đạt 245 tỷ đồng, bằng 58% dự toán năm 2025.",
+        REPORT,
+        (("245 tỷ đồng", "2025-01/2025-09", None), ("58%", "2025-01/2025-09", None)),
+    ),
+    (
+        "Thu nhập đạt 78 triệu đồng, tăng 8,3% so với năm 2024 (72 triệu đồng).",
+        REPORT,
+        (
+            ("78 triệu đồng", "2025-01/2025-09", None),
+            ("8,3%", "2025-01/2025-09", None),
+            ("72 triệu đồng", "2024", "năm 2024"),
+        ),
+    ),
+    # plans: of the year, the term, the deadline
+    ("Dự toán năm là 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", "Dự toán năm"),)),
+    ("Phấn đấu thu ngân sách đạt 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", None),)),
+    ("Đến năm 2030, phấn đấu 95% hộ có nước sạch.", REPORT, (("95%", "2030", "năm 2030"),)),
+    (
+        "Nghị quyết Đại hội đề ra 18 chỉ tiêu.",
+        Anchor(year=2025, term="2020/2025"),
+        (("18 chỉ tiêu", "2020/2025", None),),
+    ),
+    ("Năm 2026, phường phấn đấu giải ngân trên 95%.", REPORT, (("95%", "2026", "Năm 2026"),)),
+    # taken over from the text before
+    (
+        "Quý I/2025, xã thu 12 tỷ đồng. Trong đó, thuế đạt 9 tỷ đồng.",
+        UNKNOWN,
+        (("12 tỷ đồng", "2025-Q1", "Quý I/2025"), ("9 tỷ đồng", "2025-Q1", "Quý I/2025")),
+    ),
+    (
+        "Năm 2024, xã thu 12 tỷ đồng.\nSố hộ nghèo còn 85 hộ.",
+        UNKNOWN,
+        (("12 tỷ đồng", "2024", "Năm 2024"), ("85 hộ", "2024", "Năm 2024")),
+    ),
+    (
+        "Năm 2024, xã thu 12 tỷ đồng.\nSố hộ nghèo còn 85 hộ.",
+        REPORT,
+        (("12 tỷ đồng", "2024", "Năm 2024"), ("85 hộ", "2024", "Năm 2024")),
+    ),
+    # sections of tasks
+    (
+        "II. Nhiệm vụ quý IV năm 2025\nThu ngân sách đạt 120 tỷ đồng.",
+        REPORT,
+        (("120 tỷ đồng", "2025-Q4", "quý IV năm 2025"),),
+    ),
+    # the same period of the year before
+    (
+        "Thu đạt 245 tỷ đồng, cùng kỳ năm trước đạt 218 tỷ đồng.",
+        REPORT,
+        (("245 tỷ đồng", "2025-01/2025-09", None), ("218 tỷ đồng", "2024-01/2024-09", None)),
+    ),
+    # an estimate of a year that is not over
+    ("Ước cả năm thu 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", "cả năm"),)),
+)

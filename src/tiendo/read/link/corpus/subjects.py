@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Examples: what a quantity measures (GUIDE of the annotated texts, field ``subject``)."""
+
+from __future__ import annotations
+
+#: Sentence → quote and subject of each measurement.
+CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    # values: the phrase before the verb
+    (
+        "Tổng thu ngân sách nhà nước trên địa bàn ước đạt 245,6 tỷ đồng.",
+        (("245,6 tỷ đồng", "Tổng thu ngân sách nhà nước trên địa bàn"),),
+    ),
+    (
+        "Trong 6 tháng đầu năm, giá trị sản xuất công nghiệp đạt 1.230 tỷ đồng, tăng 9,2%.",
+        (("1.230 tỷ đồng", "giá trị sản xuất công nghiệp"), ("9,2%", "giá trị sản xuất công nghiệp")),
+    ),
+    ("Quận 9 thu ngân sách đạt 96% dự toán.", (("96%", "thu ngân sách"),)),
+    ("Đến nay, xã Tân Hòa đã giải ngân vốn đầu tư công 12 tỷ đồng.", (("12 tỷ đồng", "giải ngân vốn đầu tư công"),)),
+    ("Công tác giảm nghèo được quan tâm, tỷ lệ hộ nghèo còn 0,68%.", (("0,68%", "tỷ lệ hộ nghèo"),)),
+    ("Giá trị sản xuất (giá so sánh 2010) đạt 1.230 tỷ đồng.", (("1.230 tỷ đồng", "Giá trị sản xuất"),)),
+    ("Tỷ lệ điều tra, khám phá án đạt 88,9%.", (("88,9%", "Tỷ lệ điều tra, khám phá án"),)),
+    ("Ông Trần Văn An cho biết tổng vốn đầu tư đạt 45 tỷ đồng.", (("45 tỷ đồng", "tổng vốn đầu tư"),)),
+    (
+        "Năng suất lúa ước đạt 62 tạ/ha; sản lượng 7.750 tấn.",
+        (("62 tạ/ha", "Năng suất lúa"), ("7.750 tấn", "sản lượng")),
+    ),
+    # percentages and measures: the phrase behind
+    ("Phấn đấu 100% hồ sơ được giải quyết đúng hạn.", (("100%", "hồ sơ được giải quyết đúng hạn"),)),
+    ("Giảm 10% số vụ tai nạn giao thông.", (("10%", "số vụ tai nạn giao thông"),)),
+    ("Xã đã trồng mới 68 ha rừng phòng hộ.", (("68 ha", "trồng rừng phòng hộ"),)),
+    ("Giải ngân 842 tỷ đồng vốn đầu tư công.", (("842 tỷ đồng", "Giải ngân vốn đầu tư công"),)),
+    ("Xã đã giải ngân được 842 tỷ đồng vốn đầu tư công.", (("842 tỷ đồng", "vốn đầu tư công"),)),
+    # counts
+    ("Toàn xã có 534 doanh nghiệp đang hoạt động.", (("534 doanh nghiệp", "doanh nghiệp đang hoạt động"),)),
+    ("Kết nạp 28 đảng viên mới.", (("28 đảng viên mới", "Kết nạp đảng viên mới"),)),
+    (
+        "Công an xã xử phạt 245 trường hợp vi phạm với số tiền 1,5 tỷ đồng.",
+        (("245 trường hợp vi phạm", "xử phạt trường hợp vi phạm"),),
+    ),
+    ("Đàn bò 4.520 con, đàn lợn 12.300 con.", (("4.520 con", "Đàn bò"), ("12.300 con", "đàn lợn"))),
+    (
+        "Tai nạn giao thông xảy ra 6 vụ, làm chết 2 người.",
+        (("6 vụ", "Tai nạn giao thông"), ("2 người", "Tai nạn giao thông làm chết")),
+    ),
+    ("Khách quốc tế đạt 18.340 lượt.", (("18.340 lượt", "Khách quốc tế"),)),
+    ("Xã có 85 hộ nghèo, giảm 14 hộ so với đầu năm.", (("85 hộ nghèo", "hộ nghèo"), ("14 hộ", "hộ nghèo"))),
+    (
+        "Số doanh nghiệp ngừng hoạt động là 37, tăng 8 doanh nghiệp.",
+        (("37", "Số doanh nghiệp ngừng hoạt động"), ("8 doanh nghiệp", "Số doanh nghiệp ngừng hoạt động")),
+    ),
+    ("Nâng tổng số sản phẩm OCOP lên 17 sản phẩm.", (("17 sản phẩm", "tổng số sản phẩm OCOP"),)),
+    ("Công an đã tạm giữ 27 ô tô vi phạm.", (("27 ô tô", "tạm giữ ô tô vi phạm"),)),
+    # shares and changes of what was named
+    (
+        "Thu ngân sách đạt 245 tỷ đồng, bằng 58% dự toán, tăng 12%.",
+        (("245 tỷ đồng", "Thu ngân sách"), ("58%", "Thu ngân sách"), ("12%", "Thu ngân sách")),
+    ),
+    (
+        "Có 5/7 trường đạt chuẩn quốc gia (71,4%).",
+        (("5/7 trường", "trường đạt chuẩn quốc gia"), ("71,4%", "trường đạt chuẩn quốc gia")),
+    ),
+    # lists by place
+    (
+        "Tỷ lệ giải ngân vốn đầu tư công cao nhất là huyện An Khê 84%, tiếp đến là huyện Bình Lộc 72%.",
+        (
+            ("84%", "Tỷ lệ giải ngân vốn đầu tư công huyện An Khê"),
+            ("72%", "Tỷ lệ giải ngân vốn đầu tư công huyện Bình Lộc"),
+        ),
+    ),
+    # carried over to the next sentence
+    (
+        "Thu ngân sách đạt 245 tỷ đồng. Tăng 12% so với cùng kỳ.",
+        (("245 tỷ đồng", "Thu ngân sách"), ("12%", "Thu ngân sách")),
+    ),
+)
