@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
-from tiendo.read.dimensions.period.months import whole_year, year_before
+from tiendo.read.dimensions.period.months import is_term, whole_year, year_before
 from tiendo.read.link.context import ACTUAL, TARGET, Context, Part
 from tiendo.read.link.timeline import Row
 
@@ -110,8 +110,8 @@ def _adapted(context: Context, kind: Kind, found: Governed, *, is_taken_over: bo
         if year is not None:
             return Governed(period[:_YEAR_LENGTH] if period else period, year.span())
         if is_taken_over:
-            is_target = period is not None and mention.unit.startswith("chỉ tiêu")
-            return Governed(period[:_YEAR_LENGTH] if period and is_target else whole_year(period), found.words)
+            is_of_year = mention.unit.startswith("chỉ tiêu") and not is_term(period)
+            return Governed(period[:_YEAR_LENGTH] if period and is_of_year else whole_year(period), found.words)
     elif kind is ACTUAL:
         low = max(context.floor, mention.hedge_start - _LAST_YEAR_REACH)
         if _LAST_YEAR.search(norm, low, mention.hedge_start):

@@ -122,15 +122,18 @@ FAMILIES = {
 _COORDINATED = (
     "(?:"
     + one_of(
-        """công chức | viên chức | người lao động | hẻm | nhà dột | phường | xã | thị trấn | ban | ngành | đoàn thể
+        """công chức | viên chức | người lao động | hẻm | nhà dột | ban | ngành | đoàn thể
         | sai phép | không phép | tiểu thủ | thủy sản | lâm nghiệp | trái phép | cá nhân | tổ chức | khám phá
         | truy tố | xét xử | vận chuyển | tái định cư | giám sát | thu hồi | kiểm soát | phó phòng"""
     )
     + r")(?!\w)"
 )
-_COMMA = rf",(?!\s{_COORDINATED})"
+#: "xã, phường, thị trấn"; but a place behind any other word opens a clause: "Đến nay, xã …".
+_UNITS_BEFORE = "|".join(f"(?<={unit},)" for unit in ("xã", "phường", "thị trấn", "quận", "huyện", "tỉnh", "thành phố"))
+_JOINED = rf"\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:xã|phường|thị\strấn)(?!\w)"
+_COMMA = rf",(?!{_JOINED})"
 #: The set of all signs stands first so that a search jumps from sign to sign; then what each needs.
-CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!\s{_COORDINATED})|(?<=\.)\s)")
+CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!{_JOINED})|(?<=\.)\s)")
 HARD_END = re.compile(r"[;:“”\"….](?:(?<!\.)|\s)")
 #: Ends the noun phrase behind a count. A verb ends it only when a number follows ("đạt 95%", not "đạt chuẩn").
 PHRASE_END = re.compile(

@@ -82,7 +82,7 @@ def _agree(one: Measurement, other: Measurement) -> bool:
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
-    return values_of(one, is_loose=True).overlaps(values_of(other, is_loose=True))
+    return one == other or values_of(one, is_loose=True).overlaps(values_of(other, is_loose=True))
 
 
 def _are_apart(readings: Sequence[Reading], one: _Told, other: _Told) -> bool:

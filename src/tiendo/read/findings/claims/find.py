@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tiendo.kernel.findings import CellRef, Claim, ClaimType, Measurement, Operand
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.context.figures import place_figures
-from tiendo.read.findings.claims.context.items import Role
+from tiendo.read.findings.claims.context.items import CHANGE
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.lists import find_enumerations
 from tiendo.read.findings.claims.parthood.agreements import find_agreeing_sums
@@ -23,7 +23,7 @@ from tiendo.read.findings.claims.rates.implied import find_implied_bases
 from tiendo.read.findings.claims.rates.plans import find_planned
 from tiendo.read.findings.claims.rates.ratios import find_ratios
 from tiendo.read.findings.claims.rates.structures import find_structures
-from tiendo.read.findings.claims.rates.tables import find_table_claims
+from tiendo.read.findings.claims.rates.tables import link_to_tables
 from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
 
 _PAIR = 2
@@ -50,7 +50,7 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
         found += told
         found += agreements.find(passage, explained)
     found += find_enumerations(scan)
-    found += find_table_claims(scan, measurements)
+    found += link_to_tables(passages, measurements)
     return _each_once(found)
 
 
@@ -68,7 +68,7 @@ def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
         yield from find_implied_bases(passages, passage)
         yield from find_structures(passages, passage)
     yield from find_planned(passages, passage)
-    if any(item.role is Role.CHANGE for item in items):
+    if any(item.role is CHANGE for item in items):
         yield from find_differences(passages, passage)
     sums = [
         *find_sums(passages, lists),

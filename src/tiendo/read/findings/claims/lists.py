@@ -26,7 +26,7 @@ _PLACE = (
 )
 # On norm: a small number and what is counted. Places first, then what is listed by words.
 _COUNTED = re.compile(
-    r"""(?<![\w/.,-])(?<!trong\s)(?<!trong\ssố\s)(?<!tổng\ssố\s)(?P<count>\d{1,2})(?:/\d{1,3})?\s(?:
+    r"""(?P<count>\d(?<![\w/.,-]\d)(?<!trong\s\d)(?<!trong\ssố\s\d)(?<!tổng\ssố\s\d)\d?)(?:/\d{1,3})?\s(?:
       (?P<place>đơn\svị\shành\schính(?:\scấp\s(?:xã|huyện|tỉnh))?|đơn\svị\scấp\s(?:xã|huyện)|địa\sphương|xã,\sphường|phường,\sxã|xã|phường
         |thị\strấn|quận|huyện|thành\sphố|tỉnh,\sthành(?:\sphố)?|tỉnh|khu\sphố|thôn|ấp|tổ\sdân\sphố|đặc\skhu)
     | (?P<thing>tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from tiendo.kernel.findings import Claim, ClaimType, Kind, Operand
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import LEVEL, Item
 from tiendo.read.findings.claims.context.matching import last_match
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 
@@ -144,7 +144,7 @@ def _totals(
             item
             for item in found.items
             if item.figure.quantity.unit.split()[:2] == unit
-            and item.role is Role.LEVEL
+            and item.role is LEVEL
             and not item.figure.is_fraction
             and item.figure.measurement.kind is Kind.TARGET
         ]

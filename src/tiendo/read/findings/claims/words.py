@@ -91,6 +91,8 @@ WHOLE_BEFORE = re.compile(
 PLAN_NAMED = re.compile(
     r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu(?:\sđược)?(?:\sgiao)?|được\sgiao|giao|mục\stiêu|(?:được\s)?(?:phân\sbổ|bố\strí))(?!\w)"
 )
+#: One of these is in every match of ``PLAN_NAMED``.
+PLAN_WORDS = ("kế", "kh", "dự", "chỉ", "giao", "mục", "phân", "bố")
 #: A plan of another giver or another span is another plan.
 PLAN_OF = re.compile(
     r"(?<!\w)(?:tỉnh|trung\sương|tw|thành\sphố|huyện|quận|hđnd|ubnd|bộ|quý|tháng|giai\sđoạn|nhiệm\skỳ|khóa"
@@ -108,9 +110,13 @@ YEARLY = re.compile(r"(?<!\w)(?:hằng|hàng)\s(?:năm|tháng)(?!\w)")
 
 #: Opens a list of parts.
 PARTS_OPEN = re.compile(
-    r"(?<!\w)(?P<within>trong\s(?:đó|số\s(?:này|đó|ấy)))(?!\w)"
-    r"|(?<!\w)(?<!không\s)(?<!bao\s)(?P<all>bao\sgồm|gồm(?:\scó)?|chia\sra)(?!\w)|(?<!\w)(?P<detail>cụ\sthể(?:\slà)?|phân\stheo)(?!\w)"
+    # letters before look-behinds: the search leaps to them
+    r"(?P<within>t(?<!\wt)rong\s(?:đó|số\s(?:này|đó|ấy)))(?!\w)"
+    r"|(?P<all>b(?<!\wb)(?<!không\sb)ao\sgồm|g(?<!\wg)(?<!không\sg)(?<!bao\sg)ồm(?:\scó)?|c(?<!\wc)hia\sra)(?!\w)"
+    r"|(?P<detail>c(?<!\wc)ụ\sthể(?:\slà)?|p(?<!\wp)hân\stheo)(?!\w)"
 )
+#: One of these is in every match of ``PARTS_OPEN``.
+PARTS_WORDS = ("trong", "gồm", "chia", "cụ", "phân")
 #: The last part, which closes a list.
 REST = re.compile(r"(?<!\w)(?:(?:số\s)?còn\slại|còn)(?!\w)(?!\s(?:nợ|tồn|thiếu|khoảng\scách))")
 #: Figures that do not add up: averages, prices, heights, densities, and pairs told "respectively".

@@ -21,6 +21,10 @@ class Role(StrEnum):
     FROM = "from"  # the first of "từ … lên …"; the second is a level
 
 
+#: Asked of every figure: in Python 3.11 a name of its own costs a tenth of an access through the class.
+LEVEL, SHARE, CHANGE, BASE, WHOLE, FROM = Role
+
+
 class Plan(StrEnum):
     """Whether a level is a plan."""
 

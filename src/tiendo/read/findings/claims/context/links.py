@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from tiendo.read.findings.claims.context.figures import is_comparable, is_kindred, is_same_measure
-from tiendo.read.findings.claims.context.items import Item, Role, State
+from tiendo.read.findings.claims.context.items import BASE, CHANGE, FROM, LEVEL, SHARE, WHOLE, Item, State
 from tiendo.read.findings.claims.words import BASE_BEHIND, BASE_WORDS, WHOLE_BEFORE, Base
 
 _TOKEN = re.compile(r"[^\s(),:;\-–—“”\"*_]+")
@@ -21,6 +21,8 @@ _TO_END = re.compile(
 _RANGE_END = re.compile(r"(?<!\w)(?:đến|tới)(?:\s(?:mức|khoảng|gần|hơn|trên|dưới|là|nay))*\s?$")
 _MOVES = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|kéo|lên|xuống|còn|thành|đưa|rút|cao|thấp|chuyển|mở\srộng)(?!\w)")
 _LEAD = 80
+_END = 40  # characters before a figure that can hold "từ mức khoảng"
+_NEW_NUMBER = ("thành", "còn", "xuống")
 _BECOMES = re.compile(
     r"(?<!\w)(?:sắp\sxếp|sáp\snhập|hợp\snhất|nhập|gộp|tinh\sgọn|kiện\stoàn)(?!\w)[^,;.()]{0,30}?(?:thành|còn|xuống)"
     r"(?:\s(?:còn|khoảng))?\s$"
@@ -56,22 +58,22 @@ def link_base(state: State, item: Item) -> bool:
     owner = _owner(state, previous, item, is_direct=tokens[0] == "so")
     if owner is None:
         return False
-    item.role, item.level, item.base_kind = Role.BASE, owner, kind
+    item.role, item.level, item.base_kind = BASE, owner, kind
     owner.base, owner.base_kind = item, kind
     before = state.items[-2] if len(state.items) > 1 else None
-    if owner.separator == "(" and before is not None and before.role is Role.CHANGE and before.base is None:
+    if owner.separator == "(" and before is not None and before.role is CHANGE and before.base is None:
         before.base, before.base_kind = item, kind  # "giảm 187 đơn vị (64,7%) so với 289 đơn vị"
     return True
 
 
 def _owner(state: State, previous: Item, item: Item, *, is_direct: bool) -> Item | None:
     """The share or change (or, told directly, the level) that a base belongs to."""
-    if previous.role is Role.LEVEL and is_direct:
+    if previous.role is LEVEL and is_direct:
         return previous if is_same_measure(item.figure.quantity, previous.figure.quantity) else None
-    if previous.role not in (Role.SHARE, Role.CHANGE):
+    if previous.role not in (SHARE, CHANGE):
         return None
     is_next = previous.is_tight and len(state.items) > 1 and state.items[-2] is state.percent
-    if item.figure.is_percent and previous.role is Role.CHANGE and is_next:
+    if item.figure.is_percent and previous.role is CHANGE and is_next:
         previous.level = state.percent  # "đạt 80,4%, vượt 5,4% so với chỉ tiêu (75%)"
     level = previous.level
     if level is None or not is_comparable(item.figure.quantity, level.figure.quantity):
@@ -85,29 +87,36 @@ def link_whole(state: State, item: Item) -> bool:
         return False
     if "," in item.gap or ";" in item.gap:
         return False
-    item.role, item.level, item.base_kind = Role.WHOLE, state.level, Base.WHOLE
+    item.role, item.level, item.base_kind = WHOLE, state.level, Base.WHOLE
     owner = state.previous if state.previous is not None else state.level
-    if owner.role in (Role.SHARE, Role.LEVEL):
+    if owner.role in (SHARE, LEVEL):
         owner.base, owner.base_kind = item, Base.WHOLE
     return True
 
 
 def link_transition(state: State, item: Item) -> bool:
     """Từ 238 hộ xuống còn 171 hộ; 129 xã được sắp xếp thành 48 xã: the second is the level, it came from the first."""
-    if _FROM_END.search(item.gap) and not item.figure.is_fraction:
-        item.role = Role.FROM
+    lead = item.gap[-_END:]
+    if "từ" in lead and not item.figure.is_fraction and _FROM_END.search(lead):
+        item.role = FROM
         return True
     previous = state.previous
-    if previous is None or ";" in item.gap or (not item.figure.is_amount and not item.figure.is_percent):
+    if (
+        previous is None
+        or previous.role not in (FROM, LEVEL)
+        or ";" in item.gap
+        or (not item.figure.is_amount and not item.figure.is_percent)
+    ):
         return False
-    if previous.role is Role.FROM and _TO_END.search(item.gap):
+    if previous.role is FROM and _TO_END.search(item.gap):
         if _RANGE_END.search(item.gap) and not _MOVES.search(previous.gap[-_LEAD:] + item.gap):
             return False
         if not is_same_measure(previous.figure.quantity, item.figure.quantity):
             return False
     elif (
-        previous.role is not Role.LEVEL
+        previous.role is not LEVEL
         or not previous.figure.is_amount
+        or not any(word in lead for word in _NEW_NUMBER)
         or not _BECOMES.search(item.gap)
         or not is_kindred(previous.figure.quantity, item.figure.quantity)
     ):

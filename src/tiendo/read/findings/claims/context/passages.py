@@ -3,23 +3,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tiendo.kernel.quantity import Qualifier
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.context.figures import Figure
 from tiendo.read.findings.claims.context.fractions import add_fractions
-from tiendo.read.findings.claims.context.items import Item
+from tiendo.read.findings.claims.context.items import LEVEL, WHOLE, Item
 from tiendo.read.findings.claims.context.roles import read_roles
 from tiendo.read.text.sentences import Sentence
+
+_EXACT = Qualifier.EXACT
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One sentence with its figures."""
+    """One sentence with its figures.
+
+    Attributes:
+        index: its number among all sentences; ``order``: among those with figures.
+    """
 
     index: int
+    order: int
     sentence: Sentence
     items: list[Item]
 
@@ -27,6 +36,17 @@ class Passage:
     def starts(self) -> list[int]:
         """Where the figures begin."""
         return [item.figure.start for item in self.items]
+
+    @cached_property
+    def exact(self) -> list[Item]:
+        """The amounts and fractions that are told without a hedge: totals and parts."""
+        return [
+            item
+            for item in self.items
+            if (item.role is LEVEL or item.role is WHOLE)
+            and item.figure.measurement.quantity.qualifier is _EXACT
+            and (item.figure.is_amount or (item.figure.is_fraction and not item.figure.is_percent))
+        ]
 
 
 class Passages:
@@ -36,14 +56,14 @@ class Passages:
         self.scan = scan
         self.norm = scan.shadow.norm
         self.figures = figures
-        self._by_index: dict[int, Passage] = {}
+        self._order: list[Passage] = []
         for index, group in _group(figures):
             sentence = scan.sentences[index]
             items = read_roles(self.norm, add_fractions(scan, group), sentence.start, sentence.end)
-            self._by_index[index] = Passage(index, sentence, items)
+            self._order.append(Passage(index, len(self._order), sentence, items))
 
     def __iter__(self) -> Iterator[Passage]:
-        return iter(self._by_index.values())
+        return iter(self._order)
 
     def before(self, passage: Passage, count: int, *, across: bool = False) -> list[Passage]:
         """Up to ``count`` sentences right before, nearest first, of the same paragraph.
@@ -52,19 +72,19 @@ class Passages:
             across: the paragraphs right before count too ("Trong đó, …" on a line of its own).
         """
         out = []
-        reach = count if across else 0
-        for index in range(passage.index - 1, max(-1, passage.index - 1 - count), -1):
-            sentence = self.scan.sentences[index]
-            if passage.sentence.paragraph - sentence.paragraph > reach:
+        first_sentence = passage.index - count
+        first_paragraph = passage.sentence.paragraph - (count if across else 0)
+        for order in range(passage.order - 1, -1, -1):
+            found = self._order[order]
+            if found.index < first_sentence or found.sentence.paragraph < first_paragraph:
                 break
-            found = self._by_index.get(index)
-            if found is not None:
-                out.append(found)
+            out.append(found)
         return out
 
     def behind(self, item: Item, count: int) -> list[Item]:
         """The next figures of the same sentence."""
-        return self._by_index[item.figure.sentence].items[item.position + 1 : item.position + 1 + count]
+        found = self._order[bisect_left(self._order, item.figure.sentence, key=lambda passage: passage.index)]
+        return found.items[item.position + 1 : item.position + 1 + count]
 
     @cached_property
     def starts(self) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.findings.claims.context.figures import Figure, is_same_measure
-from tiendo.read.findings.claims.context.items import Item, Role, State
+from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, SHARE, Item, State
 from tiendo.read.findings.claims.context.links import find_base_kind, link_base, link_transition, link_whole
 from tiendo.read.findings.claims.words import COMPARE_WORDS, LEVEL_WORDS, PARTS_OPEN, VERBS, Base, Verb
 
@@ -23,6 +23,8 @@ _LONGEST_GAP = 240
 _BEHIND = 70
 _LEVELS_BACK = 6
 _SHORT_HEAD = 8  # words of a noun phrase between a figure and its comparison
+_MOVES = frozenset((Verb.UP, Verb.DOWN, Verb.EXCEED))
+_GROWTH = Kind.GROWTH
 _DEGREES = ("cao", "thấp", "nhiều", "ít", "lớn")
 
 
@@ -62,7 +64,7 @@ def read_roles(norm: str, figures: Sequence[Figure], start: int, end: int) -> li
 def _new_item(norm: str, figure: Figure, gap: str, behind_end: int) -> Item:
     last = _LAST_SEPARATOR.match(gap)
     tail, separator = (gap[last.end() :], last.group(1).strip()) if last is not None else (gap, "")
-    return Item(figure, Role.LEVEL, gap, tail.split(), separator, norm[figure.end : behind_end])
+    return Item(figure, LEVEL, gap, tail.split(), separator, norm[figure.end : behind_end])
 
 
 def _follow_brackets(state: State, gap: str) -> None:
@@ -104,21 +106,21 @@ def _assign(state: State, item: Item, *, is_first: bool) -> None:
     if figure.is_fraction and not figure.is_percent:  # "đã giảm 3.194/2.313 người"
         state.set_level(item)
     elif figure.is_multiple:
-        item.role = Role.CHANGE
+        item.role = CHANGE
     elif _is_change(item):
-        item.role = Role.CHANGE
+        item.role = CHANGE
         item.level = _level_of_change(state, item) if item.is_tight else None
     elif _is_share(state, item):
-        item.role, item.level = Role.SHARE, _level_of_share(state, item)
+        item.role, item.level = SHARE, _level_of_share(state, item)
         state.percent = item
     else:
         state.set_level(item)
 
 
 def _is_change(item: Item) -> bool:
-    if item.verb in (Verb.UP, Verb.DOWN, Verb.EXCEED):
+    if item.verb is not None and item.verb in _MOVES:
         return True
-    return item.figure.measurement.kind is Kind.GROWTH and not any(word in LEVEL_WORDS for word in item.words[-4:])
+    return item.figure.measurement.kind is _GROWTH and not any(word in LEVEL_WORDS for word in item.words[-4:])
 
 
 def _is_share(state: State, item: Item) -> bool:
@@ -136,13 +138,13 @@ def _level_of_share(state: State, item: Item) -> Item | None:
     if item.separator != "(" or previous is None or previous is state.level or previous.figure.is_percent:
         return state.level
     # The bracket speaks of the figure before it: of what a change speaks of, of nothing that a base says.
-    return previous.level if previous.role is Role.CHANGE else None
+    return previous.level if previous.role is CHANGE else None
 
 
 def _level_of_change(state: State, item: Item) -> Item | None:
     """The level before; across a list of parts the one with the unit of the change; of points the percentage before."""
     previous, figure = state.previous, item.figure
-    if previous is not None and previous.role is Role.CHANGE and item.separator == "(" and previous.level is not None:
+    if previous is not None and previous.role is CHANGE and item.separator == "(" and previous.level is not None:
         return previous.level
     if figure.is_point and state.percent is not None:
         return state.percent

@@ -12,10 +12,9 @@ from decimal import Decimal
 
 from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim, ClaimType
-from tiendo.kernel.quantity import Qualifier
 from tiendo.read.findings.claims.build import make_claim
 from tiendo.read.findings.claims.context.figures import is_kindred
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 
 _BACK = 4  # sentences
@@ -28,22 +27,17 @@ _REST = re.compile(r"\s?(?:[^\s,;.()\d]+\s){0,3}?còn\slại(?!\w)")
 
 def find_agreeing_sums(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence whose last part stands in it."""
-    window = [item for found in reversed(passages.before(passage, _BACK, across=True)) for item in found.items]
-    first = len(window)
-    window += passage.items
-    amounts = [(at, item) for at, item in enumerate(window) if _counts(item)]
-    for end, (at, item) in enumerate(amounts):
-        if at >= first and end > 1 and item.figure.is_amount:
-            claim = _ending_at(passages, [found for _, found in amounts], end)
+    mine = passage.exact
+    if not any(item.figure.is_amount for item in mine):
+        return
+    amounts = [item for found in reversed(passages.before(passage, _BACK, across=True)) for item in found.exact]
+    first = len(amounts)
+    amounts += mine
+    for end in range(max(first, 2), len(amounts)):
+        if amounts[end].figure.is_amount:
+            claim = _ending_at(passages, amounts, end)
             if claim is not None:
                 yield claim
-
-
-def _counts(item: Item) -> bool:
-    figure = item.figure
-    if item.role not in (Role.LEVEL, Role.WHOLE) or figure.measurement.quantity.qualifier is not Qualifier.EXACT:
-        return False
-    return figure.is_amount or (figure.is_fraction and not figure.is_percent)
 
 
 def _ending_at(passages: Passages, amounts: list[Item], end: int) -> Claim | None:

@@ -12,7 +12,7 @@ from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.quantity.values import read_number
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.parthood.completeness import is_near
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, OPEN_END, OVERLAPPING
@@ -30,7 +30,7 @@ _FEWEST = 2
 def find_in_brackets(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about totals with their parts in brackets."""
     for item in passage.items:
-        if item.figure.is_amount and item.role in (Role.LEVEL, Role.CHANGE):
+        if item.figure.is_amount and item.role in (LEVEL, CHANGE):
             claim = _read(passages, passage, item)
             if claim is not None:
                 yield claim

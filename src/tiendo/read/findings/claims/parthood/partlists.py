@@ -13,17 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import BASE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.parthood.parts import read_parts
 from tiendo.read.findings.claims.parthood.totals import total_before_bracket, totals_before, totals_in_sentence_before
-from tiendo.read.findings.claims.words import NOT_ADDITIVE, PARTS_OPEN
+from tiendo.read.findings.claims.words import NOT_ADDITIVE, PARTS_OPEN, PARTS_WORDS
 
 _LABEL = 110  # characters between the opening words and the first part
 _START = 4  # characters before the opening words of a sentence that goes on with the one before
 _AMONG = re.compile(r"(?<!\w)(?:trong(?:\s(?:tổng\s)?số)?|số\scòn\slại)(?:\s(?:là|hơn|gần|trên|khoảng))*\s$")
 _HAVE = re.compile(r"(?:^|[\s,])(?:thì\s)?(?:chỉ\s|mới\s|đã\s)?có\s")
 _COLON = re.compile(r"[^,;.()\d:]{0,60}:\s?")
+_LEAD = 60  # characters before a figure that can hold "trong tổng số khoảng"
 _BACK = 12  # figures before a list among which its total is looked for
 _AND = re.compile(r"(?<!\w)và(?!\w)")
 _COMPOUND = re.compile(r"\s\d")  # 34.641 quan 477 đồng
@@ -86,19 +87,23 @@ def find_lists(passages: Passages, passage: Passage) -> Iterator[PartList]:
 def _openings(passages: Passages, passage: Passage) -> Iterator[_Opening]:
     items, sentence = passage.items, passage.sentence
     # the words open a list of figures behind them, so the last figure ends the search
-    for words in PARTS_OPEN.finditer(passages.norm, sentence.start, items[-1].figure.start):
-        at = bisect_left(passage.starts, words.end())
-        if at < len(items):
+    start, end = sentence.start, items[-1].figure.start
+    if any(passages.norm.find(word, start, end) >= 0 for word in PARTS_WORDS):
+        for words in PARTS_OPEN.finditer(passages.norm, start, end):
+            at = bisect_left(passage.starts, words.end())
             yield _Opening(Opener(words.lastgroup or Opener.DETAIL), words.start(), words.end(), at)
     for i, item in enumerate(items):
         start, end = item.figure.start, item.figure.end
         if i and item.gap.endswith("("):
             yield _Opening(Opener.BRACKET, start - 1, start, i)
-        if i + 1 == len(items) or item.role is Role.BASE:
+        if i + 1 == len(items) or item.role is BASE:
             continue
-        if _AMONG.search(item.gap):
+        lead = item.gap[-_LEAD:]
+        if ("trong" in lead or "còn" in lead) and _AMONG.search(lead):
             yield _Opening(Opener.AMONG, end, end, i + 1)
-        colon = _COLON.match(passages.norm, end, items[i + 1].figure.start) if item.figure.is_amount else None
+        if not item.figure.is_amount or ":" not in items[i + 1].gap:
+            continue
+        colon = _COLON.match(passages.norm, end, items[i + 1].figure.start)
         if colon is not None:
             yield _Opening(Opener.COLON, passages.norm.index(":", end), colon.end(), i + 1)
 
@@ -112,15 +117,16 @@ def _read(passages: Passages, passage: Passage, opening: _Opening) -> PartList |
             return None  # "trong 9 xã, …" is only a place
         label = label[have.end() :] if have is not None else label
     opener = _opener(opening.opener, label)
-    if opener is None or len(label) > _LABEL or head.role is not Role.LEVEL or not head.figure.is_amount:
+    if opener is None or len(label) > _LABEL or head.role is not LEVEL or not head.figure.is_amount:
         return None
     totals = _totals(passages, passage, opening)
+    if not totals:
+        return None
     found = read_parts(passages.norm, passage, opening.at, opening.end, is_strict=opener is Opener.BRACKET)
-    if not totals or not found.parts:
+    if not found.parts:
         return None
-    if any(_COMPOUND.match(passages.norm, item.figure.end) for item in (totals[0], *found.parts)):
-        return None
-    if opener is Opener.COLON and _FORMULA.search(passages.norm, opening.start, found.end):
+    is_formula = opener is Opener.COLON and _FORMULA.search(passages.norm, opening.start, found.end)
+    if is_formula or any(_COMPOUND.match(passages.norm, item.figure.end) for item in (totals[0], *found.parts)):
         return None
     stop = found.end if opener is Opener.WITHIN else found.end_with_words
     is_local = totals[0].figure.sentence == passage.index

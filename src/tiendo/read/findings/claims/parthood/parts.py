@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.findings.claims.context.figures import is_kindred
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import FROM, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage
 from tiendo.read.findings.claims.rates.plans import is_plan
 from tiendo.read.findings.claims.words import LEVEL_WORDS, NOT_ADDITIVE, PARTS_OPEN, REST
@@ -79,7 +79,7 @@ def read_parts(norm: str, passage: Passage, at: int, opening_end: int, *, is_str
 
 def _ends_list(item: Item, head: Item) -> bool:
     """Whether another list, another total or another statement begins before a figure."""
-    if PARTS_OPEN.search(item.gap) or item.role is Role.FROM:
+    if PARTS_OPEN.search(item.gap) or item.role is FROM:
         return True
     if not _is_part(item, head):
         return False
@@ -100,7 +100,7 @@ def _is_listed(item: Item) -> bool:
 
 def _is_part(item: Item, head: Item) -> bool:
     figure = item.figure
-    if item.role is not Role.LEVEL or not figure.is_amount or item.depth != head.depth:
+    if item.role is not LEVEL or not figure.is_amount or item.depth != head.depth:
         return False
     if not is_kindred(figure.quantity, head.figure.quantity) or is_plan(item) != is_plan(head):
         return False

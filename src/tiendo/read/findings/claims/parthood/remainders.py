@@ -10,7 +10,7 @@ from dataclasses import replace
 from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.findings.claims.build import GUESSED, LIKELY, holds, is_slip, make_claim
 from tiendo.read.findings.claims.context.figures import is_kindred, is_same_measure
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.parthood.completeness import is_near
 from tiendo.read.findings.claims.words import REST
@@ -29,7 +29,7 @@ _BACK = 8  # figures
 def find_remainders(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about what is left."""
     for i, item in enumerate(passage.items):
-        if item.figure.is_amount and item.role is Role.LEVEL:
+        if item.figure.is_amount and item.role is LEVEL and ("còn" in item.gap[-_LEAD:] or "còn" in item.behind):
             is_named = bool(_REST_WORD.search(item.gap[-_LEAD:]) or _REST_BEHIND.match(item.behind))
             if is_named or (REST.search(item.gap[-_LEAD:]) and _NOT_DONE.match(item.behind)):
                 claim = _what_is_left(passages, passage, i, is_named=is_named) or _handled_and_left(
@@ -45,7 +45,7 @@ def _handled_and_left(passages: Passages, passage: Passage, i: int) -> Claim | N
     earlier = [
         other
         for other in passage.items[max(0, i - _BACK) : i]
-        if other.role is Role.LEVEL
+        if other.role is LEVEL
         and other.figure.is_amount
         and is_same_measure(other.figure.quantity, item.figure.quantity)
     ]

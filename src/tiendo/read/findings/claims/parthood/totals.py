@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tiendo.read.findings.claims.context.figures import is_kindred
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import LEVEL, WHOLE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, PARTS_OPEN
 
@@ -24,7 +24,7 @@ _TIER = re.compile(r"\scấp\s(\w+)")
 def can_be_total(item: Item, head: Item) -> bool:
     """Whether a figure can be the total of a list that begins with ``head``."""
     return (
-        item.role in (Role.LEVEL, Role.WHOLE)
+        item.role in (LEVEL, WHOLE)
         and (item.figure.is_amount or item.figure.is_fraction)
         and not NOT_ADDITIVE.search(item.gap[-_NAME:])
         and item.figure.quantity.value * _MOST_TIMES > head.figure.quantity.value

@@ -15,7 +15,7 @@ from tiendo.kernel.arithmetic import is_counted
 from tiendo.kernel.findings import Claim, ClaimType, RatioMode
 from tiendo.read.findings.claims.build import Draft, holds, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import is_kindred
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, SHARE, WHOLE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.parthood.partlists import PartList
 from tiendo.read.findings.claims.rates.ratios import NOTHING_ELSE
@@ -35,7 +35,7 @@ def find_shares(passages: Passages, passage: Passage, lists: list[PartList]) -> 
     """The claims of one sentence about shares of a whole."""
     totals = _totals_by_part(lists)
     for item in passage.items:
-        if not item.figure.is_percent or item.figure.is_fraction or item.role is Role.CHANGE:
+        if not item.figure.is_percent or item.figure.is_fraction or item.role is CHANGE:
             continue
         near = lists[max(0, bisect_left(lists, item.figure.start, key=lambda found: found.start) - _LISTS) :][:_LISTS]
         drafts = [*_of_part(passages, item, totals), *_of_rate(passages, item, near)]
@@ -55,7 +55,7 @@ def _totals_by_part(lists: list[PartList]) -> dict[Item, list[Item]]:
 
 
 def _is_share_of_whole(item: Item, part: Item) -> bool:
-    if item.role is not Role.SHARE or item.level is not part or item.base is not None:
+    if item.role is not SHARE or item.level is not part or item.base is not None:
         return False
     if item.base_kind not in (None, Base.WHOLE):
         return False
@@ -93,7 +93,7 @@ def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> 
 def _shares_base(passages: Passages, total: Item, part: Item, item: Item) -> bool:
     """450 đại biểu (95,14%), trong đó tán thành 448 đại biểu (94,71%): both are shares of all members."""
     other = next((found for found in passages.behind(total, _SHARE_REACH) if found.level is total), None)
-    if other is None or other is item or other.role is not Role.SHARE or not other.figure.quantity.value:
+    if other is None or other is item or other.role is not SHARE or not other.figure.quantity.value:
         return False
     pairs = ((total, other), (part, item))
     operands = tuple(
@@ -133,7 +133,7 @@ def _of_count(passages: Passages, passage: Passage, item: Item) -> Iterator[Draf
     i = item.position
     neighbours = [passage.items[j] for j in (i + 1, i - 1) if 0 <= j < len(passage.items)]
     for part in neighbours:
-        if part.role is not Role.LEVEL or part.figure.is_percent or part.figure.is_fraction:
+        if part.role is not LEVEL or part.figure.is_percent or part.figure.is_fraction:
             continue
         gap = part.gap if part.position > i else item.gap
         if ";" in gap or not any(sign in gap for sign in ("(", "tương", "chiếm", "tỷ lệ", "tỉ lệ")):
@@ -158,7 +158,7 @@ def _wholes_before(passages: Passages, passage: Passage, part: Item, position: i
         before += reversed(found.items[-_NEAR:])
     for whole in before:
         if (
-            whole.role in (Role.LEVEL, Role.WHOLE)
+            whole.role in (LEVEL, WHOLE)
             and not whole.figure.is_percent
             and is_kindred(whole.figure.quantity, part.figure.quantity)
             and whole.figure.quantity.value > part.figure.quantity.value

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import normalize
 
 from tiendo.kernel.arithmetic import judge_quickly, scale_of
 from tiendo.kernel.findings import Claim, RatioMode, Span
 from tiendo.read.findings.claims.build import make_ratio
 from tiendo.read.findings.claims.context.figures import Figure, is_comparable
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import BASE, FROM, LEVEL, WHOLE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
 
@@ -28,7 +29,7 @@ _EMPTY = frozenset("của các và thực hiện được đã có là trong nă
 _FEWEST_WORDS = 2
 _LABEL = re.compile(r"\s*([^,;:().]{4,60}?)\schiếm\s(?:tỷ\slệ\s|tỉ\slệ\s)?(?:hơn\s|gần\s|khoảng\s)?")
 _LABEL_REACH = 60
-_BASE_ROLES = (Role.LEVEL, Role.WHOLE, Role.BASE, Role.FROM)
+_BASE_ROLES = (LEVEL, WHOLE, BASE, FROM)
 
 
 class Agreements:
@@ -55,7 +56,7 @@ class Agreements:
             if claim is not None:
                 yield claim
         for item in passage.items:
-            if item.role in (Role.LEVEL, Role.BASE) and item.figure.is_amount and item.figure.measurement.subject:
+            if item.role in (LEVEL, BASE) and item.figure.is_amount and item.figure.measurement.subject:
                 self.history.append((_words(item.figure.measurement.subject), item))
 
     def _explain(self, passage: Passage, item: Item, earlier: list[Item]) -> Claim | None:
@@ -90,8 +91,11 @@ class Agreements:
             return None
         for top in tops[:1]:
             words = _words(top.figure.measurement.subject)
+            fewest = max(_FEWEST_WORDS, (len(words) + 1) // 2)
+            if len(words) < fewest:
+                continue
             for told, base in reversed(self.history):
-                if len(words & told) >= max(_FEWEST_WORDS, (len(words) + 1) // 2):
+                if len(words & told) >= fewest:
                     claim = self._holding(item, top, base)
                     if claim is not None:
                         return claim
@@ -138,12 +142,13 @@ def _can_be_explained(item: Item) -> bool:
 
 
 def _is_amount(item: Item) -> bool:
-    return item.figure.is_amount and item.role in (Role.LEVEL, Role.WHOLE)
+    return item.figure.is_amount and item.role in (LEVEL, WHOLE)
 
 
 def _in_brackets(items: list[Item]) -> list[Item]:
     return [item for item in items if item.separator == "("]
 
 
+@lru_cache(maxsize=1024)
 def _words(subject: str) -> frozenset[str]:
     return frozenset(_WORD.findall(normalize("NFC", subject).lower())) - _EMPTY

@@ -16,7 +16,7 @@ from tiendo.read.dimensions.quantity.values import read_number
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import Figure, is_kindred, is_same_measure
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import BASE, CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.rates.plans import is_plan
 from tiendo.read.findings.claims.rates.ratios import is_average, mode_of, transition_of
@@ -50,7 +50,7 @@ _PLAIN_WORDS = COMPARE_WORDS | {
 def find_differences(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about changes."""
     for i, item in enumerate(passage.items):
-        if item.role is not Role.CHANGE or is_average(item) or item.figure.is_fraction or item.figure.is_multiple:
+        if item.role is not CHANGE or is_average(item) or item.figure.is_fraction or item.figure.is_multiple:
             continue
         drafts = [
             *_of_base(passages.scan, item),
@@ -148,7 +148,7 @@ def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draf
     earlier = [
         other
         for other in items[max(0, level.position - _NEAR) : level.position]
-        if other.role is Role.LEVEL
+        if other.role is LEVEL
         and other.depth == level.depth
         and is_same_measure(other.figure.quantity, level.figure.quantity)
     ]
@@ -176,14 +176,14 @@ def _of_shortfall(scan: Scan, items: list[Item], item: Item) -> Iterator[Draft]:
     level = item.level or (items[item.position - 1] if item.position else None)
     if level is None or item.base is not None or not _SHORT & set(item.words) or item.figure.is_percent:
         return
-    if not level.figure.is_amount and level.role is not Role.BASE:
+    if not level.figure.is_amount and level.role is not BASE:
         return
     found = [
         other
         for other in items[max(0, item.position - _NEAR) : item.position]
-        if other is not level and (is_plan(other) or (other.role is Role.BASE and other.base_kind is Base.PLAN))
+        if other is not level and (is_plan(other) or (other.role is BASE and other.base_kind is Base.PLAN))
     ]
-    if level.role is Role.BASE and level.level is not None and level.level.level is not None:
+    if level.role is BASE and level.level is not None and level.level.level is not None:
         found, level = [level], level.level.level
     for plan in reversed(found):
         if is_kindred(plan.figure.quantity, level.figure.quantity):
@@ -201,7 +201,7 @@ def _of_year(passages: Passages, passage: Passage, item: Item) -> Iterator[Draft
     for found in passages.before(passage, 1):
         candidates += reversed(found.items[-_NEAR:])
     for start in candidates:
-        if start.role is not Role.LEVEL or not is_same_measure(start.figure.quantity, level.figure.quantity):
+        if start.role is not LEVEL or not is_same_measure(start.figure.quantity, level.figure.quantity):
             continue
         named = _YEAR_NAMED.findall(start.gap)
         if not named or named[-1] != year.group(1):

@@ -12,7 +12,7 @@ from tiendo.kernel.arithmetic import is_counted
 from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.findings.claims.build import Draft, make_claim, settle
 from tiendo.read.findings.claims.context.figures import is_same_measure
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import LEVEL, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.words import Verb
 
@@ -26,7 +26,7 @@ def find_implied_bases(passages: Passages, passage: Passage) -> Iterator[Claim]:
             if not pairs or is_same_measure(pairs[-1][0].figure.quantity, item.level.figure.quantity):
                 pairs.append((item.level, item))
                 continue
-        elif item is not None and item.role is Role.LEVEL:
+        elif item is not None and item.role is LEVEL:
             continue
         if len(pairs) > 1:
             yield from _claims(passages, pairs)
@@ -36,7 +36,7 @@ def find_implied_bases(passages: Passages, passage: Passage) -> Iterator[Claim]:
 def _is_pair(item: Item) -> bool:
     level = item.level
     return (
-        item.role is Role.SHARE
+        item.role is SHARE
         and item.verb is Verb.SHARE
         and level is not None
         and not level.figure.is_percent

@@ -13,12 +13,13 @@ from tiendo.kernel.findings import Claim, Kind, RatioMode
 from tiendo.kernel.units import Dimension, find_unit
 from tiendo.read.findings.claims.build import Draft, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import is_same_measure
-from tiendo.read.findings.claims.context.items import Item, Plan, Role
+from tiendo.read.findings.claims.context.items import BASE, CHANGE, LEVEL, SHARE, Item, Plan
 from tiendo.read.findings.claims.context.matching import last_match
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
-from tiendo.read.findings.claims.words import PARTS_OPEN, PLAN_NAMED, PLAN_OF, RESULT, Base, Verb
+from tiendo.read.findings.claims.words import PARTS_OPEN, PLAN_NAMED, PLAN_OF, PLAN_WORDS, RESULT, Base, Verb
 
+_NO_PLAN, _NAMED = Plan.NONE, Plan.NAMED
 _BACK = 4  # sentences
 _NEAR = 16  # figures
 _MOST_PLANS = 3
@@ -41,22 +42,22 @@ def is_plan(item: Item) -> bool:
     """Whether a level is a plan by the words before it, or by the kind the reader gave it."""
     if item.plan is None:
         item.plan = _plan_of(item)
-    return item.plan is not Plan.NONE
+    return item.plan is not _NO_PLAN
 
 
 def _plan_of(item: Item) -> Plan:
-    if item.role is Role.BASE and item.base_kind is Base.PLAN and item.figure.is_amount:
-        return Plan.NAMED
-    if item.role is not Role.LEVEL or not item.figure.is_amount:
-        return Plan.NONE
+    if item.role is BASE and item.base_kind is Base.PLAN and item.figure.is_amount:
+        return _NAMED
+    if item.role is not LEVEL or not item.figure.is_amount:
+        return _NO_PLAN
     lead = item.gap[-_PLAN_REACH:]
-    found = last_match(PLAN_NAMED, lead)
+    found = last_match(PLAN_NAMED, lead) if any(word in lead for word in PLAN_WORDS) else None
     if found is None:
-        return Plan.BY_KIND if item.figure.measurement.kind is Kind.TARGET else Plan.NONE
+        return Plan.BY_KIND if item.figure.measurement.kind is Kind.TARGET else _NO_PLAN
     between = lead[found.end() :]
     if lead[: found.start()].endswith(("so với ", "so ")) or any(sign in between for sign in ",;%"):
-        return Plan.NONE
-    return Plan.NONE if RESULT.search(between) else Plan.NAMED
+        return _NO_PLAN
+    return _NO_PLAN if RESULT.search(between) else _NAMED
 
 
 def is_other_plan(said: str, told: str) -> bool:
@@ -73,9 +74,9 @@ def _asks_for_plan(item: Item) -> bool:
     """A percentage of a plan that is not printed beside it."""
     if not item.figure.is_percent or item.figure.is_fraction or item.base is not None or is_average(item):
         return False
-    if item.role is Role.SHARE:
+    if item.role is SHARE:
         return item.base_kind is Base.PLAN or (item.base_kind is None and _may_be_of_plan(item))
-    return item.role is Role.CHANGE and (
+    return item.role is CHANGE and (
         (item.verb is Verb.EXCEED and item.base_kind in (None, Base.PLAN)) or item.base_kind is Base.PLAN
     )
 
@@ -95,9 +96,9 @@ def _of_earlier_plan(passages: Passages, passage: Passage, item: Item) -> Iterat
     for plan in (*here, *earlier):
         numbers = (level.figure.level(""), plan.figure.level(""), item.figure.operand(""))
         between = passage.items[plan.position + 1 : item.position] if plan in here else []
-        is_named = plan.plan is Plan.NAMED
+        is_named = plan.plan is _NAMED
         is_certain = is_named and here == [plan] and not item.is_soft and not is_plan(level)
-        is_certain = is_certain and (item.base_kind is not None or item.role is Role.CHANGE or _is_rate(level))
+        is_certain = is_certain and (item.base_kind is not None or item.role is CHANGE or _is_rate(level))
         is_certain = is_certain and not is_other_plan(item.behind, plan.gap + plan.behind)
         is_certain = is_certain and not any(";" in other.gap for other in between)
         is_banded = (
@@ -131,7 +132,7 @@ def _plans(items: list[Item], level: Item) -> list[Item]:
         for item in reversed(items)
         if is_plan(item) and is_same_measure(item.figure.quantity, level.figure.quantity)
     ]
-    found.sort(key=lambda item: item.plan is not Plan.NAMED)
+    found.sort(key=lambda item: item.plan is not _NAMED)
     return found[:_MOST_PLANS]
 
 
@@ -147,10 +148,10 @@ def _of_what_is_left(passages: Passages, passage: Passage, i: int) -> Iterator[D
     shares = [
         other
         for other in before
-        if other.figure.is_percent and other.role is not Role.CHANGE and not other.figure.is_fraction
+        if other.figure.is_percent and other.role is not CHANGE and not other.figure.is_fraction
     ]
     wholes = [
-        other for other in before if is_same_measure(other.figure.quantity, left.quantity) and other.role is Role.LEVEL
+        other for other in before if is_same_measure(other.figure.quantity, left.quantity) and other.role is LEVEL
     ]
     for share in shares[:1]:
         for whole in wholes:

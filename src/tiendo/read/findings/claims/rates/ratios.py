@@ -17,7 +17,7 @@ from tiendo.kernel.quantity import Quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import is_comparable, is_same_measure
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import BASE, CHANGE, FROM, LEVEL, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.words import AVERAGE, PER_YEAR, YEARLY, Base, Verb
 
@@ -42,14 +42,14 @@ _WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(
 
 def is_average(item: Item) -> bool:
     """Whether a change is an average or a rate per year, which two levels do not give."""
-    if AVERAGE & set(item.words) or PER_YEAR.match(item.behind) is not None:
+    if not AVERAGE.isdisjoint(item.words) or PER_YEAR.match(item.behind) is not None:
         return True
     return YEARLY.search(item.gap) is not None
 
 
 def mode_of(item: Item) -> RatioMode:
     """How a percentage follows from its two numbers."""
-    if item.role is not Role.CHANGE:
+    if item.role is not CHANGE:
         return RatioMode.SHARE
     is_down = item.verb is Verb.DOWN or (item.verb is None and item.figure.quantity.value < 0)
     return RatioMode.DECREASE if is_down else RatioMode.EXCESS
@@ -87,7 +87,7 @@ def _of_fraction(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         return
     if item.base is not None or item.base_kind in (Base.SAME_PERIOD, Base.EARLIER) or is_average(item):
         return
-    if item.role is Role.CHANGE and item.verb is not Verb.EXCEED and item.base_kind is not Base.PLAN:
+    if item.role is CHANGE and item.verb is not Verb.EXCEED and item.base_kind is not Base.PLAN:
         return
     second = level.figure.measurement.second
     if second is not None and second.value <= _FEW and _VAGUE.search(level.gap):
@@ -106,7 +106,7 @@ def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None
     if i == 0 or not item.figure.is_fraction or item.figure.is_percent:
         return None
     share = items[i - 1]
-    if not share.figure.is_percent or share.figure.is_fraction or share.role is Role.CHANGE:
+    if not share.figure.is_percent or share.figure.is_fraction or share.role is CHANGE:
         return None
     has_bracket = _BRACKET.fullmatch(item.gap) is not None
     if not has_bracket and not _WITH.fullmatch(item.gap) and not _NOUN_AND_BRACKET.fullmatch(item.gap):
@@ -124,12 +124,12 @@ def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None
 def _of_base(scan: Scan, item: Item) -> Iterator[Draft]:
     """1.390,9 tỷ đồng, đạt 26,7% so với dự toán năm là 5.208 tỷ đồng."""
     base, level = item.base, item.level
-    if base is None or level is None or item.role not in (Role.SHARE, Role.CHANGE) or is_average(item):
+    if base is None or level is None or item.role not in (SHARE, CHANGE) or is_average(item):
         return
     for candidate, is_certain in ((level, not item.is_soft), (level.container, False)):
         if candidate is None or not is_comparable(candidate.figure.quantity, base.figure.quantity):
             continue
-        if item.role is Role.CHANGE and candidate.figure.is_percent:
+        if item.role is CHANGE and candidate.figure.is_percent:
             continue  # points, not per cent: a difference
         numbers = (candidate.figure.level(""), base.figure.level(""), item.figure.operand(""))
         yield make_ratio(
@@ -152,7 +152,7 @@ def _of_stated_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
     base = level.base
     if item.base_kind is not None and item.base_kind is not base.base_kind:
         return
-    if items[i - 1] is not base or (item.role is Role.CHANGE and level.figure.is_percent):
+    if items[i - 1] is not base or (item.role is CHANGE and level.figure.is_percent):
         return
     numbers = (level.figure.level(""), base.figure.level(""), item.figure.operand(""))
     yield make_ratio(
@@ -169,7 +169,7 @@ def _of_stated_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
 def _of_transition(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
     """Từ 14 vụ xuống còn 11 vụ, tương đương giảm 21,4%; giảm 21,4% (từ 14 vụ xuống còn 11 vụ)."""
     item = items[i]
-    if item.role is not Role.CHANGE or is_average(item) or item.figure.is_point:
+    if item.role is not CHANGE or is_average(item) or item.figure.is_point:
         return
     level = transition_of(items, i)
     if level is None or level.came_from is None or level.figure.is_percent:
@@ -194,10 +194,10 @@ def _of_base_of_change(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]
         return
     item, base = items[i], items[i - 1]
     change = base.level
-    if base.role is not Role.BASE or change is None or change.role is not Role.CHANGE or change.figure.is_percent:
+    if base.role is not BASE or change is None or change.role is not CHANGE or change.figure.is_percent:
         return
     level = change.level
-    if level is None or item.role not in (Role.SHARE, Role.CHANGE) or item.base is not None or item.figure.is_point:
+    if level is None or item.role not in (SHARE, CHANGE) or item.base is not None or item.figure.is_point:
         return
     if not (_ONCE_MORE & set(item.words) or item.separator == "("):
         return
@@ -215,7 +215,7 @@ def transition_of(items: list[Item], i: int) -> Item | None:
     if level is not None and level.came_from is not None:
         is_direct = all(other.level is level for other in items[level.position + 1 : i])
         return level if is_direct or not level.figure.is_percent else None
-    if i + 2 < len(items) and items[i + 1].role is Role.FROM and items[i + 2].came_from is items[i + 1]:
+    if i + 2 < len(items) and items[i + 1].role is FROM and items[i + 2].came_from is items[i + 1]:
         gap = items[i + 1].gap
         if len(gap) <= 80 and gap.count(",") <= 1 and not _NEW_CLAUSE.search(gap):  # noqa: PLR2004 - a few words between
             return items[i + 2]
@@ -251,15 +251,15 @@ def _of_distant_level(scan: Scan, items: list[Item], i: int, earlier: list[Item]
     change, item = (items[i - 1] if i else None), items[i]
     if change is None or not change.figure.is_amount or change.base is not None:
         return
-    if item.separator != "(" or item.role not in (Role.SHARE, Role.CHANGE) or item.figure.is_point:
+    if item.separator != "(" or item.role not in (SHARE, CHANGE) or item.figure.is_point:
         return
-    verb = change if change.role is Role.CHANGE else _coordinated(items, i)
+    verb = change if change.role is CHANGE else _coordinated(items, i)
     if verb is None:
         return
     is_down = mode_of(verb) is RatioMode.DECREASE
     mode = RatioMode.DECREASE if is_down else RatioMode.EXCESS
     for level in (*reversed(items[max(0, i - _NEAR) : i - 1]), *reversed(earlier)):
-        if level.role is not Role.LEVEL or not level.figure.is_amount or level is change:
+        if level.role is not LEVEL or not level.figure.is_amount or level is change:
             continue
         if not is_same_measure(level.figure.quantity, change.figure.quantity):
             continue
@@ -273,19 +273,19 @@ def _of_distant_level(scan: Scan, items: list[Item], i: int, earlier: list[Item]
 def _coordinated(items: list[Item], i: int) -> Item | None:
     """Giảm 8 vụ (-19,05%), 3 người chết (-21,4%): the verb is told once."""
     item = items[i]
-    if item.role is not Role.CHANGE:
+    if item.role is not CHANGE:
         return None
     for other in reversed(items[max(0, i - _NEAR) : i - 1]):
-        if other.role is Role.CHANGE and other.figure.is_amount:
+        if other.role is CHANGE and other.figure.is_amount:
             return other
     return None
 
 
 def _tells_a_change(item: Item, change: Item, level: Item) -> bool:
     """Whether a percentage is the change before it, told once more in per cent."""
-    if change.role is not Role.CHANGE or change.figure.is_percent or change.base is not None:
+    if change.role is not CHANGE or change.figure.is_percent or change.base is not None:
         return False
-    if item.role not in (Role.SHARE, Role.CHANGE) or item.figure.is_point or is_average(item):
+    if item.role not in (SHARE, CHANGE) or item.figure.is_point or is_average(item):
         return False
     if item.level is not None and item.level is not level:
         return False
@@ -310,9 +310,9 @@ def _achieved_and_exceeded(scan: Scan, items: list[Item], i: int) -> Claim | Non
     if i == 0:
         return None
     item, share = items[i], items[i - 1]
-    if item.role is not Role.CHANGE or item.verb is not Verb.EXCEED or not item.figure.is_percent:
+    if item.role is not CHANGE or item.verb is not Verb.EXCEED or not item.figure.is_percent:
         return None
-    if share.role is not Role.SHARE or share.base_kind in (Base.SAME_PERIOD, Base.EARLIER, Base.WHOLE):
+    if share.role is not SHARE or share.base_kind in (Base.SAME_PERIOD, Base.EARLIER, Base.WHOLE):
         return None
     if share.figure.quantity.value < _WHOLE or (
         share.base_kind is None and share.level and share.level.figure.is_fraction

@@ -11,7 +11,7 @@ from decimal import Decimal
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.findings.claims.build import GUESSED, LIKELY, holds, is_slip, make_claim
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import CHANGE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 
 _STRUCTURE = re.compile(r"(?<!\w)(?:cơ\scấu|tỷ\strọng|tỉ\strọng)(?!\w)")
@@ -45,7 +45,7 @@ def find_structures(passages: Passages, passage: Passage) -> Iterator[Claim]:
 
 def _is_share(item: Item) -> bool:
     figure = item.figure
-    return figure.is_percent and not figure.is_fraction and not figure.is_point and item.role is not Role.CHANGE
+    return figure.is_percent and not figure.is_fraction and not figure.is_point and item.role is not CHANGE
 
 
 def _claim(passages: Passages, run: list[Item]) -> Iterator[Claim]:

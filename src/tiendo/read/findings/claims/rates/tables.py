@@ -20,7 +20,7 @@ from tiendo.kernel.quantity import Quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import is_same_measure, place_figures
-from tiendo.read.findings.claims.context.items import Item, Role
+from tiendo.read.findings.claims.context.items import CHANGE, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passages
 from tiendo.read.findings.claims.rates.differences import can_differ, signed_change
 from tiendo.read.findings.claims.rates.plans import is_other_plan
@@ -91,27 +91,29 @@ def find_table_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[C
     Returns:
         The claims in the order of the text; their bases have ``cell`` in place of ``span``.
     """
+    return [*link_to_tables(Passages(scan, place_figures(scan, measurements)), measurements)]
+
+
+def link_to_tables(passages: Passages, measurements: Sequence[Measurement]) -> Iterator[Claim]:
+    """The same for a text whose sentences were read already."""
     rows = _Rows(measurements)
     if not rows:
-        return []
-    passages = Passages(scan, place_figures(scan, measurements))
-    out = []
+        return
     for passage in passages:
         for item in passage.items:
             claim = settle(_drafts(passages, passage.sentence.start, item, rows)) if _needs_base(item) else None
             if claim is not None:
-                out.append(claim)
-    return out
+                yield claim
 
 
 def _needs_base(item: Item) -> bool:
     """A share or change whose base is named but not printed beside it."""
     level = item.level
-    if item.role not in (Role.SHARE, Role.CHANGE) or level is None or item.base is not None or is_average(item):
+    if item.role not in (SHARE, CHANGE) or level is None or item.base is not None or is_average(item):
         return False
     if level.figure.is_fraction or level.came_from is not None or item.figure.is_multiple or item.figure.is_fraction:
         return False
-    if item.role is Role.SHARE:
+    if item.role is SHARE:
         return item.base_kind is Base.PLAN and not level.figure.is_percent
     return item.base_kind in (Base.PLAN, Base.SAME_PERIOD, Base.EARLIER) or item.verb is Verb.EXCEED
 
@@ -173,7 +175,7 @@ def _claims(passages: Passages, item: Item, level: Item, base: Measurement) -> I
             is_banded=is_certain,
             base=item.base_kind,
         )
-    elif item.role is Role.CHANGE and can_differ(item.figure, level.figure):
+    elif item.role is CHANGE and can_differ(item.figure, level.figure):
         operands = (
             Operand("from", base.quantity, cell=base.cell),
             level.figure.level("to"),
