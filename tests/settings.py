@@ -12,4 +12,4 @@ os.environ["TIENDO_MODE"] = "test"
 os.environ["TIENDO_DATA"] = tempfile.mkdtemp(prefix="tiendo-tests-")
 atexit.register(shutil.rmtree, os.environ["TIENDO_DATA"], ignore_errors=True)
 
-from tiendo.server.project.settings import *  # noqa: F403 - CONFIG: Django's own way to build on settings
+from tiendo.server.project.settings import *  # noqa: E402, F403 - CONFIG: Django's own way to build on settings
