@@ -127,7 +127,6 @@ USE_THOUSAND_SEPARATOR = False  # figures are written by the kernel, exactly
 STATIC_URL = "static/"
 # Tokens and fonts lie in the library that writes the one-file page; both use the same files.
 STATICFILES_DIRS = [("look", Path(__file__).parents[2] / "render/page/assets/look")]
-STATIC_ROOT = ENVIRONMENT.data / "static"
 WHITENOISE_USE_FINDERS = True  # served from the package, nothing has to be collected
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = ENVIRONMENT.data / "files"
