@@ -23,7 +23,7 @@ demo: $(READY) ## set everything up, read and check the sample reports, write a 
 	@$(PY) scripts/demo.py
 
 test: $(READY) ## set everything up and run the whole suite
-	@scripts/ocr.sh
+	@scripts/programs.sh
 	@$(PY) -m pytest -n $(JOBS)
 
 check: $(READY) ## format, lint, types, contracts between rooms, docs, glossary
