@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+
+from tiendo.kernel.records import record
 
 # Signs that print uses for one thing, and the one form that rules know. Same length on both sides, so positions
 # survive. Đ is often typed as the Icelandic eth.
@@ -34,7 +35,7 @@ _TONE_PATTERN = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷ�
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shadow:
     """A text in the form in which rules match it.
 

@@ -7,10 +7,10 @@ Here: issuers left of the verb, addressees right of it, and whose rank is higher
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.directives.letters import by_letter
+from tiendo.read.engine.words import by_letter, one_of
 from tiendo.read.findings.people.names import RUN, addressed_before, find_name
 from tiendo.read.lexicon.bodies import (
     BODY_HEADS,
@@ -59,13 +59,13 @@ _TOKEN = re.compile(r"(?:TP|TX)\.|[^\W_]+|[^\s\w]")
 _ACT = re.compile(
     r"(?:tổ chức(?! chính trị| đảng| đoàn| cơ sở| hội| kinh tế| xã hội| thành viên)|lãnh đạo(?! các| quận| huyện| xã"
     r"| phường)|"
-    + "|".join(verb for verb in IMPERATIVES if " " in verb and verb not in {"tổ chức", "lãnh đạo"})
+    + one_of("|".join(verb for verb in IMPERATIVES if " " in verb and verb not in {"tổ chức", "lãnh đạo"}))
     + r")(?!\w)"
 )
 #: The first words of those phrases.
 _ACT_WORDS = frozenset(verb.split()[0] for verb in (*IMPERATIVES, "lãnh đạo", "tổ chức") if " " in verb)
-_ACTS_NOW = re.compile(r",?\s(?:cần|phải|" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
-_FIELD = re.compile(r"(?:" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")(?!\w)")
+_ACTS_NOW = re.compile(rf",?\s(?:{one_of('|'.join(('cần', 'phải', *IMPERATIVES)))})(?!\w)")
+_FIELD = re.compile(rf"(?:{one_of('|'.join(FIELDS))})(?!\w)")
 _OFFICES = ("phòng ", "ban ", "sở ", "trung tâm ", "hội ", "cục ", " - ", " và ")
 _LOOSE = (",", "-", "–", "và", "của", "các", "với", "có", "cùng", "trong", "trên", "số", "một", "việc")
 _LOOSE_TAIL = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|với|có|cùng|trong|trên|số|một|việc)(?!\w))+$")
@@ -92,7 +92,7 @@ _RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """Someone named at ``norm[start:end]``."""
 
@@ -100,7 +100,7 @@ class Party:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """Who speaks.
 

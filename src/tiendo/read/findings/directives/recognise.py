@@ -7,9 +7,9 @@ Here: decisions over a sentence and the speech before it. Not here: headings, se
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tiendo.kernel.findings import DocumentFacts
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.speech import Speech, Strength
@@ -55,7 +55,7 @@ _WORDS_OF_SUBJECT = 9
 _SUBJECT = 170  # characters of a list of those who are told
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """An order found in a sentence: by which rule, whose, for whom; ``keeps`` as in ``Speech.order``."""
 

@@ -10,9 +10,8 @@ import re
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-import ahocorasick
-
 from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.triggers import Trigger
 from tiendo.read.lexicon.orders import MARKS, NOT_ORDERED_BEFORE, ORDER_VERBS, PRAISE_VERBS, REPORT_VERBS, SPEECH_VERBS
 
 
@@ -54,35 +53,24 @@ _NOUN_AFTER = re.compile(
 )
 
 
-def _automaton() -> ahocorasick.Automaton:
-    words = ahocorasick.Automaton()
+_SENSES = {
+    word: sense
     for sense, listed in (
         (Sense.ORDER, ORDER_VERBS),
         (Sense.SPEECH, SPEECH_VERBS),
         (Sense.REPORT, REPORT_VERBS),
         (Sense.PRAISE, PRAISE_VERBS),
         (Sense.MARK, MARKS),
-    ):
-        for word in listed:
-            words.add_word(word, (word, len(word), sense))
-    words.make_automaton()
-    return words
-
-
-_WORDS = _automaton()
+    )
+    for word in listed
+}
+_WORDS = Trigger([word for word, sense in _SENSES.items() if sense is not Sense.MARK], MARKS)
 
 
 def find_verbs(scan: Scan) -> list[Verb]:
     """All such words in order, as verbs or nouns."""
-    norm, mark = scan.shadow.norm, Sense.MARK
-    out = []
-    for last, (word, size, sense) in _WORDS.iter(norm):
-        end = last + 1
-        start = end - size
-        if sense is not mark and (norm[end : end + 1].isalnum() or (start and norm[start - 1].isalnum())):
-            continue
-        out.append(Verb(start, end, word, sense))
-    return out
+    senses = _SENSES
+    return [Verb(start, end, word, senses[word]) for start, end, word in scan.found(_WORDS)]
 
 
 def is_noun(scan: Scan, start: int, verb: Verb) -> bool:

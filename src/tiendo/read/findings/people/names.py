@@ -7,9 +7,9 @@ Here: the shape of names and the split between a place or an office and the name
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from tiendo.kernel.records import record
 from tiendo.read.lexicon.letters import LOWER, UPPER
 from tiendo.read.lexicon.surnames import (
     DOUBTFUL,
@@ -96,7 +96,7 @@ _NOT_A_NAME = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A name at ``cased[start:end]``."""
 
