@@ -51,7 +51,8 @@ class Scan:
 
     def span(self, start: int, end: int) -> Span:
         """The anchor in the original text of a range of ``shadow.norm``."""
-        return Span(*self.shadow.place(start, end))
+        back = self.shadow.back
+        return Span(start, end) if back is None else Span(back[start], back[end])
 
 
 def scan(text: str) -> Scan:

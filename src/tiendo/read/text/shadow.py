@@ -59,8 +59,8 @@ class Shadow:
 
     def slice(self, start: int, end: int) -> str:
         """The original words of a range of ``norm``."""
-        start, end = self.place(start, end)
-        return self.text[start:end]
+        back = self.back
+        return self.text[start:end] if back is None else self.text[back[start] : back[end]]
 
 
 def _compose(text: str) -> tuple[str, array[int] | None]:

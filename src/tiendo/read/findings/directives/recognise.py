@@ -21,6 +21,7 @@ ORDERING_KINDS = frozenset(
     {"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"}
 )
 _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
+_ACCORDING_LETTERS = "tv"
 _ADDRESS = re.compile(r"(?:đồng chí|ông|bà)(?!\w)")
 _LEADS = re.compile(r"bí thư|chủ tịch|thủ tướng|bộ trưởng|đồng chí")
 _LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|thủ tướng)(?!\w)")
@@ -229,7 +230,8 @@ class Recogniser:
 
     def _according_to(self, at: Sentence) -> Order | None:
         """ "Theo đồng chí …, quận phải …" """
-        comma = self.norm.find(",", at.start, at.end) if _ACCORDING.match(self.norm, at.start, at.end) else -1
+        is_one = self.norm[at.start] in _ACCORDING_LETTERS and _ACCORDING.match(self.norm, at.start, at.end) is not None
+        comma = self.norm.find(",", at.start, at.end) if is_one else -1
         who = self.speech.speaker(self.scan, at.start, comma) if comma > 0 else None
         if who is None:
             return None

@@ -40,6 +40,7 @@ _BEFORE_REACH = 24
 _PASSIVE_REACH = 64
 _PASSIVE = re.compile(r"(?<!\w)(?:(?:được|do) (?:(?!và |để |ngay |nhưng )[\w.]{1,12} ){0,4}|bị [^.;:]{1,50}, )$")
 _NOUN_BEFORE = tuple(f" {word} " for word in NOT_ORDERED_BEFORE)
+_LAST_WORDS = frozenset(word.rsplit(" ", 1)[-1] for word in NOT_ORDERED_BEFORE)
 _PAPERS = ("văn bản ", "công văn ")
 _OF_DOCUMENT = re.compile(r"(?<!\w)(?:văn bản|công văn) $")
 _PARTY_AFTER = re.compile(
@@ -83,7 +84,8 @@ def is_noun(scan: Scan, start: int, verb: Verb) -> bool:
     """
     norm = scan.shadow.norm
     before = norm[max(start, verb.start - _PASSIVE_REACH) : verb.start]
-    if f" {before}".endswith(_NOUN_BEFORE):
+    last = before.rsplit(None, 1)[-1:]  # most words stand behind none of the listed ones
+    if last and last[0] in _LAST_WORDS and f" {before}".endswith(_NOUN_BEFORE):
         return True
     if verb.sense is not Sense.ORDER:
         return False

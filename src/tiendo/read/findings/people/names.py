@@ -26,11 +26,19 @@ _REST: Final[str] = (
 )
 _TITLED: Final[str] = rf"[{UPPER}]{_REST}"
 _CAPITALS: Final[str] = rf"[{UPPER}]{{2,7}}"
+
+
+def _run(least: int) -> str:
+    return (
+        rf"[{UPPER}](?<![^\W_][{UPPER}])(?:{_REST}(?![^\W\d_])(?:[ ]{{1,2}}{_TITLED}(?![^\W\d_])){{{least},7}}"
+        rf"|[{UPPER}]{{1,6}}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
+    )
+
+
 #: A run of words with a capital letter, or of words in capitals.
-RUN: Final[str] = (
-    rf"[{UPPER}](?<![^\W_][{UPPER}])(?:{_REST}(?![^\W\d_])(?:[ ]{{1,2}}{_TITLED}(?![^\W\d_])){{0,7}}"
-    rf"|[{UPPER}]{{1,6}}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
-)
+RUN: Final[str] = _run(0)
+#: The same of two words at least.
+RUN_OF_WORDS: Final[str] = _run(1)
 _RUN = re.compile(RUN)
 _ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
 _FAMILY_NAMES = SURNAMES | SURNAMES_OF_PEOPLES
