@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NONE, NOUN, PERCENT, POINT, WORD, UnitClass
 from tiendo.read.dimensions.quantity.words import BIG, CURRENCIES, CURRENCY_NAMES, MEASURES, NOT_COUNTED, PER, SCALES
-from tiendo.read.engine.words import one_of
+from tiendo.read.engine.words import one_of, split_phrases
 from tiendo.read.lexicon.nouns import COUNTED_PHRASES
 
 #: The factor of a unit without scale words; the very object, so it can be told by ``is``.
@@ -54,6 +54,8 @@ _PER = re.compile(rf"(?:\s?/\s?(?:10{{0,2}}(?:\.?000){{0,2}} )?(?:{one_of(PER)})
 _STROKE = re.compile(r"\s?/\s?")
 
 
+# The phrases of the lists themselves: a text of many figures keeps each unit once.
+_NAMES = {name: name for name in split_phrases(f"{MEASURES} | {COUNTED_PHRASES}")}
 #: A unit as a plain tuple: it is made for every number of a text.
 Found = tuple[str, UnitClass, int, Decimal]
 
@@ -109,7 +111,7 @@ def _scaled(norm: str, start: int, scale: str) -> Found:
     if not big:
         return "", NONE, end, factor
     per, stop = _per(norm, end)
-    return f"{big} đồng{per}", MONEY, stop, factor
+    return _money_name(big, "đồng", per), MONEY, stop, factor
 
 
 @lru_cache(maxsize=256)
@@ -126,7 +128,12 @@ def _factors(scale: str) -> tuple[str, Decimal, Decimal]:
 def _money(norm: str, found: re.Match[str], factor: Decimal = ONE, big: str = "") -> Found:
     name, end = found["currency"], found.end()
     per, stop = _per(norm, end)
-    return f"{big} {CURRENCY_NAMES.get(name, name)}{per}".lstrip(), MONEY, stop, factor
+    return _money_name(big, CURRENCY_NAMES.get(name, name), per), MONEY, stop, factor
+
+
+@lru_cache(maxsize=256)
+def _money_name(big: str, name: str, per: str) -> str:
+    return f"{big} {name}{per}".lstrip()
 
 
 def _named(norm: str, found: re.Match[str]) -> Found | None:
@@ -138,6 +145,7 @@ def _named(norm: str, found: re.Match[str]) -> Found | None:
     if group == "currency":
         return _money(norm, found)
     name, unit_class = found[group or 0], NOUN if group == "noun" else MEASURE
+    name = _NAMES.get(name, name)
     if norm.find("/", end, end + 2) >= 0:
         per, end = _per(norm, end)
         name += per

@@ -11,7 +11,7 @@ from enum import IntEnum, auto
 from typing import NamedTuple
 
 from tiendo.read.engine.scan import Scan
-from tiendo.read.engine.triggers import Trigger
+from tiendo.read.engine.triggers import Place, Trigger
 from tiendo.read.lexicon.orders import MARKS, NOT_ORDERED_BEFORE, ORDER_VERBS, PRAISE_VERBS, REPORT_VERBS, SPEECH_VERBS
 
 
@@ -65,13 +65,14 @@ _SENSES = {
     )
     for word in listed
 }
-_WORDS = Trigger([word for word, sense in _SENSES.items() if sense is not Sense.MARK], MARKS)
+#: Such words in a text; ``as_verb`` gives their sense.
+VERBS = Trigger([word for word, sense in _SENSES.items() if sense is not Sense.MARK], MARKS)
 
 
-def find_verbs(scan: Scan) -> list[Verb]:
-    """All such words in order, as verbs or nouns."""
-    senses = _SENSES
-    return [Verb(start, end, word, senses[word]) for start, end, word in scan.found(_WORDS)]
+def as_verb(place: Place) -> Verb:
+    """A place of ``VERBS`` with its sense."""
+    start, end, word = place
+    return Verb(start, end, word, _SENSES[word])
 
 
 def is_noun(scan: Scan, start: int, verb: Verb) -> bool:

@@ -15,7 +15,7 @@ from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.deadline import find_deadline
 from tiendo.read.findings.directives.recognise import ORDERING_KINDS, Order, Recogniser
 from tiendo.read.findings.directives.speech import Speech
-from tiendo.read.findings.directives.verbs import Sense, Verb, find_verbs
+from tiendo.read.findings.directives.verbs import VERBS, Sense, Verb, as_verb
 from tiendo.read.text.sentences import Sentence
 
 _HEADING_SIZE = 170
@@ -69,7 +69,7 @@ class Walk:
         self.section = "tasks" if facts.kind in ORDERING_KINDS else ""
         self.sentences = _bounded(scan.sentences)
         self.starts = [sentence.start for sentence in self.sentences]
-        self.words = find_verbs(scan)
+        self.words = scan.found(VERBS)
         self.next_word = 0
         self.outer_label: str | None = None
         self.quoted: list[Sentence] = []
@@ -110,7 +110,7 @@ class Walk:
             next_word += 1
         self.next_word = next_word
         start = at.start
-        return [word for word in words[first:next_word] if word[0] >= start]
+        return [as_verb(word) for word in words[first:next_word] if word[0] >= start]
 
     def _look(self, i: int, words: list[Verb]) -> None:
         """One sentence, with those beside it."""
