@@ -126,8 +126,8 @@ class Recogniser:
         quoted = _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
         start, end = (at.start, verb.start) if quoted else (verb.end, at.end)
         must = clauses.modal(self.scan, start, end)
-        first, _ = clauses.main_clause(self.norm, start + (self.norm[start] in ", :"), end)
-        if must is None and verb.word in _URGING and self._says_what(first, end, after_verb=self.norm[verb.end]):
+        first, _ = clauses.main_clause(self.norm, start + self.norm.startswith((",", " ", ":"), start), end)
+        if must is None and verb.word in _URGING and self._says_what(verb, first, end):
             return Order("speech", who)
         if must is None or clauses.asks_up(self.norm, at.start, verb.end):
             if who.is_named and verb.start - who.end <= _NEAR:
@@ -139,9 +139,9 @@ class Recogniser:
             return None  # "… khẳng định tình hình còn phải quan tâm"
         return Order("speech", who, told)
 
-    def _says_what(self, first: int, end: int, *, after_verb: str) -> bool:
+    def _says_what(self, verb: Verb, first: int, end: int) -> bool:
         """ "… nhấn mạnh, không để …": what is to be done follows a comma or colon."""
-        return after_verb in ",:" and clauses.is_imperative(self.norm, first, end)
+        return self.norm.startswith((",", ":"), verb.end) and clauses.is_imperative(self.norm, first, end)
 
     def _told(self, at: Sentence, verb: Verb, who: parties.Speaker | None) -> tuple[Order | None, bool]:
         """ "… yêu cầu Phòng …", "Giao Ban …"."""
