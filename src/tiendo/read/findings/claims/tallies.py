@@ -123,7 +123,19 @@ def _tally(passages: Passages, passage: Passage, group: list[Item]) -> Claim | N
         beside = [part for part in mine if not part.is_within]
         if claim is not None and (holds(claim) or len(beside) >= _SMALLEST):
             return claim if holds(claim) or is_local else replace(claim, confidence=LIKELY)
+        if len(beside) == 1 and beside[0].item is item:
+            return _within(passages, total, beside[0], [part for part in mine if part.is_within])
     return None
+
+
+def _within(passages: Passages, total: Operand, met: _Part, within: list[_Part]) -> Claim:
+    """Hoàn thành 18/18 chỉ tiêu, trong đó 13 chỉ tiêu vượt: those within must not be more."""
+    more = next((part for part in within if part.item.figure.size > met.item.figure.size), None)
+    told = (total, met.item.figure.operand(met.status))
+    if more is not None:
+        told = (met.item.figure.operand("total"), more.item.figure.operand(more.status))
+    items = [met.item, *(part.item for part in within)]
+    return make_claim(passages.scan, ClaimType.TARGET_TALLY, told, items, "tally.within")
 
 
 def _totals(

@@ -34,6 +34,8 @@ def find_base_kind(words: list[str], behind: str) -> Base | None:
     found = BASE_BEHIND.match(behind)
     if found is not None:
         return Base(found.lastgroup or "")
+    if "chiếm" in words:  # "tăng 58,5% so với cùng kỳ, chiếm tỷ lệ 6%": of a whole
+        words = words[words.index("chiếm") :]
     text = " ".join(words)
     if "cùng kỳ" in text or "cùng kì" in text:
         return Base.SAME_PERIOD
