@@ -37,7 +37,7 @@ _COUNTED = re.compile(
 # On cased, behind the noun: names at once, or some words and what opens a list.
 _DIRECT = re.compile(rf"\s(?={_CAPITAL})")
 _OPENED = re.compile(
-    r"(?P<more>(?:\s[^\s,;:.()\d]+(?:\.[^\s,;:.()\d]+)?){0,14}?(?:,(?:\s[^\s,;:.()\d]+){1,3}?(?=\s(?:là|gồm)\s))?)"
+    r"(?P<more>(?:\s[^\s,;:.()\d]+(?:\.[^\s,;:.()\d]+)?|\s\d+(?:,\d+)?\s?%){0,14}?(?:,(?:\s[^\s,;:.()\d]+){1,3}?(?=\s(?:là|gồm)\s))?)"
     r"(?P<open>\s?\(\s?(?:gồm|là|bao\sgồm)?:?\s?|\s?:\s|,?\s(?:là|gồm|bao\sgồm|đó\slà|gồm\scó|lần\slượt\slà):?\s)",
     re.IGNORECASE,
 )
@@ -101,18 +101,15 @@ def _read(scan: Scan, cased: str, counted: re.Match[str], sentence_end: int) -> 
     """The claim of one count, and up to where its list was read."""
     name = "place" if counted["place"] else "thing"
     end = counted.end()
-    direct = _DIRECT.match(cased, end) if name == "place" and int(counted["count"]) > 1 else None
-    opened = direct or _OPENED.match(cased, end, sentence_end)
-    if opened is not None:
-        more = "" if direct else opened["more"].lower()
-        limit = min(sentence_end, opened.end() + _LONGEST)
-        start = counted.start()
-        opening = _Opening(
-            start, int(counted["count"]), counted[name], end, opened.end(), limit, more, direct is not None
-        )
+    first: tuple[Claim | None, int] | None = None
+    for opening in _openings(cased, counted, sentence_end):
         found = _places(scan, cased, opening) if name == "place" else _things(scan, cased, opening)
-        if found is not None:
+        if found is not None and (found[0] is None or not _is_met(found[0])):
+            first = first or found
+        elif found is not None:
             return found
+    if first is not None:
+        return first
     ranked = _RANKED.match(cased, end, sentence_end) if name == "place" else None
     if ranked is None:
         return None, end
@@ -120,6 +117,25 @@ def _read(scan: Scan, cased: str, counted: re.Match[str], sentence_end: int) -> 
     return _ranking(
         scan, cased, _Opening(counted.start(), int(counted["count"]), counted[name], end, ranked.end(), limit)
     )
+
+
+def _openings(cased: str, counted: re.Match[str], sentence_end: int) -> Iterator[_Opening]:
+    """Where the list of a count can begin: right behind it, or behind the words that open one."""
+    name = "place" if counted["place"] else "thing"
+    start, end, count = counted.start(), counted.end(), int(counted["count"])
+    direct = _DIRECT.match(cased, end) if name == "place" and count > 1 else None
+    opened = _OPENED.match(cased, end, sentence_end)
+    for found in (direct, opened):
+        if found is not None:
+            limit = min(sentence_end, found.end() + _LONGEST)
+            more = "" if found is direct else found["more"].lower()
+            yield _Opening(start, count, counted[name], end, found.end(), limit, more, found is direct)
+
+
+def _is_met(claim: Claim) -> bool:
+    """Whether there are as many names as were counted."""
+    count, items = claim.operands
+    return count.quantity.value == items.quantity.value
 
 
 def _places(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, int] | None:

@@ -31,11 +31,11 @@ _STATUS = (
         r"(?:đánh\sgiá|thống\skê|có\ssố\sliệu|đến\s(?:kỳ|hạn|thời))|không\s(?:có\scơ\ssở\s)?đánh\sgiá"
         r"|(?:cuối|hết)\s(?:năm|kỳ|nhiệm\skỳ)\s(?:mới\s)?(?:được\s)?(?:đánh\sgiá|thống\skê)",
     ),
-    ("not_met", r"(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện)|đạt\sthấp|thấp\shơn|dưới\s\d"),
+    ("not_met", r"(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện|bảo\sđảm|đảm\sbảo)|đạt\sthấp|thấp\shơn|dưới\s\d"),
     ("late", r"chậm|trễ"),
     ("partial", r"(?:hoàn\sthành|đạt)\smột\sphần"),
     ("expected_met", r"(?:khả\snăng|dự\skiến|ước|sẽ|phấn\sđấu)\s(?:sẽ\s|là\s)?(?:hoàn\sthành|đạt|thực\shiện)"),
-    ("on_track", r"(?:bảo\sđảm|đảm\sbảo|đúng|đạt|theo)\s(?:đúng\s)?tiến\sđộ"),
+    ("on_track", r"đạt\svà\svượt\stiến\sđộ|(?:bảo\sđảm|đảm\sbảo|đúng|đạt|theo)\s(?:đúng\s)?tiến\sđộ"),
     ("over_80", r"(?:đạt|hoàn\sthành)?\s?(?:trên|từ|hơn|được)\s\d{2}\s?%|gần\s(?:đạt|hoàn\sthành)"),
     ("met_or_exceeded", r"(?:hoàn\sthành|đạt)(?:,|\svà|\shoặc|\s/)\s?vượt|vượt(?:,|\svà|\shoặc)\s?đạt"),
     ("exceeded", r"vượt"),
@@ -61,6 +61,7 @@ class _Part:
 
 def find_tallies(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about targets by status."""
+    yield from _of_one_whole(passages, passage)
     counted = [item for item in passage.items if item.figure.quantity.unit.startswith(TALLIED)]
     if not counted:
         return
@@ -70,6 +71,47 @@ def find_tallies(passages: Passages, passage: Passage) -> Iterator[Claim]:
             claim = _tally(passages, passage, group)
             if claim is not None:
                 yield claim
+
+
+def _of_one_whole(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """5/15 nguồn thu đạt dự toán, 4/15 nguồn thu đúng tiến độ, còn lại 6/15 nguồn thu chậm: only when they make 15."""
+    fractions = [item for item in passage.items if item.figure.is_fraction and not item.figure.is_percent]
+    for at, first in enumerate(fractions[:-1]):
+        run = _of_same_whole(fractions[at:])
+        whole = first.figure.measurement.second
+        if whole is None or len(run) < _SMALLEST or first.figure.quantity.unit.startswith(TALLIED):
+            continue
+        if sum(item.figure.quantity.value for item in run) != whole.value:
+            continue
+        found = [_BY_STATUS.search(passages.norm, item.figure.end, _next_start(passage, item)) for item in run]
+        statuses = [status.lastgroup or "" for status in found if status is not None]
+        total = first.figure.second_operand("total")
+        if len(set(statuses)) == len(run):
+            parts = (item.figure.operand(status) for item, status in zip(run, statuses, strict=True))
+            yield make_claim(passages.scan, ClaimType.TARGET_TALLY, (total, *parts), run, "tally.fractions")
+        else:
+            operands = (total, *(item.figure.level("part") for item in run))
+            yield make_claim(passages.scan, ClaimType.SUM, operands, run, "sum.fractions", is_exhaustive=True)
+        return
+
+
+def _of_same_whole(fractions: list[Item]) -> list[Item]:
+    """The first fraction and those right behind it with the same noun and denominator."""
+    first = fractions[0].figure
+    out = []
+    for item in fractions:
+        if (
+            item.figure.measurement.second != first.measurement.second
+            or item.figure.quantity.unit != first.quantity.unit
+        ):
+            break
+        out.append(item)
+    return out
+
+
+def _next_start(passage: Passage, item: Item) -> int:
+    following = passage.items[item.position + 1 : item.position + 2]
+    return following[0].figure.start if following else passage.sentence.end
 
 
 def _status(norm: str, item: Item, following: int, floor: int) -> str | None:

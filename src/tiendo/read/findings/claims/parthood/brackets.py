@@ -43,7 +43,10 @@ def find_in_brackets(passages: Passages, passage: Passage) -> Iterator[Claim]:
 def _read(passages: Passages, passage: Passage, item: Item) -> Claim | None:
     norm, figure = passages.norm, item.figure
     bracket = _BRACKET.match(norm, figure.end, passage.sentence.end)
-    if bracket is None or _NO_PART.search(bracket.group(1)):
+    if bracket is None:
+        return None
+    start, end = bracket.span(1)  # in the cased text "Cao Bằng" is a name, "bằng" a comparison
+    if _NO_PART.search(passages.scan.shadow.cased, start + 1, end) or _NO_PART.match(norm, start):
         return None
     is_near_by = _NEAR_BRACKET.match(norm, figure.end) is not None
     parts = _parts(passages, item, bracket)

@@ -146,6 +146,8 @@ def _of_count(passages: Passages, passage: Passage, item: Item) -> Iterator[Draf
     """Tỷ lệ trễ hạn là 1%, tương đương với 140.000 hồ sơ: of the 14 triệu hồ sơ told before."""
     i = item.position
     neighbours = [passage.items[j] for j in (i + 1, i - 1) if 0 <= j < len(passage.items)]
+    if item.role is SHARE and item.verb is Verb.SHARE and item.level is not None and item.level not in neighbours:
+        neighbours.append(item.level)  # "234,7 tỷ đồng, tăng 58,5% so với cùng kỳ, chiếm 6%"
     for part in neighbours:
         if part.role is not LEVEL or part.figure.is_percent or part.figure.is_fraction:
             continue

@@ -57,9 +57,7 @@ class Agreements:
             if claim is not None:
                 yield claim
         for item in passage.items:
-            if item.role not in (LEVEL, BASE, WHOLE) or not item.figure.measurement.subject:
-                continue
-            if item.figure.is_amount or item.figure.is_fraction:
+            if item.role in (LEVEL, BASE, WHOLE) and (item.figure.is_amount or item.figure.is_fraction):
                 self.history.append((_words(item.figure.measurement.subject), item))
 
     def _explain(self, passage: Passage, item: Item, earlier: list[Item]) -> Claim | None:

@@ -16,7 +16,7 @@ from tiendo.read.dimensions.quantity.values import read_number
 from tiendo.read.findings.claims.build import Draft, settle
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBER = r"\d+(?:[.,]\d+)*(?![.,]?\d)"
 _UNIT = r"(?:\s(?!giảm|tăng|so)[^\W\d_]+){0,3}?"
 _PAIR = re.compile(rf"\(\s?(?P<now>{_NUMBER})\s?/\s?(?P<then>{_NUMBER})(?P<unit>{_UNIT})\s?\)")
 _CHANGE = re.compile(
