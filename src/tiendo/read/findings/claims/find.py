@@ -45,7 +45,7 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
     agreements = Agreements(passages)
     found: list[Claim] = []
     for passage in passages:
-        told = list(_claims_of(passages, passage)) if passage.items else list(find_agreeing_sums(passages, passage))
+        told = list(_claims_of(passages, passage) if passage.items else _of_extras(passages, passage))
         explained = {
             operand.span for claim in told for operand in claim.operands if operand.role in ("stated", "change")
         }
@@ -81,6 +81,13 @@ def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
     ]
     yield from sums
     yield from _new_sums([*tallies, *sums], find_agreeing_sums(passages, passage))
+
+
+def _of_extras(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """A sentence without a measurement: only what its numbers of things make."""
+    tallies = list(find_tallies(passages, passage))
+    yield from tallies
+    yield from _new_sums(tallies, find_agreeing_sums(passages, passage))
 
 
 def _new_sums(known: list[Claim], found: Iterable[Claim]) -> Iterator[Claim]:

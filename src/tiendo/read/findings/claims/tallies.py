@@ -32,10 +32,14 @@ _STATUS = (
         r"|(?:cuối|hết)\s(?:năm|kỳ|nhiệm\skỳ)\s(?:mới\s)?(?:được\s)?(?:đánh\sgiá|thống\skê)",
     ),
     ("not_met", r"(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện|bảo\sđảm|đảm\sbảo)|đạt\sthấp|thấp\shơn|dưới\s\d"),
-    ("late", r"chậm|trễ"),
+    ("late", r"chậm|trễ|quá\shạn"),
     ("partial", r"(?:hoàn\sthành|đạt)\smột\sphần"),
     ("expected_met", r"(?:khả\snăng|dự\skiến|ước|sẽ|phấn\sđấu)\s(?:sẽ\s|là\s)?(?:hoàn\sthành|đạt|thực\shiện)"),
-    ("on_track", r"đạt\svà\svượt\stiến\sđộ|(?:bảo\sđảm|đảm\sbảo|đúng|đạt|theo)\s(?:đúng\s)?tiến\sđộ"),
+    (
+        "on_track",
+        r"đang\s(?:thực\shiện|triển\skhai)|trong\shạn|đạt\svà\svượt\stiến\sđộ"
+        r"|(?:bảo\sđảm|đảm\sbảo|đúng|đạt|theo)\s(?:đúng\s)?tiến\sđộ",
+    ),
     ("over_80", r"(?:đạt|hoàn\sthành)?\s?(?:trên|từ|hơn|được)\s\d{2}\s?%|gần\s(?:đạt|hoàn\sthành)"),
     ("met_or_exceeded", r"(?:hoàn\sthành|đạt)(?:,|\svà|\shoặc|\s/)\s?vượt|vượt(?:,|\svà|\shoặc)\s?đạt"),
     ("exceeded", r"vượt"),
@@ -43,6 +47,9 @@ _STATUS = (
 )  # fmt: skip
 _BY_STATUS = re.compile("|".join(f"(?P<{name}>(?<!\\w)(?:{words})(?!\\w))" for name, words in _STATUS))
 _CLAUSE = re.compile(r"[;.]|,\s(?:có|trong\sđó|riêng|bao\sgồm|gồm|còn|đồng\sthời)(?!\w)|(?<!\w)(?:trong\sđó|và)(?!\w)")
+_REACHED = ("met", "exceeded", "met_or_exceeded", "on_track", "over_80", "expected_met")
+_BESIDE = re.compile(r";|(?<!\w)(?:còn|riêng|ngoài\sra)(?!\w)")  # not of those that were told before
+_BRACKET = re.compile(r"\([^()]*\)?")
 _LEAD = 40
 _WITHIN = re.compile(r"(?<!\w)trong\s(?:đó|số\s(?:đó|này))(?!\w)")
 _SET = re.compile(r"(?<!\w)(?:đề\sra|đặt\sra|được\sgiao|giao|tổng\ssố|trong\ssố|hệ\sthống|bộ)(?!\w)")
@@ -62,15 +69,18 @@ class _Part:
 def find_tallies(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about targets by status."""
     yield from _of_one_whole(passages, passage)
-    counted = [item for item in passage.items if item.figure.quantity.unit.startswith(TALLIED)]
+    counted = [item for item in passage.all_items if item.figure.quantity.unit.startswith(TALLIED)]
     if not counted:
         return
     for unit in TALLIED:
         group = [item for item in counted if item.figure.quantity.unit.startswith(unit)]
-        if group:
+        measured = [item for item in group if not item.is_extra]
+        claim = _tally(passages, passage, measured) if measured else None
+        if claim is None and len(measured) < len(group):
             claim = _tally(passages, passage, group)
-            if claim is not None:
-                yield claim
+            claim = claim if claim is not None and holds(claim) else None
+        if claim is not None:
+            yield claim
 
 
 def _of_one_whole(passages: Passages, passage: Passage) -> Iterator[Claim]:
@@ -115,12 +125,13 @@ def _next_start(passage: Passage, item: Item) -> int:
 
 
 def _status(norm: str, item: Item, following: int, floor: int) -> str | None:
-    behind = norm[item.figure.end : following]
+    before = norm[max(floor, item.figure.start - _LEAD) : item.figure.start]
+    told_before = last_match(_BY_STATUS, re.split(r"[,;:(]", before)[-1])
+    if item.is_extra and told_before is not None:  # "(đạt 12, vượt 5, không đạt 3)"
+        return told_before.lastgroup
+    behind = _BRACKET.sub("", norm[item.figure.end : following])
     stop = _CLAUSE.search(behind)
-    found = _BY_STATUS.search(behind[: stop.start()] if stop else behind)
-    if found is None:
-        before = norm[max(floor, item.figure.start - _LEAD) : item.figure.start]
-        found = last_match(_BY_STATUS, re.split(r"[,;:(]", before)[-1])
+    found = _BY_STATUS.search(behind[: stop.start()] if stop else behind) or told_before
     return found.lastgroup if found is not None else None
 
 
@@ -141,7 +152,10 @@ def _read(passages: Passages, passage: Passage, group: list[Item]) -> tuple[list
         ):
             rest.append(item)
             continue
-        is_within = has_status and _WITHIN.search(item.gap) is not None
+        is_within = has_status and (
+            _WITHIN.search(item.gap) is not None
+            or (bool(parts) and parts[-1].is_within and status in _REACHED and not _BESIDE.search(item.gap))
+        )
         has_status = True
         parts.append(_Part(item, status, is_within))
     return parts, rest

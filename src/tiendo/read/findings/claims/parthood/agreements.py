@@ -25,6 +25,7 @@ _SMALL = 20  # below it two numbers make a third by chance
 _MANY = 3  # so many parts do not
 _LARGE = 100  # a smaller total is met by chance
 _PAIR = 2
+_ADDED = re.compile(r"(?<!\w)(?:tổng\scộng|cộng\schung|nâng\stổng)(?!\w)")
 _TOTALLED = re.compile(r"(?<!\w)(?:tổng|lũy\skế|luỹ\skế|nâng|cộng|toàn\s(?:xã|huyện|tỉnh|phường))(?!\w)")
 _REST = re.compile(r"\s?(?:[^\s,;.()\d]+\s){0,3}?còn\slại(?!\w)")
 
@@ -75,7 +76,7 @@ def _ending_at(passages: Passages, amounts: list[Item], end: int) -> Claim | Non
 def _totalled(passages: Passages, amounts: list[Item], end: int) -> Claim | None:
     """Tiếp nhận mới 4.131 hồ sơ, kỳ trước chuyển sang 2.171, lũy kế là 6.302 hồ sơ: the total comes last."""
     total = amounts[end]
-    if total.figure.size < _LARGE or not _TOTALLED.search(total.gap):
+    if not _TOTALLED.search(total.gap) or (total.figure.size < _LARGE and not _ADDED.search(total.gap)):
         return None
     before = [
         item

@@ -55,7 +55,7 @@ def find_differences(passages: Passages, passage: Passage) -> Iterator[Claim]:
         if item.role is not CHANGE or is_average(item) or item.figure.is_fraction or item.figure.is_multiple:
             continue
         drafts = [
-            *_of_base(passages.scan, item),
+            *_of_base(passages.scan, passage.items, item),
             *_of_transition(passages.scan, passage.items, i),
             *_of_level_before(passages.scan, passage.items, item),
             *_of_shortfall(passages.scan, passage.items, item),
@@ -89,9 +89,13 @@ def _draft(scan: Scan, start: Item, end: Item, change: Item, rule: str, *, is_ce
     return draft_of(claim, items, is_certain=is_certain, is_banded=True)
 
 
-def _of_base(scan: Scan, item: Item) -> Iterator[Draft]:
+def _of_base(scan: Scan, items: list[Item], item: Item) -> Iterator[Draft]:
     """97,6%, cao hơn 1,1 điểm phần trăm so với cùng kỳ (96,5%)."""
     level, base = item.level, item.base
+    if level is not None and base is None and level.base is not None and items[item.position - 1] is level.base:
+        base = level.base  # "12 vụ (cùng kỳ 15 vụ), giảm 3 vụ"
+        if item.base_kind not in (None, level.base_kind):
+            return
     if level is None or base is None or not can_differ(item.figure, level.figure):
         return
     yield _draft(scan, base, level, item, "difference.base", is_certain=not item.is_soft)
