@@ -16,18 +16,18 @@ from tiendo.read.dimensions.period.data import Anchor, TimeExpression
 from tiendo.read.dimensions.quantity.data import Mention
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
-from tiendo.read.link.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
-from tiendo.read.link.filters import is_measurement
-from tiendo.read.link.following import follow
-from tiendo.read.link.inheritance import Surroundings
-from tiendo.read.link.kinds import classify
-from tiendo.read.link.marks import Marks
-from tiendo.read.link.periods import Governed, govern
-from tiendo.read.link.refining import refine
-from tiendo.read.link.subjects import find_subject
-from tiendo.read.link.unitless import recount
-from tiendo.read.link.verbs import find_trigger
-from tiendo.read.link.words import PLAN_BEHIND
+from tiendo.read.link.candidates.filters import is_measurement
+from tiendo.read.link.candidates.unitless import recount
+from tiendo.read.link.kinds.classify import classify
+from tiendo.read.link.kinds.following import follow
+from tiendo.read.link.kinds.refining import refine
+from tiendo.read.link.periods.governing import Governed, govern
+from tiendo.read.link.periods.inheritance import Surroundings
+from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
+from tiendo.read.link.sentence.marks import Marks
+from tiendo.read.link.sentence.verbs import find_trigger
+from tiendo.read.link.sentence.words import PLAN_BEHIND
+from tiendo.read.link.subjects.find import find_subject
 from tiendo.read.text.sentences import Sentence
 
 _RESULTS = frozenset((ACTUAL, GROWTH, FORECAST))

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from tiendo.kernel.findings import Kind
-from tiendo.read.link.context import ACTUAL, COUNT_OF_TOTAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET
+from tiendo.read.link.sentence.context import ACTUAL, COUNT_OF_TOTAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET
 
 #: Sentence → quote, value, kind of each measurement.
 CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (

@@ -104,7 +104,7 @@ MILD_RESULTS = {
 
 #: Who speaks stands before these.
 _SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
-#: Behind these may stand what somebody has, reports or aims at (``trimming``).
+#: Behind these may stand what somebody has, reports or aims at (``subjects.trimming``).
 _HAVE = """
 có | gồm | với | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
 | cho biết | nêu rõ | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo

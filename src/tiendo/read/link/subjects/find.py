@@ -10,10 +10,17 @@ import re
 
 from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NOUN, PERCENT, WORD
 from tiendo.read.engine.words import find_last, one_of
-from tiendo.read.link.context import Context, Part, Told
-from tiendo.read.link.counts import count_subject
-from tiendo.read.link.phrases import earlier_clause, is_function, is_value, left_phrase, opening_clause, right_phrase
-from tiendo.read.link.places import PLACE, is_place
+from tiendo.read.link.sentence.context import Context, Part, Told
+from tiendo.read.link.subjects.counts import count_subject
+from tiendo.read.link.subjects.phrases import (
+    earlier_clause,
+    is_function,
+    is_value,
+    left_phrase,
+    opening_clause,
+    right_phrase,
+)
+from tiendo.read.link.subjects.places import PLACE, is_place
 
 _RATE_WORD = r"[^\s,;:.()0-9]+"
 #: The rate or work that a list of places tells the values of.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sections of a report or resolution: what stands under "Nhiệm vụ quý IV" is planned unless its words say otherwise.
 
-Here: numbered and capital headings and what they announce. Not here: the kind of a single figure (``kinds``).
+Here: numbered and capital headings and what they announce. Not here: the kind of a single figure (``read.link.kinds``).
 """
 
 from __future__ import annotations

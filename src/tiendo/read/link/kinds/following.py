@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from tiendo.read.dimensions.quantity.data import NOUN, PERCENT
-from tiendo.read.link.comparisons import PLAN, find_comparison, shares_base
-from tiendo.read.link.context import ACTUAL, COUNT_OF_TOTAL, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said, Told
-from tiendo.read.link.plans import PART_OF_PLAN, is_part_of_plan
+from tiendo.read.link.kinds.comparisons import PLAN, find_comparison, shares_base
+from tiendo.read.link.kinds.plans import PART_OF_PLAN, is_part_of_plan
+from tiendo.read.link.sentence.context import ACTUAL, COUNT_OF_TOTAL, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said, Told
 
 #: A percentage of the same kind as the share before: "(đạt 68,9%)"; "bình quân cả nước (52%)".
 _REACHED_TOO = re.compile(r"\s?[(,]?\s?(?:mới\s|chỉ\s)?(?:đạt|bằng)\s")

@@ -9,9 +9,9 @@ from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.period.data import Anchor
 from tiendo.read.dimensions.period.months import first_month, is_year, last_month
 from tiendo.read.dimensions.quantity.data import MONEY, PERCENT, Mention
-from tiendo.read.link.comparisons import PLAN
-from tiendo.read.link.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Part, Said
-from tiendo.read.link.periods import Governed
+from tiendo.read.link.kinds.comparisons import PLAN
+from tiendo.read.link.periods.governing import Governed
+from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Part, Said
 
 _SPEED = re.compile(r"(?:tốc\sđộ|mức)\stăng|tăng\strưởng")
 _BUDGET = re.compile(

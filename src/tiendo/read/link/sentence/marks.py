@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from tiendo.read.engine.words import split_phrases, whole
-from tiendo.read.link.words import (
+from tiendo.read.link.sentence.words import (
     ASSIGNS,
     CLAUSE_END,
     FAMILIES,
@@ -59,7 +59,7 @@ class Marks:
         self.speeches: list[Place] = []
         self.haves: list[Place] = []
         self._moods: list[Place] = []
-        #: Phrases once freed of what names nothing (``trimming``), by where they began and ended.
+        #: Phrases once freed of what names nothing (``subjects.trimming``), by where they began and ended.
         self.trimmed: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._find_words(last)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Noun phrases before and behind a number.
 
-Not here: what comes off their ends (``trimming``), which of them names what a quantity measures (``subjects``).
+Not here: what comes off their ends (``trimming``), which of them names what a quantity measures (``find``).
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from tiendo.read.engine.words import one_of
-from tiendo.read.link.context import Context, Part
-from tiendo.read.link.places import is_place
-from tiendo.read.link.trimming import strip, trim
-from tiendo.read.link.verbs import CHANGES
-from tiendo.read.link.words import PHRASE_END
+from tiendo.read.link.sentence.context import Context, Part
+from tiendo.read.link.sentence.verbs import CHANGES
+from tiendo.read.link.sentence.words import PHRASE_END
+from tiendo.read.link.subjects.places import is_place
+from tiendo.read.link.subjects.trimming import strip, trim
 
 _FUNCTION_WORDS = """
 do | vì | nhờ | so | trong | tại | ở | và | với | khi | cùng | trở | theo | sau | trước | đến | từ | để | như | mà

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a count counts: the phrase behind it, with what was done to it, or what was named before.
 
-Not here: values and shares (``subjects``).
+Not here: values and shares (``find``).
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from tiendo.read.engine.words import one_of, split_phrases, whole
-from tiendo.read.link.context import Context, Part, Told
-from tiendo.read.link.phrases import is_value, left_phrase, right_phrase
-from tiendo.read.link.places import is_place
-from tiendo.read.link.verbs import CHANGES
+from tiendo.read.link.sentence.context import Context, Part, Told
+from tiendo.read.link.sentence.verbs import CHANGES
+from tiendo.read.link.subjects.phrases import is_value, left_phrase, right_phrase
+from tiendo.read.link.subjects.places import is_place
 
 _ACTIONS = """
 kết nạp | còn thiếu | thiếu | trước và đúng hạn | đúng hạn | trễ hạn | quá hạn | hợp đồng | điều động | bổ sung

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, POINT, UnitClass
-from tiendo.read.link.context import Context
-from tiendo.read.link.words import TRIGGER_NAMES
+from tiendo.read.link.sentence.context import Context
+from tiendo.read.link.sentence.words import TRIGGER_NAMES
 
 #: How many words may stand between a change and its number: "giảm tỷ lệ hộ nghèo đa chiều 1,5%", "giảm 9 hộ".
 _REACH_OF_CHANGE = {PERCENT: 12, POINT: 12}

@@ -7,10 +7,10 @@ import re
 
 from tiendo.read.engine.words import find_last, one_of
 from tiendo.read.lexicon.letters import LOWER
-from tiendo.read.link.context import Context, Part
-from tiendo.read.link.emptiness import auxiliary_start, is_empty
-from tiendo.read.link.places import is_body, skip_place
-from tiendo.read.link.timeline import Timeline
+from tiendo.read.link.sentence.context import Context, Part
+from tiendo.read.link.sentence.timeline import Timeline
+from tiendo.read.link.subjects.emptiness import auxiliary_start, is_empty
+from tiendo.read.link.subjects.places import is_body, skip_place
 from tiendo.read.text.shadow import Shadow
 
 _LEADS = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.link.context import Context
-from tiendo.read.link.words import BASE, BASE_IS_PLAN, HARD_END, PLAN_BEHIND, SAME_PERIOD
+from tiendo.read.link.sentence.context import Context
+from tiendo.read.link.sentence.words import BASE, BASE_IS_PLAN, HARD_END, PLAN_BEHIND, SAME_PERIOD
 
 PLAN, SAME = "plan", "same_period"
 _BASELINE = "baseline:"

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from tiendo.read.dimensions.quantity.data import NOUN, Mention
-from tiendo.read.link.context import Context, Told
-from tiendo.read.link.words import PLAN_LINK, RESULT, RESULT_VERB, SET_BEHIND
+from tiendo.read.link.sentence.context import Context, Told
+from tiendo.read.link.sentence.words import PLAN_LINK, RESULT, RESULT_VERB, SET_BEHIND
 
 _LONGEST_PLAN = 9
 _SET_REACH = 80

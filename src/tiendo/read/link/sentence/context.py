@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.quantity.data import Mention
-from tiendo.read.link.marks import Marks
-from tiendo.read.link.timeline import Timeline
+from tiendo.read.link.sentence.marks import Marks
+from tiendo.read.link.sentence.timeline import Timeline
 from tiendo.read.text.shadow import Shadow
 
 # Asked of every quantity: in Python 3.11 a name of its own costs a sixth of an access through the class.
