@@ -80,6 +80,19 @@ def _kept(scan: Scan, sentence: Sentence, mentions: list[Mention]) -> list[Menti
     return kept
 
 
+def _outside_bracket(context: Context, told: list[Told]) -> list[Told]:
+    """Behind a bracket the sentence goes on where it stood before: "49.489 tấn (trong đó tôm 27.081 tấn), tăng 6%"."""
+    norm = context.shadow.norm
+    if not told:
+        return told
+    close = norm.find(")", told[-1].mention.end, context.mention.hedge_start)
+    if close < 0 or norm.find("(", told[-1].mention.end, close) >= 0:
+        return told
+    opened = norm.rfind("(", context.sentence_start, told[-1].mention.start)
+    outside = [earlier for earlier in told if earlier.mention.end <= opened]
+    return outside or told
+
+
 class _Reader:
     """Reads sentence after sentence; carries the subject over to a sentence without one."""
 
@@ -99,6 +112,7 @@ class _Reader:
         told: list[Told] = []
         has_share = False
         for context in self._contexts(sentence, mentions, in_plan=section is not None and section.is_plan):
+            told = _outside_bracket(context, told)
             find_trigger(context)
             said = classify(context)
             if is_proposal and said.kind in _RESULTS and surroundings.is_outcome(sentence, context.mention.start):
@@ -116,10 +130,13 @@ class _Reader:
         times = self.surroundings.times_of(sentence)
         after = floor = start
         for i, mention in enumerate(mentions):
-            ceiling = mentions[i + 1].hedge_start if i + 1 < len(mentions) else end
+            following = mentions[i + 1] if i + 1 < len(mentions) else None
+            ceiling = end if following is None else following.hedge_start
             plan = PLAN_BEHIND.match(shadow.norm, mention.end, end)
             plan_end = -1 if plan is None else plan.end()
-            yield Context(mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, in_plan)
+            yield Context(
+                mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, following, in_plan
+            )
             after = mention.end
             floor = max(plan_end, after)
 

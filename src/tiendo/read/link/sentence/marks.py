@@ -24,6 +24,7 @@ from tiendo.read.link.sentence.words import (
 Place = tuple[int, int, str]
 
 _COMPARED_WITH = "so với "
+_BACK_TO_SO = len("so ")
 #: One pattern finds the words of all families in one pass.
 _ANY = re.compile(whole("|".join(FAMILIES.values())))
 
@@ -68,6 +69,8 @@ class Marks:
         lists = {"trigger": self.triggers, "speech": self.speeches, "have": self.haves}
         for found in _ANY.finditer(norm, self._start, last):
             at = found.start()
+            if norm.startswith(_COMPARED_WITH, max(0, at - _BACK_TO_SO)):
+                continue
             for family, start, end, word in _ROLES[found.group()]:
                 known = lists.get(family)
                 if known is not None:

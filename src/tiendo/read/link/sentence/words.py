@@ -123,7 +123,7 @@ _COORDINATED = (
     "(?:"
     + one_of(
         """công chức | viên chức | người lao động | hẻm | nhà dột | ban | ngành | đoàn thể
-        | sai phép | không phép | tiểu thủ | thủy sản | lâm nghiệp | trái phép | cá nhân | tổ chức | khám phá
+        | dịch vụ | sai phép | không phép | tiểu thủ | thủy sản | lâm nghiệp | trái phép | cá nhân | tổ chức | khám phá
         | truy tố | xét xử | vận chuyển | tái định cư | giám sát | thu hồi | kiểm soát | phó phòng"""
     )
     + r")(?!\w)"
@@ -135,20 +135,27 @@ _COMMA = rf",(?!{_JOINED})"
 #: The set of all signs stands first so that a search jumps from sign to sign; then what each needs.
 CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!{_JOINED})|(?<=\.)\s)")
 HARD_END = re.compile(r"[;:“”\"….](?:(?<!\.)|\s)")
+#: Behind "với": what the counted things amount to, or how it was done.
+_AMOUNTS = """
+tổng | số tiền | kinh phí | trọng lượng | diện tích | mức | giá trị | hình thức | quy mô | chiều dài | công suất | sự
+| chi phí | gần | hơn | trên | khoảng
+"""
 #: Ends the noun phrase behind a count. A verb ends it only when a number follows ("đạt 95%", not "đạt chuẩn").
 PHRASE_END = re.compile(
     rf"""[;:()\[\]—…!?]|\.(?:\s|$)|{_COMMA}|(?<!\w)(?:
         (?:{
         one_of(
-            '''so với | so cùng | trong đó | bao gồm | với tổng | với số tiền | với kinh phí | với trọng lượng
-            | với diện tích | với mức | với giá trị | tương ứng | tương đương | để | nhằm | qua đó | từ đó | nên | nhưng
-            | trên địa bàn | thì | là | trong khi | trở lên'''
+            '''so với | so cùng | trong đó | bao gồm | tương ứng | tương đương | để | nhằm | qua đó | từ đó | nên
+            | nhưng | trên địa bàn | thì | là | trong khi | trở lên | theo | như | đối với'''
         )
     })(?!\w)
+      | với\s(?={one_of(_AMOUNTS)})
+      | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})
       | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])
       | (?:{one_of("trong | trước | đến | vào | từ | tính")})\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|[0-9])
-      | (?:{one_of("đạt | bằng | chiếm | tăng | giảm | vượt | còn | gồm | làm | khiến | thành")})\s
-        (?=(?:[^\s,;.]+\s){{0,2}}[0-9])
+      | (?P<verb>(?:{
+        one_of("đạt | bằng | chiếm | tăng | giảm | vượt | còn | gồm | làm | khiến | thành | có | mắc")
+    })\s(?=(?:[^\s,;.]+\s){{0,2}}(?P<number>[0-9])))
     )""",
     re.VERBOSE,
 )
