@@ -38,6 +38,8 @@ def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed:
         governed: its period.
         anchor: what the document is about.
     """
+    if said.kind is FORECAST:
+        return _seen_since(said, mention, governed, anchor)
     if said.kind is not ACTUAL or said.comparison is not None:
         return said
     subject = " ".join(norm[start:end] for start, end in parts)
@@ -68,6 +70,16 @@ def _by_period(norm: str, said: Said, mention: Mention, governed: Governed, anch
             return Said(TARGET, rule="kind.order-to-come")
         return Said(FORECAST, rule="kind.time-to-come")
     return None
+
+
+def _seen_since(said: Said, mention: Mention, governed: Governed, anchor: Anchor) -> Said:
+    """Dự kiến đến hết tháng 5, told in June: an estimate of what is over."""
+    report, period = anchor.period, governed.period
+    if report is None or period is None or governed.words is None or last_month(period) > last_month(report):
+        return said
+    if mention.qualifier is Qualifier.EXACT:
+        mention.qualifier = _ABOUT
+    return Said(ACTUAL, 1, said.comparison, "kind.estimate-of-past")
 
 
 def _is_unfinished(words: str, anchor: Anchor) -> bool:
