@@ -9,9 +9,9 @@ from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.period.data import Anchor
 from tiendo.read.dimensions.period.months import first_month, is_year, last_month
 from tiendo.read.dimensions.quantity.data import MONEY, PERCENT, Mention
-from tiendo.read.link.comparisons import PLAN
-from tiendo.read.link.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Part, Said
-from tiendo.read.link.periods import Governed
+from tiendo.read.link.kinds.comparisons import PLAN
+from tiendo.read.link.periods.governing import Governed
+from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Part, Said
 
 _SPEED = re.compile(r"(?:tốc\sđộ|mức)\stăng|tăng\strưởng")
 _BUDGET = re.compile(
@@ -38,6 +38,8 @@ def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed:
         governed: its period.
         anchor: what the document is about.
     """
+    if said.kind is FORECAST:
+        return _seen_since(said, mention, governed, anchor)
     if said.kind is not ACTUAL or said.comparison is not None:
         return said
     subject = " ".join(norm[start:end] for start, end in parts)
@@ -68,6 +70,16 @@ def _by_period(norm: str, said: Said, mention: Mention, governed: Governed, anch
             return Said(TARGET, rule="kind.order-to-come")
         return Said(FORECAST, rule="kind.time-to-come")
     return None
+
+
+def _seen_since(said: Said, mention: Mention, governed: Governed, anchor: Anchor) -> Said:
+    """Dự kiến đến hết tháng 5, told in June: an estimate of what is over."""
+    report, period = anchor.period, governed.period
+    if report is None or period is None or governed.words is None or last_month(period) > last_month(report):
+        return said
+    if mention.qualifier is Qualifier.EXACT:
+        mention.qualifier = _ABOUT
+    return Said(ACTUAL, 1, said.comparison, "kind.estimate-of-past")
 
 
 def _is_unfinished(words: str, anchor: Anchor) -> bool:

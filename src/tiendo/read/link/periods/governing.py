@@ -9,8 +9,8 @@ from typing import NamedTuple
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
 from tiendo.read.dimensions.period.months import is_term, whole_year, year_before
-from tiendo.read.link.context import ACTUAL, TARGET, Context, Part
-from tiendo.read.link.timeline import Row
+from tiendo.read.link.sentence.context import ACTUAL, TARGET, Context, Part
+from tiendo.read.link.sentence.timeline import Row
 
 
 class Governed(NamedTuple):

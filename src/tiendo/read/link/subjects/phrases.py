@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Noun phrases before and behind a number.
 
-Not here: what comes off their ends (``trimming``), which of them names what a quantity measures (``subjects``).
+Not here: what comes off their ends (``trimming``), which of them names what a quantity measures (``find``).
 """
 
 from __future__ import annotations
 
 import re
 
-from tiendo.read.engine.words import one_of
-from tiendo.read.link.context import Context, Part
-from tiendo.read.link.places import is_place
-from tiendo.read.link.trimming import strip, trim
-from tiendo.read.link.verbs import CHANGES
-from tiendo.read.link.words import PHRASE_END
+from tiendo.read.engine.words import find_last, one_of
+from tiendo.read.link.sentence.context import Context, Part
+from tiendo.read.link.sentence.verbs import CHANGES
+from tiendo.read.link.sentence.words import PHRASE_END
+from tiendo.read.link.subjects.places import is_place
+from tiendo.read.link.subjects.trimming import strip, trim
 
 _FUNCTION_WORDS = """
 do | vì | nhờ | so | trong | tại | ở | và | với | khi | cùng | trở | theo | sau | trước | đến | từ | để | như | mà
@@ -28,12 +28,21 @@ số | tổng | tỷ lệ | lượng | diện tích | dân số | quy mô | mậ
 """
 #: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
 _VALUE_OF = re.compile(rf"(?:{one_of(_VALUES)})(?!\w)")
+_SITES = """
+tỉnh | huyện | xã | phường | quận | thành phố | tp | thị xã | thị trấn | đặc khu | thôn | ấp | khu phố | hẻm | nút
+| tuyến | đường | trường | trụ sở | sở | cấp | bậc | địa phương | nhiều | đơn vị | cơ quan | trạm | chợ | thẩm quyền
+| phạm vi | hà nội
+"""
 _JOINTS = frozenset("và với gồm nhưng hoặc cùng".split())
 _TRAILS = frozenset(
     "và với có gồm còn hoặc là đạt tăng giảm trong tại ở để từ đến nhưng được bằng so chiếm hơn các những cùng".split()
 )
 _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
 _WORD = re.compile(r"\w")
+#: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
+_EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)")
+#: Where a thing is tells nothing of what is measured: "đảng viên ở tỉnh này bị kỷ luật".
+_WHERE = re.compile(rf"\s(?:tại|ở|thuộc)\s(?:các\s|những\s|một\s)?(?:[0-9]+\s)?(?:{one_of(_SITES)})(?!\w)")
 #: A verb ends the phrase when a number follows, and the number may be the next quantity.
 _BEYOND = 16
 #: So many clauses back a quantity may find its subject.
@@ -66,7 +75,9 @@ def left_phrase(context: Context) -> Part | None:
         end = context.mention.hedge_start
     if floor > context.sentence_start and start == floor and is_function(norm, start + 1):
         return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
-    return trim(context, start, min(stop or end, end))
+    stop = min(stop or end, end)
+    example = find_last(_EXAMPLE, norm, start, stop)
+    return trim(context, start if example is None else example.end(), stop)
 
 
 def _clause(context: Context) -> tuple[int, int, int] | None:
@@ -106,17 +117,34 @@ def _names_nothing(context: Context, start: int, end: int) -> bool:
 
 def right_phrase(norm: str, start: int, end: int) -> Part | None:
     """The noun phrase that follows directly: up to a sign or a verb that ends it."""
-    stop = PHRASE_END.search(norm, start, min(len(norm), end + _BEYOND))
-    is_stopped = stop is not None and stop.start() < end
-    if stop is not None and is_stopped:
-        end = stop.start()
-    start, end = strip(norm, start, end)
+    stop = _phrase_end(norm, start, end)
+    where = _WHERE.search(norm, start, stop)
+    stop = stop if where is None else where.start()
+    is_stopped = stop < end
+    start, end = strip(norm, start, stop)
     if end > start and norm[end - 1] == "”" and "“" not in norm[start:end]:
         end -= 1
+    if not is_stopped and (joint := norm.rfind(" và ", start, end)) > start:
+        end = joint  # "1.089 thủ tục và mức độ 4 là 450 thủ tục": what follows belongs to the next number
     end = _drop_last(norm, start, end, _JOINTS)
     if not is_stopped:
         end = _drop_last(norm, start, end, _TRAILS)
     return (start, end) if end > start else None
+
+
+def _phrase_end(norm: str, start: int, end: int) -> int:
+    """Where the phrase ends that begins at ``start``; ``end``, where the next quantity begins, when nothing ends it.
+
+    A verb before a number ends it ("đạt 95%"), but not before one that is part of what is counted ("xã đạt 13 tiêu
+    chí"): such a number is no quantity of its own, so the next quantity lies behind it.
+    """
+    limit = min(len(norm), end + _BEYOND)
+    at = start
+    while (stop := PHRASE_END.search(norm, at, limit)) is not None and stop.start() < end:
+        if stop["verb"] is None or stop.start("number") >= end:
+            return stop.start()
+        at = stop.end()
+    return end
 
 
 def _drop_last(norm: str, start: int, end: int, words: frozenset[str]) -> int:

@@ -7,22 +7,22 @@ import re
 
 from tiendo.read.engine.words import find_last, one_of
 from tiendo.read.lexicon.letters import LOWER
-from tiendo.read.link.context import Context, Part
-from tiendo.read.link.emptiness import auxiliary_start, is_empty
-from tiendo.read.link.places import is_body, skip_place
-from tiendo.read.link.timeline import Timeline
+from tiendo.read.link.sentence.context import Context, Part
+from tiendo.read.link.sentence.timeline import Timeline
+from tiendo.read.link.subjects.emptiness import auxiliary_start, is_empty
+from tiendo.read.link.subjects.places import is_body, skip_place
 from tiendo.read.text.shadow import Shadow
 
 _LEADS = """
 công tác | mới | phải | vẫn | đều | thực tế | thời điểm | cuối | hết | và | còn | trong đó | đồng thời | ngoài ra
 | bên cạnh đó | cùng với đó | đặc biệt | cụ thể | riêng | nhất là | theo đó | qua đó | nổi bật là | như | là | với
 | có | đến nay | hiện nay | hiện | nay | tính đến nay | trong | tại | về | do | khi | nhờ | tuy nhiên | nhưng
-| mặc dù | có thể thấy | kết quả | trước đó | sau | từ | cũng | đã | được | các | đến | vào | ước tính | ước
+| mặc dù | có thể thấy | kết quả | trước đó | sau | từ | cũng | đã | được | các | vào | ước tính | ước
 | tiếp đến | mỗi ngày | bình quân | tính | trung bình | theo | nâng | đưa | kéo giảm | giảm | tăng | đạt | hàng năm
 | toàn bộ | thấp nhất | cao nhất | lần lượt
 """
 #: Words that begin a clause without being part of the subject.
-_LEAD = re.compile(rf"(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))\s+")
+_LEAD = re.compile(rf"(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))\s+")
 #: Behind some words stands what somebody has, reports or aims at only when these follow.
 _WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích))")
 _ASSIGNED = re.compile(r"(?!\s(?:thông|dịch|lưu|ban|nhận|đất))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?\s")

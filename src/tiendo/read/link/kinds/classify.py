@@ -11,11 +11,11 @@ import re
 from tiendo.kernel.findings import Kind
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, PLUS, POINT
-from tiendo.read.link.comparisons import PLAN, base_between, base_of_target, find_comparison
-from tiendo.read.link.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said
-from tiendo.read.link.fractions import read_fraction
-from tiendo.read.link.plans import counts_targets, is_fraction, is_set_behind, states_plan
-from tiendo.read.link.verbs import CHANGES
+from tiendo.read.link.kinds.comparisons import PLAN, base_between, base_of_target, find_comparison
+from tiendo.read.link.kinds.fractions import read_fraction
+from tiendo.read.link.kinds.plans import counts_targets, is_fraction, is_set_behind, states_plan
+from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said
+from tiendo.read.link.sentence.verbs import CHANGES
 
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")  # an index: "bằng 91,4% so cùng kỳ"
 _WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\ssẽ\s")

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from tiendo.read.engine.words import one_of
-from tiendo.read.link.context import Part
-from tiendo.read.link.emptiness import is_auxiliary, is_empty
+from tiendo.read.link.sentence.context import Part
+from tiendo.read.link.subjects.emptiness import is_auxiliary, is_empty
 from tiendo.read.text.shadow import Shadow
 
 _SCOPES = "toàn | cả | trên địa bàn | các | ubnd | hđnd | đảng bộ | đảng ủy | riêng"

@@ -11,7 +11,7 @@ from tiendo.read.dimensions.numeral.rules import is_name, is_year
 from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NONE, NOUN, PERCENT, POINT, WORD, Mention, UnitClass
 from tiendo.read.engine.words import one_of, split_phrases
 from tiendo.read.lexicon.nouns import PLACES
-from tiendo.read.link.unitless import take_unit
+from tiendo.read.link.candidates.unitless import take_unit
 from tiendo.read.text.shadow import Shadow
 
 _MEASURED = frozenset((PERCENT, POINT, MONEY, MEASURE))

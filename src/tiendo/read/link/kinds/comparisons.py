@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.link.context import Context
-from tiendo.read.link.words import BASE, BASE_IS_PLAN, HARD_END, PLAN_BEHIND, SAME_PERIOD
+from tiendo.read.link.sentence.context import Context
+from tiendo.read.link.sentence.words import BASE, BASE_IS_PLAN, HARD_END, PLAN_BEHIND, SAME_PERIOD
 
 PLAN, SAME = "plan", "same_period"
 _BASELINE = "baseline:"
@@ -78,7 +78,8 @@ def _told_in(text: str) -> str | None:
     if base is None:
         return None
     words = base.group("base")
-    return PLAN if PLAN_BEHIND.match(words) or words.startswith(BASE_IS_PLAN) else _BASELINE + words
+    is_plan = PLAN_BEHIND.match(words) or words.startswith(BASE_IS_PLAN) or words.endswith(" giao")
+    return PLAN if is_plan else _BASELINE + words
 
 
 def _named(words: str) -> str:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.quantity.data import Mention
-from tiendo.read.link.marks import Marks
-from tiendo.read.link.timeline import Timeline
+from tiendo.read.link.sentence.marks import Marks
+from tiendo.read.link.sentence.timeline import Timeline
 from tiendo.read.text.shadow import Shadow
 
 # Asked of every quantity: in Python 3.11 a name of its own costs a sixth of an access through the class.
@@ -29,6 +29,7 @@ class Context:
         ceiling: where the next mention (with its hedge) begins, or the end of the sentence.
         plan_end: where the plan ends that is named right behind the mention ("% kế hoạch năm"); -1 when none is.
         times: the time expressions of the sentence.
+        following: the next mention of the sentence.
         in_plan: the section is one of tasks or targets.
         mood: target, forecast, actual, or nothing: what the words before say of it.
         is_percent: a percentage or percentage points.
@@ -46,6 +47,7 @@ class Context:
     ceiling: int
     plan_end: int
     times: Timeline
+    following: Mention | None = None
     in_plan: bool = False
     trigger: str = ""
     trigger_start: int = -1

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tiendo.read.dimensions.numeral.rules import is_year, word_before
 from tiendo.read.dimensions.quantity.data import NOUN, Mention
 from tiendo.read.dimensions.quantity.units import Unit, match_unit
-from tiendo.read.link.context import Part
+from tiendo.read.link.sentence.context import Part
 
 _CHANGE_IN_BRACKET = re.compile(r"\((?:tăng|giảm|còn)\s$")
 _LIST_GOES_ON = re.compile(r"\s?(?:[,;.)]|\svà\s|$)")

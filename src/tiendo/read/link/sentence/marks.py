@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from tiendo.read.engine.words import split_phrases, whole
-from tiendo.read.link.words import (
+from tiendo.read.link.sentence.words import (
     ASSIGNS,
     CLAUSE_END,
     FAMILIES,
@@ -24,6 +24,7 @@ from tiendo.read.link.words import (
 Place = tuple[int, int, str]
 
 _COMPARED_WITH = "so với "
+_BACK_TO_SO = len("so ")
 #: One pattern finds the words of all families in one pass.
 _ANY = re.compile(whole("|".join(FAMILIES.values())))
 
@@ -59,7 +60,7 @@ class Marks:
         self.speeches: list[Place] = []
         self.haves: list[Place] = []
         self._moods: list[Place] = []
-        #: Phrases once freed of what names nothing (``trimming``), by where they began and ended.
+        #: Phrases once freed of what names nothing (``subjects.trimming``), by where they began and ended.
         self.trimmed: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._find_words(last)
 
@@ -68,6 +69,8 @@ class Marks:
         lists = {"trigger": self.triggers, "speech": self.speeches, "have": self.haves}
         for found in _ANY.finditer(norm, self._start, last):
             at = found.start()
+            if norm.startswith(_COMPARED_WITH, max(0, at - _BACK_TO_SO)):
+                continue
             for family, start, end, word in _ROLES[found.group()]:
                 known = lists.get(family)
                 if known is not None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 
 import re
 
+from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.quantity.data import NOUN, PERCENT
-from tiendo.read.link.comparisons import PLAN, find_comparison, shares_base
-from tiendo.read.link.context import ACTUAL, COUNT_OF_TOTAL, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said, Told
-from tiendo.read.link.plans import PART_OF_PLAN, is_part_of_plan
+from tiendo.read.link.kinds.comparisons import PLAN, find_comparison, shares_base
+from tiendo.read.link.kinds.plans import PART_OF_PLAN, is_part_of_plan
+from tiendo.read.link.sentence.context import ACTUAL, COUNT_OF_TOTAL, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said, Told
 
 #: A percentage of the same kind as the share before: "(đạt 68,9%)"; "bình quân cả nước (52%)".
-_REACHED_TOO = re.compile(r"\s?[(,]?\s?(?:mới\s|chỉ\s)?(?:đạt|bằng)\s")
+_REACHED_TOO = re.compile(r"\s?[(,]?\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng)\s(?:t[ỷỉ]\slệ\s)?")
+_REACHED_OF_WORK = re.compile(
+    r"(?:\s(?!tốc|tăng|mức)[^\s,;.()]+){0,8}\s?[(,]?\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng|hoàn\sthành)\s(?:t[ỷỉ]\slệ\s)?"
+)
 _OTHER_SHARE = re.compile(r"cùng\skỳ|bình\squân|trung\sbình")
 #: tăng 8,3% so với năm 2025 (72 triệu đồng)
 _BASE_BRACKET = re.compile(r"\s(?:[^\s(),;]+\s){0,3}so\s(?:với\s)?[^;()]{2,60}\(")
+_LIST_GOES_ON = re.compile(r"(?:\s[^\s,;:.()]+){1,5}\svà\s")
 _AND_ALSO = re.compile(r"(?:\s?\([^()]{1,12}\))?(?:,|\svà)\s")
 
 
@@ -71,7 +76,8 @@ def _as_before(context: Context, before: Told, between: str, *, has_share: bool)
     mention, kind = context.mention, before.said.kind
     if kind is GROWTH:
         are_counts = before.mention.unit_class is mention.unit_class is NOUN
-        if are_counts and _AND_ALSO.fullmatch(between):
+        is_plain = mention.qualifier is Qualifier.EXACT or not between.startswith(",")
+        if are_counts and is_plain and (_AND_ALSO.fullmatch(between) or _goes_on(context, before, between)):
             return before.said  # giảm 23 phòng và 61 đơn vị
     elif kind is TARGET and is_part_of_plan(context, before):
         return Said(TARGET, 1, None, PART_OF_PLAN)
@@ -79,9 +85,15 @@ def _as_before(context: Context, before: Told, between: str, *, has_share: bool)
         return None
     if has_share and (_REACHED_TOO.fullmatch(between) or _compares_share(between)):
         return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-like-before")
-    if context.trigger == "reach" and _is_of_planned_work(before):
+    if _is_of_planned_work(before) and _REACHED_OF_WORK.fullmatch(between):
         return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-planned-work")
     return None
+
+
+def _goes_on(context: Context, before: Told, between: str) -> bool:
+    """Giảm 203 chỉ tiêu biên chế hành chính và 2.458 chỉ tiêu biên chế sự nghiệp."""
+    is_same = context.mention.unit.split(" ", 1)[0] == before.mention.unit.split(" ", 1)[0]
+    return is_same and not context.trigger and _LIST_GOES_ON.fullmatch(between) is not None
 
 
 def _is_of_planned_work(before: Told) -> bool:

@@ -10,10 +10,18 @@ import re
 
 from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NOUN, PERCENT, WORD
 from tiendo.read.engine.words import find_last, one_of
-from tiendo.read.link.context import Context, Part, Told
-from tiendo.read.link.counts import count_subject
-from tiendo.read.link.phrases import earlier_clause, is_function, is_value, left_phrase, opening_clause, right_phrase
-from tiendo.read.link.places import PLACE, is_place
+from tiendo.read.link.sentence.context import Context, Part, Told
+from tiendo.read.link.subjects.counts import count_subject
+from tiendo.read.link.subjects.phrases import (
+    earlier_clause,
+    is_function,
+    is_value,
+    left_phrase,
+    opening_clause,
+    right_phrase,
+)
+from tiendo.read.link.subjects.places import PLACE, is_place
+from tiendo.read.link.subjects.sectors import head_of_list
 
 _RATE_WORD = r"[^\s,;:.()0-9]+"
 #: The rate or work that a list of places tells the values of.
@@ -64,7 +72,7 @@ def _value_subject(context: Context, previous: list[Part]) -> list[Part]:
     if funds:
         return funds
     left = left_phrase(context)
-    found = _from_left(context, _without_rank(context.shadow.norm, left)) if left is not None else []
+    found = _from_left(context, _without_rank(context.shadow.norm, left), previous) if left is not None else []
     return found or _from_right(context, previous) or previous or earlier_clause(context)
 
 
@@ -95,11 +103,12 @@ def _without_rank(norm: str, left: Part) -> Part:
     return left if rank is None else (rank.end(), left[1])
 
 
-def _from_left(context: Context, left: Part) -> list[Part]:
+def _from_left(context: Context, left: Part, previous: list[Part]) -> list[Part]:
     """The subject when a phrase stands before the verb; empty when that phrase only names a place."""
     norm, mention = context.shadow.norm, context.mention
-    if mention.unit_class is PERCENT and (topic := _topic(context, left)) is not None:
-        return [topic, left]
+    shared = head_of_list(norm, left, previous) or (_topic(context, left) if mention.unit_class is PERCENT else None)
+    if shared is not None:
+        return [shared, left]
     if norm.startswith(_AS_FOR, left[0]):
         theme = opening_clause(context)
         if theme is not None and theme[1] < left[0]:

@@ -24,7 +24,8 @@ _AUXILIARIES = """
 ước | tính | thực hiện | đã | được | mới | chỉ | đều | hiện | còn | cũng | sẽ | dự kiến | tiếp tục | bình quân | đạt
 | là | tăng | giảm | phấn đấu | trung bình | hàng năm | mỗi năm | ở mức | duy trì | mức | khoảng | ít nhất
 | tối thiểu | bằng | từ | có | cao | thấp | vẫn | cơ bản | lại | đạt được | chiếm | với | cả năm | lên | xuống | đến
-| nay | này | dẫn đầu | đứng đầu | thể | hết | xảy ra
+| nay | này | dẫn đầu | đứng đầu | có thể | hết | xảy ra | trong quý | trong tháng | trong kỳ | trong năm
+| trong tuần | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt
 """
 _AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?:{one_of(_AUXILIARIES)})$")
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in split_phrases(_AUXILIARIES))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sections of a report or resolution: what stands under "Nhiệm vụ quý IV" is planned unless its words say otherwise.
 
-Here: numbered and capital headings and what they announce. Not here: the kind of a single figure (``kinds``).
+Here: numbered and capital headings and what they announce. Not here: the kind of a single figure (``read.link.kinds``).
 """
 
 from __future__ import annotations
@@ -15,9 +15,16 @@ from tiendo.read.dimensions.period.rules import TimeFinder
 from tiendo.read.engine.scan import Scan
 from tiendo.read.engine.words import one_of
 
-#: Headings of the first order: roman numbers, articles, parts. Arabic numbers stay inside their section.
-_HEADING = re.compile(r"(?:(?:[IVX]{1,5}|[A-D])\s?[.\-–)/]|Điều\s[0-9]+[.:]|Phần\s\S+|QUYẾT NGHỊ)[^\n]{0,200}")
+#: Headings of the first orders: parts, letters, roman numbers, articles. Arabic numbers stay inside their section.
+_HEADING = re.compile(
+    r"(?:(?P<roman>[IVX]{1,5}\s?[.\-–)/])|(?P<letter>[A-D]\s?[.\-–)/])|(?P<article>Điều\s[0-9]+[.:])"
+    r"|(?P<part>Phần\s\S+)|(?P<enacted>QUYẾT NGHỊ))(?P<words>[^\n]{0,200})"
+)
 _FIRST_LETTERS = frozenset("IVXABCDĐPQ")
+_ORDERS = ("part", "letter", "roman", "article", "enacted")
+_TITLED = frozenset(("part", "letter", "roman"))
+#: Text that begins in the line of its heading: "I. Về kinh tế: Giá trị sản xuất đạt 50% kế hoạch".
+_TEXT = re.compile(r":\s?\w")
 _PLANS = "nhiệm vụ | phương hướng | mục tiêu | giải pháp | kế hoạch | dự kiến"
 _PLAN = re.compile(
     rf"{one_of(_PLANS)}|(?:thông\squa|quyết\sđịnh|giao)\s(?:[0-9]+\s)?(?:các\s)?chỉ\stiêu",
@@ -27,11 +34,17 @@ _RESULT = re.compile(one_of("kết quả | tình hình | đánh giá | hạn ch�
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """From ``start`` to the next heading; ``time`` is the one its heading names for what is planned."""
+    """From ``start`` to the next heading.
+
+    Attributes:
+        time: the time that the heading names for what is planned.
+        order: which kind of heading opened it; headings of another kind below it belong to it.
+    """
 
     start: int
     is_plan: bool
     time: TimeExpression | None
+    order: str
 
 
 class Sections:
@@ -48,7 +61,8 @@ class Sections:
             if cased[sentence.start] in _FIRST_LETTERS:
                 heading = _HEADING.match(cased, sentence.start)
                 if heading is not None:
-                    self._sections.append(_section(heading.start(), heading.end(), finder))
+                    before = self._sections[-1] if self._sections else None
+                    self._sections.append(_section(heading, finder, before))
         self._starts = [section.start for section in self._sections]
 
     def at(self, position: int) -> Section | None:
@@ -57,9 +71,14 @@ class Sections:
         return self._sections[i] if i >= 0 else None
 
 
-def _section(start: int, end: int, finder: TimeFinder) -> Section:
-    plan = _PLAN.search(finder.norm, start, end)
-    result = _RESULT.search(finder.norm, start, end)
+def _section(heading: re.Match[str], finder: TimeFinder, before: Section | None) -> Section:
+    norm, start, end = finder.norm, heading.start(), heading.end()
+    order = next(name for name in _ORDERS if heading[name] is not None)
+    if order in _TITLED and (text := _TEXT.search(norm, heading.start("words"), end)) is not None:
+        end = text.start()
+    plan, result = _PLAN.search(norm, start, end), _RESULT.search(norm, start, end)
+    if plan is None and result is None and before is not None and before.is_plan and before.order != order:
+        return Section(start, is_plan=True, time=before.time, order=before.order)
     is_plan = plan is not None and (result is None or plan.start() < result.start())
     times = finder.within(start, end) if is_plan else []
-    return Section(start, is_plan, times[-1] if times else None)
+    return Section(start, is_plan, times[-1] if times else None, order)

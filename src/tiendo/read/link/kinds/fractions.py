@@ -7,8 +7,8 @@ import re
 
 from tiendo.read.dimensions.quantity.data import MEASURE, MONEY
 from tiendo.read.engine.words import find_last, split_phrases, whole
-from tiendo.read.link.comparisons import PLAN
-from tiendo.read.link.context import ACTUAL, COUNT_OF_TOTAL, Context, Said
+from tiendo.read.link.kinds.comparisons import PLAN
+from tiendo.read.link.sentence.context import ACTUAL, COUNT_OF_TOTAL, Context, Said
 
 #: Counts of these over a total are parts of a whole whatever was done to them.
 _WHOLES = frozenset(

@@ -10,8 +10,8 @@ from tiendo.read.dimensions.period.months import first_month, is_day, is_term, i
 from tiendo.read.dimensions.period.rules import TimeFinder
 from tiendo.read.engine.scan import Scan
 from tiendo.read.engine.words import one_of
-from tiendo.read.link.sections import Sections
-from tiendo.read.link.timeline import Timeline
+from tiendo.read.link.periods.sections import Sections
+from tiendo.read.link.sentence.timeline import Timeline
 from tiendo.read.text.sentences import Sentence
 
 _SPAN = TimeRole.SPAN

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.dimensions.quantity.data import NOUN, Mention
-from tiendo.read.link.context import Context, Told
-from tiendo.read.link.words import PLAN_LINK, RESULT, RESULT_VERB, SET_BEHIND
+from tiendo.read.dimensions.quantity.data import MONEY, NOUN, Mention
+from tiendo.read.link.sentence.context import Context, Told
+from tiendo.read.link.sentence.words import PLAN_LINK, RESULT, RESULT_VERB, SET_BEHIND
 
 _LONGEST_PLAN = 9
 _SET_REACH = 80
 _TOTAL_REACH = 24
 #: trong 23 chỉ tiêu: how many were set.
 _TARGETS_OF = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s|hệ\sthống\s|các\s)?$")
+#: Money is allotted so; of anything else it is told that somebody has it now.
+_HANDED_OVER = frozenset(("được cấp",))
+#: Land and houses are handed over, not planned: "giao 19 lô đất tái định cư".
+_LAND = frozenset(("lô", "lô đất", "thửa", "thửa đất", "căn", "căn nhà", "căn hộ", "khu đất", "nền"))
 _PARTS = re.compile(r"(?<!\w)(?:gồm|bao\sgồm|trong\sđó)(?!\w)")
 _NO_PARTS = frozenset(("up", "down", "exceed", "level"))
 PART_OF_PLAN = "kind.part-of-plan"
@@ -32,7 +36,9 @@ def states_plan(context: Context) -> bool:
     plan = context.marks.last_plan(context.after_previous, mention.hedge_start)
     if plan is None:
         return False
-    start, end, _ = plan
+    start, end, word = plan
+    if (word in _HANDED_OVER and mention.unit_class is not MONEY) or mention.unit in _LAND:
+        return False
     tail = norm[end : mention.hedge_start]
     if RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN:
         return False
@@ -47,8 +53,10 @@ def is_set_behind(context: Context) -> bool:
     mention = context.mention
     if mention.unit_class is not NOUN or mention.second is not None:
         return False
+    norm = context.shadow.norm
     end = context.marks.first_end(mention.end, min(context.ceiling, mention.end + _SET_REACH))
-    return SET_BEHIND.search(context.shadow.norm, mention.end, end) is not None
+    found = SET_BEHIND.search(norm, mention.end, end)
+    return found is not None and norm.find(" so ", mention.end, found.start()) < 0
 
 
 def counts_targets(context: Context) -> bool:

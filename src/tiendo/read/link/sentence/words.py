@@ -20,8 +20,9 @@ _BETWEEN = "so | so với | của | trên | với | theo | vượt"
 _WHOLE = "tổng | tổng số | số | toàn bộ | mức | các"
 #: Right behind a percentage: "% kế hoạch năm", "% so với dự toán", "% tổng vốn được giao".
 PLAN_BEHIND = re.compile(
-    rf"\s?(?:(?:{one_of(_BETWEEN)})\s)?(?:(?:{one_of(_WHOLE)})\s)?(?:{one_of(_PLANS)})(?!\w)"
-    r"(?:(?:\s(?!và|với|tăng|giảm|đạt|bằng|vượt|là|so|trong|thì)[^\s,;:.()0-9]+){0,4}?\s(?:giao|đề\sra|đặt\sra)(?!\w))?"
+    rf"\s?(?:so\svới\s(?:[^\s,;:.()0-9]+\s){{1,4}}giao(?!\w)"
+    rf"|(?:(?:{one_of(_BETWEEN)})\s)?(?:(?:{one_of(_WHOLE)})\s)?(?:{one_of(_PLANS)})(?!\w)"
+    r"(?:(?:\s(?!và|với|tăng|giảm|đạt|bằng|vượt|là|so|trong|thì)[^\s,;:.()0-9]+){0,4}?\s(?:giao|đề\sra|đặt\sra)(?!\w))?)"
 )
 #: What may not follow "giao" when it means to assign.
 _NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))"
@@ -77,13 +78,19 @@ TRIGGER_NAMES = {phrase: name for name, phrases in _TRIGGERS.items() for phrase 
 #: What makes the figures behind it plans or forecasts until something says otherwise.
 _MOODS = {
     "target": """phấn đấu | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất | kiến nghị | đề nghị
-        | yêu cầu | chỉ tiêu | tập trung hoàn thành""",
+        | yêu cầu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
     "actual": """đã | kết quả | thực hiện được | đạt được | hiện nay | hiện có | đến nay | tính đến | qua đó | đạt
         | ước đạt | ước thực hiện | trong đó""",
 }
 MOOD_NAMES = {phrase: name for name, phrases in _MOODS.items() for phrase in split_phrases(phrases)}
+#: What is enacted as a plan: "thông qua tổng biên chế", "tạm giao số lượng người làm việc".
+_ENACTED = re.compile(
+    r"\s(?:[0-9]+\s)?(?:các\s|mức\s|tổng\s)?(?:"
+    + one_of("số lượng | tổng số | chỉ tiêu | biên chế | dự toán | kế hoạch vốn | phân bổ | mục tiêu | số người")
+    + r")(?!\w)"
+)
 #: What must follow some of them.
 MOOD_GUARDS = {
     "phải": re.compile(r"\s(?:hoàn|nâng|đạt|tăng|giảm|đảm|bảo|kéo|giải|thực)"),
@@ -92,10 +99,24 @@ MOOD_GUARDS = {
     ),
     "trình": re.compile(r"\s(?:[^\s,;.]+\s){0,5}(?:xem\sxét|phương\sán|đề\sán|quyết\sđịnh)"),
     "yêu cầu": re.compile(r"(?!\s(?:của|về|nhiệm))"),
-    "chỉ tiêu": re.compile(r"(?:\s(?:như|sau|gồm|cụ\sthể|sau\sđây|là|năm\s[0-9]{4}))?\s?:"),
+    "chỉ tiêu": re.compile(
+        r"(?!\s(?:đạt|vượt|chưa|đã|không|hoàn))"
+        r"(?:\s(?!đạt|vượt|ước|thực|kết|hoàn|bằng|còn|tăng|giảm)[^\s,;:.()]+){0,9}\s?:"
+    ),
+    "mục tiêu": re.compile(r"(?!\s(?:quốc\sgia|thiên\sniên|chung|tổng\squát))"),
+    "kiến nghị": re.compile(r"(?!\s?[,;.)]|\s(?:phản\sánh|của|cử\stri))"),
+    "thông qua": _ENACTED,
+    "quyết định giao": _ENACTED,
+    "tạm giao": _ENACTED,
+    "phê duyệt": _ENACTED,
 }
 #: What may not stand before one of them.
-NOT_BEFORE_MOOD = {"yêu cầu": ("đáp ứng ", "theo ")}
+NOT_BEFORE_MOOD = {
+    "yêu cầu": ("đáp ứng ", "theo "),
+    "mục tiêu": ("chương trình ", "hoàn thành ", "đạt ", "vượt ", "so với ", "thực hiện các ", "chỉ tiêu, "),
+    "kiến nghị": ("nại, ", "cáo, ", "đơn ", "số ", "ý kiến, ", "các "),
+    "chỉ tiêu": ("hoàn thành ", "đạt ", "vượt ", "số "),
+}
 #: With a plan or forecast before them in the sentence these tell no result.
 MILD_RESULTS = {
     "target": frozenset(("đạt", "trong đó", "thực hiện được", "ước đạt")),
@@ -104,7 +125,7 @@ MILD_RESULTS = {
 
 #: Who speaks stands before these.
 _SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
-#: Behind these may stand what somebody has, reports or aims at (``trimming``).
+#: Behind these may stand what somebody has, reports or aims at (``subjects.trimming``).
 _HAVE = """
 có | gồm | với | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
 | cho biết | nêu rõ | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
@@ -123,7 +144,7 @@ _COORDINATED = (
     "(?:"
     + one_of(
         """công chức | viên chức | người lao động | hẻm | nhà dột | ban | ngành | đoàn thể
-        | sai phép | không phép | tiểu thủ | thủy sản | lâm nghiệp | trái phép | cá nhân | tổ chức | khám phá
+        | dịch vụ | sai phép | không phép | tiểu thủ | thủy sản | lâm nghiệp | trái phép | cá nhân | tổ chức | khám phá
         | truy tố | xét xử | vận chuyển | tái định cư | giám sát | thu hồi | kiểm soát | phó phòng"""
     )
     + r")(?!\w)"
@@ -135,20 +156,27 @@ _COMMA = rf",(?!{_JOINED})"
 #: The set of all signs stands first so that a search jumps from sign to sign; then what each needs.
 CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!{_JOINED})|(?<=\.)\s)")
 HARD_END = re.compile(r"[;:“”\"….](?:(?<!\.)|\s)")
+#: Behind "với": what the counted things amount to, or how it was done.
+_AMOUNTS = """
+tổng | số tiền | kinh phí | trọng lượng | diện tích | mức | giá trị | hình thức | quy mô | chiều dài | công suất | sự
+| chi phí | gần | hơn | trên | khoảng
+"""
 #: Ends the noun phrase behind a count. A verb ends it only when a number follows ("đạt 95%", not "đạt chuẩn").
 PHRASE_END = re.compile(
     rf"""[;:()\[\]—…!?]|\.(?:\s|$)|{_COMMA}|(?<!\w)(?:
         (?:{
         one_of(
-            '''so với | so cùng | trong đó | bao gồm | với tổng | với số tiền | với kinh phí | với trọng lượng
-            | với diện tích | với mức | với giá trị | tương ứng | tương đương | để | nhằm | qua đó | từ đó | nên | nhưng
-            | trên địa bàn | thì | là | trong khi | trở lên'''
+            '''so với | so cùng | trong đó | bao gồm | tương ứng | tương đương | để | nhằm | qua đó | từ đó | nên
+            | nhưng | trên địa bàn | thì | là | trong khi | trở lên | theo | như | đối với'''
         )
     })(?!\w)
+      | với\s(?={one_of(_AMOUNTS)})
+      | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})
       | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])
       | (?:{one_of("trong | trước | đến | vào | từ | tính")})\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|[0-9])
-      | (?:{one_of("đạt | bằng | chiếm | tăng | giảm | vượt | còn | gồm | làm | khiến | thành")})\s
-        (?=(?:[^\s,;.]+\s){{0,2}}[0-9])
+      | (?P<verb>(?:{
+        one_of("đạt | bằng | chiếm | tăng | giảm | vượt | còn | gồm | làm | khiến | thành | có | mắc")
+    })\s(?=(?:[^\s,;.]+\s){{0,2}}(?P<number>[0-9])))
     )""",
     re.VERBOSE,
 )
