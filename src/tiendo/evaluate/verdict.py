@@ -64,11 +64,16 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of the arithmetic: exact, rounded only when it is shown; its hedge goes with it."""
+    """A number of the arithmetic: exact, rounded only when it is shown; its hedge goes with it.
+
+    Attributes:
+        is_computed: the result of a step, also where the next step uses it; figures are shown to their last digit.
+    """
 
     value: Fraction
     unit: str
     hedge: Qualifier = Qualifier.EXACT
+    is_computed: bool = False
 
     @staticmethod
     def of(quantity: Quantity) -> Amount:

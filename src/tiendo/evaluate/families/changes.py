@@ -62,8 +62,8 @@ def _compare(question: Question, figure: Figure, start: Quantity) -> tuple[Measu
     measured = Measured(value, level.reach.mapped(slope, shift), plan.unit, hedge)
     if value is None or level.value is None:
         return measured, steps
-    before, after = Amount.of(start), Amount(level.value, level.unit, level.hedge)
-    return measured, (*steps, _step(question.kind, before, after, Amount(value, plan.unit, hedge)))
+    before, after = Amount.of(start), Amount(level.value, level.unit, level.hedge, bool(steps))
+    return measured, (*steps, _step(question.kind, before, after, Amount(value, plan.unit, hedge, is_computed=True)))
 
 
 def _step(kind: RuleKind, before: Amount, after: Amount, change: Amount) -> Step:

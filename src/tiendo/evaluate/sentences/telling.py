@@ -14,7 +14,7 @@ from tiendo.evaluate.exact import to_decimal
 from tiendo.evaluate.schemes import STANDARD, Scheme
 from tiendo.evaluate.sentences.en import EN
 from tiendo.evaluate.sentences.formula import Printer
-from tiendo.evaluate.sentences.places import choose_decimals, has_due_share
+from tiendo.evaluate.sentences.places import choose_places, has_due_share
 from tiendo.evaluate.sentences.vi import VI
 from tiendo.evaluate.sentences.words import Words
 from tiendo.evaluate.verdict import Amount, Operation, Reason, Verdict
@@ -75,7 +75,8 @@ def tell_growth(verdict: Verdict, language: Language = Language.VI) -> str:
 
 def _make_printer(verdict: Verdict, words: Words) -> Printer:
     is_estimate = verdict.figure is not None and verdict.figure.status is FigureStatus.ESTIMATE
-    return Printer(words, choose_decimals(verdict), tuple(step.result for step in verdict.steps), is_estimate)
+    inner = frozenset(step.result for step in verdict.steps[:-1])
+    return Printer(words, choose_places(verdict), inner, is_estimate)
 
 
 class _Telling:
@@ -145,7 +146,8 @@ class _Telling:
     def _measured(self) -> str:
         measured, figure = self._verdict.measured, self._verdict.figure
         if measured is not None and measured.value is not None:
-            return self._printer.amount(Amount(measured.value, measured.unit, measured.hedge))
+            is_computed = bool(self._leading_step())
+            return self._printer.amount(Amount(measured.value, measured.unit, measured.hedge, is_computed))
         if figure is None or figure.quantity is None or figure.upper is None:
             return ""
         return f"{self._exact(figure.quantity)}–{self._exact(figure.upper)}{self._words.unit(figure.upper.unit)}"
