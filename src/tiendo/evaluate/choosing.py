@@ -106,20 +106,17 @@ def _sum_of_parts(figures: Sequence[Figure], needed: Period) -> Figure | None:
         bounds = _bounds(figure.period, needed)
         if bounds is not None and _is_inside(figure.period, needed) and can_be_added(figure):
             by_start.setdefault(bounds[0], []).append((bounds[1], figure))
-    for parts in by_start.values():
-        parts.sort(key=lambda part: (part[0], _firmness(part[1])), reverse=True)
     row = _cover(begin, end, by_start)
     return None if row is None else sum_figures(row)
 
 
 def _cover(begin: int, end: int, by_start: dict[int, list[tuple[int, Figure]]]) -> list[Figure] | None:
-    """Figures from begin to end, each beginning behind the one before; long ones are tried first."""
+    """Figures from begin to end, each beginning behind the one before: the firmest row, and of these the shortest."""
     rows: dict[int, list[Figure]] = {end + 1: []}
     for start in range(end, begin - 1, -1):
-        for last, figure in by_start.get(start, ()):
-            if last + 1 in rows:
-                rows[start] = [figure, *rows[last + 1]]
-                break
+        found = [[figure, *rows[last + 1]] for last, figure in by_start.get(start, ()) if last + 1 in rows]
+        if found:
+            rows[start] = max(found, key=lambda row: (min(map(_firmness, row)), -len(row)))
     return rows.get(begin)
 
 
