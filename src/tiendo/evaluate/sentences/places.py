@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tiendo.evaluate.data import RuleKind
+from tiendo.evaluate.data import RuleKind, Status
 from tiendo.evaluate.exact import to_decimal
+from tiendo.evaluate.ladder import Rung
 from tiendo.evaluate.verdict import Amount, Operation, Step, Verdict
 
 _MOST_DECIMALS = 24
 _PERCENT = Fraction(100)
+_ABOVE_BANDS = {Status.EXCEEDED, Status.ACHIEVED, Status.ON_TRACK}
+_BANDS = {Status.LIKELY, Status.PARTIAL}
 _FLOORS = {RuleKind.AT_LEAST, RuleKind.MORE_THAN, RuleKind.SHARE_OF_UNITS}
 
 
@@ -109,7 +112,27 @@ def _list_pairs(verdict: Verdict) -> list[tuple[Fraction, Fraction]]:
         pairs.append((verdict.achievement * _PERCENT, verdict.due.share * _PERCENT))
     elif value is not None and verdict.expected is not None:
         pairs.append((value, verdict.expected))
+    band = find_band(verdict)
+    if value is not None and band is not None:
+        factor = share_of_plan_factor(verdict)
+        pairs.append((value * factor, band.at * factor))
     return pairs
+
+
+def find_band(verdict: Verdict) -> Rung | None:
+    """The band that decided, or that was missed: its threshold belongs into the sentence."""
+    if verdict.ladder is None or verdict.is_final or verdict.suggested in _ABOVE_BANDS:
+        return None
+    bands = [rung for rung in verdict.ladder.rungs if rung.status in _BANDS]
+    own = [rung for rung in bands if rung.status is verdict.suggested]
+    return next(iter(own or bands), None)
+
+
+def share_of_plan_factor(verdict: Verdict) -> Fraction:
+    """What turns a value into what the sentence tells: a percentage of the plan, or the value itself."""
+    if not has_due_share(verdict) or verdict.plan.value is None:
+        return Fraction(1)
+    return _PERCENT / Fraction(verdict.plan.value.value)
 
 
 def _keeps_order(one: Fraction, other: Fraction, decimals: int) -> bool:

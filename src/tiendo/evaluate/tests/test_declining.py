@@ -82,7 +82,10 @@ def test_a_result_is_judged_only_as_far_as_its_print_decides(result, possible):
 
 def test_an_undecided_verdict_names_what_it_may_be():
     sentence = tell(judge(target("at_least", "100 hộ"), "hơn 95 hộ"))
-    assert "số làm tròn chưa đủ để kết luận (có thể không đạt hoặc đạt hoặc vượt), hãy nhập số chính xác" in sentence
+    assert (
+        "số làm tròn chưa đủ để kết luận (có thể là «không đạt» hoặc «đạt» hoặc «vượt»), hãy nhập số chính xác"
+        in sentence
+    )
 
 
 @pytest.mark.parametrize(
