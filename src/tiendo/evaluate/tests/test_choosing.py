@@ -44,6 +44,25 @@ def test_long_parts_and_short_ones_are_joined_without_gap_or_overlap():
     assert value(find_figure(figures, NINE, Nature.FLOW)) == 310
 
 
+def test_of_rows_of_parts_the_shortest_answers():
+    halves = [figure("10 hộ", Period.half(2024, number)) for number in (1, 2)]
+    quarters = [figure("3 hộ", quarter) for quarter in QUARTERS]
+    assert value(find_figure([*quarters, *halves], YEAR, Nature.FLOW)) == 20
+
+
+def test_a_ratio_of_another_stretch_of_time_does_not_answer():
+    rolling = figure("95 %", Period.of_months(2023 * 12 + 6, 2024 * 12 + 5))
+    half = Period.half(2024, 1)
+    assert find_figure([rolling], half, Nature.RATIO) is None
+    assert find_figure([rolling], half, Nature.STOCK) == rolling
+    assert find_figure([figure("95 %", QUARTERS[1])], half, Nature.RATIO) is not None
+
+
+def test_a_report_after_the_span_judges_the_whole_span():
+    verdict = judge(target("at_least", "100 hộ"), "99 hộ", as_of=Period.quarter(2025, 1))
+    assert (verdict.is_final, verdict.suggested, verdict.cut_off_on) == (True, "not_achieved", YEAR.last_on)
+
+
 def test_a_gap_leaves_no_sum():
     figures = [figure("1 hộ", QUARTERS[0]), figure("1 hộ", QUARTERS[2])]
     assert find_figure(figures, NINE, Nature.FLOW) is None

@@ -68,6 +68,7 @@ def test_every_reason_to_decline_is_tried_above():
         ("hơn 95 hộ", ("not_achieved", "achieved", "exceeded")),
         ("gần 100 hộ", ("not_achieved",)),
         ("trên 100 hộ", ("exceeded",)),
+        ("khoảng 101,9 hộ", ("exceeded",)),
         ("khoảng 100 hộ", ("not_achieved", "achieved", "exceeded")),
         ("95–99 hộ", ("not_achieved",)),
         ("95–100 hộ", ("not_achieved", "achieved")),
@@ -111,6 +112,14 @@ def test_growth_has_no_base_of_zero():
     assert judge(asked, "50 hộ", figure("0 hộ", last_year)).growth is None
     assert judge(asked, "50 hộ").growth is None
     assert judge(asked, "50 hộ", figure("40 hộ", last_year)).growth.change == 25
+
+
+def test_several_years_have_no_same_period():
+    term, years = Period.term(2020, 2024), Period.year(2023)
+    found = [figure("90 hộ", term), figure("80 hộ", term.same_period_last_year())]
+    asked = target("at_least", "100 hộ", span=term)
+    assert judge(asked, *found, as_of=term).growth is None
+    assert judge(asked, figure("9 hộ", Period.term(2020, 2023)), as_of=years).growth is None
 
 
 def test_growth_of_percentages_is_told_in_points():

@@ -7,7 +7,20 @@ from decimal import Decimal
 
 import pytest
 
-from tiendo.evaluate import Figure, Nature, Phasing, PhasingKind, Plan, Reason, Status, evaluate_plans
+from tiendo.evaluate import (
+    DONE_TRACK_PARTLY,
+    Band,
+    Basis,
+    Figure,
+    Nature,
+    Phasing,
+    PhasingKind,
+    Plan,
+    Reason,
+    Scheme,
+    Status,
+    evaluate_plans,
+)
 from tiendo.evaluate.tests.making import YEAR, base, figure, judge, level, quantity, target
 from tiendo.kernel.period import Period
 
@@ -166,6 +179,27 @@ def test_a_ceiling_that_comes_down_is_held_against_where_it_should_be():
     asked = level("at_most", "4 %", phasing=Phasing(PhasingKind.STRAIGHT_LINE, start=Decimal(5)))
     at_half = {result: judge(asked, f"{result} %", as_of=HALF).suggested for result in ("3,9", "4,5", "4,6")}
     assert at_half == {"3,9": "on_track", "4,5": "on_track", "4,6": "at_risk"}
+
+
+@pytest.mark.parametrize(
+    ("result", "status"), [("3,9 %", "achieved"), ("4,3 %", "on_track"), ("4,6 %", "unclassified")]
+)
+def test_a_ceiling_that_comes_down_is_done_early_only_where_the_scheme_says_so(result, status):
+    asked = level("at_most", "4 %", phasing=Phasing(PhasingKind.STRAIGHT_LINE, start=Decimal(5)))
+    assert judge(asked, result, as_of=HALF, scheme=DONE_TRACK_PARTLY).suggested == status
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_a_part_of_less_than_nothing_is_no_threshold(basis):
+    scheme = Scheme("likely_only", (Band(Status.LIKELY, Decimal(80), basis),), (), early=frozenset())
+    assert judge(level("at_least", "-3 %"), "-1 %", as_of=HALF, scheme=scheme).suggested is Status.AT_RISK
+    assert judge(level("at_least", "3 %"), "2,5 %", as_of=HALF, scheme=scheme).suggested is Status.LIKELY
+
+
+def test_inside_a_range_there_is_nothing_to_divide():
+    for result in ("6 %", "6,5 %", "7 %"):
+        verdict = judge(level("between", "6–7 %"), result)
+        assert (verdict.achievement, verdict.steps) == (1, ())
 
 
 def test_two_plans_have_two_verdicts_and_the_primary_one_decides():

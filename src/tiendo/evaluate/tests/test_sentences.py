@@ -5,13 +5,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from decimal import Decimal
 from string import Formatter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiendo.evaluate import DONE_OR_ABOVE_80, STANDARD, Figure, FigureStatus, Nature, Plan, tell, tell_growth, tell_pace
+from tiendo.evaluate import (
+    DONE_OR_ABOVE_80,
+    STANDARD,
+    Band,
+    Figure,
+    FigureStatus,
+    Nature,
+    Plan,
+    Scheme,
+    Status,
+    tell,
+    tell_growth,
+    tell_pace,
+)
 from tiendo.evaluate.sentences.en import EN, tell_period
 from tiendo.evaluate.sentences.vi import VI
 from tiendo.evaluate.tests.making import YEAR, base, figure, judge, level, quantity, target
@@ -125,7 +139,26 @@ def test_rounding_never_hides_which_side_a_result_is_on():
 
 def test_an_estimate_that_is_also_hedged_as_about_is_called_so_once():
     found = figure("khoảng 2.069 tỷ đồng", status=FigureStatus.ESTIMATE)
-    assert "ước 2.069/1.900 tỷ đồng = ước 108,89\u00a0%" in tell(judge(target("at_least", "1.900 tỷ đồng"), found))
+    sentence = tell(judge(target("at_least", "1.900 tỷ đồng"), found))
+    assert sentence.startswith("Chỉ tiêu ước 2.069/1.900 tỷ đồng = ước 108,89\u00a0% kế hoạch")
+
+
+def test_a_negative_number_behind_a_minus_stands_in_brackets():
+    assert "chênh 3 − (−2) = 5 điểm %" in tell(judge(level("at_most", "3 %"), "-2 %"))
+
+
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        ("45 hộ", ", mức «có khả năng đạt» từ 40\u00a0%: có khả năng đạt."),
+        ("30 hộ", ", mức «hoàn thành một phần» từ 25\u00a0%: hoàn thành một phần."),
+        ("20 hộ", ", mức «hoàn thành một phần» từ 25\u00a0%: nguy cơ không đạt."),
+    ],
+)
+def test_of_several_bands_the_one_that_decided_is_told(result, told):
+    bands = (Band(Status.ON_TRACK, Decimal(100)), Band(Status.LIKELY, Decimal(80)), Band(Status.PARTIAL, Decimal(50)))
+    scheme = Scheme("three_bands", bands, STANDARD.classes)
+    assert tell(judge(target("at_least", "100 hộ"), result, as_of=HALF, scheme=scheme)).endswith(told)
 
 
 def test_the_locality_names_its_classes():
