@@ -80,6 +80,11 @@ class Amount:
         """The printed number."""
         return Amount(Fraction(quantity.value), quantity.unit, quantity.qualifier)
 
+    @staticmethod
+    def planned(quantity: Quantity) -> Amount:
+        """The planned number: "ít nhất 90 %" is the rule, 90 % the number."""
+        return Amount(Fraction(quantity.value), quantity.unit)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

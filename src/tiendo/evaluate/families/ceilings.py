@@ -37,7 +37,7 @@ def judge_ceiling(question: Question) -> Judged:
     if question.kind is not RuleKind.ZERO:
         steps = (
             *steps,
-            margin_step(Amount.of(bound), Amount(measured.value, measured.unit, measured.hedge, bool(steps))),
+            margin_step(Amount.planned(bound), Amount(measured.value, measured.unit, measured.hedge, bool(steps))),
         )
     return Judged(measured, ladder, margin=margin, expected=expected, steps=steps)
 

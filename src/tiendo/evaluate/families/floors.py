@@ -50,7 +50,7 @@ def hold_against_floor(question: Question, measured: Measured, steps: tuple[Step
     margin = measured.value - goal
     if goal < 0:  # a share of less than nothing has no meaning
         return Judged(measured, ladder, margin=margin, expected=expected, steps=steps)
-    share = share_step(measured, Amount.of(plan), is_computed=bool(steps))
+    share = share_step(measured, Amount.planned(plan), is_computed=bool(steps))
     return Judged(measured, ladder, measured.value / goal, margin, expected, (*steps, share))
 
 

@@ -6,13 +6,16 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tiendo.evaluate import SCHEMES, Nature, Phasing, PhasingKind, Plan, Status
 from tiendo.evaluate.tests.making import figure, judge, target
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
+
+#: A law has no time limit: the machine may be busy.
+LAW = settings(deadline=None)
 
 values = st.decimals(min_value=-(10**6), max_value=10**6, places=2)
 plans = st.decimals(min_value="0.01", max_value=10**6, places=2)
@@ -53,6 +56,7 @@ def verdict_on(question, value, as_of, **more):
     return judge(question, result(value)(as_of), as_of=as_of, **more)
 
 
+@LAW
 @given(plans, values, values, as_ofs, natures, schemes)
 def test_more_is_never_worse_where_more_is_wanted(plan, one, other, as_of, nature, scheme):
     question = asked("at_least", plan, nature)
@@ -61,12 +65,14 @@ def test_more_is_never_worse_where_more_is_wanted(plan, one, other, as_of, natur
     assert low.achievement <= high.achievement
 
 
+@LAW
 @given(plans, values, as_ofs)
 def test_the_achievement_is_the_quotient_and_is_never_cut_off(plan, value, as_of):
     verdict = verdict_on(asked("at_least", plan), value, as_of)
     assert verdict.achievement == Fraction(value) / Fraction(plan)
 
 
+@LAW
 @given(values, as_ofs, natures)
 def test_a_plan_of_zero_has_no_achievement_and_no_verdict(value, as_of, nature):
     verdict = verdict_on(asked("at_least", Decimal(0), nature), value, as_of)
@@ -74,6 +80,7 @@ def test_a_plan_of_zero_has_no_achievement_and_no_verdict(value, as_of, nature):
     assert verdict.suggested is Status.NOT_ASSESSABLE
 
 
+@LAW
 @given(plans, st.integers(1, 11), st.integers(-1, 1))
 def test_what_is_due_is_due_to_the_last_digit(plan, months, beside):
     """A twelfth of a plan has no last digit; so the plan is taken twelve times."""
@@ -82,6 +89,7 @@ def test_what_is_due_is_due_to_the_last_digit(plan, months, beside):
     assert (verdict.suggested is Status.ON_TRACK) == (beside >= 0)
 
 
+@LAW
 @given(plans, st.integers(-1, 1))
 def test_a_tie_with_the_plan_is_achieved_and_nothing_else_is(plan, beside):
     value = plan + Decimal(beside) / 10**9
@@ -89,6 +97,7 @@ def test_a_tie_with_the_plan_is_achieved_and_nothing_else_is(plan, beside):
     assert status is (Status.NOT_ACHIEVED, Status.ACHIEVED, Status.EXCEEDED)[beside + 1]
 
 
+@LAW
 @given(kinds, plans, values, natures, schemes)
 def test_only_the_end_says_not_achieved_and_the_end_says_nothing_of_pace(kind, plan, value, nature, scheme):
     question = asked(kind, plan, nature)
@@ -98,6 +107,7 @@ def test_only_the_end_says_not_achieved_and_the_end_says_nothing_of_pace(kind, p
     assert end in {Status.EXCEEDED, Status.ACHIEVED, Status.NOT_ACHIEVED}
 
 
+@LAW
 @given(kinds, plans, st.decimals(min_value=0, max_value=10**6, places=2), as_ofs, st.sampled_from(Qualifier))
 def test_a_hedged_result_may_be_whatever_its_values_are(kind, plan, value, as_of, qualifier):
     question = asked(kind, plan, Nature.STOCK)
@@ -114,12 +124,14 @@ def test_a_hedged_result_may_be_whatever_its_values_are(kind, plan, value, as_of
         assert verdict.suggested is Status.UNCLASSIFIED
 
 
+@LAW
 @given(plans, values, as_ofs)
 def test_the_same_question_has_the_same_answer(plan, value, as_of):
     question = asked("at_least", plan)
     assert verdict_on(question, value, as_of) == verdict_on(question, value, as_of)
 
 
+@LAW
 @given(plans, values, st.integers(1, 11))
 def test_a_straight_line_is_the_same_as_equal_steps(plan, value, months):
     as_of = Period.cumulative(2024, months)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -20,9 +21,11 @@ from tiendo.evaluate import (
     Scheme,
     Status,
     evaluate_plans,
+    tell,
 )
 from tiendo.evaluate.tests.making import YEAR, base, figure, judge, level, quantity, target
 from tiendo.kernel.period import Period
+from tiendo.kernel.quantity import Qualifier
 
 HALF = Period.half(2024, 1)
 LAST_YEAR = Period.year(2023)
@@ -129,6 +132,26 @@ def test_a_change_is_counted_from_its_base(kind, start, plan, result, change, st
 def test_a_change_before_the_end_is_on_track_and_not_done():
     asked = target("reduce_by_percent", "75 %", base=base("1.000 vụ", Period.half(2023, 1)))
     assert judge(asked, "248 vụ", as_of=HALF).suggested is Status.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "plan", "possible"),
+    [
+        ("reduce_by_percent", "hơn 1.010 vụ", "75 %", ["exceeded"]),
+        ("reduce_by_percent", "hơn 1.010 vụ", "76 %", ["not_achieved", "achieved", "exceeded"]),
+        ("reduce_by_percent", "khoảng 1.010 vụ", "80 %", ["not_achieved"]),
+        ("reduce_by_points", "gần 1.000 vụ", "750 vụ", ["not_achieved"]),
+    ],
+)
+def test_a_hedged_base_makes_the_change_approximate(kind, start, plan, possible):
+    verdict = judge(target(kind, plan, base=base(start, LAST_YEAR)), "250 vụ")
+    assert list(verdict.possible) == possible
+    assert verdict.measured.hedge == "about"
+
+
+def test_a_hedge_of_the_plan_is_its_rule_and_no_doubt():
+    asked = target("at_least", plans=(Plan(replace(quantity("90 hộ"), qualifier=Qualifier.AT_LEAST)),))
+    assert "90/90 hộ = 100\u00a0% kế hoạch" in tell(judge(asked, "90 hộ"))
 
 
 def test_what_is_left_of_a_hedged_result_is_hedged_the_other_way():

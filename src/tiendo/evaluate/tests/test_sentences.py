@@ -9,7 +9,7 @@ from decimal import Decimal
 from string import Formatter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tiendo.evaluate import (
@@ -32,6 +32,9 @@ from tiendo.evaluate.tests.making import YEAR, base, figure, judge, level, quant
 from tiendo.evaluate.tests.recomputing import list_wrong_steps
 from tiendo.kernel.numbers import format_number, parse_number
 from tiendo.kernel.period import Period
+
+#: A law has no time limit: the machine may be busy.
+LAW = settings(deadline=None)
 
 HALF = Period.half(2024, 1)
 BEFORE = Period.year(2023)
@@ -223,6 +226,7 @@ def told(asked, result, months):
     return sentence, steps
 
 
+@LAW
 @given(above_zero, decimals, ends)
 def test_a_share_of_the_plan_can_be_recomputed_from_the_sentence(plan, actual, months):
     asked = target("at_least", f"{format_number(plan)} tỷ đồng")
@@ -230,6 +234,7 @@ def test_a_share_of_the_plan_can_be_recomputed_from_the_sentence(plan, actual, m
     assert steps >= 1
 
 
+@LAW
 @given(counts, counts, st.decimals(min_value="0.01", max_value=100, places=2), ends)
 def test_a_quotient_and_its_share_can_be_recomputed_from_the_sentence(top, bottom, plan, months):
     found = f"{format_number(top)}/{format_number(bottom)} hồ sơ"
@@ -237,6 +242,7 @@ def test_a_quotient_and_its_share_can_be_recomputed_from_the_sentence(top, botto
     assert steps == 2
 
 
+@LAW
 @given(counts, st.integers(0, 10**6), st.decimals(min_value="0.01", max_value=100, places=2))
 def test_a_decrease_and_its_share_can_be_recomputed_from_the_sentence(start, now, plan):
     asked = target("reduce_by_percent", f"{format_number(plan)} %", base=base(f"{format_number(start)} vụ", BEFORE))
@@ -244,12 +250,14 @@ def test_a_decrease_and_its_share_can_be_recomputed_from_the_sentence(start, now
     assert steps == 2
 
 
+@LAW
 @given(decimals, decimals)
 def test_a_margin_can_be_recomputed_from_the_sentence(bound, actual):
     _, steps = told(level("at_most", f"{format_number(bound)} %"), f"{format_number(actual)} %", 12)
     assert steps == 1
 
 
+@LAW
 @given(above_zero, above_zero, st.integers(1, 11))
 def test_the_status_follows_from_the_printed_percentages(plan, actual, months):
     asked = target("at_least", f"{format_number(plan)} hộ")

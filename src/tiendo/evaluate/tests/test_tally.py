@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tiendo.evaluate import (
@@ -19,10 +19,14 @@ from tiendo.evaluate import (
     tally_statuses,
 )
 
+#: A law has no time limit: the machine may be busy.
+LAW = settings(deadline=None)
+
 statuses = st.sampled_from(list(Status))
 rows = st.lists(st.builds(TallyRow, statuses, st.integers(1, 2), st.sampled_from(["Kinh tế", "Xã hội"]), st.booleans()))
 
 
+@LAW
 @given(st.lists(statuses))
 def test_every_target_is_counted_once(found):
     tally = tally_statuses(found)
@@ -30,17 +34,20 @@ def test_every_target_is_counted_once(found):
     assert [status for status, _ in tally.counts] == list(Status)
 
 
+@LAW
 @given(rows, st.integers(1, 2))
 def test_groups_add_up_to_their_level(found, level):
     assert add_tallies(tally_groups(found, level=level).values()) == tally_rows(found, level=level)
 
 
+@LAW
 @given(rows)
 def test_levels_add_up_to_the_counted_rows(found):
     total = sum(tally_rows(found, level=level).total for level in (1, 2))
     assert total == sum(row.is_counted for row in found)
 
 
+@LAW
 @given(st.lists(statuses), st.sampled_from(list(SCHEMES.values())))
 def test_classes_of_a_locality_add_up_with_their_remainder(found, scheme):
     numbers = [number for _, number in tally_statuses(found).by_class(scheme)]
@@ -48,6 +55,7 @@ def test_classes_of_a_locality_add_up_with_their_remainder(found, scheme):
     assert min(numbers) >= 0
 
 
+@LAW
 @given(st.dictionaries(statuses, st.integers(0, 50)), st.integers(0, 50))
 def test_a_stated_tally_is_completed_to_its_total(parts, left):
     total = sum(parts.values()) + left
