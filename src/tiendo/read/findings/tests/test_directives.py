@@ -149,6 +149,15 @@ def test_whoever_is_late_is_dealt_with():
     assert [quote[:12] for quote in quotes(text)] == ["Đồng chí Trầ", "Nhà thầu nào"]
 
 
+def test_an_order_that_a_page_has_broken_into_lines_is_one():
+    text = (
+        "Kết luận buổi làm việc, Chủ tịch UBND xã Lò Văn Hặc yêu cầu Phòng Kinh tế khẩn trương hoàn thành hồ sơ giải"
+        " ngân của các công trình\nđã nghiệm thu, báo cáo kết quả trước ngày 30/10."
+    )
+    (order,) = orders(text)
+    assert (order.quote, order.addressee, order.deadline) == (text, "Phòng Kinh tế", "trước ngày 30/10")
+
+
 def test_blame_is_no_order():
     order = "Chủ tịch UBND quận Lò Văn Hặc yêu cầu các phường rà soát."
     blame = "Chủ tịch UBND quận cũng nghiêm khắc phê bình một số phường chưa chủ động phối hợp thu thuế."
