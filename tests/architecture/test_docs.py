@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from itertools import chain
 
 import pytest
 import typer
@@ -65,8 +66,8 @@ def test_every_exit_status_is_documented():
 
 def test_every_dependency_has_its_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    groups = [requirement for group in project["dependency-groups"].values() for requirement in group]
-    wanted = [_package(requirement) for requirement in [*project["project"]["dependencies"], *groups]]
+    groups = [*project["dependency-groups"].values(), *project["project"]["optional-dependencies"].values()]
+    wanted = [_package(requirement) for requirement in [*project["project"]["dependencies"], *chain(*groups)]]
     assert sorted(_first_cells("docs/dependencies.md")) == sorted(wanted)
 
 

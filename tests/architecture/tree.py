@@ -12,12 +12,14 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src/tiendo"
 #: Rooms that are no libraries: they may use a terminal, a network, a clock.
 FRONT_ROOMS = {"cli", "server"}
+#: What a tool writes: caches, and the migrations of Django.
+GENERATED = {"__pycache__", "migrations"}
 
 
 def files(*suffixes: str, under: tuple[str, ...] = ("src", "tests", "scripts", "sample", "bench")) -> list[Path]:
-    """Files with one of the suffixes, in order; generated folders are left out."""
+    """Files with one of the suffixes, in order; generated folders and files are left out."""
     found = (path for folder in under for path in (ROOT / folder).rglob("*") if path.suffix in suffixes)
-    return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
+    return sorted(path for path in found if path.is_file() and not GENERATED & set(path.parts))
 
 
 def library_rooms() -> list[str]:

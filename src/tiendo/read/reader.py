@@ -22,8 +22,8 @@ from tiendo.read.findings.directives import find_directives
 from tiendo.read.findings.facts import find_facts
 from tiendo.read.findings.indicators import match_indicator
 from tiendo.read.findings.people import find_people
-from tiendo.read.link.anchor import anchor_of
 from tiendo.read.link.measurements import find_measurements
+from tiendo.read.link.periods.anchor import anchor_of
 from tiendo.read.tables import read_tables
 
 #: New objects after which the garbage collector looks through them, while a document is read.

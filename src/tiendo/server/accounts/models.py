@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""People and their grants."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+
+from tiendo.server.accounts.data import Role
+from tiendo.server.units.models import Unit
+
+
+class User(AbstractUser):
+    """A person who signs in. Rights come from grants alone; Django's own permissions are not used."""
+
+    first_name = None  # type: ignore[assignment]  # Vietnamese names are one field
+    last_name = None  # type: ignore[assignment]
+    full_name = models.CharField(max_length=200)
+    sort_key = models.CharField(max_length=400, blank=True)  # by given name, the last word
+
+    REQUIRED_FIELDS = ["full_name"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def get_full_name(self) -> str:
+        """The name as written."""
+        return self.full_name
+
+    def get_short_name(self) -> str:
+        """The given name: the last word."""
+        return self.full_name.split()[-1] if self.full_name else self.username
+
+
+class Grant(models.Model):
+    """One role over one unit and everything below it, for a time (half-open days)."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=16, choices=[(role.value, role.value) for role in Role])
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")  # None: the whole installation
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        """A grant goes forward in time."""
+
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_from__lt=F("valid_to")), name="accounts_grant_goes_forward"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role} {self.unit_id}"

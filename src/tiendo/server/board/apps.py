@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What Django must know of this app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BoardConfig(AppConfig):
+    """Pages over several apps."""
+
+    name = "tiendo.server.board"
+    label = "board"
+    verbose_name = _("Board")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What documents tell the apps above. Receivers run inside the sender's transaction.
+
+``document_received``: sent once for each new document, with ``document_id: int`` and ``actor: Actor``.
+Receivers: ``intake`` (starts reading).
+"""
+
+from __future__ import annotations
+
+from django.dispatch import Signal
+
+document_received = Signal()

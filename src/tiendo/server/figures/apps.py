@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What Django must know of this app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FiguresConfig(AppConfig):
+    """The catalogue of indicators, and observations with their provenance."""
+
+    name = "tiendo.server.figures"
+    label = "figures"
+    verbose_name = _("Figures")
+    default_auto_field = "django.db.models.BigAutoField"

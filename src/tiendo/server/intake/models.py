@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Findings and problems of a document until a person has decided on each, and the decisions."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from tiendo.server.accounts.models import User
+from tiendo.server.documents.models import Document
+from tiendo.server.figures.models import Observation
+from tiendo.server.intake.data import FindingState
+from tiendo.server.targets.models import Plan
+
+
+class Finding(models.Model):
+    """One thing the reader found, with its place in the document."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="findings")
+    position = models.PositiveIntegerField()  # order on the page
+    kind = models.CharField(max_length=12)
+    start = models.PositiveIntegerField(null=True)  # in the text; None: in a cell
+    end = models.PositiveIntegerField(null=True)
+    cell = models.JSONField(null=True)
+    payload = models.JSONField()  # the finding as ``tiendo read --format json`` prints it
+    confidence = models.FloatField()
+    state = models.CharField(max_length=10, default=FindingState.PROPOSED)
+    row_version = models.PositiveIntegerField(default=1)  # a decision names the version it was made on
+    observation = models.ForeignKey(Observation, models.PROTECT, null=True, related_name="+")
+    plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        """In the order of the page."""
+
+        constraints = (models.UniqueConstraint(fields=["document", "position"], name="intake_one_position"),)
+
+    def __str__(self) -> str:
+        return f"{self.document_id}/{self.position} {self.kind}"
+
+
+class Problem(models.Model):
+    """What the audit of numbers says of a document."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="problems")
+    position = models.PositiveIntegerField()
+    rule = models.CharField(max_length=60)
+    severity = models.CharField(max_length=10)
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    cell = models.JSONField(null=True)
+    quote = models.TextField()
+    message_vi = models.TextField()
+    message_en = models.TextField()
+    detail = models.JSONField(default=dict)
+    settled_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    settled_reason = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.document_id}/{self.position} {self.rule}"
+
+
+class Decision(models.Model):
+    """One decision on one finding; an undo is a decision too. Rows are only added."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="decisions")
+    batch = models.UUIDField(db_index=True)  # what was decided with one key or one press
+    before = models.JSONField()
+    after = models.JSONField()
+    decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    is_undo = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.finding_id} {self.batch}"

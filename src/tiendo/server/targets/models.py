@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Targets, their plans and phasing, and stored verdicts."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from tiendo.server.accounts.models import User
+from tiendo.server.documents.models import Document
+from tiendo.server.figures.models import Indicator
+from tiendo.server.support.fields import ExactDecimalField
+from tiendo.server.units.models import Unit
+
+
+class Target(models.Model):
+    """An indicator that a unit has to bring to a value within a span."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    lead_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    lead_name = models.CharField(max_length=200, blank=True)  # as the resolution words it, where no unit is known
+    number = models.CharField(max_length=12)  # "1", "1.1", as in the resolution
+    position = models.PositiveIntegerField()  # order of the resolution
+    group = models.CharField(max_length=200)  # "Kinh tế", as in the resolution
+    name = models.CharField(max_length=500)
+    year = models.PositiveSmallIntegerField()
+    rule = models.CharField(max_length=24)  # code of ``evaluate``
+    rule_detail = models.JSONField(default=dict)  # base value and period, condition, share: what the rule needs
+    cadence = models.CharField(max_length=12, default="month")  # "year": not assessable before the year is over
+    row_version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        """The board asks by unit and year."""
+
+        constraints = (models.UniqueConstraint(fields=["unit", "year", "number"], name="targets_one_number"),)
+        indexes = (models.Index(fields=["indicator", "unit", "year"]),)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}"
+
+
+class Plan(models.Model):
+    """A value that somebody set for a target; a change is a new version, the old one stays."""
+
+    target = models.ForeignKey(Target, models.PROTECT, related_name="plans")
+    assigner = models.CharField(max_length=300)  # "HĐND phường", "UBND Thành phố", "tự đăng ký"
+    act = models.CharField(max_length=120, blank=True)  # number of the resolution
+    clause = models.CharField(max_length=120, blank=True)
+    decided_on = models.DateField(null=True)
+    is_primary = models.BooleanField(default=True)
+    version = models.PositiveSmallIntegerField(default=1)
+    is_current = models.BooleanField(default=True)
+    value = ExactDecimalField(null=True)
+    upper = ExactDecimalField(null=True)  # of a range
+    step = ExactDecimalField(null=True)
+    measure = models.CharField(max_length=60)
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    anchor = models.JSONField(null=True)
+    quote = models.TextField(blank=True)
+    printed = models.CharField(max_length=200, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        """One current primary plan per target."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["target"], condition=models.Q(is_current=True, is_primary=True), name="targets_one_primary"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.target_id} {self.value}"
+
+
+class Step(models.Model):
+    """Stated phasing: how much of the year's plan is due by the end of a period."""
+
+    target = models.ForeignKey(Target, models.CASCADE, related_name="steps")
+    last_on = models.DateField()
+    share = ExactDecimalField()  # 0 … 1 of the plan
+    note = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.target_id} {self.last_on} {self.share}"
+
+
+class Verdict(models.Model):
+    """What was said of a target as of a period: computed, and decided."""
+
+    target = models.ForeignKey(Target, models.PROTECT, related_name="verdicts")
+    period = models.CharField(max_length=24)
+    last_on = models.DateField()
+    suggested = models.CharField(max_length=16)
+    reason = models.CharField(max_length=60)  # code of ``evaluate``
+    actual = ExactDecimalField(null=True)
+    achievement = ExactDecimalField(null=True)  # per cent of the plan, never clamped
+    expected = ExactDecimalField(null=True)  # value due by the end of the period
+    growth = ExactDecimalField(null=True)  # per cent, or points, on the same period
+    arithmetic = models.JSONField()  # from which both sentences were made
+    sentence_vi = models.TextField()
+    sentence_en = models.TextField()
+    evaluated_at = models.DateTimeField()
+    final = models.CharField(max_length=16, blank=True)  # a person's word; empty: nobody has decided
+    final_reason = models.CharField(max_length=500, blank=True)
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    is_current = models.BooleanField(default=True)
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
+
+    class Meta:
+        """One current verdict per target and period."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["target", "period"], condition=models.Q(is_current=True), name="targets_one_verdict"
+            ),
+        )
+        indexes = (models.Index(fields=["target", "-last_on"]),)
+
+    def __str__(self) -> str:
+        return f"{self.target_id} {self.period} {self.suggested}"
