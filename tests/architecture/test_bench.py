@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is measured is what is there: a bench is seldom run, so it would be seen late that it names a room that moved."""
+"""What is measured is what is there: a bench is seldom run, so a room that moved would be missed late."""
 
 from __future__ import annotations
 
