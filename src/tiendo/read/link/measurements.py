@@ -7,6 +7,7 @@ One walk: digits → quantities → those that measure something → kind, compa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tiendo.kernel.findings import Measurement
 from tiendo.kernel.quantity import Quantity
@@ -43,7 +44,17 @@ def find_measurements(scan: Scan, anchor: Anchor) -> list[Measurement]:
         if kept:
             reader = reader or _Reader(scan, anchor)
             reader.read(sentence, kept, out)
-    return out
+    return _with_title(out, reader.in_title) if reader is not None and reader.in_title else out
+
+
+def _with_title(measurements: list[Measurement], count: int) -> list[Measurement]:
+    """The title tells in short what the text tells in full: its figures are of the time of the same ones below."""
+    below = {(m.value, m.unit, m.kind): m for m in reversed(measurements[count:]) if m.period is not None}
+    for i, told in enumerate(measurements[:count]):
+        same = below.get((told.value, told.unit, told.kind))
+        if told.period_quote is None and same is not None:
+            measurements[i] = replace(told, period=same.period)
+    return measurements
 
 
 def _by_sentence(scan: Scan) -> Iterator[tuple[Sentence, list[Mention]]]:
@@ -103,6 +114,7 @@ class _Reader:
         self.surroundings = Surroundings(scan, anchor)
         self.last_subject: list[Part] = []
         self.aims = Aims(scan)
+        self.in_title = 0  # how many measurements stand in the title
 
     def read(self, sentence: Sentence, mentions: list[Mention], out: list[Measurement]) -> None:
         """Append the measurements of one sentence."""
@@ -127,6 +139,8 @@ class _Reader:
             has_share = has_share or last.said.kind is SHARE_OF_PLAN
             told.append(last)
         self.aims.told(sentence, told[-1])
+        if sentence.paragraph == 0:
+            self.in_title = len(out)
 
     def _contexts(self, sentence: Sentence, mentions: list[Mention], mood: str, *, in_plan: bool) -> Iterator[Context]:
         """Each quantity where it stands."""
