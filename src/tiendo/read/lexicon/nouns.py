@@ -25,7 +25,7 @@ hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | hộ kinh
 cơ sở kinh doanh | doanh nghiệp | doanh nghiệp mới | hợp tác xã | tổ hợp tác | công ty | trang trại | đơn vị
 đơn vị hành chính | cơ quan | tổ chức | tổ chức đảng | tổ chức cơ sở đảng | chi bộ | đảng bộ | chi, đảng bộ
 đảng bộ cơ sở | chi bộ trực thuộc | chi đoàn | chi hội | tập thể | cá nhân | tổ | tổ dân phố | khu phố | ấp | thôn
-bản | làng | xóm | buôn | phường | xã | thị trấn | huyện | quận | tỉnh | thành phố | xã, phường | phường, xã
+bản | làng | xóm | buôn | phường | xã | thị trấn | thị xã | huyện | quận | tỉnh | thành phố | xã, phường | phường, xã
 xã, thị trấn | xã, phường, thị trấn | đặc khu | địa phương | địa bàn | đơn vị cấp xã | sở, ngành | phòng, ban | bộ
 trường | trường học | lớp | phòng học | trạm y tế | bệnh viện | giường | giường bệnh | chợ | siêu thị
 khu công nghiệp | cụm công nghiệp | khu dân cư | điểm trường | câu lạc bộ | mô hình | tổ công nghệ số cộng đồng
@@ -55,6 +55,8 @@ phòng trọ | kiốt | sạp | gian hàng | mặt hàng | ngành | ngành ngh�
 đội | điểm cầu | tiết mục | tác phẩm | cơ chế | chính sách | mục tiêu | đột phá | khâu đột phá | công việc | kênh
 ứng dụng | dữ liệu | phần mềm | hệ thống | cụm | cửa hàng | quán | khách sạn | cơ sở lưu trú | thửa ruộng | lồng bè
 vụ phá rừng | khoản | khoản nợ | quỹ | ngày công | giờ công | cuộc kiểm tra, giám sát | hộ sản xuất | pano
+cổ phiếu | cổ phần | trái phiếu | tiểu đoàn | trung đoàn | đại đội | tiểu đội | trung đội | cửa khẩu
+sự cố | nguồn thu | khoản thu
 """
 
 

@@ -7,6 +7,7 @@ One walk: digits → quantities → those that measure something → kind, compa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tiendo.kernel.findings import Measurement
 from tiendo.kernel.quantity import Quantity
@@ -16,18 +17,19 @@ from tiendo.read.dimensions.period.data import Anchor, TimeExpression
 from tiendo.read.dimensions.quantity.data import Mention
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
-from tiendo.read.link.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
-from tiendo.read.link.filters import is_measurement
-from tiendo.read.link.following import follow
-from tiendo.read.link.inheritance import Surroundings
-from tiendo.read.link.kinds import classify
-from tiendo.read.link.marks import Marks
-from tiendo.read.link.periods import Governed, govern
-from tiendo.read.link.refining import refine
-from tiendo.read.link.subjects import find_subject
-from tiendo.read.link.unitless import recount
-from tiendo.read.link.verbs import find_trigger
-from tiendo.read.link.words import PLAN_BEHIND
+from tiendo.read.link.candidates.filters import is_measurement
+from tiendo.read.link.candidates.unitless import recount
+from tiendo.read.link.kinds.aims import Aims
+from tiendo.read.link.kinds.classify import classify
+from tiendo.read.link.kinds.following import follow
+from tiendo.read.link.kinds.refining import refine
+from tiendo.read.link.periods.governing import Governed, govern
+from tiendo.read.link.periods.inheritance import Surroundings
+from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
+from tiendo.read.link.sentence.marks import Marks
+from tiendo.read.link.sentence.verbs import find_trigger
+from tiendo.read.link.sentence.words import PLAN_BEHIND
+from tiendo.read.link.subjects.find import find_subject
 from tiendo.read.text.sentences import Sentence
 
 _RESULTS = frozenset((ACTUAL, GROWTH, FORECAST))
@@ -42,7 +44,17 @@ def find_measurements(scan: Scan, anchor: Anchor) -> list[Measurement]:
         if kept:
             reader = reader or _Reader(scan, anchor)
             reader.read(sentence, kept, out)
-    return out
+    return _with_title(out, reader.in_title) if reader is not None and reader.in_title else out
+
+
+def _with_title(measurements: list[Measurement], count: int) -> list[Measurement]:
+    """The title tells in short what the text tells in full: its figures are of the time of the same ones below."""
+    below = {(m.value, m.unit, m.kind): m for m in reversed(measurements[count:]) if m.period is not None}
+    for i, told in enumerate(measurements[:count]):
+        same = below.get((told.value, told.unit, told.kind))
+        if told.period_quote is None and same is not None:
+            measurements[i] = replace(told, period=same.period)
+    return measurements
 
 
 def _by_sentence(scan: Scan) -> Iterator[tuple[Sentence, list[Mention]]]:
@@ -80,6 +92,19 @@ def _kept(scan: Scan, sentence: Sentence, mentions: list[Mention]) -> list[Menti
     return kept
 
 
+def _outside_bracket(context: Context, told: list[Told]) -> list[Told]:
+    """Behind a bracket the sentence goes on where it stood before: "49.489 tấn (trong đó tôm 27.081 tấn), tăng 6%"."""
+    norm = context.shadow.norm
+    if not told:
+        return told
+    close = norm.find(")", told[-1].mention.end, context.mention.hedge_start)
+    if close < 0 or norm.find("(", told[-1].mention.end, close) >= 0:
+        return told
+    opened = norm.rfind("(", context.sentence_start, told[-1].mention.start)
+    outside = [earlier for earlier in told if earlier.mention.end <= opened]
+    return outside or told
+
+
 class _Reader:
     """Reads sentence after sentence; carries the subject over to a sentence without one."""
 
@@ -88,17 +113,22 @@ class _Reader:
         self.anchor = anchor
         self.surroundings = Surroundings(scan, anchor)
         self.last_subject: list[Part] = []
+        self.aims = Aims(scan)
+        self.in_title = 0  # how many measurements stand in the title
 
     def read(self, sentence: Sentence, mentions: list[Mention], out: list[Measurement]) -> None:
         """Append the measurements of one sentence."""
         surroundings = self.surroundings
         section = surroundings.sections.at(sentence.start)
         announced = section.time if section is not None else None
-        inherited = announced or surroundings.inherited(sentence)
+        inherited = announced or surroundings.inherited(sentence) or (section.reported if section is not None else None)
         is_proposal = surroundings.proposes(sentence)
+        mood = self.aims.carried(sentence, surroundings.times_of(sentence))
         told: list[Told] = []
         has_share = False
-        for context in self._contexts(sentence, mentions, in_plan=section is not None and section.is_plan):
+        in_plan = section is not None and section.is_plan
+        for context in self._contexts(sentence, mentions, mood, in_plan=in_plan):
+            told = _outside_bracket(context, told)
             find_trigger(context)
             said = classify(context)
             if is_proposal and said.kind in _RESULTS and surroundings.is_outcome(sentence, context.mention.start):
@@ -108,18 +138,24 @@ class _Reader:
             last = self._finish(context, said, told, inherited, out)
             has_share = has_share or last.said.kind is SHARE_OF_PLAN
             told.append(last)
+        self.aims.told(sentence, told[-1])
+        if sentence.paragraph == 0:
+            self.in_title = len(out)
 
-    def _contexts(self, sentence: Sentence, mentions: list[Mention], *, in_plan: bool) -> Iterator[Context]:
+    def _contexts(self, sentence: Sentence, mentions: list[Mention], mood: str, *, in_plan: bool) -> Iterator[Context]:
         """Each quantity where it stands."""
         shadow, start, end = self.scan.shadow, sentence.start, sentence.end
-        marks = Marks(shadow.norm, start, end, mentions[-1].hedge_start)
+        marks = Marks(shadow.norm, start, end, mentions[-1].hedge_start, mood)
         times = self.surroundings.times_of(sentence)
         after = floor = start
         for i, mention in enumerate(mentions):
-            ceiling = mentions[i + 1].hedge_start if i + 1 < len(mentions) else end
+            following = mentions[i + 1] if i + 1 < len(mentions) else None
+            ceiling = end if following is None else following.hedge_start
             plan = PLAN_BEHIND.match(shadow.norm, mention.end, end)
             plan_end = -1 if plan is None else plan.end()
-            yield Context(mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, in_plan)
+            yield Context(
+                mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, following, in_plan
+            )
             after = mention.end
             floor = max(plan_end, after)
 
@@ -133,7 +169,7 @@ class _Reader:
     ) -> Told:
         """Subject and period; then the measurement is complete."""
         mention, norm = context.mention, self.scan.shadow.norm
-        subject = find_subject(context, told) or (told[-1].subject if told else []) or self.last_subject
+        subject = find_subject(context, told, self.last_subject)
         recount(mention, norm, subject)
         governed = govern(context, said.kind, inherited, self.anchor)
         said = refine(norm, said, mention, subject, governed, self.anchor)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+
+from tiendo.kernel.records import record
 
 # Signs that print uses for one thing, and the one form that rules know. Same length on both sides, so positions
 # survive. Đ is often typed as the Icelandic eth.
@@ -30,17 +31,25 @@ _TONE_STYLE = {
 }
 # The first letter stands before the look-behind: a pattern that begins with letters is searched at once.
 _TONE_PATTERN = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷỹỵ])(?!\w)")
+_PIECE = 100_000  # characters
 # A letter with marks typed behind it (NFD). Vietnamese marks all lie in this block of Unicode.
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
-@dataclass(frozen=True, slots=True)
+# The end of a line that ends no sentence or item, before a line that begins with a word.
+_LINE_END = re.compile(r"\n(?:(?<=[\w,%)]\n)|(?<=[\w,%)]\r\n))(?=\w)")
+# A word that is no label of a list, or a number with what it counts.
+_GOES_ON = re.compile(r"[^\W\d_](?![.)])|[0-9][0-9.,/]*(?<![.,])(?:%| (?=[^\W\d_A-ZĐ]))")
+_NARROWEST, _WIDEST = 50, 300
+
+
+@record
 class Shadow:
     """A text in the form in which rules match it.
 
     Attributes:
         text: as read.
-        cased: NFC, one kind of space, hyphen and đ; letter case kept.
+        cased: NFC, one kind of space, hyphen and đ, lines that a page has broken joined; letter case kept.
         norm: ``cased`` in lower case with one style of tone marks; same length as ``cased``.
         back: position in ``text`` of each position of ``cased`` (and its end), or None when they are the same.
     """
@@ -58,8 +67,8 @@ class Shadow:
 
     def slice(self, start: int, end: int) -> str:
         """The original words of a range of ``norm``."""
-        start, end = self.place(start, end)
-        return self.text[start:end]
+        back = self.back
+        return self.text[start:end] if back is None else self.text[back[start] : back[end]]
 
 
 def _compose(text: str) -> tuple[str, array[int] | None]:
@@ -85,6 +94,24 @@ def _compose(text: str) -> tuple[str, array[int] | None]:
     return "".join(pieces), back
 
 
+def _unwrap(text: str) -> str:
+    """Lines that were broken only because the page ended, joined by a space; the length stays.
+
+    Such a line is about as long as a page is wide, ends without a stop, and the next one goes on in small letters or
+    with a number of things; items of a list ("a) …") begin anew.
+    """
+    pieces: list[str] = []
+    at = 0
+    for end_of_line in _LINE_END.finditer(text):
+        end, behind = end_of_line.span()
+        end -= text[end - 1] == "\r"
+        length = end - (text.rfind("\n", max(0, end - _WIDEST - 1), end) + 1)
+        if _NARROWEST <= length <= _WIDEST and _GOES_ON.match(text, behind) and not text[behind].isupper():
+            pieces += (text[at:end], " " * (behind - end))
+            at = behind
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
 def _lower(text: str) -> str:
     """Lower case of the same length: İ is the one letter that grows."""
     return text.replace("\u0130", "I").lower()
@@ -97,9 +124,25 @@ def _unify(text: str) -> str:
     return text
 
 
+def _mend_tones(text: str) -> str:
+    """One style of tone marks, piece by piece: of each place that changes, a pattern keeps the pieces beside it."""
+    if len(text) <= _PIECE:
+        return _TONE_PATTERN.sub(_old_style, text)
+    pieces, at = [], 0
+    while at < len(text):
+        end = text.find("\n", at + _PIECE) + 1 or len(text)
+        pieces.append(_TONE_PATTERN.sub(_old_style, text[at:end]))
+        at = end
+    return "".join(pieces)
+
+
+def _old_style(found: re.Match[str]) -> str:
+    return _TONE_STYLE[found.group()]
+
+
 def cast(text: str) -> Shadow:
     """The shadow of a text; linear in its length."""
     composed, back = _compose(text)
-    cased = _unify(composed)
-    norm = _TONE_PATTERN.sub(lambda found: _TONE_STYLE[found.group()], _lower(cased))
+    cased = _unwrap(_unify(composed))
+    norm = _mend_tones(_lower(cased))
     return Shadow(text, cased, norm, back)

@@ -7,9 +7,9 @@ Here: decisions over a sentence and the speech before it. Not here: headings, se
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tiendo.kernel.findings import DocumentFacts
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.speech import Speech, Strength
@@ -21,6 +21,7 @@ ORDERING_KINDS = frozenset(
     {"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"}
 )
 _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
+_ACCORDING_LETTERS = "tv"
 _ADDRESS = re.compile(r"(?:đồng chí|ông|bà)(?!\w)")
 _LEADS = re.compile(r"bí thư|chủ tịch|thủ tướng|bộ trưởng|đồng chí")
 _LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|thủ tướng)(?!\w)")
@@ -42,6 +43,10 @@ _WHOSE = re.compile(
 )
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
 _ASKING = frozenset({"yêu cầu", "đề nghị"})
+_MINDS_ON = frozenset({"lưu ý", "nhắc nhở"})
+_MINDING = _ASKING | _MINDS_ON
+#: Verbs with which an item of any document orders, when it says whom.
+_ITEM_ORDERS = frozenset({"giao", "yêu cầu"})
 _URGING = frozenset({"nhấn mạnh", "quán triệt", "gợi ý"})
 _STATING = frozenset({"khẳng định", "cho rằng", "đề cập", "nói", "nêu rõ"})
 _PLAIN = frozenset({"yêu cầu", "lưu ý", "nhắc nhở"})
@@ -55,7 +60,7 @@ _WORDS_OF_SUBJECT = 9
 _SUBJECT = 170  # characters of a list of those who are told
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """An order found in a sentence: by which rule, whose, for whom; ``keeps`` as in ``Speech.order``."""
 
@@ -125,8 +130,8 @@ class Recogniser:
         quoted = _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
         start, end = (at.start, verb.start) if quoted else (verb.end, at.end)
         must = clauses.modal(self.scan, start, end)
-        first, _ = clauses.main_clause(self.norm, start + (self.norm[start] in ", :"), end)
-        if must is None and verb.word in _URGING and self._says_what(first, end, after_verb=self.norm[verb.end]):
+        first, _ = clauses.main_clause(self.norm, start + self.norm.startswith((",", " ", ":"), start), end)
+        if must is None and verb.word in _URGING and self._says_what(verb, first, end):
             return Order("speech", who)
         if must is None or clauses.asks_up(self.norm, at.start, verb.end):
             if who.is_named and verb.start - who.end <= _NEAR:
@@ -138,9 +143,9 @@ class Recogniser:
             return None  # "… khẳng định tình hình còn phải quan tâm"
         return Order("speech", who, told)
 
-    def _says_what(self, first: int, end: int, *, after_verb: str) -> bool:
+    def _says_what(self, verb: Verb, first: int, end: int) -> bool:
         """ "… nhấn mạnh, không để …": what is to be done follows a comma or colon."""
-        return after_verb in ",:" and clauses.is_imperative(self.norm, first, end)
+        return self.norm.startswith((",", ":"), verb.end) and clauses.is_imperative(self.norm, first, end)
 
     def _told(self, at: Sentence, verb: Verb, who: parties.Speaker | None) -> tuple[Order | None, bool]:
         """ "… yêu cầu Phòng …", "Giao Ban …"."""
@@ -155,7 +160,7 @@ class Recogniser:
         if is_far and not by_document and not before.endswith((", ", " và ")):
             who = None  # a body named long before is the subject of something else
         first, connected = clauses.main_clause(self.norm, at.start, at.end)
-        if who is None and not self._may_lack_subject(first, verb, connected=connected):
+        if who is None and not self._may_lack_subject(first, verb, told, connected=connected):
             return None, False
         if self.section == "up" or self._is_petition(at.start, verb, told, who):
             self.speech.hand_to(who or self.speech.issuer)
@@ -163,7 +168,7 @@ class Recogniser:
         if told is None and self._is_quoted(at, verb):
             must = clauses.modal(self.scan, at.start, verb.start)
             told = parties.subject_of_must(self.scan, at.start, must) if must is not None else None
-        return Order("order", who, told, keeps=False), False
+        return Order("order", who, told, keeps=first == verb.start and verb.word in _MINDS_ON), False
 
     def _is_told_of(
         self, at: Sentence, verb: Verb, told: parties.Party | None, before: str, *, by_document: bool
@@ -173,6 +178,8 @@ class Recogniser:
             return True  # "thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"
         if _NARRATED.search(before[-_NEAR:]) and not by_document:
             return True  # "UBND tỉnh đã giao …"
+        if verb.word in _ASSIGNING and clauses.looks_back(self.norm, at.start, verb.start):
+            return True  # "Những năm qua, huyện chỉ đạo …"
         if self.is_document and self.section != "tasks" and verb.word == "chỉ đạo":
             return True  # a report on how somebody led
         if _ADVISED.search(self.norm[max(at.start, verb.start - _NEAR) : verb.start]):
@@ -187,7 +194,7 @@ class Recogniser:
         if told is not None or self._is_quoted(at, verb) or follows == ":":
             return True
         first, _ = clauses.main_clause(self.norm, at.start, at.end)
-        if first == verb.start and verb.word in _ASKING and at.end - verb.end > _TAIL:
+        if first == verb.start and verb.word in _MINDING and at.end - verb.end > _TAIL:
             return True  # "Yêu cầu …" at the beginning of a sentence or item
         if verb.word in _ASSIGNING:
             return False
@@ -199,10 +206,12 @@ class Recogniser:
         """Whether the verb closes a quotation: "“…”, ông … yêu cầu"."""
         return at.end - verb.end < _TAIL and _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
 
-    def _may_lack_subject(self, first: int, verb: Verb, *, connected: bool) -> bool:
+    def _may_lack_subject(self, first: int, verb: Verb, told: parties.Party | None, *, connected: bool) -> bool:
         """Whether it is clear who orders though nobody is named: the document, or whoever spoke before."""
         if first != verb.start:
             return self._same_subject(verb.start, connected=connected)
+        if not self.is_document and verb.word in _ITEM_ORDERS and told is not None:
+            return True  # "2. Giao Ủy ban nhân dân tỉnh …" of a resolution without its head
         # "- Chỉ đạo các trường …" among the results of a report tells what was done
         return self.section == "tasks" or self.speech.issuer is not None or self.speech.is_list
 
@@ -229,7 +238,8 @@ class Recogniser:
 
     def _according_to(self, at: Sentence) -> Order | None:
         """ "Theo đồng chí …, quận phải …" """
-        comma = self.norm.find(",", at.start, at.end) if _ACCORDING.match(self.norm, at.start, at.end) else -1
+        is_one = self.norm[at.start] in _ACCORDING_LETTERS and _ACCORDING.match(self.norm, at.start, at.end) is not None
+        comma = self.norm.find(",", at.start, at.end) if is_one else -1
         who = self.speech.speaker(self.scan, at.start, comma) if comma > 0 else None
         if who is None:
             return None
@@ -279,7 +289,7 @@ class Recogniser:
 
     def _goes_on(self, first: int, end: int, *, connected: bool) -> Order | None:
         """ "Tăng cường …", "các phường rà soát …" while orders are being given."""
-        if clauses.is_imperative(self.norm, first, end):
+        if clauses.is_imperative(self.norm, first, end) or clauses.deals_with_whoever(self.norm, first, end):
             return Order("carried_on")
         acting = None if _ADDRESS.match(self.norm, first) else clauses.party_acts(self.scan, first, end)
         if acting is not None and (connected or acting - first < _SUBJECT):

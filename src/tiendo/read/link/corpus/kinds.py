@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from tiendo.kernel.findings import Kind
-from tiendo.read.link.context import ACTUAL, COUNT_OF_TOTAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET
+from tiendo.read.link.sentence.context import ACTUAL, COUNT_OF_TOTAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET
 
 #: Sentence → quote, value, kind of each measurement.
 CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
@@ -37,6 +37,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     ("Tốc độ tăng trưởng kinh tế đạt 8,1%.", (("8,1%", "8.1", GROWTH),)),
     ("Số vụ cháy thấp hơn 2 vụ so với cùng kỳ.", (("2 vụ", "-2", GROWTH),)),
     ("Sản lượng lúa so với cùng kỳ (-3,5%).", (("-3,5%", "-3.5", GROWTH),)),
+    ("Nợ quá hạn tăng so với đầu năm 38 triệu đồng.", (("38 triệu đồng", "38", GROWTH),)),
     # parts of a whole and of plans
     ("Có 13/20 chỉ tiêu đạt kế hoạch.", (("13/20 chỉ tiêu", "13", COUNT_OF_TOTAL),)),
     ("Toàn xã có 1.245/1.300 hộ được cấp nước sạch.", (("1.245/1.300 hộ", "1245", COUNT_OF_TOTAL),)),
@@ -60,6 +61,54 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     (
         "Trong 18 chỉ tiêu chủ yếu, có 11 chỉ tiêu đạt kế hoạch.",
         (("18 chỉ tiêu chủ yếu", "18", TARGET), ("11 chỉ tiêu", "11", ACTUAL)),
+    ),
+    # plans that an act lays down, and lists of aims; not: names of programmes, aims that were reached
+    (
+        "Thông qua tổng biên chế năm 2026 của tỉnh là 28.400 biên chế.",
+        (("28.400 biên chế", "28400", TARGET),),
+    ),
+    (
+        "Tạm giao số lượng người làm việc cụ thể như sau:\n- Giáo dục: 18.800 chỉ tiêu.\n- Y tế: 2.500 chỉ tiêu.",
+        (("18.800 chỉ tiêu", "18800", TARGET), ("2.500 chỉ tiêu", "2500", TARGET)),
+    ),
+    (
+        "Các chỉ tiêu chủ yếu năm 2026: Thu ngân sách đạt 420 tỷ đồng. Trong đó, thuế đạt 300 tỷ đồng.\n"
+        "Cơ cấu kinh tế: nông nghiệp chiếm 31%.",
+        (("420 tỷ đồng", "420", TARGET), ("300 tỷ đồng", "300", TARGET), ("31%", "31", TARGET)),
+    ),
+    (
+        "Xã thực hiện tốt các chỉ tiêu chủ yếu: thu ngân sách đạt 420 tỷ đồng.",
+        (("420 tỷ đồng", "420", ACTUAL),),
+    ),
+    (
+        "Về chương trình mục tiêu quốc gia, huyện có 314 tiêu chí đạt chuẩn.",
+        (("314 tiêu chí", "314", ACTUAL),),
+    ),
+    (
+        "Tiếp nhận 8 đơn tố cáo, khiếu nại, kiến nghị, phản ánh; hòa giải 22 vụ.",
+        (("8 đơn tố cáo", "8", ACTUAL), ("22 vụ", "22", ACTUAL)),
+    ),
+    ("Xã giao 19 lô đất tái định cư cho dân.", (("19 lô đất", "19", ACTUAL),)),
+    (
+        "Số hộ nghèo giảm 553 hộ, vượt 163 hộ so với tỉnh giao.",
+        (("553 hộ", "-553", GROWTH), ("163 hộ", "163", GROWTH)),
+    ),
+    (
+        "II. NHIỆM VỤ NĂM 2026\nA. Kinh tế\nThu ngân sách đạt 420 tỷ đồng.",
+        (("420 tỷ đồng", "420", TARGET),),
+    ),
+    (
+        "I. Về kinh tế: Thu ngân sách đạt 58% kế hoạch.\nDoanh thu du lịch đạt 35 tỷ đồng.",
+        (("58%", "58", SHARE_OF_PLAN), ("35 tỷ đồng", "35", ACTUAL)),
+    ),
+    # shares of what was due
+    (
+        "Chi thường xuyên là 390 tỷ đồng, đạt 59,4%, tăng 10%.",
+        (("390 tỷ đồng", "390", ACTUAL), ("59,4%", "59.4", SHARE_OF_PLAN), ("10%", "10", GROWTH)),
+    ),
+    (
+        "Giá trị sản xuất đạt 8.795/8.995 tỷ đồng, tốc độ tăng trưởng đạt 8,58%.",
+        (("8.795/8.995 tỷ đồng", "8795", ACTUAL), ("8,58%", "8.58", GROWTH)),
     ),
     # forecasts
     ("Dự kiến hết năm giải ngân đạt 98%.", (("98%", "98", FORECAST),)),
