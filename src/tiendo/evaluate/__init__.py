@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Targets and figures → verdicts that anyone can recompute by hand: the reference engine, made to be read."""
 
-from tiendo.evaluate.choosing import find_figure, sum_figures
+from tiendo.evaluate.choosing import find_figure, needed_period, sum_figures
 from tiendo.evaluate.data import (
     Base,
     Direction,
@@ -23,6 +23,7 @@ from tiendo.evaluate.engine import evaluate_plan, evaluate_plans, evaluate_targe
 from tiendo.evaluate.exact import to_decimal, to_percent
 from tiendo.evaluate.ladder import Ladder, Rung
 from tiendo.evaluate.phasing import default_phasing
+from tiendo.evaluate.records import make_record
 from tiendo.evaluate.schemes import (
     DONE_OR_ABOVE_80,
     DONE_TRACK_PARTLY,
@@ -43,13 +44,14 @@ from tiendo.evaluate.tally import (
     tally_rows,
     tally_statuses,
 )
-from tiendo.evaluate.verdict import Due, Growth, Measured, Note, Operation, Pace, Reason, Step, Verdict
+from tiendo.evaluate.verdict import Amount, Due, Growth, Measured, Note, Operation, Pace, Reason, Step, Verdict
 
 __all__ = [
     "DONE_OR_ABOVE_80",
     "DONE_TRACK_PARTLY",
     "SCHEMES",
     "STANDARD",
+    "Amount",
     "Band",
     "Base",
     "Basis",
@@ -90,6 +92,8 @@ __all__ = [
     "evaluate_plans",
     "evaluate_target",
     "find_figure",
+    "make_record",
+    "needed_period",
     "sum_figures",
     "tally_groups",
     "tally_rows",

@@ -48,15 +48,17 @@ def begins_after(one: Period, other: Period) -> bool:
 def find_figure(figures: Iterable[Figure], needed: Period, nature: Nature) -> Figure | None:
     """The figure that answers for the needed stretch of time.
 
-    The firmest one (final, actual, estimate) of exactly these months; else, for flows and for ratios with their parts,
-    the sum of figures that cover it without gap or overlap; else, for what stands at the end, the longest one that ends
-    with it. A figure that is missing for a stated reason answers when there is no other.
+    The firmest one (final, actual, estimate) of exactly these months or, for flows and for ratios with their parts, a
+    firmer sum of figures that cover them without gap or overlap; else, for what stands at the end, the longest one that
+    ends with them. A figure that is missing for a stated reason answers when there is no other.
     """
     listed = list(figures)
     present = [figure for figure in listed if figure.missing is None]
     found = _firmest(present, needed)
-    if found is None and nature in (Nature.FLOW, Nature.RATIO):
-        found = _sum_of_parts(present, needed)
+    if nature in (Nature.FLOW, Nature.RATIO):
+        added = _sum_of_parts(present, needed)
+        if found is None or (added is not None and _firmness(added) > _firmness(found)):
+            found = added
     if found is None and nature is not Nature.FLOW:
         inside = [figure for figure in present if nature is not Nature.RATIO or _is_inside(figure.period, needed)]
         found = _last_standing(inside, needed)
@@ -80,7 +82,11 @@ def _is_inside(period: Period, needed: Period) -> bool:
 
 def _firmest(figures: Sequence[Figure], needed: Period) -> Figure | None:
     same = [figure for figure in figures if _bounds(figure.period, needed) == _bounds(needed, needed)]
-    return max(same, key=lambda figure: _FIRMNESS.index(figure.status), default=None)
+    return max(same, key=_firmness, default=None)
+
+
+def _firmness(figure: Figure) -> int:
+    return _FIRMNESS.index(figure.status)
 
 
 def _last_standing(figures: Sequence[Figure], needed: Period) -> Figure | None:
@@ -90,7 +96,7 @@ def _last_standing(figures: Sequence[Figure], needed: Period) -> Figure | None:
         if (ends_by(figure.period, needed) and ends_by(needed, figure.period))
         or figure.period.last_on == needed.last_on
     ]
-    return max(ending, key=lambda figure: (figure.period.days, _FIRMNESS.index(figure.status)), default=None)
+    return max(ending, key=lambda figure: (figure.period.days, _firmness(figure)), default=None)
 
 
 def _sum_of_parts(figures: Sequence[Figure], needed: Period) -> Figure | None:
@@ -100,20 +106,17 @@ def _sum_of_parts(figures: Sequence[Figure], needed: Period) -> Figure | None:
         bounds = _bounds(figure.period, needed)
         if bounds is not None and _is_inside(figure.period, needed) and can_be_added(figure):
             by_start.setdefault(bounds[0], []).append((bounds[1], figure))
-    for parts in by_start.values():
-        parts.sort(key=lambda part: (part[0], _FIRMNESS.index(part[1].status)), reverse=True)
     row = _cover(begin, end, by_start)
     return None if row is None else sum_figures(row)
 
 
 def _cover(begin: int, end: int, by_start: dict[int, list[tuple[int, Figure]]]) -> list[Figure] | None:
-    """Figures from begin to end, each beginning behind the one before; long ones are tried first."""
+    """Figures from begin to end, each beginning behind the one before: the firmest row, and of these the shortest."""
     rows: dict[int, list[Figure]] = {end + 1: []}
     for start in range(end, begin - 1, -1):
-        for last, figure in by_start.get(start, ()):
-            if last + 1 in rows:
-                rows[start] = [figure, *rows[last + 1]]
-                break
+        found = [[figure, *rows[last + 1]] for last, figure in by_start.get(start, ()) if last + 1 in rows]
+        if found:
+            rows[start] = max(found, key=lambda row: (min(map(_firmness, row)), -len(row)))
     return rows.get(begin)
 
 

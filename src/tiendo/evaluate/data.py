@@ -268,7 +268,7 @@ class Figure:
         given = [self.quantity, self.numerator, self.answer, self.missing]
         if sum(part is not None for part in given) != 1:
             raise EvaluateError(
-                "Mỗi số liệu phải có đúng một nội dung: một số, một tỷ lệ, một câu trả lời hoặc lý do thiếu."
+                "Mỗi số liệu chỉ có một nội dung; hãy nhập một số, một tỷ lệ, một câu trả lời hoặc lý do thiếu."
             )
         if self.upper is not None and (
             self.quantity is None or self.upper.unit != self.quantity.unit or self.quantity.value > self.upper.value

@@ -7,6 +7,7 @@ What is here: the order of the questions. Not here: the rules (``families``), th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from tiendo.evaluate.choosing import begins_after, ends_by, find_figure, needed_period
@@ -73,6 +74,17 @@ def evaluate_target(target: Target, figures: Iterable[Figure], *, as_of: Period,
 
     Returns:
         Always a verdict: what cannot be judged says why.
+
+    Examples:
+        >>> from decimal import Decimal
+        >>> from tiendo.evaluate.data import Rule
+        >>> from tiendo.kernel.quantity import Quantity
+        >>> rule, plan = Rule(RuleKind.AT_LEAST), Plan(Quantity(Decimal(320), "đảng viên"))
+        >>> target = Target("members", "Kết nạp đảng viên", Period.year(2023), rule, (plan,))
+        >>> result = Figure(Period.year(2023), Quantity(Decimal(217), "đảng viên"))
+        >>> verdict = evaluate_target(target, [result], as_of=Period.year(2023))
+        >>> verdict.achievement_pct, verdict.suggested.value
+        (Decimal('67.8125'), 'not_achieved')
     """
     return evaluate_plan(target, target.primary, figures, as_of=as_of, scheme=scheme)
 
@@ -103,25 +115,38 @@ def evaluate_plan(
         judged = _FAMILIES[question.kind](question)
     except CannotJudgeError as declined:
         return _decline(target, plan, as_of, scheme, declined.reason, figure)
+    return _conclude(question, judged, as_of, _Beside(listed, needed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside the figure: the others, and the stretch of time that it answers for."""
+
+    figures: Sequence[Figure]
+    needed: Period
+
+
+def _conclude(question: Question, judged: Judged, as_of: Period, beside: _Beside) -> Verdict:
+    target, plan, figure = question.target, question.plan, question.figure
     possible = judged.ladder.list_possible(judged.measured.reach)
-    suggested, reason = _decide(question, possible)
+    suggested, reason = _decide(question, judged, possible)
     return Verdict(
         target=target,
         plan=plan,
         as_of=as_of,
-        is_final=is_final,
+        is_final=question.is_final,
         suggested=suggested,
         reason=reason,
-        scheme=scheme.code,
+        scheme=question.scheme.code,
         figure=figure,
         possible=possible,
         measured=judged.measured,
         achievement=judged.achievement,
         margin=judged.margin,
-        due=due,
+        due=question.due,
         expected=judged.expected,
-        growth=_compute_growth(listed, question, needed),
-        pace=_compute_pace(question, judged.measured, needed),
+        growth=_compute_growth(beside.figures, question, beside.needed),
+        pace=_compute_pace(question, judged.measured, beside.needed),
         tolerance=judged.tolerance,
         ladder=judged.ladder,
         steps=judged.steps,
@@ -151,12 +176,13 @@ def _why_missing(target: Target, figure: Figure | None, needed: Period) -> Reaso
     return Reason.NO_FIGURE
 
 
-def _decide(question: Question, possible: Sequence[Status]) -> tuple[Status, Reason]:
+def _decide(question: Question, judged: Judged, possible: Sequence[Status]) -> tuple[Status, Reason]:
     if len(possible) != 1:
         return Status.UNCLASSIFIED, Reason.UNDECIDED
     status = possible[0]
-    has_no_pace = question.due is None and not question.is_final
-    if has_no_pace and status is question.scheme.otherwise and question.kind in _FLOORS:
+    value = judged.measured.value
+    is_below_all = value is None or not any(rung.is_reached_by(value) for rung in judged.ladder.rungs)
+    if is_below_all and status is question.scheme.otherwise and question.due is None and not question.is_final:
         return Status.UNCLASSIFIED, Reason.NO_PHASING
     return status, _REASONS[status]
 

@@ -6,6 +6,7 @@ What is here: ``Decimal`` figures → exact fractions → printed decimals. Not 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -63,6 +64,20 @@ class Reach:
         low, high = (None if end is None else Fraction(end) for end in (interval.low, interval.high))
         return Reach(low, high, interval.is_low_open, interval.is_high_open)
 
+    def combined(self, other: Reach, operate: Callable[[Fraction, Fraction], Fraction]) -> Reach:
+        """The results for a value of each; without bound when one of them is.
+
+        Args:
+            operate: rises or falls all the way in each of its two numbers.
+        """
+        if self.low is None or self.high is None or other.low is None or other.high is None:
+            return Reach(None, None)
+        ones = {(self.low, self.is_low_open), (self.high, self.is_high_open)}  # one end, when it is one value
+        others = {(other.low, other.is_low_open), (other.high, other.is_high_open)}
+        corners = [(operate(a, b), a_open or b_open) for a, a_open in ones for b, b_open in others]
+        low, high = min(corners)[0], max(corners)[0]
+        return Reach(low, high, _is_left_out(low, corners), _is_left_out(high, corners))
+
     def mapped(self, slope: Fraction, shift: Fraction) -> Reach:
         """Every value times the slope plus the shift; a negative slope turns the ends around.
 
@@ -73,6 +88,11 @@ class Reach:
         if slope > 0:
             return Reach(low, high, self.is_low_open, self.is_high_open)
         return Reach(high, low, self.is_high_open, self.is_low_open)
+
+
+def _is_left_out(end: Fraction, corners: Sequence[tuple[Fraction, bool]]) -> bool:
+    """Whether an end is no result itself: one corner gives it, and that corner is open."""
+    return [is_open for value, is_open in corners if value == end] == [True]
 
 
 def values_of(quantity: Quantity) -> Interval:

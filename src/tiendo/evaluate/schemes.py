@@ -101,7 +101,7 @@ STANDARD = Scheme(
 DONE_OR_ABOVE_80 = Scheme(
     "done_or_above_80",
     bands=(Band(Status.LIKELY, _LIKELY_FROM, Basis.PLAN, is_strict=True),),
-    classes=(_DONE, LocalClass((Status.LIKELY,), "hoàn thành trên 80 % và ước đạt", "above 80% and expected")),
+    classes=(_DONE, LocalClass((Status.LIKELY,), "hoàn thành trên 80\u00a0% và ước đạt", "above 80% and expected")),
     otherwise=Status.UNCLASSIFIED,
     early=frozenset(Nature),
 )

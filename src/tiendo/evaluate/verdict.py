@@ -64,16 +64,26 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of the arithmetic: exact, rounded only when it is shown; its hedge goes with it."""
+    """A number of the arithmetic: exact, rounded only when it is shown; its hedge goes with it.
+
+    Attributes:
+        is_computed: the result of a step, also where the next step uses it; figures are shown to their last digit.
+    """
 
     value: Fraction
     unit: str
     hedge: Qualifier = Qualifier.EXACT
+    is_computed: bool = False
 
     @staticmethod
     def of(quantity: Quantity) -> Amount:
         """The printed number."""
         return Amount(Fraction(quantity.value), quantity.unit, quantity.qualifier)
+
+    @staticmethod
+    def planned(quantity: Quantity) -> Amount:
+        """The planned number: "ít nhất 90 %" is the rule, 90 % the number."""
+        return Amount(Fraction(quantity.value), quantity.unit)
 
 
 @dataclass(frozen=True, slots=True)

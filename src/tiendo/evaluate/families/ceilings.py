@@ -35,7 +35,10 @@ def judge_ceiling(question: Question) -> Judged:
         return Judged(measured, ladder, expected=expected, steps=steps)
     margin = limit - measured.value
     if question.kind is not RuleKind.ZERO:
-        steps = (*steps, margin_step(Amount.of(bound), Amount(measured.value, measured.unit, measured.hedge)))
+        steps = (
+            *steps,
+            margin_step(Amount.planned(bound), Amount(measured.value, measured.unit, measured.hedge, bool(steps))),
+        )
     return Judged(measured, ladder, margin=margin, expected=expected, steps=steps)
 
 
@@ -70,7 +73,7 @@ def build_ceiling(question: Question, limit: Fraction, *, is_open: bool) -> Ladd
 
 def margin_step(bound: Amount, value: Amount) -> Step:
     """How much room is left under a bound; between percentages the difference is in points."""
-    room = Amount(bound.value - value.value, difference_unit(bound.unit), opposite(value.hedge))
+    room = Amount(bound.value - value.value, difference_unit(bound.unit), opposite(value.hedge), is_computed=True)
     return Step(Operation.MINUS, (bound, value), room)
 
 

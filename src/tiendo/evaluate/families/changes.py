@@ -9,14 +9,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tiendo.evaluate.data import Direction, Figure, Nature, RuleKind
-from tiendo.evaluate.exact import opposite
+from tiendo.evaluate.exact import Reach, opposite, values_of
 from tiendo.evaluate.families.floors import hold_against_floor
 from tiendo.evaluate.families.measuring import measure
 from tiendo.evaluate.families.question import CannotJudgeError, Judged, Question
 from tiendo.evaluate.families.ranges import hold_against_range
 from tiendo.evaluate.verdict import Amount, Measured, Operation, Reason, Step
 from tiendo.kernel.period import Period
-from tiendo.kernel.quantity import Quantity
+from tiendo.kernel.quantity import Qualifier, Quantity
 
 _HUNDRED = 100
 _FALLING = {RuleKind.REDUCE_BY_PERCENT, RuleKind.REDUCE_BY_POINTS}
@@ -52,18 +52,32 @@ def _measure_change(question: Question) -> tuple[Measured, tuple[Step, ...]]:
 
 def _compare(question: Question, figure: Figure, start: Quantity) -> tuple[Measured, tuple[Step, ...]]:
     plan = question.get_value()
-    is_falling = question.kind in _FALLING
     level, steps = measure(figure, start.unit)
-    sign = Fraction(-1) if is_falling else Fraction(1)
-    slope = sign * _HUNDRED / Fraction(start.value) if question.kind in _RELATIVE else sign
-    shift = -slope * Fraction(start.value)
-    hedge = opposite(level.hedge) if is_falling else level.hedge
-    value = None if level.value is None else level.value * slope + shift
-    measured = Measured(value, level.reach.mapped(slope, shift), plan.unit, hedge)
+
+    def change(now: Fraction, before: Fraction) -> Fraction:
+        fallen = before - now if question.kind in _FALLING else now - before
+        return fallen * _HUNDRED / before if question.kind in _RELATIVE else fallen
+
+    base, starts = Fraction(start.value), Reach.of(values_of(start))
+    if start.qualifier is not Qualifier.EXACT:
+        _refuse_zero(question, starts)
+        reach, hedge = level.reach.combined(starts, change), Qualifier.ABOUT
+    else:
+        slope = change(base + 1, base) - change(base, base)
+        reach = level.reach.mapped(slope, change(Fraction(0), base))
+        hedge = opposite(level.hedge) if slope < 0 else level.hedge
+    value = None if level.value is None else change(level.value, base)
+    measured = Measured(value, reach, plan.unit, hedge)
     if value is None or level.value is None:
         return measured, steps
-    before, after = Amount.of(start), Amount(level.value, level.unit, level.hedge)
-    return measured, (*steps, _step(question.kind, before, after, Amount(value, plan.unit, hedge)))
+    before, after = Amount.of(start), Amount(level.value, level.unit, level.hedge, bool(steps))
+    return measured, (*steps, _step(question.kind, before, after, Amount(value, plan.unit, hedge, is_computed=True)))
+
+
+def _refuse_zero(question: Question, starts: Reach) -> None:
+    """A base that can come down to zero gives no percentage."""
+    if question.kind in _RELATIVE and (starts.low is None or starts.low <= 0):
+        raise CannotJudgeError(Reason.BASE_ZERO)
 
 
 def _step(kind: RuleKind, before: Amount, after: Amount, change: Amount) -> Step:

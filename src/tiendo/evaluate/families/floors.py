@@ -50,12 +50,16 @@ def hold_against_floor(question: Question, measured: Measured, steps: tuple[Step
     margin = measured.value - goal
     if goal < 0:  # a share of less than nothing has no meaning
         return Judged(measured, ladder, margin=margin, expected=expected, steps=steps)
-    share = share_step(measured, Amount.of(plan))
+    share = share_step(measured, Amount.planned(plan), is_computed=bool(steps))
     return Judged(measured, ladder, measured.value / goal, margin, expected, (*steps, share))
 
 
-def share_step(measured: Measured, plan: Amount) -> Step:
-    """The measured value as a share of a planned one."""
+def share_step(measured: Measured, plan: Amount, *, is_computed: bool) -> Step:
+    """The measured value as a share of a planned one.
+
+    Args:
+        is_computed: the value is itself the result of a step.
+    """
     value = measured.value or Fraction(0)
-    result = Amount(value / plan.value * 100, "%", measured.hedge)
-    return Step(Operation.SHARE_OF_PLAN, (Amount(value, measured.unit, measured.hedge), plan), result)
+    result = Amount(value / plan.value * 100, "%", measured.hedge, is_computed=True)
+    return Step(Operation.SHARE_OF_PLAN, (Amount(value, measured.unit, measured.hedge, is_computed), plan), result)

@@ -60,5 +60,5 @@ def _measure_quotient(top: Quantity, bottom: Quantity, unit: str) -> tuple[Measu
     else:
         reach = Reach.of(values_of(top) / values_of(bottom)).mapped(factor, Fraction(0))
         hedge = Qualifier.ABOUT
-    step = Step(Operation.QUOTIENT, (Amount.of(top), Amount.of(bottom)), Amount(value, unit, hedge))
+    step = Step(Operation.QUOTIENT, (Amount.of(top), Amount.of(bottom)), Amount(value, unit, hedge, is_computed=True))
     return Measured(value, reach, unit, hedge), (step,)

@@ -51,7 +51,7 @@ def hold_against_range(question: Question, measured: Measured, steps: tuple[Step
     if base is None:
         inside = bounds.low <= measured.value <= bounds.high and direction is not Direction.DOWN
         return Judged(measured, ladder, Fraction(1) if inside else None, margin, expected, steps)
-    share = share_step(measured, Amount(base, measured.unit))
+    share = share_step(measured, Amount(base, measured.unit), is_computed=bool(steps))
     return Judged(measured, ladder, measured.value / base, margin, expected, (*steps, share))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tiendo.evaluate.exact import to_decimal
+from tiendo.evaluate.sentences.places import Places
 from tiendo.evaluate.sentences.words import Words
 from tiendo.evaluate.verdict import Amount, Operation, Step
 from tiendo.kernel.quantity import Qualifier
@@ -23,24 +24,26 @@ class Printer:
     """Numbers of one sentence.
 
     Attributes:
-        decimals: of results.
-        results: amounts that are results of steps; all others are figures and are printed to their last digit.
+        places: of results; figures are printed to their last digit.
+        inner: results that a later step uses.
     """
 
     words: Words
-    decimals: int
-    results: tuple[Amount, ...]
+    places: Places
+    inner: frozenset[Amount]
     is_estimate: bool = False
 
     def number(self, amount: Amount) -> str:
         """The number without hedge and unit."""
-        if amount in self.results or _has_no_end(amount.value):
+        if amount in self.inner:
+            return self.words.number(to_decimal(amount.value, self.places.inner), self.places.inner)
+        if amount.is_computed or _has_no_end(amount.value):
             return self.rounded(amount.value)
         return self.words.number(to_decimal(amount.value))
 
     def rounded(self, value: Fraction) -> str:
         """A number with the decimals of the sentence."""
-        return self.words.number(to_decimal(value, self.decimals), self.decimals)
+        return self.words.number(to_decimal(value, self.places.usual), self.places.usual)
 
     def amount(self, amount: Amount) -> str:
         """The number with hedge and unit."""

@@ -7,14 +7,18 @@ What is here: the choice of decimals. Not here: printing (``formula``).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from tiendo.evaluate.data import RuleKind
+from tiendo.evaluate.data import RuleKind, Status
 from tiendo.evaluate.exact import to_decimal
+from tiendo.evaluate.ladder import Rung
 from tiendo.evaluate.verdict import Amount, Operation, Step, Verdict
 
 _MOST_DECIMALS = 24
 _PERCENT = Fraction(100)
+_ABOVE_BANDS = {Status.EXCEEDED, Status.ACHIEVED, Status.ON_TRACK}
+_BANDS = {Status.LIKELY, Status.PARTIAL}
 _FLOORS = {RuleKind.AT_LEAST, RuleKind.MORE_THAN, RuleKind.SHARE_OF_UNITS}
 
 
@@ -24,22 +28,38 @@ def has_due_share(verdict: Verdict) -> bool:
     return is_simple and any(step.operation is Operation.SHARE_OF_PLAN for step in verdict.steps)
 
 
-def choose_decimals(verdict: Verdict) -> int:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Decimals of the numbers of one sentence.
+
+    Attributes:
+        usual: of results.
+        inner: of results that a later step uses; more, where that step asks for it.
+    """
+
+    usual: int
+    inner: int
+
+    def of_step(self, number: int, steps: Sequence[Step]) -> int:
+        """The decimals of the result of a step."""
+        return self.usual if number == len(steps) - 1 else self.inner
+
+
+def choose_places(verdict: Verdict) -> Places:
     """The decimals of the target, or as many more as are needed.
 
     Anyone who recomputes a step from the printed numbers must get the printed result, and 99,996 % against 100 % must
     not read as 100 %.
     """
     pairs = _list_pairs(verdict)
-    for decimals in range(verdict.target.decimals, _MOST_DECIMALS):
-        if _holds_as_printed(verdict.steps, decimals) and all(_keeps_order(*pair, decimals) for pair in pairs):
-            return decimals
-    return _MOST_DECIMALS
-
-
-def as_printed(amount: Amount, results: Sequence[Amount], decimals: int) -> Fraction:
-    """The number as the sentence shows it: results of earlier steps are rounded, figures are not."""
-    return round_to(amount.value, decimals) if amount in results else amount.value
+    for usual in range(verdict.target.decimals, _MOST_DECIMALS):
+        if not all(_keeps_order(*pair, usual) for pair in pairs):
+            continue
+        for inner in range(usual, _MOST_DECIMALS):
+            places = Places(usual, inner)
+            if _holds_as_printed(verdict.steps, places):
+                return places
+    return Places(_MOST_DECIMALS, _MOST_DECIMALS)
 
 
 def round_to(value: Fraction, decimals: int) -> Fraction:
@@ -63,18 +83,19 @@ def compute(operation: Operation, operands: Sequence[Fraction]) -> Fraction:
             return a - b
 
 
-def _holds_as_printed(steps: Sequence[Step], decimals: int) -> bool:
-    results: list[Amount] = []
-    for step in steps:
-        printed = [as_printed(operand, results, decimals) for operand in step.operands]
-        exact = compute(step.operation, [operand.value for operand in step.operands])
-        factor = step.result.value / exact if exact else Fraction(1)  # per cent, or another unit of a quotient
-        if any(before and not shown for before, shown in zip((o.value for o in step.operands), printed, strict=True)):
+def _holds_as_printed(steps: Sequence[Step], places: Places) -> bool:
+    printed: dict[Amount, Fraction] = {}
+    for number, step in enumerate(steps):
+        exact = [operand.value for operand in step.operands]
+        shown = [printed.get(operand, operand.value) for operand in step.operands]
+        if any(value and not rounded for value, rounded in zip(exact, shown, strict=True)):
+            return False  # nothing is left of a small number
+        result = compute(step.operation, exact)
+        factor = step.result.value / result if result else Fraction(1)  # per cent, or another unit of a quotient
+        decimals = places.of_step(number, steps)
+        printed[step.result] = round_to(step.result.value, decimals)
+        if round_to(compute(step.operation, shown) * factor, decimals) != printed[step.result]:
             return False
-        again = compute(step.operation, printed) * factor
-        if round_to(again, decimals) != round_to(step.result.value, decimals):
-            return False
-        results.append(step.result)
     return True
 
 
@@ -91,7 +112,27 @@ def _list_pairs(verdict: Verdict) -> list[tuple[Fraction, Fraction]]:
         pairs.append((verdict.achievement * _PERCENT, verdict.due.share * _PERCENT))
     elif value is not None and verdict.expected is not None:
         pairs.append((value, verdict.expected))
+    band = find_band(verdict)
+    if value is not None and band is not None:
+        factor = share_of_plan_factor(verdict)
+        pairs.append((value * factor, band.at * factor))
     return pairs
+
+
+def find_band(verdict: Verdict) -> Rung | None:
+    """The band that decided, or that was missed: its threshold belongs into the sentence."""
+    if verdict.ladder is None or verdict.is_final or verdict.suggested in _ABOVE_BANDS:
+        return None
+    bands = [rung for rung in verdict.ladder.rungs if rung.status in _BANDS]
+    own = [rung for rung in bands if rung.status is verdict.suggested]
+    return next(iter(own or bands), None)
+
+
+def share_of_plan_factor(verdict: Verdict) -> Fraction:
+    """What turns a value into what the sentence tells: a percentage of the plan, or the value itself."""
+    if not has_due_share(verdict) or verdict.plan.value is None:
+        return Fraction(1)
+    return _PERCENT / Fraction(verdict.plan.value.value)
 
 
 def _keeps_order(one: Fraction, other: Fraction, decimals: int) -> bool:

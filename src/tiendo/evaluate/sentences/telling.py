@@ -11,10 +11,10 @@ from fractions import Fraction
 
 from tiendo.evaluate.data import CHANGES, FigureStatus, PhasingKind, RuleKind, Status
 from tiendo.evaluate.exact import to_decimal
-from tiendo.evaluate.schemes import STANDARD, Scheme
+from tiendo.evaluate.schemes import SCHEMES, STANDARD, Scheme
 from tiendo.evaluate.sentences.en import EN
 from tiendo.evaluate.sentences.formula import Printer
-from tiendo.evaluate.sentences.places import choose_decimals, has_due_share
+from tiendo.evaluate.sentences.places import choose_places, find_band, has_due_share, share_of_plan_factor
 from tiendo.evaluate.sentences.vi import VI
 from tiendo.evaluate.sentences.words import Words
 from tiendo.evaluate.verdict import Amount, Operation, Reason, Verdict
@@ -36,13 +36,14 @@ class Language(StrEnum):
 _WORDS = {Language.VI: VI, Language.EN: EN}
 
 
-def tell(verdict: Verdict, language: Language = Language.VI, *, scheme: Scheme = STANDARD) -> str:
+def tell(verdict: Verdict, language: Language = Language.VI, *, scheme: Scheme | None = None) -> str:
     """The verdict in one sentence, ending in its status and a full stop.
 
     Args:
-        scheme: whose names of classes are used; statuses without a class there keep their usual names.
+        scheme: whose names of classes are used; None takes that of the verdict when it is a shipped one. Statuses
+            without a class there keep their usual names.
     """
-    return _Telling(verdict, _WORDS[language], scheme).sentence()
+    return _Telling(verdict, _WORDS[language], scheme or SCHEMES.get(verdict.scheme, STANDARD)).sentence()
 
 
 def tell_pace(verdict: Verdict, language: Language = Language.VI) -> str:
@@ -75,7 +76,8 @@ def tell_growth(verdict: Verdict, language: Language = Language.VI) -> str:
 
 def _make_printer(verdict: Verdict, words: Words) -> Printer:
     is_estimate = verdict.figure is not None and verdict.figure.status is FigureStatus.ESTIMATE
-    return Printer(words, choose_decimals(verdict), tuple(step.result for step in verdict.steps), is_estimate)
+    inner = frozenset(step.result for step in verdict.steps[:-1])
+    return Printer(words, choose_places(verdict), inner, is_estimate)
 
 
 class _Telling:
@@ -91,7 +93,7 @@ class _Telling:
         if verdict.measured is None:
             reason = words.reasons[verdict.reason].format(period=words.tell_period(verdict.as_of))
             return f"{self._subject()}: {reason}: {status}."
-        return f"{self._statement()}{self._due()}{self._doubt()}: {status}."
+        return f"{self._statement()}{self._due()}{self._band()}{self._doubt()}: {status}."
 
     def _name(self, status: Status) -> str:
         is_english = self._words.is_english
@@ -145,7 +147,8 @@ class _Telling:
     def _measured(self) -> str:
         measured, figure = self._verdict.measured, self._verdict.figure
         if measured is not None and measured.value is not None:
-            return self._printer.amount(Amount(measured.value, measured.unit, measured.hedge))
+            is_computed = bool(self._leading_step())
+            return self._printer.amount(Amount(measured.value, measured.unit, measured.hedge, is_computed))
         if figure is None or figure.quantity is None or figure.upper is None:
             return ""
         return f"{self._exact(figure.quantity)}–{self._exact(figure.upper)}{self._words.unit(figure.upper.unit)}"
@@ -195,6 +198,17 @@ class _Telling:
         value = self._printer.rounded(verdict.expected or Fraction(0)) + words.unit(unit)
         return words.at_most + value if verdict.target.rule.kind in _CEILINGS else value
 
+    def _band(self) -> str:
+        """From where on the class holds that was reached below what is due, or missed."""
+        band, words = find_band(self._verdict), self._words
+        if band is None:
+            return ""
+        measured = self._verdict.measured
+        unit = "" if measured is None else measured.unit
+        told = self._printer.rounded(band.at * share_of_plan_factor(self._verdict))
+        value = told + words.unit("%" if has_due_share(self._verdict) else unit)
+        return (words.band_above if band.is_strict else words.band).format(name=self._name(band.status), value=value)
+
     def _how(self) -> str:
         due, words = self._verdict.due, self._words
         if due is None:
@@ -215,5 +229,5 @@ class _Telling:
         verdict, words = self._verdict, self._words
         if verdict.reason is not Reason.UNDECIDED:
             return ""
-        names = dict.fromkeys(self._name(status) for status in verdict.possible)
+        names = dict.fromkeys(words.quoted.format(name=self._name(status)) for status in verdict.possible)
         return words.undecided.format(statuses=words.alternative.join(names))

@@ -57,7 +57,10 @@ class Words:
     by_source: str
     full_level: str
     no_phasing: str
+    band: str
+    band_above: str
     undecided: str
+    quoted: str
     alternative: str
     done: str
     not_done: str

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from tiendo.evaluate import Base, Figure, Nature, Plan, Rule, RuleKind, Target, evaluate_target
+from tiendo.evaluate.choosing import begins_after, needed_period
 from tiendo.kernel.numbers import parse_number
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
@@ -54,7 +55,7 @@ def level(kind, plan=None, **more):
 
 def judge(asked, *figures, as_of=YEAR, **more):
     """The verdict on figures; a text is the result of the whole period from the beginning of the span."""
-    period = as_of if as_of.first_on == asked.span.first_on else Period(asked.span.first_on, as_of.last_on)
+    period = as_of if begins_after(asked.span, as_of) else needed_period(asked.span, as_of)
     given = [figure(found, period) if isinstance(found, str) else found for found in figures]
     return evaluate_target(asked, given, as_of=as_of, **more)
 

@@ -90,7 +90,11 @@ def statuses(results, scheme):
 def test_done_thirteen_and_above_eighty_six_of_twenty_leaves_one():
     results = [*[100] * 8, *[104, 121, 130, 101, 328], *[81, 85, 88, 90, 95, 99], 80]
     tally = tally_statuses(statuses(results, DONE_OR_ABOVE_80))
-    assert tally.by_class(DONE_OR_ABOVE_80) == (("hoàn thành", 13), ("hoàn thành trên 80 % và ước đạt", 6), ("", 1))
+    assert tally.by_class(DONE_OR_ABOVE_80) == (
+        ("hoàn thành", 13),
+        ("hoàn thành trên 80\u00a0% và ước đạt", 6),
+        ("", 1),
+    )
     assert complete_tally(20, {Status.ACHIEVED: 13, Status.LIKELY: 6}).remainder == tally.remainder == 1
 
 
