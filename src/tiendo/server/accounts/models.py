@@ -19,7 +19,9 @@ class User(AbstractUser):
     full_name = models.CharField(max_length=200)
     search_key = models.CharField(max_length=200, blank=True)  # without marks
     sort_key = models.CharField(max_length=400, blank=True)  # by given name, the last word
-    one_time_until = models.DateTimeField(null=True)  # an administrator set the password; it must be changed before this
+    one_time_until = models.DateTimeField(
+        null=True
+    )  # an administrator set the password; it must be changed before this
     must_use_second_factor = models.BooleanField(default=False)
 
     REQUIRED_FIELDS = ["full_name"]
