@@ -69,8 +69,8 @@ def write_percent(value: Figure | None, decimals: int | None = None) -> str:
 
 def write_points(value: Figure | None, decimals: int | None = None) -> str:
     """A difference of two percentages: "−15,9 điểm"."""
-    written = write_signed(value, decimals)
-    return written if value is None else f"{written}{_HELD}{gettext('points')}"
+    written, unit = write_signed(value, decimals), gettext("points")
+    return written if value is None else f"{written}{_HELD}{unit}"
 
 
 def write_growth(value: Figure | None, decimals: int | None = None) -> str:

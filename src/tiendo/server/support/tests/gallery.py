@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every component with its variants on one page, for tests and for developers who want to see them.
-
-``python -m tiendo.server.support.tests.gallery FILE`` writes the page; the styles are asked for under ``/static/``.
-"""
+"""Every component with its variants on one page, for tests and for developers who want to see them."""
 
 from __future__ import annotations
 
@@ -73,7 +70,7 @@ def _rows():
             "share": Decimal(share) if share else None,
             "due": None if look.code == "unclassified" else Decimal("63.2"),
             "status": look.code,
-            "series": series[:5] + [None] + series[5:] if share else [],
+            "series": [*series[:5], None, *series[5:]] if share else [],
             "breaks": (3,),
             "note": "Chưa đăng ký phân kỳ" if look.code == "unclassified" else "",
             "suggested": "exceeded" if look.code == "on_track" else "",
@@ -83,10 +80,10 @@ def _rows():
 def _context():
     form = _Form({"name": "", "value": "năm"})
     form.add_error("value", "“năm” không phải là một số; hãy ghi như 1.234,5.")
-    works = [Work("Đọc 3 văn bản", 1, 3, "running", "/g", "/g"), Work("Đọc 2 văn bản", 0, 0, "queued", "/g")]
+    works = [Work("Đọc 3 văn bản", 1, 3, "running", "/wait", "/stop"), Work("Đọc 2 văn bản", 0, 0, "queued", "/wait")]
     works += [
-        Work("Đọc 4 văn bản", 4, 4, "done", "/g", next_url="/g", next_label="Duyệt 18 phát hiện"),
-        Work("Đọc 1 văn bản", 0, 1, "failed", "/g", sentence="Tệp có mật khẩu; hãy gửi bản không đặt mật khẩu."),
+        Work("Đọc 4 văn bản", 4, 4, "done", "/wait", next_url="/g", next_label="Duyệt 18 phát hiện"),
+        Work("Đọc 1 văn bản", 0, 1, "failed", "/wait", sentence="Tệp có mật khẩu; hãy gửi bản không đặt mật khẩu."),
     ]
     at = datetime(2026, 10, 5, 7, 20, tzinfo=UTC)
     return {
