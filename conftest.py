@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 settings.register_profile("tiendo", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("tiendo")
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """After the migrations, takes away what refuses to empty the record: tests with real transactions end so.
 
     What the migrations install is tested by ``tiendo serve`` on a database of its own.

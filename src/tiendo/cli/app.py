@@ -33,8 +33,8 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     help="Đọc báo cáo tiếng Việt thành bảng số liệu, và soát từng con số trong đó.",
-    epilog="Mã thoát: 0 xong; 1 có lỗi số liệu; 2 gõ sai lệnh; 3 có tệp không đọc được; 4 không ghi được kết quả; 5 không mở được "
-    "hệ thống.",
+    epilog="Mã thoát: 0 xong; 1 có lỗi số liệu; 2 gõ sai lệnh; 3 có tệp không đọc được; 4 không ghi được kết quả; "
+    "5 không mở được hệ thống.",
 )
 
 

@@ -54,7 +54,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth pu
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
         """Remembers which password was typed, for a second step may follow minutes later."""
         request.session[_PASSWORD_SEEN] = user.get_session_auth_hash()
-        return super().pre_login(request, user, **kwargs)
+        response: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return response
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Signs in, unless the account was closed or its password changed between the two steps."""
@@ -94,8 +95,3 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth p
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         """Unless an administrator asks for it."""
         return not authenticator.user.must_use_second_factor
-
-
-def get_address(request: HttpRequest) -> str:
-    """Where a request comes from, behind as many proxies as the settings say."""
-    return str(AccountAdapter(request).get_client_ip(request))

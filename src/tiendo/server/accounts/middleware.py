@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from tiendo.server.accounts.queries import get_scope
 
+_FIRST = ("account-password", "second-factor")
 _ALWAYS = {"set_language", "sign-out"}
 _BEFORE_PASSWORD = _ALWAYS | {"account-password"}
 _BEFORE_SECOND_FACTOR = _ALWAYS | {
@@ -53,8 +54,9 @@ class FirstStepsMiddleware:
         response = self.get_response(request)
         is_part = request.headers.get("HX-Request") == "true"
         if is_part and isinstance(response, HttpResponseRedirect):
-            if response.url.partition("?")[0] == reverse(settings.LOGIN_URL):
-                return HttpResponseClientRedirect(reverse(settings.LOGIN_URL))
+            place = response.url.partition("?")[0]
+            if place in {reverse(name) for name in (settings.LOGIN_URL, *_FIRST)}:
+                return HttpResponseClientRedirect(place)
         return response
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
@@ -63,7 +65,7 @@ class FirstStepsMiddleware:
         if not user.is_authenticated or match is None:
             return None
         if user.one_time_until is not None:
-            return None if match.url_name in _BEFORE_PASSWORD else HttpResponseRedirect(reverse("account-password"))
+            return None if match.url_name in _BEFORE_PASSWORD else HttpResponseRedirect(reverse(_FIRST[0]))
         if user.must_use_second_factor and match.url_name not in _BEFORE_SECOND_FACTOR and not is_mfa_enabled(user):
-            return HttpResponseRedirect(reverse("second-factor"))
+            return HttpResponseRedirect(reverse(_FIRST[1]))
         return None

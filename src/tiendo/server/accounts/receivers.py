@@ -11,7 +11,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from tiendo.server.accounts.adapter import get_address
+from tiendo.server.accounts.address import get_address
 from tiendo.server.accounts.data import Outcome
 from tiendo.server.accounts.models import User
 from tiendo.server.accounts.rules import normalize_username

@@ -191,7 +191,7 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True  # accounts.SignIn holds what is kept, and for how long
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "code", "oldpassword", "password1", "password2"]
-AXES_CLIENT_IP_CALLABLE = "tiendo.server.accounts.adapter.get_address"
+AXES_CLIENT_IP_CALLABLE = "tiendo.server.accounts.address.get_address"
 AXES_USERNAME_CALLABLE = "tiendo.server.accounts.views.account.find_username"
 AXES_LOCKOUT_CALLABLE = "tiendo.server.accounts.views.account.lock_out"
 

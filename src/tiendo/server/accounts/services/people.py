@@ -29,6 +29,8 @@ from tiendo.server.support.refusals import NotForYou, Refusal
 #: How long a password that an administrator has set can be used.
 ONE_TIME = timedelta(days=7)
 
+_LONGEST_USERNAME, _LONGEST_NAME = 150, 200  # as the columns are
+
 
 def create_user(
     person: NewPerson, grants: Sequence[NewGrant] = (), *, scope: Scope, is_one_time: bool = True
@@ -80,9 +82,9 @@ def _refuse_bad_names(username: str, full_name: str) -> None:
         raise Refusal(
             _("A name of an account has letters, digits and the signs @ . + - _ only."), field="username"
         ) from error
-    if len(username) > User._meta.get_field("username").max_length:
+    if len(username) > _LONGEST_USERNAME:
         raise Refusal(_("The name of the account is too long: 150 signs at most."), field="username")
-    if not full_name or len(full_name) > User._meta.get_field("full_name").max_length:
+    if not full_name or len(full_name) > _LONGEST_NAME:
         raise Refusal(_("Write the full name of the person, 200 letters at most."), field="full_name")
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, cast
 
 from allauth.mfa.models import Authenticator
 from axes.helpers import get_cool_off
@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from tiendo.server.accounts.adapter import get_address
-from tiendo.server.accounts.data import OUTCOME_WORDS, ROLE_WORDS, Outcome
+from tiendo.server.accounts.address import get_address
+from tiendo.server.accounts.data import OUTCOME_WORDS, ROLE_WORDS, Outcome, Scope
 from tiendo.server.accounts.models import User
 from tiendo.server.accounts.queries import list_sign_ins
 from tiendo.server.accounts.rules import normalize_username
@@ -29,7 +29,8 @@ _SHOWN = 10  # tries to sign in
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
     """Who one is, what one may, and how one signs in."""
-    user, scope = request.user, request.scope  # type: ignore[attr-defined]
+    user = cast(User, request.user)
+    scope: Scope = request.scope  # type: ignore[attr-defined]
     names = name_units(unit for _role, unit in scope.roles if unit is not None)
     kinds = set(Authenticator.objects.filter(user_id=user.pk).values_list("type", flat=True))
     return render(
@@ -43,7 +44,7 @@ def show(request: HttpRequest) -> HttpResponse:
     )
 
 
-def say_sign_ins(user: User, scope: Any) -> list[tuple[Any, ...]]:
+def say_sign_ins(user: User, scope: Scope) -> list[tuple[Any, ...]]:
     """Moment, outcome in words and address of the latest tries."""
     rows = list_sign_ins(user, scope)[:_SHOWN]
     return [(row.at, OUTCOME_WORDS[Outcome(row.outcome)], row.address) for row in rows]
