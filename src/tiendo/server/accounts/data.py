@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
 
 from tiendo.server.audit.data import Actor
 
@@ -36,6 +39,87 @@ ACTS: dict[Role, frozenset[Act]] = {
     Role.OFFICE: frozenset({Act.VIEW, Act.UPLOAD, Act.REVIEW, Act.SET_TARGET, Act.DECIDE}),
     Role.ADMINISTRATOR: frozenset(Act),
 }
+
+
+#: The roles in words, for those who give them.
+ROLE_WORDS = {
+    Role.READER: _("Reader"),
+    Role.SPECIALIST: _("Specialist"),
+    Role.OFFICE: _("Office"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
+
+#: The acts in words, in the order in which a table of roles shows them.
+ACT_WORDS = {
+    Act.VIEW: _("see figures, targets and documents"),
+    Act.UPLOAD: _("send documents in"),
+    Act.REVIEW: _("accept, mend and reject what was read; enter and correct figures"),
+    Act.SET_TARGET: _("set targets and their plans"),
+    Act.DECIDE: _("decide the final status of a target"),
+    Act.ADMINISTER: _("manage people and their rights, and read the record of all acts"),
+}
+
+
+class Outcome(StrEnum):
+    """How a try to sign in ended."""
+
+    SUCCESS = "success"
+    FAILURE = "failure"
+    LOCKED = "locked"
+
+
+OUTCOME_WORDS = {
+    Outcome.SUCCESS: _("signed in"),
+    Outcome.FAILURE: _("wrong name, password or code"),
+    Outcome.LOCKED: _("locked out after too many tries"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person before there is an account.
+
+    Attributes:
+        username: what is typed at sign-in; stored in small letters.
+        full_name: as written, family name first.
+    """
+
+    username: str
+    full_name: str
+    email: str = ""
+    must_use_second_factor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewGrant:
+    """A grant before it is given.
+
+    Attributes:
+        unit_id: over this unit and all below; None: the whole installation.
+        valid_from: first day; None: today.
+        valid_to: first day on which it no longer holds; None: without end.
+    """
+
+    role: Role
+    unit_id: int | None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What a person is told once and what is stored nowhere.
+
+    Attributes:
+        password: typed at the first sign-in, then changed.
+    """
+
+    user_id: int
+    username: str
+    password: str
+
+    def __repr__(self) -> str:
+        return f"Credentials({self.user_id})"  # a password has no place in a log
 
 
 @dataclass(frozen=True, slots=True)
