@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The index of passages: the only place that knows how a database finds words.
+
+SQLite has FTS5 over the two columns of ``Passage``, without a copy of them. Any other database compares the columns
+themselves, which hold words between single spaces. Both find the same passages; a test runs through both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from django.db import connection
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+
+from tiendo.server.documents.models import Passage
+from tiendo.server.documents.rules import Words
+
+#: The virtual table; made by a migration, and only on SQLite.
+CREATE = (
+    "CREATE VIRTUAL TABLE documents_passage_index USING fts5(exact, bare, content='documents_passage', "
+    "content_rowid='id', tokenize=\"unicode61 remove_diacritics 0\")"
+)
+DROP = "DROP TABLE documents_passage_index"
+
+
+class Backend(Protocol):
+    """How words are found."""
+
+    def add(self, document_id: int) -> None:
+        """Takes the passages of a document into the index; they are in their table already."""
+
+    def remove(self, document_id: int) -> None:
+        """Takes them out; they are still in their table."""
+
+    def matching(self, column: str, words: Sequence[str], *, is_phrase: bool) -> Q:
+        """The passages that hold all the words, in this order and side by side when it is a phrase."""
+
+
+class Fts5:
+    """The full-text index of SQLite."""
+
+    def add(self, document_id: int) -> None:
+        """One statement."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO documents_passage_index(rowid, exact, bare) "
+                "SELECT id, exact, bare FROM documents_passage WHERE document_id = %s",
+                [document_id],
+            )
+
+    def remove(self, document_id: int) -> None:
+        """One statement; an index without copies must be told what it held."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO documents_passage_index(documents_passage_index, rowid, exact, bare) "
+                "SELECT 'delete', id, exact, bare FROM documents_passage WHERE document_id = %s",
+                [document_id],
+            )
+
+    def matching(self, column: str, words: Sequence[str], *, is_phrase: bool) -> Q:
+        """Words are letters and digits alone, so that none is taken for an operator once it is quoted."""
+        phrase = f'"{" ".join(words)}"' if is_phrase else " ".join(f'"{word}"' for word in words)
+        found = RawSQL(  # noqa: S611 - WONTFIX: the text is a parameter
+            "SELECT rowid FROM documents_passage_index WHERE documents_passage_index MATCH %s",
+            [f"{{{column}}} : ({phrase})"],
+        )
+        return Q(id__in=found)
+
+
+class Columns:
+    """Comparison of the columns, for databases without the index."""
+
+    def add(self, document_id: int) -> None:
+        """Nothing: the columns are the index."""
+
+    def remove(self, document_id: int) -> None:
+        """Nothing."""
+
+    def matching(self, column: str, words: Sequence[str], *, is_phrase: bool) -> Q:
+        """Words lie between spaces, so a part of a word is no hit."""
+        found = Q()
+        for part in [" ".join(words)] if is_phrase else words:
+            found &= Q(**{f"{column}__contains": f" {part} "})
+        return found
+
+
+def get_backend() -> Backend:
+    """The one for the database in use."""
+    return Fts5() if connection.vendor == "sqlite" else Columns()
+
+
+def find_passages(
+    passages: QuerySet[Passage], asked: Words, backend: Backend | None = None
+) -> QuerySet[Passage]:
+    """The passages that hold all words asked for, with ``tier``: the lower, the closer to what was typed.
+
+    Args:
+        passages: those the person may see.
+        asked: with marks typed, passages that have these marks come first; the words side by side before scattered.
+    """
+    backend = backend or get_backend()
+    if not asked.bare:
+        return passages.none()
+    columns = [("exact", asked.exact)] if asked.has_marks else []
+    ways = [
+        backend.matching(column, words, is_phrase=is_phrase)
+        for column, words in [*columns, ("bare", asked.bare)]
+        for is_phrase in (True, False)
+    ]
+    tier = Case(
+        *(When(way, then=Value(number)) for number, way in enumerate(ways[:-1])),
+        default=Value(len(ways)),
+        output_field=IntegerField(),
+    )
+    return passages.filter(ways[-1]).annotate(tier=tier)
