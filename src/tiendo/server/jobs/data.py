@@ -1,9 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Jobs as plain data: the public face."""
+"""Jobs as plain data, and the register of what can be run: the public face.
+
+A handler is a function ``(context, **arguments)``. It may be run more than once (after a crash, after a failure), so
+doing it twice must give what doing it once gives.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+from typing import Any, Protocol
 
 
 class JobState(StrEnum):
@@ -14,3 +22,63 @@ class JobState(StrEnum):
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing more will happen to it."""
+        return self in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+
+class JobCancelled(Exception):  # noqa: N818 - WONTFIX: a person's wish is no error
+    """Somebody pressed stop; the handler lets it pass and leaves nothing half done."""
+
+
+class JobContext(Protocol):
+    """What a handler is given."""
+
+    @property
+    def job_id(self) -> int:
+        """Number of the job."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Shows how far the work is; raises ``JobCancelled`` when a person has stopped it."""
+
+    def check_cancelled(self) -> None:
+        """Raises ``JobCancelled`` when a person has stopped the job. Cheap enough for every item of work."""
+
+
+Handler = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class JobKind:
+    """What can be run.
+
+    Attributes:
+        code: stored: "intake.read".
+        handler: ``(context, **arguments)``; what it returns is kept if it is not None, and must be JSON.
+        max_attempts: how often it is tried in all.
+        every: how often it runs by itself, or None.
+    """
+
+    code: str
+    handler: Handler
+    max_attempts: int
+    every: timedelta | None
+
+
+#: All kinds, filled by ``job`` when the apps' ``tasks`` are imported.
+KINDS: dict[str, JobKind] = {}
+
+
+def job(code: str, *, max_attempts: int = 3, every: timedelta | None = None) -> Callable[[Handler], Handler]:
+    """Registers a handler under a code. Handlers stand in ``tasks.py`` of an app, which its ``ready`` imports."""
+
+    def register(handler: Handler) -> Handler:
+        known = KINDS.get(code)
+        if known is not None and known.handler.__qualname__ != handler.__qualname__:
+            raise ValueError(f"two handlers for the job {code}")
+        KINDS[code] = JobKind(code, handler, max_attempts, every)
+        return handler
+
+    return register

@@ -123,7 +123,6 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = False  # figures are written by the kernel, exactly
 
 STATIC_URL = "static/"
-STATIC_ROOT = ENVIRONMENT.data / "static"
 WHITENOISE_USE_FINDERS = True  # served from the package, nothing has to be collected
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = ENVIRONMENT.data / "files"

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The process that works off the queue: the worker of django-tasks-db, and a thread beside it that keeps the leases."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import uuid
+
+from django.db import close_old_connections
+from django.db.utils import OperationalError
+from django_tasks_db.management.commands.db_worker import Worker
+
+from tiendo.server.jobs.running import renew_leases
+from tiendo.server.jobs.services import reap, start_due
+
+_TICK = 10.0  # seconds; a lease lives six of these
+_POLL = 0.2  # seconds between two looks at an empty queue
+
+log = logging.getLogger("tiendo.jobs")
+
+
+def work(*, until_empty: bool = False, poll: float = _POLL) -> None:
+    """Runs jobs until told to stop (SIGTERM, SIGINT: after the present job; a second signal: at once).
+
+    Args:
+        until_empty: ends when the queue is empty.
+    """
+    reap()  # what a killed worker left may be ours to take at once
+    stop = threading.Event()
+    ticker = threading.Thread(target=_tick, args=(stop,), name="tiendo-job-clock", daemon=True)
+    ticker.start()
+    worker = Worker(
+        queue_names=["*"],
+        interval=poll,
+        batch=until_empty,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=uuid.uuid4().hex,
+        excluded_queue_names=[],
+    )
+    if threading.current_thread() is threading.main_thread():
+        worker.configure_signals()
+    try:
+        worker.run()
+    finally:
+        stop.set()
+        ticker.join(timeout=2)
+
+
+def _tick(stop: threading.Event) -> None:
+    while not stop.is_set():
+        try:
+            renew_leases()
+            reap()
+            start_due()
+        except OperationalError:
+            log.warning("the database did not answer the clock of the jobs; it asks again", exc_info=True)
+        finally:
+            close_old_connections()
+        stop.wait(_TICK)
