@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from tiendo.kernel.document import Document as KernelDocument
-from tiendo.kernel.vietnamese import search_key
+from tiendo.kernel.vietnamese import search_key, sort_key
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import permitted
 from tiendo.server.documents import fulltext, storage
@@ -21,6 +23,7 @@ from tiendo.server.documents.data import Anchor, DocumentRow, DocumentState, Hit
 from tiendo.server.documents.models import Content, Document, Passage
 from tiendo.server.documents.rules import find_words, make_snippet, unpack_blocks, unpack_tables
 from tiendo.server.support.refusals import NotForYou
+from tiendo.server.units.queries import find_unit
 
 _LONGEST_QUESTION = 200
 _MOST_WORDS = 12
@@ -47,9 +50,7 @@ def _select(scope: Scope, act: Act = Act.VIEW) -> QuerySet[Document]:
     return permitted(Document.objects.all(), scope, act).select_related("received_by")
 
 
-def list_documents(
-    scope: Scope, *, unit_id: int | None = None, state: str = "", page: int = 1, size: int = 50
-) -> Page:
+def list_documents(scope: Scope, *, unit_id: int | None = None, state: str = "", page: int = 1, size: int = 50) -> Page:
     """The documents a person may see, newest first: three queries, however many there are.
 
     Args:
@@ -116,6 +117,32 @@ def _as_rows(documents: Sequence[Document]) -> list[DocumentRow]:
     ]
 
 
+def _unit_names(unit_ids: Iterable[int]) -> dict[int, str]:
+    """What the units are called, by their newest version: one query."""
+    named = Document.objects.filter(unit_id__in=set(unit_ids)).values_list(
+        "unit_id", "unit__versions__name", "unit__versions__valid_from"
+    )
+    oldest_first = sorted(named.distinct(), key=lambda row: row[2] or date.min)
+    return {unit_id: name or "" for unit_id, name, _ in oldest_first}
+
+
+def list_units_with_documents(scope: Scope, act: Act = Act.VIEW) -> list[tuple[int, str]]:
+    """Id and name of the units of which a person may see documents, by name."""
+    ids = permitted(Document.objects.all(), scope, act).order_by().values_list("unit_id", flat=True).distinct()
+    return sorted(_unit_names(ids).items(), key=lambda pair: sort_key(pair[1]))
+
+
+def list_upload_units(scope: Scope) -> list[tuple[int, str]]:
+    """Id and name of the units for which a person may hand in files: those of the grants, and those that have some."""
+    named = dict(list_units_with_documents(scope, Act.UPLOAD))
+    today = timezone.localdate()
+    for root in scope.roots(Act.UPLOAD) - named.keys():
+        unit = None if root is None else find_unit(root, today)
+        if unit is not None:
+            named[unit.id] = unit.name
+    return sorted(named.items(), key=lambda pair: sort_key(pair[1]))
+
+
 def open_content(document_id: int, scope: Scope) -> KernelDocument:
     """The document as it was read: text, blocks, tables, into which every anchor points.
 
@@ -180,9 +207,7 @@ def find_documents(question: str, scope: Scope, *, most: int = 10) -> list[Docum
     return _as_rows(list(found[:most]))
 
 
-def search(
-    question: str, scope: Scope, *, most: int = 60, backend: fulltext.Backend | None = None
-) -> list[HitGroup]:
+def search(question: str, scope: Scope, *, most: int = 60, backend: fulltext.Backend | None = None) -> list[HitGroup]:
     """Passages that hold all the words, grouped by document: those with the marks as typed first, then newest.
 
     Args:
@@ -192,9 +217,7 @@ def search(
     asked = find_words(question[:_LONGEST_QUESTION])
     asked = type(asked)(asked.exact[:_MOST_WORDS], asked.bare[:_MOST_WORDS])
     seen = permitted(Passage.objects.all(), scope, Act.VIEW, unit="document__unit")
-    found = list(
-        fulltext.find_passages(seen, asked, backend).order_by("tier", "-document__received_at", "-document", "pk")[:most]
-    )
+    found = list(fulltext.find_passages(seen, asked, backend)[:most])
     rows = list_rows([one.document_id for one in found], scope)
     groups: dict[int, list[Hit]] = {}
     for document_id, passages in groupby(found, key=lambda one: one.document_id):

@@ -24,7 +24,7 @@ from tiendo.server.accounts.data import Scope
 from tiendo.server.accounts.queries import require
 from tiendo.server.audit.data import Act
 from tiendo.server.audit.services import record
-from tiendo.server.documents import fulltext, storage
+from tiendo.server.documents import storage
 from tiendo.server.documents.data import DocumentState, Receipt
 from tiendo.server.documents.models import Content, Document, Passage
 from tiendo.server.documents.rules import clean_name, find_words, list_passages, pack_blocks, pack_tables, suffix_of
@@ -91,13 +91,15 @@ def receive_file(file: IO[bytes] | _InChunks, *, name: str, unit_id: int, scope:
 def _chunks(file: IO[bytes] | _InChunks) -> Iterable[bytes]:
     if hasattr(file, "chunks"):
         return cast(_InChunks, file).chunks()
-    return iter(lambda: cast(IO[bytes], file).read(_CHUNK), b"")
+    return iter(lambda: file.read(_CHUNK), b"")
 
 
 def _check_suffix(name: str) -> None:
     if suffix_of(name) not in supported_suffixes():
         raise Refusal(
-            _("“%(name)s” is not of a kind that can be read; hand in .docx, .pdf, .xlsx, .xls, .ods, .html, .md or .txt.")
+            _(
+                "“%(name)s” cannot be read; hand in .docx, .pdf, .xlsx, .xls, .ods, .html, .md or .txt."
+            )
             % {"name": name},
             field="file",
         )
@@ -121,7 +123,9 @@ def _recognise(incoming: storage.Incoming, name: str) -> str:
 def _write_document(incoming: storage.Incoming, media: str, name: str, unit_id: int, scope: Scope) -> Receipt:
     with transaction.atomic():
         if not storage.path_of(incoming.sha256).exists():  # a sweep was faster than this transaction
-            raise Refusal(_("“%(name)s” could not be kept; hand it in again.") % {"name": name}, field="file", status=409)
+            raise Refusal(
+                _("“%(name)s” could not be kept; hand it in again.") % {"name": name}, field="file", status=409
+            )
         document, is_new = Document.objects.get_or_create(
             unit_id=unit_id,
             sha256=incoming.sha256,
@@ -184,8 +188,6 @@ def _take_over(document: Document, facts: DocumentFacts) -> None:
 
 
 def _index(document_id: int, content: KernelDocument) -> None:
-    backend = fulltext.get_backend()
-    backend.remove(document_id)
     Passage.objects.filter(document_id=document_id).delete()
     rows = []
     for one in list_passages(content):
@@ -203,7 +205,6 @@ def _index(document_id: int, content: KernelDocument) -> None:
             )
         )
     Passage.objects.bulk_create(rows, batch_size=_BATCH)
-    backend.add(document_id)
 
 
 def fail_reading(document_id: int, sentence: str, sentence_en: str, *, scope: Scope) -> None:
