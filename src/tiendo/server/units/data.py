@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """Where a unit stands. Source: official lists (province, district until 30/6/2025, commune); house words below."""
+    """Where a unit stands. Source: official lists; the last two are words of the house."""
 
     COUNTRY = "country"
     PROVINCE = "province"
@@ -35,7 +35,32 @@ class UnitRow:
     id: int
     code: str
     name: str
+    name_en: str
     level: Level
     parent_id: int | None
     valid_from: date | None
     valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What loading a pack did.
+
+    Attributes:
+        is_unchanged: the same pack was loaded before; nothing was done.
+        unplaced: lines of ``changes.csv`` whose unit was not in force then, with the code; nothing is guessed for them.
+    """
+
+    units: int
+    versions: int
+    changes: int
+    is_unchanged: bool
+    unplaced: tuple[tuple[int, str], ...] = ()
+
+
+class AmbiguousUnitError(LookupError):
+    """Several units of one name were in force that day; ``found`` are they."""
+
+    def __init__(self, found: tuple[UnitRow, ...]) -> None:
+        super().__init__(", ".join(f"{row.name} ({row.code})" for row in found))
+        self.found = found

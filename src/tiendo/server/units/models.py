@@ -18,12 +18,25 @@ class Unit(models.Model):
         return self.origin
 
 
+class LoadedPack(models.Model):
+    """A pack of units as it was last loaded."""
+
+    code = models.CharField(max_length=80, primary_key=True)
+    sha256 = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class UnitVersion(models.Model):
     """What a unit is called and where it stands, from one day to another (half-open)."""
 
+    pack = models.ForeignKey(LoadedPack, models.CASCADE, related_name="versions")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="versions")
     code = models.CharField(max_length=20)
     name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
     level = models.CharField(max_length=12, choices=[(level.value, level.value) for level in Level])
     parent = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     valid_from = models.DateField(null=True)
@@ -56,6 +69,7 @@ class UnitVersion(models.Model):
 class UnitChange(models.Model):
     """One legal link from a unit to what it became, by an act."""
 
+    pack = models.ForeignKey(LoadedPack, models.CASCADE, related_name="changes")
     source = models.ForeignKey(Unit, models.PROTECT, related_name="changes_out")
     target = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="changes_in")  # None: abolished
     on = models.DateField()

@@ -3,35 +3,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from tiendo.server.units.data import Level, UnitRow
+from tiendo.kernel.vietnamese import search_key
+from tiendo.server.units.data import AmbiguousUnitError, Level, UnitRow
 from tiendo.server.units.models import UnitBelow, UnitVersion
-
-
-def _on(day: date) -> Q:
-    return (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
-
-
-def _row(version: UnitVersion) -> UnitRow:
-    return UnitRow(
-        id=version.unit_id,
-        code=version.code,
-        name=version.name,
-        level=Level(version.level),
-        parent_id=version.parent_id,
-        valid_from=version.valid_from,
-        valid_to=version.valid_to,
-    )
 
 
 def find_unit(unit_id: int, on: date) -> UnitRow | None:
     """A unit as it was on a day, or None when it did not exist then."""
     version = UnitVersion.objects.filter(_on(on), unit_id=unit_id).first()
     return None if version is None else _row(version)
+
+
+def find_latest(unit_id: int) -> UnitRow | None:
+    """A unit as it is today, or as it last was."""
+    versions = UnitVersion.objects.filter(unit_id=unit_id)
+    latest = versions.filter(valid_to__isnull=True).first() or versions.order_by("-valid_to").first()
+    return None if latest is None else _row(latest)
+
+
+def name_units(unit_ids: Iterable[int]) -> dict[int, str]:
+    """Latest names of many units, in one query."""
+    versions = UnitVersion.objects.filter(unit_id__in=set(unit_ids)).values_list("unit_id", "name", "valid_to")
+    return {unit: name for unit, name, _ in sorted(versions, key=lambda row: row[2] or date.max)}
+
+
+def find_by_code(code: str, on: date, *, level: Level | None = None) -> UnitRow | None:
+    """The unit that bore a code on a day. Codes are reused: 26833 on 30/6/2025 is another unit than on 1/7/2025."""
+    versions = UnitVersion.objects.filter(_on(on), code=code)
+    if level is not None:
+        versions = versions.filter(level=level)
+    return _only(versions)
+
+
+def find_by_name(name: str, on: date, *, within: int | None = None) -> UnitRow | None:
+    """The unit of a name on a day; marks decide when they are typed, else any marks fit.
+
+    Args:
+        within: only this unit and those that are or ever were under it.
+
+    Raises:
+        AmbiguousUnitError: several units of that name were in force (there are many "Xã Tân Lập").
+    """
+    versions = UnitVersion.objects.filter(_on(on))
+    if within is not None:
+        versions = versions.filter(unit__in=list_below([within]))
+    exact = search_key(name, has_marks=True)
+    return _only(versions.filter(exact_key=exact)) or _only(versions.filter(search_key=exact))
+
+
+def search_units(text: str, on: date, *, limit: int = 20) -> list[UnitRow]:
+    """Units in force whose name begins with, or else holds, the words; with and without marks; in Vietnamese order."""
+    exact = search_key(text, has_marks=True)
+    if not exact:
+        return []
+    column = "search_key" if exact == search_key(text) else "exact_key"
+    versions = UnitVersion.objects.filter(_on(on), **{f"{column}__contains": exact}).order_by("sort_key")[: limit * 5]
+    rows = sorted(versions, key=lambda version: (f" {exact}" not in f" {getattr(version, column)}", version.sort_key))
+    return [_row(version) for version in rows[:limit]]
+
+
+def list_children(unit_id: int, on: date) -> list[UnitRow]:
+    """Units directly under one on a day, in Vietnamese order."""
+    versions = UnitVersion.objects.filter(_on(on), parent_id=unit_id).order_by("sort_key")
+    return [_row(version) for version in versions]
 
 
 def list_below(roots: Sequence[int]) -> QuerySet[UnitBelow, int]:
@@ -42,3 +81,27 @@ def list_below(roots: Sequence[int]) -> QuerySet[UnitBelow, int]:
 def is_below_any(unit_id: int, roots: Sequence[int]) -> bool:
     """Whether a unit is or ever was one of the roots or under one of them."""
     return UnitBelow.objects.filter(above__in=roots, below_id=unit_id).exists()
+
+
+def _on(day: date) -> Q:
+    return (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+
+
+def _only(versions: QuerySet[UnitVersion]) -> UnitRow | None:
+    found = [_row(version) for version in versions.order_by("sort_key", "code")[:10]]
+    if len(found) > 1:
+        raise AmbiguousUnitError(tuple(found))
+    return found[0] if found else None
+
+
+def _row(version: UnitVersion) -> UnitRow:
+    return UnitRow(
+        id=version.unit_id,
+        code=version.code,
+        name=version.name,
+        name_en=version.name_en,
+        level=Level(version.level),
+        parent_id=version.parent_id,
+        valid_from=version.valid_from,
+        valid_to=version.valid_to,
+    )
