@@ -3,27 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 
 from tiendo.kernel.document import Document as KernelDocument
 from tiendo.kernel.vietnamese import search_key, sort_key
 from tiendo.server.accounts.data import Act, Scope
-from tiendo.server.accounts.queries import permitted
+from tiendo.server.accounts.queries import may, permitted
 from tiendo.server.documents import fulltext, storage
 from tiendo.server.documents.data import Anchor, DocumentRow, DocumentState, Hit, HitGroup, StoredFile
 from tiendo.server.documents.models import Content, Document, Passage
 from tiendo.server.documents.rules import find_words, make_snippet, unpack_blocks, unpack_tables
 from tiendo.server.support.refusals import NotForYou
-from tiendo.server.units.queries import find_unit
+from tiendo.server.units.queries import name_units
 
 _LONGEST_QUESTION = 200
 _MOST_WORDS = 12
@@ -91,7 +89,7 @@ def _get(document_id: int, scope: Scope, act: Act = Act.VIEW) -> Document:
 
 
 def _as_rows(documents: Sequence[Document]) -> list[DocumentRow]:
-    names = _unit_names({one.unit_id for one in documents})
+    names = name_units({one.unit_id for one in documents})
     english = get_language() == "en"
     return [
         DocumentRow(
@@ -117,30 +115,23 @@ def _as_rows(documents: Sequence[Document]) -> list[DocumentRow]:
     ]
 
 
-def _unit_names(unit_ids: Iterable[int]) -> dict[int, str]:
-    """What the units are called, by their newest version: one query."""
-    named = Document.objects.filter(unit_id__in=set(unit_ids)).values_list(
-        "unit_id", "unit__versions__name", "unit__versions__valid_from"
-    )
-    oldest_first = sorted(named.distinct(), key=lambda row: row[2] or date.min)
-    return {unit_id: name or "" for unit_id, name, _ in oldest_first}
-
-
 def list_units_with_documents(scope: Scope, act: Act = Act.VIEW) -> list[tuple[int, str]]:
     """Id and name of the units of which a person may see documents, by name."""
     ids = permitted(Document.objects.all(), scope, act).order_by().values_list("unit_id", flat=True).distinct()
-    return sorted(_unit_names(ids).items(), key=lambda pair: sort_key(pair[1]))
+    return sorted(name_units(ids).items(), key=lambda pair: sort_key(pair[1]))
 
 
-def list_upload_units(scope: Scope) -> list[tuple[int, str]]:
-    """Id and name of the units for which a person may hand in files: those of the grants, and those that have some."""
-    named = dict(list_units_with_documents(scope, Act.UPLOAD))
-    today = timezone.localdate()
-    for root in scope.roots(Act.UPLOAD) - named.keys():
-        unit = None if root is None else find_unit(root, today)
-        if unit is not None:
-            named[unit.id] = unit.name
-    return sorted(named.items(), key=lambda pair: sort_key(pair[1]))
+def list_upload_units(scope: Scope, also: int | None = None) -> list[tuple[int, str]]:
+    """Id and name of the units for which a person may hand in files: those of the grants, and those that have some.
+
+    Args:
+        also: a unit that is asked for by its number.
+    """
+    ids = {root for root in scope.roots(Act.UPLOAD) if root is not None}
+    ids |= set(permitted(Document.objects.order_by(), scope, Act.UPLOAD).values_list("unit_id", flat=True).distinct())
+    if also is not None and may(scope, Act.UPLOAD, also):
+        ids.add(also)
+    return sorted(name_units(ids).items(), key=lambda pair: sort_key(pair[1]))
 
 
 def open_content(document_id: int, scope: Scope) -> KernelDocument:

@@ -179,14 +179,13 @@ def _rows_of(number: int, table: Table) -> Iterator[Searched]:
 def make_snippet(text: str, asked: Words) -> tuple[tuple[str, bool], ...]:
     """The part of a passage around its first hit, cut into pieces that are hits and pieces that are not.
 
-    A word counts as a hit when it is one of those asked for, with or without marks.
+    Where all words stand side by side, that is the hit; else each of them is. Marks do not matter here.
 
     Examples:
         >>> make_snippet("Vốn giải ngân", find_words("giai ngan"))
-        (('Vốn ', False), ('giải', True), (' ', False), ('ngân', True))
+        (('Vốn ', False), ('giải ngân', True))
     """
-    wanted = set(asked.bare)
-    hits = [found.span() for found in _WORD.finditer(text) if wanted & set(find_words(found.group()).bare)]
+    hits = _find_hits(text, asked.bare)
     first = hits[0][0] if hits else 0
     low, high = _word_border(text, max(0, first - _BEFORE)), min(len(text), first + _BEHIND)
     pieces: list[tuple[str, bool]] = [("… ", False)] if low else []
@@ -198,6 +197,16 @@ def make_snippet(text: str, asked: Words) -> tuple[tuple[str, bool], ...]:
         at = end
     pieces.append((text[at:high] + (" …" if high < len(text) else ""), False))
     return tuple((piece, is_hit) for piece, is_hit in pieces if piece)
+
+
+def _find_hits(text: str, wanted: tuple[str, ...]) -> list[tuple[int, int]]:
+    found = [(word.start(), word.end(), "".join(find_words(word.group()).bare)) for word in _WORD.finditer(text)]
+    count, names = len(wanted), [name for _, _, name in found]
+    whole = [i for i in range(len(names) - count + 1) if count and tuple(names[i : i + count]) == wanted]
+    if whole:
+        starts = [i for n, i in enumerate(whole) if n == 0 or i - whole[n - 1] >= count]
+        return [(found[i][0], found[i + count - 1][1]) for i in starts]
+    return [(start, end) for start, end, name in found if name in wanted]
 
 
 def _word_border(text: str, at: int) -> int:

@@ -97,9 +97,7 @@ def _chunks(file: IO[bytes] | _InChunks) -> Iterable[bytes]:
 def _check_suffix(name: str) -> None:
     if suffix_of(name) not in supported_suffixes():
         raise Refusal(
-            _(
-                "“%(name)s” cannot be read; hand in .docx, .pdf, .xlsx, .xls, .ods, .html, .md or .txt."
-            )
+            _("“%(name)s” cannot be read; hand in .docx, .pdf, .xlsx, .xls, .ods, .html, .md or .txt.")
             % {"name": name},
             field="file",
         )

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tiendo.read.files import supported_suffixes
+from tiendo.render.page.anchors import Anchors
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.documents import queries, sheet
 from tiendo.server.documents.data import DocumentRow, DocumentState
 from tiendo.server.documents.services import receive_file
 from tiendo.server.documents.signals import document_links
 from tiendo.server.support.refusals import NotForYou, Refusal
-from tiendo.render.page.anchors import Anchors
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -54,7 +54,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
     scope = scope_of(request)
     unit_id, state = read_number(request.GET, "unit"), request.GET.get("state", "")
     page = queries.list_documents(scope, unit_id=unit_id, state=state, page=read_number(request.GET, "page", 1) or 1)
-    upload_units = queries.list_upload_units(scope) if scope.roots(Act.UPLOAD) else []
+    upload_units = queries.list_upload_units(scope, unit_id) if scope.roots(Act.UPLOAD) else []
     asked = request.GET.copy()
     asked.pop("page", None)
     context = {
