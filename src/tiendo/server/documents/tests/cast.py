@@ -24,8 +24,8 @@ Số: 214/BC-UBND
 BÁO CÁO
 Kết quả thực hiện chỉ tiêu 9 tháng đầu năm 2020
 
-Nghị quyết năm 2020 giao quận 15 chỉ tiêu, trong đó 2 chỉ tiêu đã hoàn thành, 7 chỉ tiêu đảm bảo tiến độ, \
-5 chỉ tiêu đạt một phần.
+Trong 15 chỉ tiêu chủ yếu năm 2020, có 2 chỉ tiêu hoàn thành; 7 chỉ tiêu đảm bảo tiến độ; 5 chỉ tiêu hoàn thành \
+một phần.
 
 Tổng thu ngân sách nhà nước 9 tháng năm 2020 đạt 1.390,9 tỷ đồng, bằng 26,7% dự toán năm (5.208 tỷ đồng).
 
@@ -78,7 +78,7 @@ def _unit(origin: str, name: str, level: str, parent: Unit | None) -> Unit:
 
 
 def _person(username: str, full_name: str, role: Role, unit: Unit) -> User:
-    user = User.objects.create_user(username, password="x", full_name=full_name)
+    user = User.objects.create_user(username, full_name=full_name)
     Grant.objects.create(user=user, role=role, unit=unit, valid_from=date(2020, 1, 1))
     return user
 
