@@ -61,14 +61,14 @@ class Edited:
 
     Attributes:
         becomes: CHECKED to confirm the print without storing a figure.
-        indicator_id: of the catalogue; None only when nothing is stored.
+        indicator: its code in the catalogue; empty only when nothing is stored.
         period: as in ``Measurement.period`` ("2024-Q1"), or in words ("quý 1/2024").
         value: "1.390,9"; for a ratio of counted things "13/20".
         status: "actual", "estimate" or "final".
     """
 
     becomes: Becomes
-    indicator_id: int | None = None
+    indicator: str = ""
     unit_id: int | None = None
     period: str = ""
     value: str = ""
@@ -94,3 +94,18 @@ class WaitingDocument:
     def total(self) -> int:
         """All findings."""
         return self.waiting + self.decided
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What an act on the desk changed.
+
+    Attributes:
+        batch: what was decided together, and is taken back together.
+        finding_ids: in the order of the page.
+        left: of those an act on many could have taken, how many it left for a person to look at.
+    """
+
+    batch: str
+    finding_ids: tuple[int, ...]
+    left: int = 0

@@ -72,29 +72,25 @@ class ProblemDraft:
 def draft_findings(reading: Reading, judged: Sequence[JudgedClaim]) -> list[FindingDraft]:
     """All findings in reading order; those of a table stand where the table stands."""
     positions = [table.position for table in reading.document.tables]
-    drafts = [*_draft_all(reading, judged)]
-    drafts.sort(key=lambda pair: _order(pair[0], pair[1], positions))
-    return [draft for _, _, draft in drafts]
+    return sorted(_draft_all(reading, judged), key=lambda draft: reading_order(draft.payload, positions))
 
 
-def _draft_all(
-    reading: Reading, judged: Sequence[JudgedClaim]
-) -> Iterator[tuple[Span | None, CellRef | None, FindingDraft]]:
+def _draft_all(reading: Reading, judged: Sequence[JudgedClaim]) -> Iterator[FindingDraft]:
     for one in reading.measurements:
         record = records.measurement_record(one)
         record["step"] = one.quantity.step
         if one.second is not None:
             record["step2"] = one.second.step
-        yield one.span, one.cell, _draft(FindingKind.MEASUREMENT, record, one.confidence)
+        yield _draft(FindingKind.MEASUREMENT, record, one.confidence)
     for claim in judged:
         found = claim.claim
-        yield found.span, found.cell, _draft(FindingKind.CLAIM, records.claim_record(claim), found.confidence)
+        yield _draft(FindingKind.CLAIM, records.claim_record(claim), found.confidence)
     for order in reading.directives:
-        yield order.span, None, _draft(FindingKind.DIRECTIVE, records.directive_record(order), order.confidence)
+        yield _draft(FindingKind.DIRECTIVE, records.directive_record(order), order.confidence)
     for act in reading.citations:
-        yield act.span, None, _draft(FindingKind.CITATION, records.citation_record(act), act.confidence)
+        yield _draft(FindingKind.CITATION, records.citation_record(act), act.confidence)
     for person in reading.people:
-        yield person.span, None, _draft(FindingKind.PERSON, records.person_record(person), person.confidence)
+        yield _draft(FindingKind.PERSON, records.person_record(person), person.confidence)
 
 
 def _draft(kind: FindingKind, record: Mapping[str, object], confidence: float) -> FindingDraft:
@@ -104,12 +100,17 @@ def _draft(kind: FindingKind, record: Mapping[str, object], confidence: float) -
     return FindingDraft(kind, payload.get("start"), payload.get("end"), place, payload, confidence)
 
 
-def _order(span: Span | None, cell: CellRef | None, positions: Sequence[int]) -> tuple[int, ...]:
-    """The order of ``render``'s page, so that both number alike."""
-    if span is not None:
-        return (span.start, 0, -span.end)
-    if cell is not None and cell.table < len(positions):
-        return (positions[cell.table], 1, cell.table, cell.row, cell.column)
+def reading_order(payload: Mapping[str, Any], positions: Sequence[int]) -> tuple[int, ...]:
+    """A key for the order of reading, the same as on the pages of ``render``, so that both number alike.
+
+    Args:
+        positions: of the tables, in the text.
+    """
+    if payload.get("start") is not None:
+        return (payload["start"], 0, -payload["end"])
+    cell = payload.get("cell")
+    if cell is not None and cell["table"] < len(positions):
+        return (positions[cell["table"]], 1, cell["table"], cell["row"], cell["column"])
     return (0, 2)
 
 
