@@ -14,7 +14,7 @@ JOBS ?= auto
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test check score bench fix lock clean
+.PHONY: help demo test check score bench fix messages lock clean
 
 help: ## list what make can do
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,7 +23,7 @@ demo: $(READY) ## set everything up, read and check the sample reports, write a 
 	@$(PY) scripts/demo.py
 
 test: $(READY) ## set everything up and run the whole suite
-	@scripts/ocr.sh
+	@scripts/programs.sh
 	@$(PY) -m pytest -n $(JOBS)
 
 check: $(READY) ## format, lint, types, contracts between rooms, docs, glossary
@@ -43,6 +43,9 @@ bench: $(BENCH_READY) ## measure speed beside a peer, one file of bench/ after t
 fix: $(READY) ## format, and mend what ruff can mend
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
+
+messages: $(READY) ## gather the messages of the server into its catalogues, compile them
+	@$(PY) scripts/messages.py
 
 lock: $(READY) ## write the locks anew from pyproject.toml (UPGRADE=1: newest versions)
 	@scripts/lock.sh $(VENV)/bin/uv $(if $(UPGRADE),--upgrade)
