@@ -6,6 +6,12 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.ready
+FUZZ_VENV := .venv-fuzz
+FUZZ_READY := $(FUZZ_VENV)/.ready
+# How many inputs the fuzzer makes for each target, which targets, and where it keeps what it learned and found.
+RUNS ?= 5000
+TARGETS ?= phrases text html docx xlsx ods anything pdf xls numbers periods
+FOUND ?= build/fuzz
 # Where the annotated texts lie, if they are there at all.
 EVAL ?= ../shared/eval
 # How many processes run the tests, one per core by default.
@@ -14,7 +20,7 @@ JOBS ?= auto
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test check score bench fix messages lock clean
+.PHONY: help demo test check score bench fuzz fix messages lock clean
 
 help: ## list what make can do
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +46,10 @@ bench: $(BENCH_READY) ## measure speed beside a peer, one file of bench/ after t
 	@set -e; for name in $(patsubst bench/%.py,%,$(wildcard bench/[a-z]*.py)); do \
 	  echo "== bench.$$name"; PYTHONPATH=src $(BENCH_VENV)/bin/python -m bench.$$name; done
 
+fuzz: $(FUZZ_READY) ## look for inputs that break the reader, RUNS for each of TARGETS
+	@set -e; for name in $(TARGETS); do echo "== $$name"; \
+	  PYTHONPATH=src:. $(FUZZ_VENV)/bin/python -m tests.fuzz $$name $(FOUND) -runs=$(RUNS) -verbosity=0 -print_final_stats=1; done
+
 fix: $(READY) ## format, and mend what ruff can mend
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
@@ -51,7 +61,7 @@ lock: $(READY) ## write the locks anew from pyproject.toml (UPGRADE=1: newest ve
 	@scripts/lock.sh $(VENV)/bin/uv $(if $(UPGRADE),--upgrade)
 
 clean: ## remove what was built; the environments too
-	@rm -rf build dist $(VENV) $(BENCH_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf build dist $(VENV) $(BENCH_VENV) $(FUZZ_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find src tests scripts sample bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # An environment is made again when a lock changes, when its Python is gone, and when the folder was moved.
@@ -63,6 +73,10 @@ $(BENCH_READY): requirements-bench.lock requirements-setup.lock scripts/setup.sh
 	@scripts/setup.sh requirements-bench.lock $(BENCH_VENV)
 	@touch $@
 
+$(FUZZ_READY): requirements-fuzz.lock requirements-setup.lock scripts/setup.sh
+	@scripts/setup.sh requirements-fuzz.lock $(FUZZ_VENV)
+	@touch $@
+
 .PHONY: FORCE
 FORCE:
 ifneq ($(shell $(PY) -c 'print("ok")' 2>/dev/null) $(shell cat $(VENV)/.made-in 2>/dev/null),ok $(CURDIR))
@@ -70,4 +84,7 @@ $(READY): FORCE
 endif
 ifneq ($(shell $(BENCH_VENV)/bin/python -c 'print("ok")' 2>/dev/null) $(shell cat $(BENCH_VENV)/.made-in 2>/dev/null),ok $(CURDIR))
 $(BENCH_READY): FORCE
+endif
+ifneq ($(shell $(FUZZ_VENV)/bin/python -c 'print("ok")' 2>/dev/null) $(shell cat $(FUZZ_VENV)/.made-in 2>/dev/null),ok $(CURDIR))
+$(FUZZ_READY): FORCE
 endif

@@ -12,10 +12,11 @@ compile() {
     --custom-compile-command "make lock" "$@"
 }
 
-# The test environment first: the other two follow its versions, so that all three agree.
+# The test environment first: the others follow its versions, so that all agree.
 compile "$@" pyproject.toml --extra server --group dev -o requirements-dev.lock
 compile pyproject.toml --extra server -c requirements-dev.lock -o requirements.lock
 compile pyproject.toml --extra server --group bench -c requirements-dev.lock -o requirements-bench.lock
+compile pyproject.toml --group fuzz -c requirements-dev.lock -o requirements-fuzz.lock
 grep '^uv==' requirements-dev.lock | tr -d '\\' | compile - -o requirements-setup.lock
 
 if grep -nE '://|file:|^ *-[a-z-]+-url|^[^#]*@ ' requirements*.lock; then

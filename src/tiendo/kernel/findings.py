@@ -6,16 +6,16 @@ What is here: plain data with anchors into the original. Not here: how they are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from tiendo.kernel.document import Document
 from tiendo.kernel.quantity import Qualifier, Quantity
+from tiendo.kernel.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Half-open range of positions in ``Document.text``."""
 
@@ -23,7 +23,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellRef:
     """A place in a table: ``document.tables[table].rows[row][column]``.
 
@@ -53,7 +53,7 @@ class Kind(StrEnum):
     ACTUAL = "actual"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measurement:
     """A quantity that reports or targets a result.
 
@@ -126,7 +126,7 @@ class RatioMode(StrEnum):
     DECREASE = "decrease"  # stated = 1 − n / d
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operand:
     """One number of a claim.
 
@@ -144,7 +144,7 @@ class Operand:
     cell: CellRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """A checkable statement. Whether it holds is decided by ``verify``.
 
@@ -164,7 +164,7 @@ class Claim:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directive:
     """An order: who says that who must do what, by when. The words are those of the text."""
 
@@ -178,7 +178,7 @@ class Directive:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """A legal act named by its identifier ("98/2023/QH15"), once per document, at its first mention."""
 
@@ -189,7 +189,7 @@ class Citation:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """An office-holder with the title the text gives, once per document, at the fullest mention."""
 
@@ -200,7 +200,7 @@ class Person:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentFacts:
     """What the document says of itself.
 
@@ -224,7 +224,7 @@ class DocumentFacts:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """Everything found in one document. All tuples are in the order of the text, tables after it."""
 

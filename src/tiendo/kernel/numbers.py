@@ -7,8 +7,9 @@ What is here: one printed number ↔ ``Decimal`` with its last place. Not here: 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+
+from tiendo.kernel.records import record
 
 #: A longer run of digits is an identifier or noise; it is also the precision of the default decimal context, so
 #: sums of parsed numbers do not lose digits silently.
@@ -46,7 +47,7 @@ class NumberError(ValueError):
     """A text that is not one number; the message is a sentence for the person."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A printed number.
 

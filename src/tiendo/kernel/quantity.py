@@ -6,11 +6,11 @@ What is here: qualifiers and quantities. Not here: interval arithmetic (``interv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
 
 from tiendo.kernel.interval import Interval
+from tiendo.kernel.records import record
 
 __all__ = ["HEDGE_REACH", "PUBLISHED_SLACK", "Interval", "Qualifier", "Quantity", "range_interval"]
 
@@ -38,7 +38,7 @@ class Qualifier(StrEnum):
     AT_MOST = "at_most"  # không quá, tối đa, ≤
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number as printed: its value, unit, the size of its last printed place, and its hedge.
 

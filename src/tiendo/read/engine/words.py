@@ -7,6 +7,7 @@ Here: how a list becomes a pattern. Not here: the lists.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 class _Node(dict[str, "_Node"]):
@@ -54,6 +55,31 @@ def _source(node: _Node) -> str:
     if node.is_end:
         return f"(?:{'|'.join(ways)})?"
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def by_letter(choices: Iterable[str], *, begins: bool = True) -> str:
+    r"""The source of a pattern of any of the choices, as the beginning of a word.
+
+    The choices are grouped by first letter and the letter stands before the look-behind: a search skips every place
+    that has none of the letters. Choices of one letter keep their order.
+
+    Args:
+        choices: pattern sources; each begins with a letter that stands for itself.
+        begins: only where a word begins; False when the place is known to be one.
+
+    Examples:
+        >>> print(by_letter(("ông", "bà", "ban")))
+        (?:ô(?<!\wô)ng|b(?<!\wb)(?:à|an))
+    """
+    groups: dict[str, list[str]] = {}
+    for choice in choices:
+        groups.setdefault(choice[0], []).append(choice[1:])
+    ways = (
+        (rf"{letter}(?<!\w{letter})" if begins else letter)
+        + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
+        for letter, rests in groups.items()
+    )
+    return f"(?:{'|'.join(ways)})"
 
 
 def find_last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tiendo.kernel.findings import Citation
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.lexicon.acts import ACTS
 
@@ -37,7 +37,7 @@ _NEAR = 10  # characters between two identifiers of one kind
 _REACH = 40  # characters before an identifier that may name its kind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identifier:
     """An identifier at ``norm[start:end]`` and the kind named before it."""
 

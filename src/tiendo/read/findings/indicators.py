@@ -6,8 +6,9 @@ Not here: what the subject is (``read.link``), what the indicator means (packs).
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+import ahocorasick
 
 from tiendo.read.lexicon.indicators import INDICATORS, IndicatorNames
 from tiendo.read.text.shadow import cast
@@ -16,9 +17,27 @@ _BY_PHRASE: dict[str, list[IndicatorNames]] = {}
 for _names in INDICATORS:
     for _phrase in _names.phrases:
         _BY_PHRASE.setdefault(_phrase, []).append(_names)
-_PHRASES = re.compile(
-    r"(?<!\w)(?=(" + "|".join(map(re.escape, sorted(_BY_PHRASE, key=len, reverse=True))) + r")(?!\w))"
-)
+
+
+def _automaton() -> ahocorasick.Automaton:
+    words = ahocorasick.Automaton()
+    for phrase in _BY_PHRASE:
+        words.add_word(phrase, phrase)
+    words.make_automaton()
+    return words
+
+
+_PHRASES = _automaton()
+
+
+def _named(norm: str) -> list[str]:
+    """The phrases that stand in a subject as whole words; where several begin, the longest."""
+    longest: dict[int, str] = {}
+    for last, phrase in _PHRASES.iter(norm):
+        start = last + 1 - len(phrase)
+        if not (norm[last + 1 : last + 2].isalnum() or (start and norm[start - 1].isalnum())):
+            longest[start] = phrase  # they come by where they end
+    return [longest[start] for start in sorted(longest)]
 
 
 @lru_cache(maxsize=8192)
@@ -35,8 +54,7 @@ def match_indicator(subject: str, unit: str) -> str | None:
         >>> match_indicator("cán bộ thu ngân sách", "người") is None
         True
     """
-    found = [match.group(1) for match in _PHRASES.finditer(cast(subject).norm)]
-    for phrase in sorted(found, key=len, reverse=True):
+    for phrase in sorted(_named(cast(subject).norm), key=len, reverse=True):
         for names in _BY_PHRASE[phrase]:
             if not names.units or unit.startswith(names.units):
                 return names.code

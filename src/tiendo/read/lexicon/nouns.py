@@ -55,6 +55,8 @@ phòng trọ | kiốt | sạp | gian hàng | mặt hàng | ngành | ngành ngh�
 đội | điểm cầu | tiết mục | tác phẩm | cơ chế | chính sách | mục tiêu | đột phá | khâu đột phá | công việc | kênh
 ứng dụng | dữ liệu | phần mềm | hệ thống | cụm | cửa hàng | quán | khách sạn | cơ sở lưu trú | thửa ruộng | lồng bè
 vụ phá rừng | khoản | khoản nợ | quỹ | ngày công | giờ công | cuộc kiểm tra, giám sát | hộ sản xuất | pano
+cổ phiếu | cổ phần | trái phiếu | tiểu đoàn | trung đoàn | đại đội | tiểu đội | trung đội | cửa khẩu
+sự cố | nguồn thu | khoản thu
 """
 
 

@@ -16,18 +16,18 @@ from tiendo.read.dimensions.period.data import Anchor, TimeExpression
 from tiendo.read.dimensions.quantity.data import Mention
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
-from tiendo.read.link.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
-from tiendo.read.link.filters import is_measurement
-from tiendo.read.link.following import follow
-from tiendo.read.link.inheritance import Surroundings
-from tiendo.read.link.kinds import classify
-from tiendo.read.link.marks import Marks
-from tiendo.read.link.periods import Governed, govern
-from tiendo.read.link.refining import refine
-from tiendo.read.link.subjects import find_subject
-from tiendo.read.link.unitless import recount
-from tiendo.read.link.verbs import find_trigger
-from tiendo.read.link.words import PLAN_BEHIND
+from tiendo.read.link.candidates.filters import is_measurement
+from tiendo.read.link.candidates.unitless import recount
+from tiendo.read.link.kinds.classify import classify
+from tiendo.read.link.kinds.following import follow
+from tiendo.read.link.kinds.refining import refine
+from tiendo.read.link.periods.governing import Governed, govern
+from tiendo.read.link.periods.inheritance import Surroundings
+from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
+from tiendo.read.link.sentence.marks import Marks
+from tiendo.read.link.sentence.verbs import find_trigger
+from tiendo.read.link.sentence.words import PLAN_BEHIND
+from tiendo.read.link.subjects.find import find_subject
 from tiendo.read.text.sentences import Sentence
 
 _RESULTS = frozenset((ACTUAL, GROWTH, FORECAST))
@@ -80,6 +80,19 @@ def _kept(scan: Scan, sentence: Sentence, mentions: list[Mention]) -> list[Menti
     return kept
 
 
+def _outside_bracket(context: Context, told: list[Told]) -> list[Told]:
+    """Behind a bracket the sentence goes on where it stood before: "49.489 tấn (trong đó tôm 27.081 tấn), tăng 6%"."""
+    norm = context.shadow.norm
+    if not told:
+        return told
+    close = norm.find(")", told[-1].mention.end, context.mention.hedge_start)
+    if close < 0 or norm.find("(", told[-1].mention.end, close) >= 0:
+        return told
+    opened = norm.rfind("(", context.sentence_start, told[-1].mention.start)
+    outside = [earlier for earlier in told if earlier.mention.end <= opened]
+    return outside or told
+
+
 class _Reader:
     """Reads sentence after sentence; carries the subject over to a sentence without one."""
 
@@ -99,6 +112,7 @@ class _Reader:
         told: list[Told] = []
         has_share = False
         for context in self._contexts(sentence, mentions, in_plan=section is not None and section.is_plan):
+            told = _outside_bracket(context, told)
             find_trigger(context)
             said = classify(context)
             if is_proposal and said.kind in _RESULTS and surroundings.is_outcome(sentence, context.mention.start):
@@ -116,10 +130,13 @@ class _Reader:
         times = self.surroundings.times_of(sentence)
         after = floor = start
         for i, mention in enumerate(mentions):
-            ceiling = mentions[i + 1].hedge_start if i + 1 < len(mentions) else end
+            following = mentions[i + 1] if i + 1 < len(mentions) else None
+            ceiling = end if following is None else following.hedge_start
             plan = PLAN_BEHIND.match(shadow.norm, mention.end, end)
             plan_end = -1 if plan is None else plan.end()
-            yield Context(mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, in_plan)
+            yield Context(
+                mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, following, in_plan
+            )
             after = mention.end
             floor = max(plan_end, after)
 

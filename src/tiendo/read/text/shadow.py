@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+
+from tiendo.kernel.records import record
 
 # Signs that print uses for one thing, and the one form that rules know. Same length on both sides, so positions
 # survive. Đ is often typed as the Icelandic eth.
@@ -30,11 +31,12 @@ _TONE_STYLE = {
 }
 # The first letter stands before the look-behind: a pattern that begins with letters is searched at once.
 _TONE_PATTERN = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷỹỵ])(?!\w)")
+_PIECE = 100_000  # characters
 # A letter with marks typed behind it (NFD). Vietnamese marks all lie in this block of Unicode.
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shadow:
     """A text in the form in which rules match it.
 
@@ -58,8 +60,8 @@ class Shadow:
 
     def slice(self, start: int, end: int) -> str:
         """The original words of a range of ``norm``."""
-        start, end = self.place(start, end)
-        return self.text[start:end]
+        back = self.back
+        return self.text[start:end] if back is None else self.text[back[start] : back[end]]
 
 
 def _compose(text: str) -> tuple[str, array[int] | None]:
@@ -97,9 +99,25 @@ def _unify(text: str) -> str:
     return text
 
 
+def _mend_tones(text: str) -> str:
+    """One style of tone marks, piece by piece: of each place that changes, a pattern keeps the pieces beside it."""
+    if len(text) <= _PIECE:
+        return _TONE_PATTERN.sub(_old_style, text)
+    pieces, at = [], 0
+    while at < len(text):
+        end = text.find("\n", at + _PIECE) + 1 or len(text)
+        pieces.append(_TONE_PATTERN.sub(_old_style, text[at:end]))
+        at = end
+    return "".join(pieces)
+
+
+def _old_style(found: re.Match[str]) -> str:
+    return _TONE_STYLE[found.group()]
+
+
 def cast(text: str) -> Shadow:
     """The shadow of a text; linear in its length."""
     composed, back = _compose(text)
     cased = _unify(composed)
-    norm = _TONE_PATTERN.sub(lambda found: _TONE_STYLE[found.group()], _lower(cased))
+    norm = _mend_tones(_lower(cased))
     return Shadow(text, cased, norm, back)

@@ -29,6 +29,12 @@ _BY = re.compile(r"(?:đến (?:hết |cuối )?|trước |vào (?:cuối )?|h�
 _TO = re.compile(r"(?:đến|hết|tới|thời điểm) (?:hết |thời điểm |[0-9]{1,2}(?:h|g| giờ) ?){0,2}$")
 _SINCE = re.compile(r"từ $")
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu)(?: (?!đến|trong|từ)[^\s,;:.()]+){0,4} $")
+#: The prices of a year, a season and the body of a term are names.
+_NAME = re.compile(
+    r"giá (?:so sánh|cố định|hiện hành|thực tế|gốc)(?: của)? $"
+    r"|(?:đông[ -]xuân|hè[ -]thu|thu[ -]đông|vụ mùa|niên vụ|vụ|mùa) $"
+    r"|(?:khóa|khoá|lần thứ) [ivxlcdm0-9]+,? (?:\(?)$|các cấp,? $"
+)
 _TASKS = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|công tác) (?:trọng tâm |chủ yếu )?(?:trong |của )?$")
 _PLAN_WORDS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu")
 
@@ -53,6 +59,8 @@ def role_of(form: str, before: str, after: str, *, has_report_period: bool) -> T
     is_telling = is_day or (len(words) > 1 and words[-2].lstrip(_SIGNS) in _TELLING)
     if is_telling and _BASE.search(before):
         return _BASE_OF
+    if form in ("year", "terms", "monthyear") and _NAME.search(before):
+        return _EVENT
     if is_day:
         role = _role_of_day(before)
         return _SPAN if role is _EVENT and form == "date" and not has_report_period else role

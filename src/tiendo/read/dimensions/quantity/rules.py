@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from tiendo.read.dimensions.quantity.data import MINUS, MONEY, NONE, NOUN, PERCENT, PLUS, Mention
-from tiendo.read.dimensions.quantity.units import ONE, match_unit
+from tiendo.read.dimensions.quantity.units import ONE, find_unit, match_unit
 from tiendo.read.dimensions.quantity.values import read_number
 
 _NUMBER = r"([0-9]+(?:[.,][0-9]+)*)"
@@ -61,13 +61,14 @@ def _read_sign(norm: str, mention: Mention) -> None:
 
 
 def _read_unit(norm: str, mention: Mention) -> None:
-    mention.unit, mention.unit_class, mention.end, factor = match_unit(norm, mention.number_end)
+    mention.unit, unit_class, end, factor = find_unit(norm, mention.number_end)
+    mention.unit_class, mention.end = unit_class, end
     if factor is not ONE:
         _multiply(mention, factor)
-    elif mention.unit_class is NOUN:
+    elif unit_class is NOUN and (mention.is_slip or mention.second is not None):
         _mend_slips(mention)
     if mention.second is None:
-        behind = norm[mention.end : mention.end + 2]
+        behind = norm[end : end + 2]
         if (behind[1:] if behind[:1] == " " else behind[:1]) in _FORMS_BEHIND_UNIT:
             _read_second_behind_unit(norm, mention)
 

@@ -7,7 +7,7 @@ two exchanged digits (or a moved decimal point) explain why it does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -44,7 +44,7 @@ def make_ratio(  # noqa: PLR0913 - a ratio has three numbers
     scan: Scan,
     mode: RatioMode,
     numbers: tuple[Operand, Operand, Operand],
-    items: Iterable[Item],
+    items: Sequence[Item],
     rule: str,
     *,
     is_certain: bool,
@@ -57,7 +57,13 @@ def make_ratio(  # noqa: PLR0913 - a ratio has three numbers
     claim = make_claim(scan, ClaimType.RATIO, operands, items, rule, mode=mode)
     if base is not None:
         claim = replace(claim, rules=(*claim.rules, f"base.{base.value}"))
-    return Draft(claim, is_certain, is_banded)
+    return draft_of(claim, items, is_certain=is_certain, is_banded=is_banded)
+
+
+def draft_of(claim: Claim, items: Iterable[Item], *, is_certain: bool, is_banded: bool) -> Draft:
+    """A draft; of ranges ("tăng 25-33%") only one end is looked at, so nothing is held against them."""
+    has_range = any(item.figure.measurement.is_range for item in items)
+    return Draft(claim, is_certain and not has_range, is_banded and not has_range, is_guessable=not has_range)
 
 
 def make_claim(

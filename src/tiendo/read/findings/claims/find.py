@@ -13,6 +13,7 @@ from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.lists import find_enumerations
 from tiendo.read.findings.claims.parthood.agreements import find_agreeing_sums
 from tiendo.read.findings.claims.parthood.brackets import find_in_brackets
+from tiendo.read.findings.claims.parthood.bullets import find_bulleted
 from tiendo.read.findings.claims.parthood.partlists import find_lists
 from tiendo.read.findings.claims.parthood.remainders import find_remainders
 from tiendo.read.findings.claims.parthood.sums import find_sums
@@ -20,6 +21,7 @@ from tiendo.read.findings.claims.parthood.wholes import find_shares
 from tiendo.read.findings.claims.rates.agreements import Agreements
 from tiendo.read.findings.claims.rates.differences import find_differences
 from tiendo.read.findings.claims.rates.implied import find_implied_bases
+from tiendo.read.findings.claims.rates.pairs import find_pairs
 from tiendo.read.findings.claims.rates.plans import find_planned
 from tiendo.read.findings.claims.rates.ratios import find_ratios
 from tiendo.read.findings.claims.rates.structures import find_structures
@@ -43,12 +45,13 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
     agreements = Agreements(passages)
     found: list[Claim] = []
     for passage in passages:
-        told = list(_claims_of(passages, passage))
+        told = list(_claims_of(passages, passage) if passage.items else _of_extras(passages, passage))
         explained = {
             operand.span for claim in told for operand in claim.operands if operand.role in ("stated", "change")
         }
         found += told
         found += agreements.find(passage, explained)
+    found += find_bulleted(passages)
     found += find_enumerations(scan)
     found += link_to_tables(passages, measurements)
     return _each_once(found)
@@ -62,6 +65,7 @@ def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
     lists = sorted(find_lists(passages, passage), key=lambda found: found.start)
     if tallies:  # targets by status are no plain sum
         lists = [found for found in lists if not found.parts[0].figure.quantity.unit.startswith(TALLIED)]
+    yield from find_pairs(passages, passage)
     if any(item.figure.is_percent for item in items):
         yield from find_ratios(passages, passage)
         yield from find_shares(passages, passage, lists)
@@ -76,15 +80,22 @@ def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
         *find_remainders(passages, passage),
     ]
     yield from sums
-    if not tallies:
-        yield from _new_sums(sums, find_agreeing_sums(passages, passage))
+    yield from _new_sums([*tallies, *sums], find_agreeing_sums(passages, passage))
+
+
+def _of_extras(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """A sentence without a measurement: only what its numbers of things make."""
+    tallies = list(find_tallies(passages, passage))
+    yield from tallies
+    yield from _new_sums(tallies, find_agreeing_sums(passages, passage))
 
 
 def _new_sums(known: list[Claim], found: Iterable[Claim]) -> Iterator[Claim]:
     """Sums that agree, but for those whose total another claim has."""
     totals = {claim.operands[0].span for claim in known if len(claim.operands) > _PAIR}
+    counted = {operand.span for claim in known if claim.type is ClaimType.TARGET_TALLY for operand in claim.operands}
     for claim in found:
-        if claim.operands[0].span not in totals:
+        if claim.operands[0].span not in totals and counted.isdisjoint(operand.span for operand in claim.operands):
             yield claim
 
 

@@ -28,15 +28,16 @@ _PLACE = (
 _COUNTED = re.compile(
     r"""(?P<count>\d(?<![\w/.,-]\d)(?<!trong\s\d)(?<!trong\ssố\s\d)(?<!tổng\ssố\s\d)\d?)(?:/\d{1,3})?\s(?:
       (?P<place>đơn\svị\shành\schính(?:\scấp\s(?:xã|huyện|tỉnh))?|đơn\svị\scấp\s(?:xã|huyện)|địa\sphương|xã,\sphường|phường,\sxã|xã|phường
-        |thị\strấn|quận|huyện|thành\sphố|tỉnh,\sthành(?:\sphố)?|tỉnh|khu\sphố|thôn|ấp|tổ\sdân\sphố|đặc\skhu)
-    | (?P<thing>tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung)
+        |thị\strấn|quận|huyện|thành\sphố|tỉnh,\sthành(?:\sphố)?|tỉnh|khu\sphố|thôn|ấp|tổ\sdân\sphố|đặc\skhu|cửa\skhẩu|khu\scông\snghiệp|cụm\scông\snghiệp
+        |khu\skinh\stế|dân\stộc|trường|chợ)
+    | (?P<thing>tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung|cấp|khâu|trụ\scột|hình\sthức)
     )(?!\w)""",
     re.VERBOSE,
 )
 # On cased, behind the noun: names at once, or some words and what opens a list.
 _DIRECT = re.compile(rf"\s(?={_CAPITAL})")
 _OPENED = re.compile(
-    r"(?P<more>(?:\s[^\s,;:.()\d]+(?:\.[^\s,;:.()\d]+)?){0,14}?)"
+    r"(?P<more>(?:\s[^\s,;:.()\d]+(?:\.[^\s,;:.()\d]+)?|\s\d+(?:,\d+)?\s?%){0,14}?(?:,(?:\s[^\s,;:.()\d]+){1,3}?(?=\s(?:là|gồm)\s))?)"
     r"(?P<open>\s?\(\s?(?:gồm|là|bao\sgồm)?:?\s?|\s?:\s|,?\s(?:là|gồm|bao\sgồm|đó\slà|gồm\scó|lần\slượt\slà):?\s)",
     re.IGNORECASE,
 )
@@ -54,11 +55,12 @@ _NAMED_PLACE = re.compile(rf"(?:các\s)?({_PLACE})\s", re.IGNORECASE)
 _ANY_PLACE = ("đơn", "địa")
 _BETWEEN = re.compile(r"\s?[,;]\s(?:và\s)?|\s(?:và|cùng)\s")
 _LAST_AND = re.compile(r"\s(?:và|cùng)\s[^,;]*$")
+_TOGETHER = re.compile(r"\scùng\s")
 _AND = re.compile(r"\s(?:và|cùng)\s")
 # A line that a letter follows may be broken inside a name.
 _HARD_END = re.compile(r"\s?(?:[.;)]|\Z)|[^\S\n]*\n\s*(?:\n|[^\w\s]|\d|\Z)")
 _NO_LIST = re.compile(r"(?<!\w)(?:như|trong|nhất|thuộc|giáp|với|tại|cùng)(?!\w)")
-_PIECE_END = re.compile(r"[.;:)\d]")
+_PIECE_END = re.compile(r"[.;:)\d]|,\s(?:trong\sđó|đạt|chiếm|tăng|giảm|với)(?!\w)")
 _PIECES = re.compile(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _LONGEST = 900
 _FEW, _SOME = 2, 4  # names by which a list may miss its number: so many, or one of so many
@@ -99,18 +101,15 @@ def _read(scan: Scan, cased: str, counted: re.Match[str], sentence_end: int) -> 
     """The claim of one count, and up to where its list was read."""
     name = "place" if counted["place"] else "thing"
     end = counted.end()
-    direct = _DIRECT.match(cased, end) if name == "place" else None
-    opened = direct or _OPENED.match(cased, end, sentence_end)
-    if opened is not None:
-        more = "" if direct else opened["more"].lower()
-        limit = min(sentence_end, opened.end() + _LONGEST)
-        start = counted.start()
-        opening = _Opening(
-            start, int(counted["count"]), counted[name], end, opened.end(), limit, more, direct is not None
-        )
+    first: tuple[Claim | None, int] | None = None
+    for opening in _openings(cased, counted, sentence_end):
         found = _places(scan, cased, opening) if name == "place" else _things(scan, cased, opening)
-        if found is not None:
+        if found is not None and (found[0] is None or not _is_met(found[0])):
+            first = first or found
+        elif found is not None:
             return found
+    if first is not None:
+        return first
     ranked = _RANKED.match(cased, end, sentence_end) if name == "place" else None
     if ranked is None:
         return None, end
@@ -118,6 +117,25 @@ def _read(scan: Scan, cased: str, counted: re.Match[str], sentence_end: int) -> 
     return _ranking(
         scan, cased, _Opening(counted.start(), int(counted["count"]), counted[name], end, ranked.end(), limit)
     )
+
+
+def _openings(cased: str, counted: re.Match[str], sentence_end: int) -> Iterator[_Opening]:
+    """Where the list of a count can begin: right behind it, or behind the words that open one."""
+    name = "place" if counted["place"] else "thing"
+    start, end, count = counted.start(), counted.end(), int(counted["count"])
+    direct = _DIRECT.match(cased, end) if name == "place" and count > 1 else None
+    opened = _OPENED.match(cased, end, sentence_end)
+    for found in (direct, opened):
+        if found is not None:
+            limit = min(sentence_end, found.end() + _LONGEST)
+            more = "" if found is direct else found["more"].lower()
+            yield _Opening(start, count, counted[name], end, found.end(), limit, more, found is direct)
+
+
+def _is_met(claim: Claim) -> bool:
+    """Whether there are as many names as were counted."""
+    count, items = claim.operands
+    return count.quantity.value == items.quantity.value
 
 
 def _places(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, int] | None:
@@ -134,6 +152,7 @@ def _places(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, in
         return claim, end
     is_told = is_whole and items > 1 and abs(items - opening.count) <= max(_FEW, opening.count // _SOME)
     is_told = is_told and not _NO_LIST.search(opening.more) and not _is_mixed(cased, opening, end)
+    is_told = is_told and not _TOGETHER.search(cased, opening.list_start, end)  # "A và B cùng Công ty C"
     return (replace(claim, confidence=LIKELY if opening.is_direct else 1.0) if is_told else None), end
 
 

@@ -31,11 +31,15 @@ _STATUS = (
         r"(?:đánh\sgiá|thống\skê|có\ssố\sliệu|đến\s(?:kỳ|hạn|thời))|không\s(?:có\scơ\ssở\s)?đánh\sgiá"
         r"|(?:cuối|hết)\s(?:năm|kỳ|nhiệm\skỳ)\s(?:mới\s)?(?:được\s)?(?:đánh\sgiá|thống\skê)",
     ),
-    ("not_met", r"(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện)|đạt\sthấp|thấp\shơn|dưới\s\d"),
-    ("late", r"chậm|trễ"),
+    ("not_met", r"(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện|bảo\sđảm|đảm\sbảo)|đạt\sthấp|thấp\shơn|dưới\s\d"),
+    ("late", r"chậm|trễ|quá\shạn"),
     ("partial", r"(?:hoàn\sthành|đạt)\smột\sphần"),
     ("expected_met", r"(?:khả\snăng|dự\skiến|ước|sẽ|phấn\sđấu)\s(?:sẽ\s|là\s)?(?:hoàn\sthành|đạt|thực\shiện)"),
-    ("on_track", r"(?:bảo\sđảm|đảm\sbảo|đúng|đạt|theo)\s(?:đúng\s)?tiến\sđộ"),
+    (
+        "on_track",
+        r"đang\s(?:thực\shiện|triển\skhai)|trong\shạn|đạt\svà\svượt\stiến\sđộ"
+        r"|(?:bảo\sđảm|đảm\sbảo|đúng|đạt|theo)\s(?:đúng\s)?tiến\sđộ",
+    ),
     ("over_80", r"(?:đạt|hoàn\sthành)?\s?(?:trên|từ|hơn|được)\s\d{2}\s?%|gần\s(?:đạt|hoàn\sthành)"),
     ("met_or_exceeded", r"(?:hoàn\sthành|đạt)(?:,|\svà|\shoặc|\s/)\s?vượt|vượt(?:,|\svà|\shoặc)\s?đạt"),
     ("exceeded", r"vượt"),
@@ -43,6 +47,9 @@ _STATUS = (
 )  # fmt: skip
 _BY_STATUS = re.compile("|".join(f"(?P<{name}>(?<!\\w)(?:{words})(?!\\w))" for name, words in _STATUS))
 _CLAUSE = re.compile(r"[;.]|,\s(?:có|trong\sđó|riêng|bao\sgồm|gồm|còn|đồng\sthời)(?!\w)|(?<!\w)(?:trong\sđó|và)(?!\w)")
+_REACHED = ("met", "exceeded", "met_or_exceeded", "on_track", "over_80", "expected_met")
+_BESIDE = re.compile(r";|(?<!\w)(?:còn|riêng|ngoài\sra)(?!\w)")  # not of those that were told before
+_BRACKET = re.compile(r"\([^()]*\)?")
 _LEAD = 40
 _WITHIN = re.compile(r"(?<!\w)trong\s(?:đó|số\s(?:đó|này))(?!\w)")
 _SET = re.compile(r"(?<!\w)(?:đề\sra|đặt\sra|được\sgiao|giao|tổng\ssố|trong\ssố|hệ\sthống|bộ)(?!\w)")
@@ -61,24 +68,70 @@ class _Part:
 
 def find_tallies(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about targets by status."""
-    counted = [item for item in passage.items if item.figure.quantity.unit.startswith(TALLIED)]
+    yield from _of_one_whole(passages, passage)
+    counted = [item for item in passage.all_items if item.figure.quantity.unit.startswith(TALLIED)]
     if not counted:
         return
     for unit in TALLIED:
         group = [item for item in counted if item.figure.quantity.unit.startswith(unit)]
-        if group:
+        measured = [item for item in group if not item.is_extra]
+        claim = _tally(passages, passage, measured) if measured else None
+        if claim is None and len(measured) < len(group):
             claim = _tally(passages, passage, group)
-            if claim is not None:
-                yield claim
+            claim = claim if claim is not None and holds(claim) else None
+        if claim is not None:
+            yield claim
+
+
+def _of_one_whole(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """5/15 nguồn thu đạt dự toán, 4/15 nguồn thu đúng tiến độ, còn lại 6/15 nguồn thu chậm: only when they make 15."""
+    fractions = [item for item in passage.items if item.figure.is_fraction and not item.figure.is_percent]
+    for at, first in enumerate(fractions[:-1]):
+        run = _of_same_whole(fractions[at:])
+        whole = first.figure.measurement.second
+        if whole is None or len(run) < _SMALLEST or first.figure.quantity.unit.startswith(TALLIED):
+            continue
+        if sum(item.figure.quantity.value for item in run) != whole.value:
+            continue
+        found = [_BY_STATUS.search(passages.norm, item.figure.end, _next_start(passage, item)) for item in run]
+        statuses = [status.lastgroup or "" for status in found if status is not None]
+        total = first.figure.second_operand("total")
+        if len(set(statuses)) == len(run):
+            parts = (item.figure.operand(status) for item, status in zip(run, statuses, strict=True))
+            yield make_claim(passages.scan, ClaimType.TARGET_TALLY, (total, *parts), run, "tally.fractions")
+        else:
+            operands = (total, *(item.figure.level("part") for item in run))
+            yield make_claim(passages.scan, ClaimType.SUM, operands, run, "sum.fractions", is_exhaustive=True)
+        return
+
+
+def _of_same_whole(fractions: list[Item]) -> list[Item]:
+    """The first fraction and those right behind it with the same noun and denominator."""
+    first = fractions[0].figure
+    out = []
+    for item in fractions:
+        if (
+            item.figure.measurement.second != first.measurement.second
+            or item.figure.quantity.unit != first.quantity.unit
+        ):
+            break
+        out.append(item)
+    return out
+
+
+def _next_start(passage: Passage, item: Item) -> int:
+    following = passage.items[item.position + 1 : item.position + 2]
+    return following[0].figure.start if following else passage.sentence.end
 
 
 def _status(norm: str, item: Item, following: int, floor: int) -> str | None:
-    behind = norm[item.figure.end : following]
+    before = norm[max(floor, item.figure.start - _LEAD) : item.figure.start]
+    told_before = last_match(_BY_STATUS, re.split(r"[,;:(]", before)[-1])
+    if item.is_extra and told_before is not None:  # "(đạt 12, vượt 5, không đạt 3)"
+        return told_before.lastgroup
+    behind = _BRACKET.sub("", norm[item.figure.end : following])
     stop = _CLAUSE.search(behind)
-    found = _BY_STATUS.search(behind[: stop.start()] if stop else behind)
-    if found is None:
-        before = norm[max(floor, item.figure.start - _LEAD) : item.figure.start]
-        found = last_match(_BY_STATUS, re.split(r"[,;:(]", before)[-1])
+    found = _BY_STATUS.search(behind[: stop.start()] if stop else behind) or told_before
     return found.lastgroup if found is not None else None
 
 
@@ -99,7 +152,10 @@ def _read(passages: Passages, passage: Passage, group: list[Item]) -> tuple[list
         ):
             rest.append(item)
             continue
-        is_within = has_status and _WITHIN.search(item.gap) is not None
+        is_within = has_status and (
+            _WITHIN.search(item.gap) is not None
+            or (bool(parts) and parts[-1].is_within and status in _REACHED and not _BESIDE.search(item.gap))
+        )
         has_status = True
         parts.append(_Part(item, status, is_within))
     return parts, rest
@@ -123,7 +179,19 @@ def _tally(passages: Passages, passage: Passage, group: list[Item]) -> Claim | N
         beside = [part for part in mine if not part.is_within]
         if claim is not None and (holds(claim) or len(beside) >= _SMALLEST):
             return claim if holds(claim) or is_local else replace(claim, confidence=LIKELY)
+        if len(beside) == 1 and beside[0].item is item:
+            return _within(passages, total, beside[0], [part for part in mine if part.is_within])
     return None
+
+
+def _within(passages: Passages, total: Operand, met: _Part, within: list[_Part]) -> Claim:
+    """Hoàn thành 18/18 chỉ tiêu, trong đó 13 chỉ tiêu vượt: those within must not be more."""
+    more = next((part for part in within if part.item.figure.size > met.item.figure.size), None)
+    told = (total, met.item.figure.operand(met.status))
+    if more is not None:
+        told = (met.item.figure.operand("total"), more.item.figure.operand(more.status))
+    items = [met.item, *(part.item for part in within)]
+    return make_claim(passages.scan, ClaimType.TARGET_TALLY, told, items, "tally.within")
 
 
 def _totals(

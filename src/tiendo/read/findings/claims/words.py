@@ -112,17 +112,24 @@ YEARLY = re.compile(r"(?<!\w)(?:hằng|hàng)\s(?:năm|tháng)(?!\w)")
 PARTS_OPEN = re.compile(
     # letters before look-behinds: the search leaps to them
     r"(?P<within>t(?<!\wt)rong\s(?:đó|số\s(?:này|đó|ấy)))(?!\w)"
-    r"|(?P<all>b(?<!\wb)(?<!không\sb)ao\sgồm|g(?<!\wg)(?<!không\sg)(?<!bao\sg)ồm(?:\scó)?|c(?<!\wc)hia\sra)(?!\w)"
+    r"|(?P<some>b(?<=đã\sb)ao\sgồm|b(?<!\wb)ao\sgồm\scả)(?!\w)"
+    r"|(?P<all>b(?<!\wb)(?<!không\sb)(?<!chưa\sb)ao\sgồm|g(?<!\wg)(?<!không\sg)(?<!bao\sg)ồm(?:\scó)?|c(?<!\wc)hia\sra)(?!\w)"
     r"|(?P<detail>c(?<!\wc)ụ\sthể(?:\slà)?|p(?<!\wp)hân\stheo)(?!\w)"
 )
 #: One of these is in every match of ``PARTS_OPEN``.
 PARTS_WORDS = ("trong", "gồm", "chia", "cụ", "phân")
+#: Votes are told of those present, their share of all members; who abstains is often told nowhere.
+VOTES = ("phiếu", "đại biểu", "đb", "cử tri", "ý kiến")
+#: With one of these nobody is left out of a vote. Source: minutes of HĐND sessions.
+ABSTAINED = re.compile(
+    r"(?<!\w)(?:(?:phiếu\s)?trắng|không\s(?:biểu\squyết|hợp\slệ|có\sý\skiến|tham\sgia)|vắng|ý\skiến\skhác)(?!\w)"
+)
 #: The last part, which closes a list.
 REST = re.compile(r"(?<!\w)(?:(?:số\s)?còn\slại|còn)(?!\w)(?!\s(?:nợ|tồn|thiếu|khoảng\scách))")
 #: Figures that do not add up: averages, prices, heights, densities, and pairs told "respectively".
 NOT_ADDITIVE = re.compile(
-    r"(?<!\w)(?:bình\squân|trung\sbình|thu\snhập|lương|giá|đơn\sgiá|mật\sđộ|độ\scao|chiều\s(?:cao|dài|rộng)|cao\snhất|thấp\snhất|sâu|năng\ssuất"
-    r"|tốc\sđộ|nhiệt\sđộ|lần\slượt|tương\sứng|con\ssố|mỗi|tối\sđa|tối\sthiểu)(?!\w)"
+    r"(?<!\w)(?:bình\squân|trung\sbình|thu\snhập|lương|giá(?!\strị)|đơn\sgiá|mật\sđộ|độ\scao|chiều\s(?:cao|dài|rộng)|cao\snhất|thấp\snhất|sâu|năng\ssuất"
+    r"|tốc\sđộ|nhiệt\sđộ|lần\slượt|tương\s(?:ứng|đương)|trị\sgiá|con\ssố|mỗi|tối\sđa|tối\sthiểu|ròng|bù\strừ)(?!\w)"
 )
 #: A list that goes on.
 OPEN_END = re.compile(
@@ -150,7 +157,6 @@ OPPOSITES = tuple(
         (r"đã", r"chưa"),
         (r"đạt", r"(?:không|chưa)\sđạt"),
         (r"hoàn\sthành", r"(?:không|chưa)\shoàn\sthành"),
-        (r"đồng\sý|tán\sthành", r"không\s(?:đồng\sý|tán\sthành)"),
         (r"chuyển\stiếp", r"khởi\scông\smới|mới"),
         (r"kiểm\stra", r"giám\ssát"),
     )

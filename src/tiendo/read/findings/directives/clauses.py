@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.words import one_of
 from tiendo.read.findings.directives.parties import PARTY
 from tiendo.read.lexicon.orders import CONNECTIVES, IMPERATIVES
 
@@ -24,13 +25,13 @@ ITEM = re.compile(
     r"(?<!\w)(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|\(\d{1,2}\)|\d{1,2}[.)](?=\s))"
 )
 _SECOND_ITEM = ("hai là", "thứ hai", "hai,", "hai:", "(2)", "2)", "2.")  # without a second there is no list
-_CONNECTIVE = re.compile(r"(?:" + "|".join(sorted(CONNECTIVES, key=len, reverse=True)) + r")(?!\w)\s{0,2},?\s{0,2}")
+_CONNECTIVE = re.compile(rf"(?:{one_of('|'.join(CONNECTIVES))})(?!\w)\s{{0,2}},?\s{{0,2}}")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s{1,2}")
 _ADVERBIAL = re.compile(
     r"(?:về|đối với|trong|để|nhằm|trên cơ sở|trước mắt|qua|với|từ nay|riêng|thời gian|khi|ở|tại|sau|năm|trước|cùng với"
     r"|song song|bên cạnh)(?!\w)[^,.;:“”\"]{0,160},\s{0,2}"
 )
-_IMPERATIVE = re.compile(r"(?:" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
+_IMPERATIVE = re.compile(rf"(?:{one_of('|'.join(IMPERATIVES))})(?!\w)")
 _MODAL = re.compile(
     r"cần(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
     r"|phải(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"

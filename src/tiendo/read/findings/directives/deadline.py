@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from tiendo.kernel.records import record
 from tiendo.read.findings.facts.days import DAY, day_of
 
 _DAY = DAY.replace("(?<![\\d/.,-])", "(?<!\\d)")
@@ -47,7 +47,7 @@ _TOLD = re.compile(r"(?:[-/][a-zđ]{2,}|ban hành|thông qua|\bký)[^,;.]{0,24}$
 _FIRM = ("chậm nhất", "hạn chót", "thời hạn", "muộn nhất", "xong", "trước", "hết", "từ nay", "đến")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadline:
     """A deadline at ``norm[start:end]``; ``on`` is its last day when the text tells it."""
 

@@ -7,11 +7,11 @@ Here: issuers left of the verb, addressees right of it, and whose rank is higher
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.directives.letters import by_letter
-from tiendo.read.findings.people.names import RUN, addressed_before, find_name
+from tiendo.read.engine.words import by_letter, one_of
+from tiendo.read.findings.people.names import RUN, RUN_OF_WORDS, addressed_before, find_name
 from tiendo.read.lexicon.bodies import (
     BODY_HEADS,
     FIELDS,
@@ -24,7 +24,7 @@ from tiendo.read.lexicon.bodies import (
 from tiendo.read.lexicon.orders import IMPERATIVES, PETITIONERS
 from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
 
-_RUN = re.compile(RUN)
+_RUN, _RUN_OF_WORDS = re.compile(RUN), re.compile(RUN_OF_WORDS)
 _TITLE_WORDS = sorted(TITLE_HEADS, key=len, reverse=True)
 
 
@@ -59,18 +59,20 @@ _TOKEN = re.compile(r"(?:TP|TX)\.|[^\W_]+|[^\s\w]")
 _ACT = re.compile(
     r"(?:tổ chức(?! chính trị| đảng| đoàn| cơ sở| hội| kinh tế| xã hội| thành viên)|lãnh đạo(?! các| quận| huyện| xã"
     r"| phường)|"
-    + "|".join(verb for verb in IMPERATIVES if " " in verb and verb not in {"tổ chức", "lãnh đạo"})
+    + one_of("|".join(verb for verb in IMPERATIVES if " " in verb and verb not in {"tổ chức", "lãnh đạo"}))
     + r")(?!\w)"
 )
 #: The first words of those phrases.
 _ACT_WORDS = frozenset(verb.split()[0] for verb in (*IMPERATIVES, "lãnh đạo", "tổ chức") if " " in verb)
-_ACTS_NOW = re.compile(r",?\s(?:cần|phải|" + "|".join(sorted(IMPERATIVES, key=len, reverse=True)) + r")(?!\w)")
-_FIELD = re.compile(r"(?:" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")(?!\w)")
+_ACTS_NOW = re.compile(rf",?\s(?:{one_of('|'.join(('cần', 'phải', *IMPERATIVES)))})(?!\w)")
+_FIELD = re.compile(rf"(?:{one_of('|'.join(FIELDS))})(?!\w)")
+_FIELD_WORDS = frozenset(field.split()[0] for field in FIELDS)
 _OFFICES = ("phòng ", "ban ", "sở ", "trung tâm ", "hội ", "cục ", " - ", " và ")
 _LOOSE = (",", "-", "–", "và", "của", "các", "với", "có", "cùng", "trong", "trên", "số", "một", "việc")
 _LOOSE_TAIL = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|với|có|cùng|trong|trên|số|một|việc)(?!\w))+$")
 _CLAUSE_WORDS = ("đồng thời", "theo", "sau đó", "cũng", "tới", "nay", "bên cạnh đó", "do đó", "vì vậy", "ngoài ra")
 _TITLE_REACH = 110
+_LEVEL_REACH = 16
 _NEAR = 24  # between a body and its verb: "cũng", "đã có văn bản"
 _BODY_REACH = 200
 _ADDRESSEE_REACH = 220
@@ -92,7 +94,7 @@ _RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """Someone named at ``norm[start:end]``."""
 
@@ -100,7 +102,7 @@ class Party:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """Who speaks.
 
@@ -139,16 +141,21 @@ def rank(words: str) -> int:
 
 def last_name(scan: Scan, start: int, end: int) -> Party | None:
     """The last person named in a range."""
-    runs = [run for run in _RUN.finditer(scan.shadow.cased, start, end) if " " in run.group()]
-    for run in reversed(runs):
-        before = scan.shadow.norm[max(0, run.start() - 16) : run.start()]
-        addressed = addressed_before(scan.shadow.norm, max(0, run.start() - 16), run.start())
-        name = find_name(run, before.rstrip().endswith(LEVELS), addressed)
+    norm = scan.shadow.norm
+    for run in reversed(list(_RUN_OF_WORDS.finditer(scan.shadow.cased, start, end))):
+        at = run.start()
+        low = max(0, at - _LEVEL_REACH)
+        addressed = addressed_before(norm, low, at)
+        name = find_name(run, norm[low:at].rstrip().endswith(LEVELS), addressed)
         if name is None:
             continue
-        titled = _PRONOUN.search(scan.shadow.norm, max(start, name.start - _TITLE_REACH), name.start) is not None
-        if addressed or titled or end - name.end <= _NEAR:
-            return Party(name.start, name.end)  # a street or a school has no title
+        # a street or a school has no title
+        if (
+            addressed
+            or end - name.end <= _NEAR
+            or _PRONOUN.search(norm, max(start, name.start - _TITLE_REACH), name.start) is not None
+        ):
+            return Party(name.start, name.end)
     return None
 
 
@@ -195,10 +202,10 @@ def _party_end(scan: Scan, start: int, limit: int) -> int:
         at, behind = token.span()
         if at < end or word in ",-–&":
             continue
-        is_name = word[0].isupper()
+        is_name, lower, field = word[0].isupper(), norm[at:behind], None
         # "Phòng Kinh tế", "phòng kinh tế"; but "đề nghị kinh tế …" names nobody
-        field = _FIELD.match(norm, at, limit) if is_name or norm.endswith(_OFFICES, start, at) else None
-        lower = norm[at:behind]
+        if lower in _FIELD_WORDS and (is_name or norm.endswith(_OFFICES, start, at)):
+            field = _FIELD.match(norm, at, limit)
         if not (field or is_name or word[0].isdigit() or lower in PARTY_WORDS):
             break
         if lower in _ACT_WORDS and at > start and word[0].islower() and _ACT.match(norm, at, limit):

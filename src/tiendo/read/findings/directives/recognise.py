@@ -7,9 +7,9 @@ Here: decisions over a sentence and the speech before it. Not here: headings, se
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tiendo.kernel.findings import DocumentFacts
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.speech import Speech, Strength
@@ -21,6 +21,7 @@ ORDERING_KINDS = frozenset(
     {"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"}
 )
 _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
+_ACCORDING_LETTERS = "tv"
 _ADDRESS = re.compile(r"(?:đồng chí|ông|bà)(?!\w)")
 _LEADS = re.compile(r"bí thư|chủ tịch|thủ tướng|bộ trưởng|đồng chí")
 _LEADER = re.compile(r"(?:theo|với) (?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|thủ tướng)(?!\w)")
@@ -55,7 +56,7 @@ _WORDS_OF_SUBJECT = 9
 _SUBJECT = 170  # characters of a list of those who are told
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """An order found in a sentence: by which rule, whose, for whom; ``keeps`` as in ``Speech.order``."""
 
@@ -125,8 +126,8 @@ class Recogniser:
         quoted = _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
         start, end = (at.start, verb.start) if quoted else (verb.end, at.end)
         must = clauses.modal(self.scan, start, end)
-        first, _ = clauses.main_clause(self.norm, start + (self.norm[start] in ", :"), end)
-        if must is None and verb.word in _URGING and self._says_what(first, end, after_verb=self.norm[verb.end]):
+        first, _ = clauses.main_clause(self.norm, start + self.norm.startswith((",", " ", ":"), start), end)
+        if must is None and verb.word in _URGING and self._says_what(verb, first, end):
             return Order("speech", who)
         if must is None or clauses.asks_up(self.norm, at.start, verb.end):
             if who.is_named and verb.start - who.end <= _NEAR:
@@ -138,9 +139,9 @@ class Recogniser:
             return None  # "… khẳng định tình hình còn phải quan tâm"
         return Order("speech", who, told)
 
-    def _says_what(self, first: int, end: int, *, after_verb: str) -> bool:
+    def _says_what(self, verb: Verb, first: int, end: int) -> bool:
         """ "… nhấn mạnh, không để …": what is to be done follows a comma or colon."""
-        return after_verb in ",:" and clauses.is_imperative(self.norm, first, end)
+        return self.norm.startswith((",", ":"), verb.end) and clauses.is_imperative(self.norm, first, end)
 
     def _told(self, at: Sentence, verb: Verb, who: parties.Speaker | None) -> tuple[Order | None, bool]:
         """ "… yêu cầu Phòng …", "Giao Ban …"."""
@@ -229,7 +230,8 @@ class Recogniser:
 
     def _according_to(self, at: Sentence) -> Order | None:
         """ "Theo đồng chí …, quận phải …" """
-        comma = self.norm.find(",", at.start, at.end) if _ACCORDING.match(self.norm, at.start, at.end) else -1
+        is_one = self.norm[at.start] in _ACCORDING_LETTERS and _ACCORDING.match(self.norm, at.start, at.end) is not None
+        comma = self.norm.find(",", at.start, at.end) if is_one else -1
         who = self.speech.speaker(self.scan, at.start, comma) if comma > 0 else None
         if who is None:
             return None

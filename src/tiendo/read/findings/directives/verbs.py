@@ -10,9 +10,8 @@ import re
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-import ahocorasick
-
 from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.triggers import Place, Trigger
 from tiendo.read.lexicon.orders import MARKS, NOT_ORDERED_BEFORE, ORDER_VERBS, PRAISE_VERBS, REPORT_VERBS, SPEECH_VERBS
 
 
@@ -41,6 +40,7 @@ _BEFORE_REACH = 24
 _PASSIVE_REACH = 64
 _PASSIVE = re.compile(r"(?<!\w)(?:(?:được|do) (?:(?!và |để |ngay |nhưng )[\w.]{1,12} ){0,4}|bị [^.;:]{1,50}, )$")
 _NOUN_BEFORE = tuple(f" {word} " for word in NOT_ORDERED_BEFORE)
+_LAST_WORDS = frozenset(word.rsplit(" ", 1)[-1] for word in NOT_ORDERED_BEFORE)
 _PAPERS = ("văn bản ", "công văn ")
 _OF_DOCUMENT = re.compile(r"(?<!\w)(?:văn bản|công văn) $")
 _PARTY_AFTER = re.compile(
@@ -54,35 +54,25 @@ _NOUN_AFTER = re.compile(
 )
 
 
-def _automaton() -> ahocorasick.Automaton:
-    words = ahocorasick.Automaton()
+_SENSES = {
+    word: sense
     for sense, listed in (
         (Sense.ORDER, ORDER_VERBS),
         (Sense.SPEECH, SPEECH_VERBS),
         (Sense.REPORT, REPORT_VERBS),
         (Sense.PRAISE, PRAISE_VERBS),
         (Sense.MARK, MARKS),
-    ):
-        for word in listed:
-            words.add_word(word, (word, len(word), sense))
-    words.make_automaton()
-    return words
+    )
+    for word in listed
+}
+#: Such words in a text; ``as_verb`` gives their sense.
+VERBS = Trigger([word for word, sense in _SENSES.items() if sense is not Sense.MARK], MARKS)
 
 
-_WORDS = _automaton()
-
-
-def find_verbs(scan: Scan) -> list[Verb]:
-    """All such words in order, as verbs or nouns."""
-    norm, mark = scan.shadow.norm, Sense.MARK
-    out = []
-    for last, (word, size, sense) in _WORDS.iter(norm):
-        end = last + 1
-        start = end - size
-        if sense is not mark and (norm[end : end + 1].isalnum() or (start and norm[start - 1].isalnum())):
-            continue
-        out.append(Verb(start, end, word, sense))
-    return out
+def as_verb(place: Place) -> Verb:
+    """A place of ``VERBS`` with its sense."""
+    start, end, word = place
+    return Verb(start, end, word, _SENSES[word])
 
 
 def is_noun(scan: Scan, start: int, verb: Verb) -> bool:
@@ -95,7 +85,8 @@ def is_noun(scan: Scan, start: int, verb: Verb) -> bool:
     """
     norm = scan.shadow.norm
     before = norm[max(start, verb.start - _PASSIVE_REACH) : verb.start]
-    if f" {before}".endswith(_NOUN_BEFORE):
+    last = before.rsplit(None, 1)[-1:]  # most words stand behind none of the listed ones
+    if last and last[0] in _LAST_WORDS and f" {before}".endswith(_NOUN_BEFORE):
         return True
     if verb.sense is not Sense.ORDER:
         return False

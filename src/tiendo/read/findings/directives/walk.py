@@ -15,7 +15,7 @@ from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.deadline import find_deadline
 from tiendo.read.findings.directives.recognise import ORDERING_KINDS, Order, Recogniser
 from tiendo.read.findings.directives.speech import Speech
-from tiendo.read.findings.directives.verbs import Sense, Verb, find_verbs
+from tiendo.read.findings.directives.verbs import VERBS, Sense, Verb, as_verb
 from tiendo.read.text.sentences import Sentence
 
 _HEADING_SIZE = 170
@@ -69,7 +69,7 @@ class Walk:
         self.section = "tasks" if facts.kind in ORDERING_KINDS else ""
         self.sentences = _bounded(scan.sentences)
         self.starts = [sentence.start for sentence in self.sentences]
-        self.words = find_verbs(scan)
+        self.words = scan.found(VERBS)
         self.next_word = 0
         self.outer_label: str | None = None
         self.quoted: list[Sentence] = []
@@ -77,13 +77,13 @@ class Walk:
 
     def run(self) -> list[Directive]:
         """All orders in the order of the text."""
-        sentences = self.sentences
+        sentences, norm = self.sentences, self.scan.shadow.norm
         i = self._next_of_interest(0)
         while i < len(sentences):
             at = sentences[i]
             words = self._words_of(at)
             # "Điều 3." stands before its heading or text and begins no sentence
-            if not clauses.is_number(self.scan.shadow.norm, at.start, at.end):
+            if not clauses.is_number(norm, at.start, at.end):
                 self._look(i, words)
             i = self._next_of_interest(i + 1)
         self.found.sort(key=lambda order: order.span.start)
@@ -101,12 +101,16 @@ class Walk:
         return max(i, bisect_right(self.starts, self.words[self.next_word].start) - 1)
 
     def _words_of(self, at: Sentence) -> list[Verb]:
-        words, next_word = self.words, self.next_word
-        while next_word < len(words) and words[next_word].start < at.end:
+        words, first, end = self.words, self.next_word, at.end
+        size = len(words)
+        if first == size or words[first][0] >= end:
+            return []
+        next_word = first + 1
+        while next_word < size and words[next_word][0] < end:
             next_word += 1
-        out = [word for word in words[self.next_word : next_word] if word.start >= at.start]
         self.next_word = next_word
-        return out
+        start = at.start
+        return [as_verb(word) for word in words[first:next_word] if word[0] >= start]
 
     def _look(self, i: int, words: list[Verb]) -> None:
         """One sentence, with those beside it."""
@@ -190,7 +194,8 @@ class Walk:
         norm = self.scan.shadow.norm
         if norm.startswith(_RECIPIENTS, at.start):
             self._open_section(_RECIPIENTS)
-        if self.section == _RECIPIENTS and (labelled or norm.startswith(_RECIPIENTS, at.start)):
+            return True
+        if labelled and self.section == _RECIPIENTS:
             return True
         orders = bool(verbs) and any(verb.sense is Sense.ORDER for verb in verbs)
         if clauses.is_caption(norm, at.start, at.end) and not orders:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tiendo.kernel.findings import Person
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.people.names import RUN, Name, addressed_before, find_name, run_at
 from tiendo.read.findings.people.titles import Title, titles
@@ -38,7 +38,7 @@ def _raise(match: re.Match[str]) -> str:
     return match[1] + match[2].upper()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Mention:
     name: Name
     start: int

@@ -7,9 +7,9 @@ Here: the shape of names and the split between a place or an office and the name
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from tiendo.kernel.records import record
 from tiendo.read.lexicon.letters import LOWER, UPPER
 from tiendo.read.lexicon.surnames import (
     DOUBTFUL,
@@ -26,11 +26,19 @@ _REST: Final[str] = (
 )
 _TITLED: Final[str] = rf"[{UPPER}]{_REST}"
 _CAPITALS: Final[str] = rf"[{UPPER}]{{2,7}}"
+
+
+def _run(least: int) -> str:
+    return (
+        rf"[{UPPER}](?<![^\W_][{UPPER}])(?:{_REST}(?![^\W\d_])(?:[ ]{{1,2}}{_TITLED}(?![^\W\d_])){{{least},7}}"
+        rf"|[{UPPER}]{{1,6}}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
+    )
+
+
 #: A run of words with a capital letter, or of words in capitals.
-RUN: Final[str] = (
-    rf"[{UPPER}](?<![^\W_][{UPPER}])(?:{_REST}(?![^\W\d_])(?:[ ]{{1,2}}{_TITLED}(?![^\W\d_])){{0,7}}"
-    rf"|[{UPPER}]{{1,6}}(?:[ ]{{1,2}}{_CAPITALS}(?![^\W\d_])){{1,7}})(?![^\W\d_])"
-)
+RUN: Final[str] = _run(0)
+#: The same of two words at least.
+RUN_OF_WORDS: Final[str] = _run(1)
 _RUN = re.compile(RUN)
 _ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
 _FAMILY_NAMES = SURNAMES | SURNAMES_OF_PEOPLES
@@ -96,7 +104,7 @@ _NOT_A_NAME = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A name at ``cased[start:end]``."""
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-import ahocorasick
-
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.triggers import Trigger
 from tiendo.read.engine.words import one_of
 from tiendo.read.findings.people.names import Name, find_name, run_at
 from tiendo.read.lexicon.bodies import FIELDS, LEVELS
@@ -38,7 +37,7 @@ _LOOSE = (",", "-", "–", "và", "của", "các", "kiêm", "cũng")
 _LOOSE_END = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|kiêm|cũng)(?=\s*$))+$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """A title at ``cased[start:end]``; the name that belongs to it when it stands in or right behind it.
 
@@ -54,34 +53,16 @@ class Title:
     is_apart: bool = False
 
 
-def _automaton() -> ahocorasick.Automaton:
-    words = ahocorasick.Automaton()
-    for head in TITLE_HEADS:
-        words.add_word(head, len(head))
-    words.make_automaton()
-    return words
+_HEADS = Trigger(TITLE_HEADS)
 
 
-_HEADS = _automaton()
-
-
-def _starts(norm: str) -> Iterator[int]:
-    """Where a word of an office begins, longest first at each place, each place once."""
+def _starts(scan: Scan) -> Iterator[int]:
+    """Where a word of an office begins, each place once: "phó chủ tịch" holds "chủ tịch"."""
     reached = -1
-    pending: int | None = None
-    for last, size in _HEADS.iter(norm):
-        start = last - size + 1
-        if norm[last + 1 : last + 2].isalnum() or (start and norm[start - 1].isalnum()):
-            continue
-        if start < reached:
-            if pending is not None and start < pending:
-                pending = start
-            continue
-        if pending is not None:
-            yield pending
-        pending, reached = start, last + 1
-    if pending is not None:
-        yield pending
+    for start, end, _ in scan.found(_HEADS):
+        if start >= reached:
+            yield start
+            reached = end
 
 
 def _is_level(norm: str, end: int) -> bool:
@@ -206,7 +187,7 @@ def titles(scan: Scan) -> Iterator[Title]:
     """Every title of a text, in order; a chain joined by commas is one."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
     done = -1
-    for at in _starts(norm):
+    for at in _starts(scan):
         if at < done or not _NAMES_NEAR.search(cased, max(0, at - _BEFORE_REACH), at + _REACH):
             continue
         prefix = _PREFIX.search(norm, max(0, at - 8), at)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from tiendo.kernel.findings import Kind
-from tiendo.read.link.context import ACTUAL, COUNT_OF_TOTAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET
+from tiendo.read.link.sentence.context import ACTUAL, COUNT_OF_TOTAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET
 
 #: Sentence → quote, value, kind of each measurement.
 CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
@@ -37,6 +37,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     ("Tốc độ tăng trưởng kinh tế đạt 8,1%.", (("8,1%", "8.1", GROWTH),)),
     ("Số vụ cháy thấp hơn 2 vụ so với cùng kỳ.", (("2 vụ", "-2", GROWTH),)),
     ("Sản lượng lúa so với cùng kỳ (-3,5%).", (("-3,5%", "-3.5", GROWTH),)),
+    ("Nợ quá hạn tăng so với đầu năm 38 triệu đồng.", (("38 triệu đồng", "38", GROWTH),)),
     # parts of a whole and of plans
     ("Có 13/20 chỉ tiêu đạt kế hoạch.", (("13/20 chỉ tiêu", "13", COUNT_OF_TOTAL),)),
     ("Toàn xã có 1.245/1.300 hộ được cấp nước sạch.", (("1.245/1.300 hộ", "1245", COUNT_OF_TOTAL),)),

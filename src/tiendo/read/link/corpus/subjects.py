@@ -67,6 +67,61 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("72%", "Tỷ lệ giải ngân vốn đầu tư công huyện Bình Lộc"),
         ),
     ),
+    # what stands behind "là" or a colon is a value, however short the noun
+    ("Số phiếu tín nhiệm: 49 phiếu.", (("49 phiếu", "Số phiếu tín nhiệm"),)),
+    (
+        "Tổng biên chế công chức cấp xã là 3.210 chỉ tiêu, giảm 45 chỉ tiêu.",
+        (
+            ("3.210 chỉ tiêu", "Tổng biên chế công chức cấp xã"),
+            ("45 chỉ tiêu", "Tổng biên chế công chức cấp xã"),
+        ),
+    ),
+    ("Đến hạn giải quyết là 4.120 hồ sơ.", (("4.120 hồ sơ", "hồ sơ Đến hạn giải quyết"),)),
+    # deeds: verb with its object, then the noun
+    ("Xã đã tiến hành xử lý kỷ luật 12 đảng viên.", (("12 đảng viên", "xử lý kỷ luật đảng viên"),)),
+    ("Giám sát chuyên đề đối với 9 chi bộ.", (("9 chi bộ", "Giám sát chuyên đề chi bộ"),)),
+    ("Tiêm chủng đầy đủ cho 187 trẻ dưới 1 tuổi.", (("187 trẻ", "Tiêm chủng đầy đủ trẻ"),)),
+    ("Cưỡng chế tháo dỡ 3 trường hợp.", (("3 trường hợp", "Cưỡng chế tháo dỡ"),)),
+    ("Rà soát 470 học sinh chưa có thẻ.", (("470 học sinh", "học sinh chưa có thẻ"),)),
+    (
+        "Kiểm tra 46 tổ chức đảng và 63 đảng viên.",
+        (("46 tổ chức đảng", "Kiểm tra tổ chức đảng"), ("63 đảng viên", "Kiểm tra đảng viên")),
+    ),
+    # two counts that share the rest of the phrase
+    (
+        "Phát hiện 7 vụ, 11 đối tượng phạm tội về ma túy.",
+        (("7 vụ", "vụ phạm tội về ma túy"), ("11 đối tượng", "đối tượng phạm tội về ma túy")),
+    ),
+    # names before empty nouns, in a list of examples
+    (
+        "Các loại tội phạm xảy ra nhiều như trộm cắp tài sản 53 vụ (29,4%), đánh bạc 33 vụ (18,3%).",
+        (
+            ("53 vụ", "trộm cắp tài sản"),
+            ("29,4%", "trộm cắp tài sản"),
+            ("33 vụ", "đánh bạc"),
+            ("18,3%", "đánh bạc"),
+        ),
+    ),
+    # sectors take over the head of their list
+    (
+        "Giá trị sản xuất nông nghiệp tăng 3,2%; công nghiệp - xây dựng tăng 9,1%; thương mại, dịch vụ tăng 10%.",
+        (
+            ("3,2%", "Giá trị sản xuất nông nghiệp"),
+            ("9,1%", "Giá trị sản xuất công nghiệp - xây dựng"),
+            ("10%", "Giá trị sản xuất thương mại, dịch vụ"),
+        ),
+    ),
+    ("Thu nội địa đạt 120 tỷ đồng; thu tiền sử dụng đất 30 tỷ đồng.", (("30 tỷ đồng", "thu tiền sử dụng đất"),)),
+    # behind a bracket the sentence goes on where it stood before
+    (
+        "Tổng sản lượng thủy sản là 49.489 tấn (trong đó tôm 27.081 tấn), bằng 26,9% kế hoạch.",
+        (("27.081 tấn", "tôm"), ("26,9%", "Tổng sản lượng thủy sản")),
+    ),
+    # where it is says nothing of what it is; a threshold is part of what is counted
+    ("Có 5 xã ở huyện An Khê.", (("5 xã", "xã"),)),
+    ("Có 19 xã đạt 13 tiêu chí.", (("19 xã", "xã đạt 13 tiêu chí"),)),
+    ("Xã nuôi 6.500 con trâu.", (("6.500 con", "trâu"),)),
+    ("Sản phẩm bằng kim loại 12.532 m2.", (("12.532 m2", "Sản phẩm bằng kim loại"),)),
     # carried over to the next sentence
     (
         "Thu ngân sách đạt 245 tỷ đồng. Tăng 12% so với cùng kỳ.",

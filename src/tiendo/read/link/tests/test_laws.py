@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tiendo.kernel.findings import DocumentFacts
 from tiendo.read.engine.scan import scan
-from tiendo.read.link.anchor import anchor_of
 from tiendo.read.link.corpus.periods import NEWS, REPORT, UNKNOWN
 from tiendo.read.link.measurements import find_measurements
+from tiendo.read.link.periods.anchor import anchor_of
 from tiendo.read.text.sentences import LONGEST_SENTENCE
 
 _PIECES = """

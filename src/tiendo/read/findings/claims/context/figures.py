@@ -22,6 +22,7 @@ from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.words import FAMILIES
 
 _PER = re.compile(r"\s?/\s?[^\W\d_]")
+_RATE = re.compile(r"\s?/\s?[^\W\d_]|\s(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w)")
 
 
 class Kinship(IntEnum):
@@ -43,7 +44,7 @@ class Figure:
     Attributes:
         is_percent: its unit is per cent, per mille or percentage points; ``is_point``: only these.
         is_multiple: it is told as so many times.
-        is_fraction: it is written n/m.
+        is_fraction: it is written n/m, and is no rate ("50 nghìn đồng/1 triệu đồng/ngày").
         is_amount: it is one amount: no percentage, fraction, range, multiple, and nothing told per something else in
             words the unit does not hold ("480 người/km²").
         size: its first number in the base unit of its dimension, never below zero.
@@ -96,7 +97,7 @@ def make_figure(norm: str, start: int, end: int, sentence: int, found: Measureme
         is_percent,
         is_point,
         is_multiple,
-        is_fraction=found.second is not None and not found.is_range,
+        is_fraction=found.second is not None and not found.is_range and _RATE.match(norm, end) is None,
         is_amount=is_plain and _PER.match(norm, end) is None,
         size=abs(found.quantity.value) * scale_of(found.quantity),
     )

@@ -50,6 +50,7 @@ class Item:
         depth: number of open brackets.
         container: of a level in brackets: the level before the bracket.
         came_from: the first level of "từ … lên …".
+        is_extra: no measurement covers it (``extras``).
         plan: whether it is a plan; None until it is asked for (``plans``).
     """
 
@@ -69,6 +70,7 @@ class Item:
     container: Item | None = None
     came_from: Item | None = None
     position: int = 0
+    is_extra: bool = False
     plan: Plan | None = None
 
 

@@ -34,6 +34,8 @@ def find_base_kind(words: list[str], behind: str) -> Base | None:
     found = BASE_BEHIND.match(behind)
     if found is not None:
         return Base(found.lastgroup or "")
+    if "chiếm" in words:  # "tăng 58,5% so với cùng kỳ, chiếm tỷ lệ 6%": of a whole
+        words = words[words.index("chiếm") :]
     text = " ".join(words)
     if "cùng kỳ" in text or "cùng kì" in text:
         return Base.SAME_PERIOD
@@ -45,8 +47,10 @@ def find_base_kind(words: list[str], behind: str) -> Base | None:
 def link_base(state: State, item: Item) -> bool:
     """The gap holds the name of a base and nothing else: "so với dự toán năm là 5.208"."""
     previous, gap = state.previous, item.gap.strip().removeprefix(")")
-    if previous is None or len(gap) > _LONGEST_BASE or _NO_BASE.search(gap):
+    if previous is None or item.figure.is_fraction or len(gap) > _LONGEST_BASE or _NO_BASE.search(gap):
         return False
+    is_slashed = gap.startswith("/")  # "52,7 tỷ đồng/KH 50 tỷ đồng"
+    gap = gap.removeprefix("/")
     tokens = _TOKEN.findall(gap)
     if not 0 < len(tokens) <= _MOST_TOKENS or not all(token in BASE_WORDS or token[0].isdigit() for token in tokens):
         return False
@@ -55,7 +59,8 @@ def link_base(state: State, item: Item) -> bool:
         if tokens[0] != "so":
             return False
         kind = find_base_kind([], item.behind) or Base.EARLIER
-    owner = _owner(state, previous, item, is_direct=tokens[0] == "so")
+    is_direct = tokens[0] == "so" or is_slashed or (gap.startswith("(") and kind is not Base.EARLIER)
+    owner = _owner(state, previous, item, is_direct=is_direct)
     if owner is None:
         return False
     item.role, item.level, item.base_kind = BASE, owner, kind

@@ -10,10 +10,11 @@ from functools import cached_property
 
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.engine.scan import Scan
+from tiendo.read.findings.claims.context.extras import find_extras
 from tiendo.read.findings.claims.context.figures import Figure
 from tiendo.read.findings.claims.context.fractions import add_fractions
 from tiendo.read.findings.claims.context.items import LEVEL, WHOLE, Item
-from tiendo.read.findings.claims.context.roles import read_roles
+from tiendo.read.findings.claims.context.roles import new_item, read_roles
 from tiendo.read.text.sentences import Sentence
 
 _EXACT = Qualifier.EXACT
@@ -25,12 +26,14 @@ class Passage:
 
     Attributes:
         index: its number among all sentences; ``order``: among those with figures.
+        extras: numbers that only make sums and shares that agree; a sentence may have nothing else.
     """
 
     index: int
     order: int
     sentence: Sentence
     items: list[Item]
+    extras: list[Item]
 
     @cached_property
     def starts(self) -> list[int]:
@@ -42,11 +45,18 @@ class Passage:
         """The amounts and fractions that are told without a hedge: totals and parts."""
         return [
             item
-            for item in self.items
+            for item in self.all_items
             if (item.role is LEVEL or item.role is WHOLE)
             and item.figure.measurement.quantity.qualifier is _EXACT
             and (item.figure.is_amount or (item.figure.is_fraction and not item.figure.is_percent))
         ]
+
+    @cached_property
+    def all_items(self) -> list[Item]:
+        """The figures and the extras, in order."""
+        if not self.extras:
+            return self.items
+        return sorted((*self.items, *self.extras), key=lambda item: item.figure.start)
 
 
 class Passages:
@@ -57,10 +67,13 @@ class Passages:
         self.norm = scan.shadow.norm
         self.figures = figures
         self._order: list[Passage] = []
-        for index, group in _group(figures):
-            sentence = scan.sentences[index]
-            items = read_roles(self.norm, add_fractions(scan, group), sentence.start, sentence.end)
-            self._order.append(Passage(index, len(self._order), sentence, items))
+        extras = dict(_group(find_extras(scan, figures)))
+        groups = dict(_group(figures))
+        for index in sorted(groups.keys() | extras.keys()):
+            sentence, group = scan.sentences[index], groups.get(index)
+            items = read_roles(self.norm, add_fractions(scan, group), sentence.start, sentence.end) if group else []
+            beside = [new_item(self.norm, figure, sentence.start, sentence.end) for figure in extras.get(index, ())]
+            self._order.append(Passage(index, len(self._order), sentence, items, beside))
 
     def __iter__(self) -> Iterator[Passage]:
         return iter(self._order)

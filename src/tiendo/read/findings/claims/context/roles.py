@@ -61,6 +61,14 @@ def read_roles(norm: str, figures: Sequence[Figure], start: int, end: int) -> li
     return state.items
 
 
+def new_item(norm: str, figure: Figure, start: int, end: int) -> Item:
+    """A level that stands for itself, with the words around it."""
+    gap = norm[max(start, figure.start - _BEHIND) : figure.start]
+    item = _new_item(norm, figure, gap, min(figure.end + _BEHIND, end))
+    item.is_extra = True
+    return item
+
+
 def _new_item(norm: str, figure: Figure, gap: str, behind_end: int) -> Item:
     last = _LAST_SEPARATOR.match(gap)
     tail, separator = (gap[last.end() :], last.group(1).strip()) if last is not None else (gap, "")
@@ -153,7 +161,7 @@ def _level_of_change(state: State, item: Item) -> Item | None:
     for level in reversed(state.levels[-_LEVELS_BACK:]):
         is_same = is_same_measure(figure.quantity, level.figure.quantity)
         if level.depth == item.depth and (is_same or (figure.is_percent and _is_behind_parts(state, level))):
-            item.is_soft = level is not state.level
+            item.is_soft = item.is_soft or level is not state.level
             return level
     return state.level
 

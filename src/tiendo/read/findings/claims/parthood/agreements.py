@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sums that no word announces but the figures show: a total, and further on the run of parts that makes it.
+"""Sums that no word announces but the figures show: a total with the run of parts that makes it, before or behind it.
 
 Only what agrees to the last digit is a claim here; nothing is ever accused. Not here: lists that words open (``sums``).
 """
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.findings.claims.build import make_claim
 from tiendo.read.findings.claims.context.figures import is_kindred
-from tiendo.read.findings.claims.context.items import Item
+from tiendo.read.findings.claims.context.items import CHANGE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 
 _BACK = 4  # sentences
@@ -22,20 +23,34 @@ _TOTALS = 8  # amounts before a run among which its total is looked for
 _MOST_PARTS = 8
 _SMALL = 20  # below it two numbers make a third by chance
 _MANY = 3  # so many parts do not
+_LARGE = 100  # a smaller total is met by chance
+_PAIR = 2
+_ADDED = re.compile(r"(?<!\w)(?:tổng\scộng|cộng\schung|nâng\stổng)(?!\w)")
+_TOTALLED = re.compile(r"(?<!\w)(?:tổng|lũy\skế|luỹ\skế|nâng|cộng|toàn\s(?:xã|huyện|tỉnh|phường))(?!\w)")
 _REST = re.compile(r"\s?(?:[^\s,;.()\d]+\s){0,3}?còn\slại(?!\w)")
 
 
 def find_agreeing_sums(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence whose last part stands in it."""
-    mine = passage.exact
+    earlier = [*reversed(passages.before(passage, _BACK, across=True))]
+    yield from _agreeing(passages, [item for found in earlier for item in found.exact], passage.exact)
+    if any(item.depth for item in passage.exact) or any(item.depth for found in earlier for item in found.exact):
+        outside = [item for found in earlier for item in found.exact if not item.depth]
+        yield from _agreeing(passages, outside, [item for item in passage.exact if not item.depth])
+    if sum(item.role is CHANGE for item in passage.items) and len(passage.all_items) > _PAIR:
+        changes = [item for item in passage.all_items if item.role is CHANGE or item.is_extra]
+        before = [item for found in earlier for item in found.items if item.role is CHANGE]
+        yield from _agreeing(passages, before, [item for item in changes if item.figure.is_amount])
+
+
+def _agreeing(passages: Passages, before: list[Item], mine: list[Item]) -> Iterator[Claim]:
     if not any(item.figure.is_amount for item in mine):
         return
-    amounts = [item for found in reversed(passages.before(passage, _BACK, across=True)) for item in found.exact]
-    first = len(amounts)
-    amounts += mine
-    for end in range(max(first, 2), len(amounts)):
+    amounts = [*before, *mine]
+    first = len(before)
+    for end in range(max(first, _PAIR), len(amounts)):
         if amounts[end].figure.is_amount:
-            claim = _ending_at(passages, amounts, end)
+            claim = _ending_at(passages, amounts, end) or _totalled(passages, amounts, end)
             if claim is not None:
                 yield claim
 
@@ -48,12 +63,36 @@ def _ending_at(passages: Passages, amounts: list[Item], end: int) -> Claim | Non
     for at in range(end, max(-1, end - _MOST_PARTS), -1):
         part = amounts[at]
         if not part.figure.is_amount or not is_kindred(part.figure.quantity, last.figure.quantity):
+            if part.is_extra:
+                continue  # "19 xã đạt 13 - 18 tiêu chí"
             break
         parts.insert(0, part)
         total += part.figure.size
         if len(parts) > 1:
             best = _with_total(passages, amounts[max(0, at - _TOTALS) : at], parts, total) or best
     return best
+
+
+def _totalled(passages: Passages, amounts: list[Item], end: int) -> Claim | None:
+    """Tiếp nhận mới 4.131 hồ sơ, kỳ trước chuyển sang 2.171, lũy kế là 6.302 hồ sơ: the total comes last."""
+    total = amounts[end]
+    if not _TOTALLED.search(total.gap) or (total.figure.size < _LARGE and not _ADDED.search(total.gap)):
+        return None
+    before = [
+        item
+        for item in amounts[max(0, end - _TOTALS) : end]
+        if item.figure.is_amount and 0 < item.figure.size < total.figure.size
+    ]
+    kin = [item for item in before if is_kindred(item.figure.quantity, total.figure.quantity)]
+    runs = [kin[at:] for at in range(len(kin) - _PAIR, -1, -1)] + [[*pair] for pair in combinations(kin, _PAIR)]
+    for parts in runs:
+        if sum(part.figure.size for part in parts) == total.figure.size:
+            operands = (total.figure.level("total"), *(part.figure.level("part") for part in parts))
+            near = [part for part in parts if part.figure.sentence == total.figure.sentence]
+            return make_claim(
+                passages.scan, ClaimType.SUM, operands, (total, *near), "sum.total-behind", is_exhaustive=True
+            )
+    return None
 
 
 def _with_total(passages: Passages, before: list[Item], parts: list[Item], total: Decimal) -> Claim | None:

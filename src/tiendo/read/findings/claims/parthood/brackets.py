@@ -4,20 +4,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
+from tiendo.kernel.arithmetic import is_counted, scale_of
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.quantity.values import read_number
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
+from tiendo.read.findings.claims.context.figures import Figure, is_kindred
 from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.parthood.completeness import is_near
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, OPEN_END, OVERLAPPING
 
-_BRACKET = re.compile(r"[^,;.():\d]{0,45}\(([^()]{3,200})\)")
+_BRACKET = re.compile(r"[^;.():\d]{0,70}\(([^()]{3,600})\)")
+_NEAR_BRACKET = re.compile(r"[^,]{0,45}\(")
 _PIECE = re.compile(
     r"\s*(?:và\s|gồm:?\s|trong\sđó:?\s)*(?P<before>[^\d]*?)(?P<number>\d+(?:[.,]\d+)*)(?P<after>[^\d]*)"
 )
@@ -25,6 +28,7 @@ _NO_PART = re.compile(
     r"(?<!\w)(?:tăng|giảm|vượt|kế\shoạch|chỉ\stiêu|cùng\skỳ|năm|tháng|ngày|quý|từ|đến|thành|còn|số|đạt|bằng|điều|khoản|so)(?!\w)|[%/]"
 )
 _FEWEST = 2
+_MANY = 3  # parts with their names are a list, though a comma stands before the bracket
 
 
 def find_in_brackets(passages: Passages, passage: Passage) -> Iterator[Claim]:
@@ -39,10 +43,14 @@ def find_in_brackets(passages: Passages, passage: Passage) -> Iterator[Claim]:
 def _read(passages: Passages, passage: Passage, item: Item) -> Claim | None:
     norm, figure = passages.norm, item.figure
     bracket = _BRACKET.match(norm, figure.end, passage.sentence.end)
-    if bracket is None or _NO_PART.search(bracket.group(1)):
+    if bracket is None:
         return None
+    start, end = bracket.span(1)  # in the cased text "Cao Bằng" is a name, "bằng" a comparison
+    if _NO_PART.search(passages.scan.shadow.cased, start + 1, end) or _NO_PART.match(norm, start):
+        return None
+    is_near_by = _NEAR_BRACKET.match(norm, figure.end) is not None
     parts = _parts(passages, item, bracket)
-    if parts is None:
+    if parts is None or (not is_near_by and len(parts) < _MANY):
         return None
     claim = make_claim(passages.scan, ClaimType.SUM, (figure.level("total"), *parts), (item,), "sum.in-brackets")
     claim = replace(
@@ -72,10 +80,29 @@ def _parts(passages: Passages, item: Item, bracket: re.Match[str]) -> list[Opera
         if found is None or number is None or not (found["before"].strip() or found["after"].strip()):
             return None
         at = start + found.start("number")
-        place = passages.scan.span(at, at + len(found["number"]))
-        out.append(Operand("part", Quantity(number.value, item.figure.quantity.unit, number.step), span=place))
+        figure = _figure_at(passages, at)
+        if figure is None:
+            place = passages.scan.span(at, at + len(found["number"]))
+            out.append(Operand("part", Quantity(number.value, item.figure.quantity.unit, number.step), span=place))
+        elif figure.is_amount and _is_of_kind(figure, item.figure):
+            out.append(figure.level("part"))
+        else:
+            return None
         start += len(piece)
-    total = item.figure.quantity.value
-    if len(out) < _FEWEST or any(abs(part.quantity.value) > abs(total) for part in out):
+    total = item.figure.size
+    sizes = [abs(part.quantity.value) * scale_of(part.quantity) for part in out]
+    if len(out) < _FEWEST or any(size > total for size in sizes):
         return None
-    return out if sum((part.quantity.value for part in out), Decimal(0)) else None
+    return out if sum(sizes) else None
+
+
+def _is_of_kind(part: Figure, total: Figure) -> bool:
+    """12 nghìn tấn of tấn; 27 ô tô of phương tiện: what stands in the bracket names the kinds."""
+    return is_kindred(part.quantity, total.quantity) or (is_counted(part.quantity) and is_counted(total.quantity))
+
+
+def _figure_at(passages: Passages, start: int) -> Figure | None:
+    """The figure that was read at a place."""
+    at = bisect_left(passages.starts, start)
+    found = passages.figures[at] if at < len(passages.figures) else None
+    return found if found is not None and found.start == start else None

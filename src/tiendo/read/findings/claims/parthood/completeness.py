@@ -17,7 +17,7 @@ from tiendo.read.findings.claims.build import is_slip
 from tiendo.read.findings.claims.context.figures import Figure, is_kindred, is_same_measure
 from tiendo.read.findings.claims.context.passages import Passages
 from tiendo.read.findings.claims.parthood.partlists import Opener, PartList
-from tiendo.read.findings.claims.words import OPEN_END, OPPOSITES, OVERLAPPING
+from tiendo.read.findings.claims.words import ABSTAINED, OPEN_END, OPPOSITES, OVERLAPPING, VOTES
 
 _NEAR = Decimal("0.1")  # a list that misses its total by more is not a slip of digits
 _MOST_FIGURES = 60  # in one list
@@ -26,6 +26,9 @@ _MORE_BEHIND = re.compile(r"[^.;]{0,60}?(?<!\w)(?:và|cùng)(?!\w)(?!\s(?:đúng
 _BROKEN_LINE = re.compile(r"[^.;\n]{0,80}\n[^\W\d_]")
 _FIRST_DIGIT = re.compile(r"\d")
 _BEHIND_LIST = 40
+_LEAD = 16  # before the words that open a list: "chủ yếu", "trong đó nhất là"
+_CLAUSE = 90
+_CLAUSE_END = re.compile(r"\.{3}|…|,(?!\sv\.?v)|[;)\n]|\.\s(?!v)")
 
 
 def is_complete(passages: Passages, found: PartList, strict: Claim) -> bool:
@@ -35,17 +38,34 @@ def is_complete(passages: Passages, found: PartList, strict: Claim) -> bool:
     last = found.parts[-1].figure.end
     if _is_short(strict) and (_MORE_BEHIND.match(passages.norm, last) or _BROKEN_LINE.match(passages.norm, last)):
         return False
-    if OPEN_END.search(text) or can_overlap(passages, found) or not are_digits_known(passages, found):
+    if found.opener is Opener.SOME or can_overlap(passages, found) or not are_digits_known(passages, found):
+        return False
+    if is_open(passages, found) or (head.unit.startswith(VOTES) and not ABSTAINED.search(text)):
         return False
     if not all(is_same_measure(part.figure.quantity, head) for part in found.parts):
         return False
-    if found.is_closed or found.opener is Opener.ALL:
+    return _says_all(found, text, strict)
+
+
+def _says_all(found: PartList, text: str, strict: Claim) -> bool:
+    """Whether the opening words, the last part or two opposite parts say that these are all."""
+    head = found.parts[0].figure.quantity
+    is_sure = found.sure == len(found.parts)
+    if found.is_closed or (found.opener is Opener.ALL and (is_sure or (found.is_uniform and is_near(strict)))):
         return True
     has_opposites = any(one.search(text) and other.search(text) for one, other in OPPOSITES)
     if found.opener in (Opener.BRACKET, Opener.COLON):
         is_plain = all(not part.words or part.words[-1] == "và" for part in found.parts[1:])
-        has_opposites = has_opposites or (is_plain and is_same_measure(strict.operands[0].quantity, head))
+        has_opposites = has_opposites or (is_sure and is_plain and is_same_measure(strict.operands[0].quantity, head))
     return has_opposites and is_near(strict)
+
+
+def is_open(passages: Passages, found: PartList) -> bool:
+    """Whether the words around a list say that it goes on: "chủ yếu gồm …", "165 vụ hủy hoại tài sản…"."""
+    behind = passages.norm[found.end : found.end + _CLAUSE]
+    clause = behind[: stop.end()] if (stop := _CLAUSE_END.search(behind)) is not None else behind
+    around = (passages.norm[max(0, found.start - _LEAD) : found.start], passages.norm[found.start : found.end], clause)
+    return any(OPEN_END.search(words) for words in around)
 
 
 def _is_short(strict: Claim) -> bool:
@@ -95,6 +115,8 @@ def is_near(strict: Claim) -> bool:
 def looks_like_slip(passages: Passages, found: PartList, strict: Claim) -> bool:
     """Whether exchanged digits would make an almost complete list complete."""
     if not is_near(strict) or not are_digits_known(passages, found) or can_overlap(passages, found):
+        return False
+    if found.opener is Opener.SOME or is_open(passages, found):
         return False
     return is_slip(strict)
 

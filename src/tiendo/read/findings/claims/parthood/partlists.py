@@ -38,6 +38,7 @@ class Opener(StrEnum):
     WITHIN = "within"  # trong đó
     ALL = "all"  # gồm
     BRACKET = "bracket"  # (29 căn xây mới, 17 căn sửa chữa)
+    SOME = "some"  # đã bao gồm, bao gồm cả: what else there is stays untold
     DETAIL = "detail"  # cụ thể: what follows need not be all
     COLON = "colon"  # 143 trụ sở: 61 trụ sở …
     AMONG = "among"  # trong số 3.126 hộ có …
@@ -52,6 +53,7 @@ class PartList:
         parts: levels behind the opening words, as far as they can belong to the list.
         sure: how many of them certainly do.
         is_closed: the last is told as the rest.
+        is_uniform: a semicolon stands between any two of them.
         start, end: where the list stands, opening words included.
         is_local: the total stands in the same sentence.
     """
@@ -61,6 +63,7 @@ class PartList:
     parts: tuple[Item, ...]
     sure: int
     is_closed: bool
+    is_uniform: bool
     start: int
     end: int
     is_local: bool
@@ -130,13 +133,17 @@ def _read(passages: Passages, passage: Passage, opening: _Opening) -> PartList |
         return None
     stop = found.end if opener is Opener.WITHIN else found.end_with_words
     is_local = totals[0].figure.sentence == passage.index
-    return PartList(opener, totals, found.parts, found.sure, found.is_closed, opening.start, stop, is_local)
+    return PartList(
+        opener, totals, found.parts, found.sure, found.is_closed, found.is_uniform, opening.start, stop, is_local
+    )
 
 
 def _opener(opener: Opener, label: str) -> Opener | None:
     """What kind of list it is by the words before its first part; None when that part belongs to something else."""
-    if NOT_ADDITIVE.search(label) or "," in label or ";" in label or label.count(")") > label.count("("):
+    if NOT_ADDITIVE.search(label) or ";" in label or label.count(")") > label.count("("):
         return None
+    if "," in label:  # "trong đó, khu vực doanh nghiệp giữ vai trò lớn, đạt 3.687 tỷ đồng"
+        return Opener.DETAIL if opener in (Opener.WITHIN, Opener.ALL, Opener.SOME) else None
     if "(" not in label:
         return opener
     # "bao gồm nhãn (5.000 ha), vải (1.300 ha)" may end with one that has no number

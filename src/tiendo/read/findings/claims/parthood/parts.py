@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.findings.claims.context.figures import is_kindred
@@ -38,11 +39,12 @@ class Parts:
     parts: tuple[Item, ...]
     sure: int
     is_closed: bool
+    is_uniform: bool
     end: int
     end_with_words: int
 
 
-_NONE = Parts((), 0, is_closed=False, end=0, end_with_words=0)
+_NONE = Parts((), 0, is_closed=False, is_uniform=False, end=0, end_with_words=0)
 
 
 def read_parts(norm: str, passage: Passage, at: int, opening_end: int, *, is_strict: bool) -> Parts:
@@ -73,8 +75,15 @@ def read_parts(norm: str, passage: Passage, at: int, opening_end: int, *, is_str
         sure += is_sure
         stop = item.figure.end
         if item is not head and _is_rest(item):
-            return Parts(tuple(parts), len(parts), is_closed=True, end=stop, end_with_words=stop)
-    return Parts(tuple(parts), sure, False, min(stop, limit), min(stop if ends_early else stop + _TAIL, limit))
+            return Parts(tuple(parts), len(parts), is_closed=True, is_uniform=False, end=stop, end_with_words=stop)
+    is_uniform = len(parts) > 1 and not any(_between(norm, *pair) for pair in pairwise(parts))
+    end_with_words = min(stop if ends_early else stop + _TAIL, limit)
+    return Parts(tuple(parts), sure, False, is_uniform, min(stop, limit), end_with_words)
+
+
+def _between(norm: str, one: Item, other: Item) -> bool:
+    """Whether no semicolon parts two figures."""
+    return norm.find(";", one.figure.end, other.figure.start) < 0
 
 
 def _ends_list(item: Item, head: Item) -> bool:

@@ -104,13 +104,15 @@ class _Reader:
 
     def _below(self, loose: Claim) -> Claim:
         """Less than the total: wrong only when the list says that it is complete."""
-        if len(loose.operands) <= _FEWEST or self.found.sure != len(self.found.parts):
+        strict = self.claim(self.options[0], len(self.found.parts), is_exhaustive=True)
+        if len(strict.operands) <= _FEWEST:
             return loose
-        strict = replace(loose, is_exhaustive=True)
         if is_complete(self.passages, self.found, strict):
             is_certain = self.found.is_local and self.found.opener is not Opener.WITHIN
+            is_certain = is_certain and self.found.sure == len(self.found.parts)
             return replace(strict, confidence=1.0 if is_certain else LIKELY)
-        if len(self.found.parts) <= _FEW and looks_like_slip(self.passages, self.found, strict):
+        is_sure = self.found.sure == len(self.found.parts)
+        if is_sure and len(self.found.parts) <= _FEW and looks_like_slip(self.passages, self.found, strict):
             return replace(strict, confidence=GUESSED)
         return loose
 

@@ -17,6 +17,7 @@ from tiendo.read.findings.claims.build import Draft, holds, make_claim, make_rat
 from tiendo.read.findings.claims.context.figures import is_kindred
 from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, SHARE, WHOLE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.wholes import label_of, named_whole
 from tiendo.read.findings.claims.parthood.partlists import PartList
 from tiendo.read.findings.claims.rates.ratios import NOTHING_ELSE
 from tiendo.read.findings.claims.words import Base, Verb
@@ -75,10 +76,12 @@ def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> 
         if _shares_base(passages, total, part, item):
             continue
         numbers = (part.figure.level(""), total.figure.level(""), item.figure.operand(""))
-        is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
+        if _names_another_whole(item, total):
+            is_of_others = True
+        is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None and _is_told_so(item)
         is_certain = is_certain and total.figure.sentence == item.figure.sentence
         is_first = total.position + 1 == part.position and total.figure.sentence == part.figure.sentence
-        yield make_ratio(
+        draft = make_ratio(
             passages.scan,
             RatioMode.SHARE,
             numbers,
@@ -86,8 +89,19 @@ def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> 
             "ratio.part-of-whole",
             base=Base.WHOLE,
             is_certain=is_certain and not is_of_others,
-            is_banded=not is_of_others,
+            is_banded=_is_told_so(item) and not is_of_others,
         )
+        yield replace(draft, is_guessable=draft.is_guessable and not is_of_others)
+
+
+def _is_told_so(item: Item) -> bool:
+    """Whether a share is that of a whole by its words; "tương đương 46,5%" may be of a plan that is not told."""
+    return item.verb is not Verb.SHARE or "chiếm" in item.words or "tỷ" in item.words or "tỉ" in item.words
+
+
+def _names_another_whole(item: Item, total: Item) -> bool:
+    """Chiếm 41% lực lượng: the words behind the share name something that the total is not called."""
+    return not named_whole(item) <= label_of(total)
 
 
 def _shares_base(passages: Passages, total: Item, part: Item, item: Item) -> bool:
@@ -132,6 +146,8 @@ def _of_count(passages: Passages, passage: Passage, item: Item) -> Iterator[Draf
     """Tỷ lệ trễ hạn là 1%, tương đương với 140.000 hồ sơ: of the 14 triệu hồ sơ told before."""
     i = item.position
     neighbours = [passage.items[j] for j in (i + 1, i - 1) if 0 <= j < len(passage.items)]
+    if item.role is SHARE and item.verb is Verb.SHARE and item.level is not None and item.level not in neighbours:
+        neighbours.append(item.level)  # "234,7 tỷ đồng, tăng 58,5% so với cùng kỳ, chiếm 6%"
     for part in neighbours:
         if part.role is not LEVEL or part.figure.is_percent or part.figure.is_fraction:
             continue

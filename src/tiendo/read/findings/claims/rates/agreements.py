@@ -14,10 +14,11 @@ from unicodedata import normalize
 
 from tiendo.kernel.arithmetic import judge_quickly, scale_of
 from tiendo.kernel.findings import Claim, RatioMode, Span
-from tiendo.read.findings.claims.build import make_ratio
+from tiendo.read.findings.claims.build import Draft, holds, make_ratio
 from tiendo.read.findings.claims.context.figures import Figure, is_comparable
 from tiendo.read.findings.claims.context.items import BASE, FROM, LEVEL, WHOLE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.wholes import label_of, named_whole
 from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
 
 _BACK = 2  # sentences
@@ -51,16 +52,17 @@ class Agreements:
                 continue
             if bases is None:
                 earlier = reversed(self.passages.before(passage, _BACK, across=True))
-                bases = [other for found in earlier for other in found.items]
+                bases = [other for found in earlier for other in found.all_items]
             claim = self._explain(passage, item, bases)
             if claim is not None:
                 yield claim
         for item in passage.items:
-            if item.role in (LEVEL, BASE) and item.figure.is_amount and item.figure.measurement.subject:
+            if item.role in (LEVEL, BASE, WHOLE) and (item.figure.is_amount or item.figure.is_fraction):
                 self.history.append((_words(item.figure.measurement.subject), item))
 
     def _explain(self, passage: Passage, item: Item, earlier: list[Item]) -> Claim | None:
-        before = passage.items[max(0, item.position - _BASES) : item.position]
+        start = item.figure.start
+        before = [other for other in passage.all_items if other.figure.start < start][-_BASES:]
         behind = passage.items[item.position + 1 : item.position + 2]
         near = [*reversed(before[-_TOPS:]), *_in_brackets(behind), *self._labelled(item, earlier)]
         tops = [other for other in ([item.level] if item.level is not None else []) + near if _is_amount(other)]
@@ -71,7 +73,7 @@ class Agreements:
                     claim = self._holding(item, top, base)
                     if claim is not None:
                         return claim
-        return self._from_history(item, tops)
+        return self._from_history(item, tops) or self._of_named_whole(item, tops)
 
     def _labelled(self, item: Item, earlier: list[Item]) -> list[Item]:
         """Vi phạm nồng độ cồn chiếm 24,6%: the count that was told with these words."""
@@ -101,17 +103,33 @@ class Agreements:
                         return claim
         return None
 
+    def _of_named_whole(self, item: Item, tops: list[Item]) -> Claim | None:
+        """Nợ quá hạn 66 triệu đồng, chiếm 0,02% tổng dư nợ: the amount that was told with this name."""
+        name = named_whole(item)
+        if not name or item.figure.quantity.step >= 1:
+            return None
+        for top in tops[:1]:
+            for _, base in reversed(self.history):
+                if name <= label_of(base) and base is not top and _fits(item, top.figure, base.figure):
+                    draft = self._draft(item, top, base)
+                    if holds(draft.claim):
+                        return draft.claim
+        return None
+
     def _holding(self, item: Item, top: Item, base: Item) -> Claim | None:
         if base is top or base.role not in _BASE_ROLES or not _fits(item, top.figure, base.figure):
             return None
         if not is_comparable(top.figure.quantity, base.figure.quantity):
             return None
+        draft = self._draft(item, top, base)
+        return draft.claim if judge_quickly(draft.claim) else None
+
+    def _draft(self, item: Item, top: Item, base: Item) -> Draft:
         second = base.figure.is_fraction
         operand = base.figure.second_operand("") if second else base.figure.level("")
         numbers = (top.figure.level(""), operand, item.figure.operand(""))
         quoted = (top, item) if base.figure.sentence != item.figure.sentence else (base, top, item)
-        draft = make_ratio(self.passages.scan, mode_of(item), numbers, quoted, "ratio.agreement", is_certain=False)
-        return draft.claim if judge_quickly(draft.claim) else None
+        return make_ratio(self.passages.scan, mode_of(item), numbers, quoted, "ratio.agreement", is_certain=False)
 
 
 def _fits(item: Item, top: Figure, base: Figure) -> bool:

@@ -14,7 +14,7 @@ from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.quantity.values import read_number
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
+from tiendo.read.findings.claims.build import Draft, draft_of, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import Figure, is_kindred, is_same_measure
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
@@ -30,7 +30,9 @@ _NEAR = 16  # figures
 _SHORT = frozenset(("thiếu", "hụt", "thừa", "vượt"))
 _LIKE_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_NAMED = re.compile(r"(?<!\w)năm\s(\d{4})(?!\d)")
-_BEFORE = re.compile(r"(?<!\w)(?:trước\s(?:khi|đây|đó|sắp)|trước,|đầu\s(?:năm|kỳ|nhiệm)|năm\s(?:trước|ngoái))")
+_BEFORE = re.compile(
+    r"(?<!\w)(?:trước\s(?:khi|đây|đó|sắp)|trước,|(?<!tháng\s)(?<!quý\s)đầu\s(?:năm|kỳ|nhiệm)|(?<!so\svới\s)(?<!cùng\skỳ\s)năm\s(?:trước|ngoái))"
+)
 _PLAIN_WORDS = COMPARE_WORDS | {
     "năm",
     "thì",
@@ -53,7 +55,7 @@ def find_differences(passages: Passages, passage: Passage) -> Iterator[Claim]:
         if item.role is not CHANGE or is_average(item) or item.figure.is_fraction or item.figure.is_multiple:
             continue
         drafts = [
-            *_of_base(passages.scan, item),
+            *_of_base(passages.scan, passage.items, item),
             *_of_transition(passages.scan, passage.items, i),
             *_of_level_before(passages.scan, passage.items, item),
             *_of_shortfall(passages.scan, passage.items, item),
@@ -82,13 +84,18 @@ def signed_change(item: Item) -> Operand:
 
 def _draft(scan: Scan, start: Item, end: Item, change: Item, rule: str, *, is_certain: bool) -> Draft:
     operands = (start.figure.level("from"), end.figure.level("to"), signed_change(change))
-    claim = make_claim(scan, ClaimType.DIFFERENCE, operands, (start, end, change), rule)
-    return Draft(claim, is_certain, is_banded=True)
+    items = (start, end, change)
+    claim = make_claim(scan, ClaimType.DIFFERENCE, operands, items, rule)
+    return draft_of(claim, items, is_certain=is_certain, is_banded=True)
 
 
-def _of_base(scan: Scan, item: Item) -> Iterator[Draft]:
+def _of_base(scan: Scan, items: list[Item], item: Item) -> Iterator[Draft]:
     """97,6%, cao hơn 1,1 điểm phần trăm so với cùng kỳ (96,5%)."""
     level, base = item.level, item.base
+    if level is not None and base is None and level.base is not None and items[item.position - 1] is level.base:
+        base = level.base  # "12 vụ (cùng kỳ 15 vụ), giảm 3 vụ"
+        if item.base_kind not in (None, level.base_kind):
+            return
     if level is None or base is None or not can_differ(item.figure, level.figure):
         return
     yield _draft(scan, base, level, item, "difference.base", is_certain=not item.is_soft)
@@ -128,7 +135,7 @@ def _of_bare_numbers(passages: Passages, passage: Passage, item: Item) -> Iterat
             claim = make_claim(passages.scan, ClaimType.DIFFERENCE, operands, (item,), "difference.bare-from-to")
         first, last = min(figure.start, offset + told.start(1)), max(figure.end, offset + told.end(2))
         quote, span = passages.scan.shadow.slice(first, last), passages.scan.span(first, last)
-        yield Draft(replace(claim, quote=quote, span=span), is_certain, is_banded=True)
+        yield draft_of(replace(claim, quote=quote, span=span), (item,), is_certain=is_certain, is_banded=True)
 
 
 def _bare(passages: Passages, item: Item, offset: int, told: re.Match[str], group: int) -> Operand | None:
@@ -144,6 +151,8 @@ def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draf
     """Trước khi sắp xếp có 155 đơn vị, sau sắp xếp còn 58 đơn vị, giảm 97 đơn vị (giảm 62,58%)."""
     level = item.level
     if level is None or item.base is not None or level.came_from is not None or level.figure.is_percent:
+        return
+    if item.base_kind not in (None, Base.EARLIER):
         return
     earlier = [
         other

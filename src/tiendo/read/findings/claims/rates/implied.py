@@ -7,14 +7,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tiendo.kernel.arithmetic import is_counted
 from tiendo.kernel.findings import Claim, ClaimType
-from tiendo.read.findings.claims.build import Draft, make_claim, settle
+from tiendo.read.findings.claims.build import LIKELY, Draft, holds, make_claim, settle
 from tiendo.read.findings.claims.context.figures import is_same_measure
 from tiendo.read.findings.claims.context.items import LEVEL, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.words import Verb
+
+_MANY = 2  # pairs; of more the odd one out is known
 
 
 def find_implied_bases(passages: Passages, passage: Passage) -> Iterator[Claim]:
@@ -37,7 +40,7 @@ def _is_pair(item: Item) -> bool:
     level = item.level
     return (
         item.role is SHARE
-        and item.verb is Verb.SHARE
+        and (item.verb is Verb.SHARE or (item.verb is None and item.separator == "("))
         and level is not None
         and not level.figure.is_percent
         and not level.figure.is_fraction
@@ -55,6 +58,24 @@ def _claims(passages: Passages, pairs: list[tuple[Item, Item]]) -> Iterator[Clai
     )
     items = [item for pair in pairs for item in pair]
     claim = make_claim(passages.scan, ClaimType.IMPLIED_BASE, operands, items, "implied.chiếm")
-    found = settle([Draft(claim, is_certain=False)])
+    is_told = all(share.verb is Verb.SHARE for _, share in pairs)  # a bare bracket may hold a growth
+    found = settle([Draft(claim, is_certain=False, is_guessable=is_told)])
     if found is not None:
         yield found
+    elif len(pairs) > _MANY and _is_one_apart(passages, pairs):
+        yield replace(claim, confidence=LIKELY)
+
+
+def _is_one_apart(passages: Passages, pairs: list[tuple[Item, Item]]) -> bool:
+    """Whether all pairs but one come from one base: then that one is a slip."""
+    for apart in range(len(pairs)):
+        rest = [pair for i, pair in enumerate(pairs) if i != apart]
+        operands = tuple(
+            operand
+            for count, share in rest
+            for operand in (count.figure.operand("count"), share.figure.operand("share"))
+        )
+        items = [item for pair in rest for item in pair]
+        if holds(make_claim(passages.scan, ClaimType.IMPLIED_BASE, operands, items, "implied.chiếm")):
+            return True
+    return False

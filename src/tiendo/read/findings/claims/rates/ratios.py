@@ -19,7 +19,7 @@ from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, set
 from tiendo.read.findings.claims.context.figures import is_comparable, is_same_measure
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, FROM, LEVEL, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.words import AVERAGE, PER_YEAR, YEARLY, Base, Verb
+from tiendo.read.findings.claims.words import AVERAGE, COMPARE_WORDS, PER_YEAR, VERBS, VOTES, YEARLY, Base, Verb
 
 #: Behind a share: the end, a plan, a connection; a noun would say that it is a share of something else.
 NOTHING_ELSE = re.compile(
@@ -31,12 +31,19 @@ _BRACKET = re.compile(r"\s*[(–-]\s*(?:tương\s(?:đương|ứng)|tức|là|v�
 _VAGUE = re.compile(r"(?<!\w)(?:chiếm|bằng|khoảng|gần|hơn|tới|đến)(?:\s(?:khoảng|gần|hơn|tới|đến))?\s$")
 _WHOLE = 100
 _ONCE_MORE = frozenset(("tức", "hay", "tương", "nghĩa"))
-#: Votes are told of those present, their share of all members.
-_VOTES = ("phiếu", "đại biểu", "đb", "cử tri", "ý kiến")
 _NEAR = 12  # figures
 _FEW = 10
 _EXACT_STEP = Decimal("1E-9")  # a whole is 100 %, not "about 100"
 _NEW_CLAUSE = re.compile(r"[;:]|\.\D")
+_CONDITION = re.compile(r"(?<!\w)(?:nếu|khi|do|nhờ|vì|để|bởi|trong\skhi|mà)(?!\w)")
+_LONGEST_LINK = 80
+_FEW_BACK = 3  # figures
+_HANDLED = re.compile(
+    r"(?<!\w)(?:làm\srõ|khám\sphá|điều\stra|giải\squyết|xử\slý|hoàn\sthành|trả|khắc\sphục|thi\shành|hòa\sgiải|thu\shồi|đúng\shạn|trước\shạn)(?!\w)"
+)
+_SOLVED = re.compile(r"(?<!\w)(?:làm\srõ|khám\sphá)(?!\w)")
+_EQUALS = ("=", "(", "tương đương")
+_FEW_WORDS = 5
 _WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(?:\slà)?)\s$")
 
 
@@ -68,6 +75,7 @@ def find_ratios(passages: Passages, passage: Passage) -> Iterator[Claim]:
             drafts += _of_transition(scan, items, i)
             drafts += _of_base_of_change(scan, items, i)
             drafts += _of_derived_base(scan, items, i)
+            drafts += _of_handled(scan, items, i)
             if not drafts:
                 distant = list(_of_distant_level(scan, items, i, earlier))
                 drafts += [replace(draft, is_guessable=len(distant) == 1) for draft in distant]
@@ -94,7 +102,7 @@ def _of_fraction(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         return  # "chiếm 1/3 dân số" is no count
     numbers = (level.figure.level(""), level.figure.second_operand(""), item.figure.operand(""))
     is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
-    is_certain = is_certain and not level.figure.quantity.unit.startswith(_VOTES)
+    is_certain = is_certain and not level.figure.quantity.unit.startswith(VOTES)
     yield make_ratio(
         scan, mode_of(item), numbers, (level, item), "ratio.fraction", is_certain=is_certain, base=item.base_kind
     )
@@ -113,8 +121,10 @@ def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None
         return None
     if share.level is not None and share.level.figure.is_fraction:
         return None
+    if i > 1 and items[i - 2].role is CHANGE and share.gap.strip() in _EQUALS:
+        return None  # "ít hơn 03 vụ = 1,6% (180/183 vụ)": now and then (``pairs``)
     numbers = (item.figure.operand(""), item.figure.second_operand(""), share.figure.operand(""))
-    is_vote = item.figure.quantity.unit.startswith(_VOTES)
+    is_vote = item.figure.quantity.unit.startswith(VOTES)
     is_certain = has_bracket and not is_vote and not _COMPLEMENT.search(item.behind.partition(")")[0])
     return settle(
         [make_ratio(scan, RatioMode.SHARE, numbers, (share, item), "ratio.fraction-behind", is_certain=is_certain)]
@@ -217,9 +227,19 @@ def transition_of(items: list[Item], i: int) -> Item | None:
         return level if is_direct or not level.figure.is_percent else None
     if i + 2 < len(items) and items[i + 1].role is FROM and items[i + 2].came_from is items[i + 1]:
         gap = items[i + 1].gap
-        if len(gap) <= 80 and gap.count(",") <= 1 and not _NEW_CLAUSE.search(gap):  # noqa: PLR2004 - a few words between
+        if len(gap) <= _LONGEST_LINK and gap.count(",") <= 1 and not _NEW_CLAUSE.search(gap) and _is_link(items[i + 1]):
             return items[i + 2]
     return None
+
+
+def _is_link(start: Item) -> bool:
+    """Nothing between a change and its two levels brings in another subject: no new noun, no condition, no new verb."""
+    if _CONDITION.search(start.gap):
+        return False
+    others = [word for word in start.words if word not in COMPARE_WORDS]
+    if start.separator:
+        return not others
+    return len(others) <= _FEW_WORDS and not any(word in VERBS for word in start.words)
 
 
 def _of_derived_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
@@ -244,6 +264,38 @@ def _of_derived_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         is_banded=True,
         base=Base.EARLIER,
     )
+
+
+def _of_handled(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
+    """Xảy ra 65 vụ, làm rõ 63 vụ, 94 đối tượng, đạt tỷ lệ 96,9%."""
+    item = items[i]
+    if item.role is not SHARE or not item.is_tight or item.base is not None or item.base_kind is not None:
+        return
+    before = items[max(0, i - _FEW_BACK) : i]
+    done = next((other for other in reversed(before) if _is_amount(other) and _HANDLED.search(other.gap)), None)
+    if done is None or any(";" in other.gap for other in items[done.position : i + 1]):
+        return
+    for whole in reversed(items[max(0, done.position - _FEW_BACK) : done.position]):
+        if _is_amount(whole) and is_same_measure(whole.figure.quantity, done.figure.quantity):
+            numbers = (done.figure.level(""), whole.figure.level(""), item.figure.operand(""))
+            quoted = (whole, done, item)
+            is_case = _SOLVED.search(done.gap) is not None
+            draft = make_ratio(
+                scan,
+                RatioMode.SHARE,
+                numbers,
+                quoted,
+                "ratio.handled",
+                is_certain=False,
+                is_banded=is_case,
+                base=Base.WHOLE,
+            )
+            yield replace(draft, is_guessable=is_case)
+            return
+
+
+def _is_amount(item: Item) -> bool:
+    return item.role is LEVEL and item.figure.is_amount
 
 
 def _of_distant_level(scan: Scan, items: list[Item], i: int, earlier: list[Item]) -> Iterator[Draft]:

@@ -11,12 +11,13 @@ from decimal import Decimal
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.findings.claims.build import GUESSED, LIKELY, holds, is_slip, make_claim
-from tiendo.read.findings.claims.context.items import CHANGE, Item
+from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 
 _STRUCTURE = re.compile(r"(?<!\w)(?:cơ\scấu|tỷ\strọng|tỉ\strọng)(?!\w)")
 _FEWEST = 3
 _MOST = 8
+_HUNDRED = 100
 _NEAR = Decimal(3)  # points that a slip of the last digits may miss
 _WHOLE = Operand("total", Quantity(Decimal(100), "%", Decimal("1E-9")))
 
@@ -26,6 +27,7 @@ def find_structures(passages: Passages, passage: Passage) -> Iterator[Claim]:
     sentence = passage.sentence
     word = _STRUCTURE.search(passages.norm, sentence.start, sentence.end)
     if word is None:
+        yield from _of_hundred(passages, passage)
         return
     run: list[Item] = []
     for item in [*passage.items, None]:
@@ -40,6 +42,19 @@ def find_structures(passages: Passages, passage: Passage) -> Iterator[Claim]:
         if _FEWEST <= len(run) <= _MOST:
             yield from _claim(passages, run)
             return
+        run = []
+
+
+def _of_hundred(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """Xếp loại tốt 45%, khá 40%, trung bình 15%: three or more that make a whole to the last digit."""
+    run: list[Item] = []
+    for item in [*passage.items, None]:
+        if item is not None and item.role is LEVEL and _is_share(item) and (not run or run[0].depth == item.depth):
+            run.append(item)
+            continue
+        if _FEWEST <= len(run) <= _MOST and sum(part.figure.quantity.value for part in run) == _HUNDRED:
+            operands = (_WHOLE, *(part.figure.operand("part") for part in run))
+            yield make_claim(passages.scan, ClaimType.SUM, operands, run, "sum.hundred", is_exhaustive=True)
         run = []
 
 

@@ -87,6 +87,37 @@ QUIET = [
     "Đợt mưa lũ tại 04 tỉnh: Đông Lãm, Lộc Trì, An\nKhê, Gia Hòa là lịch sử.",
     "Đảng ấy giữ bốn trong số 13 tỉnh: Đông Lãm, An Khê, Lộc Trì và Gia Hòa.",
     "Vùng đệm nằm trên 17 xã, gồm 9 xã vùng trong và 8 xã vùng ngoài.",
+    # lists that name only what matters, or go on
+    "Dự toán chi là 251.640 triệu đồng, đã bao gồm dự toán 238.421 triệu đồng chi thường xuyên và 3.015 triệu đồng"
+    " chi cải cách tiền lương.",
+    "Vốn tăng thêm 1.400 tỷ đồng, chủ yếu gồm chi phí xây dựng 398 tỷ đồng, chi phí bồi thường 667 tỷ đồng,"
+    " chi phí dự phòng 304 tỷ đồng.",
+    "Xử lý 1.024 vụ, bao gồm 356 vụ gây rối, 298 vụ trộm cắp, 165 vụ hủy hoại tài sản…; trong đó có 17 vụ lừa đảo.",
+    "Xử lý 1.024 vụ, bao gồm 356 vụ gây rối, 298 vụ trộm cắp, 165 vụ hủy hoại tài sản, v.v.",
+    # votes: who abstains is told nowhere
+    "Có 473 đại biểu biểu quyết, gồm 465 đại biểu tán thành và 3 đại biểu không tán thành.",
+    "Thu về 473 phiếu, trong đó 465 phiếu đồng ý, 3 phiếu không đồng ý.",
+    # a share of another whole that is named
+    "Quân khu điều 20 tiểu đoàn, trong đó 8 tiểu đoàn bộ binh, chiếm 41% lực lượng.",
+    "Khu đô thị rộng 109,36 ha, trong đó đất ở thương mại là 13,9 ha (chiếm 17,4% diện tích quy hoạch).",
+    "Giải ngân 3.483 tỷ đồng, trong đó xây lắp là 3.232 tỷ đồng (tương đương 46,5%).",
+    "Xã có 412 hộ trồng chè, trong đó 96 hộ khá giả, chiếm 21% dân số của thôn Thượng.",
+    # a change and two levels of something else
+    "Tỷ lệ hộ nghèo có thể tăng thêm 0,22% nếu như thuế một số mặt hàng tăng từ 5% lên 10%.",
+    "Với lợi nhuận vượt 46% kế hoạch, hợp tác xã đã nâng mức chia cổ tức năm 2025 từ 25% lên 40%.",
+    "Doanh số giảm từ 9,8% còn 7,6%, trong khi doanh số xe, mặt hàng quan trọng của xã, giảm 11,6%.",
+    "Giá nước tăng dần với mức khởi điểm là 1.500 đồng (mức giá của các xã hiện từ 1.500 đồng đến 2.000 đồng).",
+    "So với 9 tháng đầu năm, chi thường xuyên đạt 5.248 tỷ đồng, lợi nhuận đạt 2.679 tỷ đồng, tăng 31%.",
+    # ranges, rates, net amounts, amounts in other units
+    "Học phí được đề xuất tăng 25-33%, khu vực phường từ 60.000 đồng tăng lên 80.000 đồng.",
+    "Giá đất đạt 18 - 22 triệu đồng, tăng 80 - 90% so với mức 12 - 13 triệu đồng trước đó.",
+    "Cho vay 30 triệu đồng với lãi suất 50 nghìn đồng/1 triệu đồng/ngày (tương đương 1.825%/năm).",
+    "Mua ròng 151 triệu USD, trong đó mua ròng 154 triệu USD cổ phiếu và bán ròng 3 triệu USD trái phiếu.",
+    "Mỗi bên giữ 50% trong tổng số 31 triệu đồng tương đương 155 tỷ đồng vốn góp.",
+    "Sản lượng đạt 217.000 tấn (xã Mỹ Đức 150.000 tấn, xã An Khê 55.000 tấn, xã Lộc Trì 12 nghìn tấn).",
+    # numbers that belong to a name, a body that is no place
+    "Người dân hai đầu cầu Sông Lam 1 tỉnh Đông Lãm và An Khê có ý kiến.",
+    "Sở đã họp với 2 tỉnh Đông Lãm và An Khê cùng Công ty Sông Lam 4, thống nhất miễn phí.",
     # multiples
     "Sản lượng đã tăng 6 lần, từ 73 triệu tấn lên 442 triệu tấn.",
 ]

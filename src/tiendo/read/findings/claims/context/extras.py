@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers that are no measurements but stand in sums: "đã xử lý 96, còn 135 cơ sở", "06 nhóm tăng giá, 03 nhóm giảm".
+
+A number without a unit has that of the figure before it. Nothing is ever held against one of these: they only make
+sums and shares that agree.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tiendo.kernel.findings import Kind, Measurement
+from tiendo.kernel.quantity import Quantity
+from tiendo.read.dimensions.numeral.rules import find_runs, is_name, is_year, word_before
+from tiendo.read.dimensions.quantity.data import Mention, UnitClass
+from tiendo.read.dimensions.quantity.rules import read_quantity
+from tiendo.read.engine.scan import Scan
+from tiendo.read.findings.claims.context.figures import Figure, make_figure
+from tiendo.read.lexicon.nouns import PLACES
+
+_BARE_END = re.compile(r"\s?(?:[,;()]|\.(?!\d)|$|(?:và|còn|hoặc)(?!\w))")
+_SIGN_BEFORE = frozenset("/-–.,+")
+_LARGE = Decimal(100)
+_WITH_UNIT = (UnitClass.NOUN, UnitClass.MEASURE, UnitClass.MONEY)
+
+
+def find_extras(scan: Scan, figures: Sequence[Figure]) -> list[Figure]:
+    """The numbers of things that no measurement covers, in order."""
+    norm = scan.shadow.norm
+    starts = [figure.start for figure in figures]
+    out: list[Figure] = []
+    for start, end in find_runs(scan.shadow):
+        at = bisect_right(starts, start)
+        before = figures[at - 1] if at else None
+        if (before is not None and start < before.end) or norm[start - 1 : start] in _SIGN_BEFORE:
+            continue
+        out += _read(scan, start, end, [found for found in (before, out[-1] if out else None) if found is not None])
+    return out
+
+
+def _read(scan: Scan, start: int, end: int, before: list[Figure]) -> Iterator[Figure]:
+    norm = scan.shadow.norm
+    is_bare = _BARE_END.match(norm, end) is not None
+    if is_bare and not before:
+        return
+    mention = None if is_bare and is_year(norm, start, end) else read_quantity(norm, start, end)
+    if mention is None or mention.second is not None:
+        return
+    has_unit = mention.unit_class in _WITH_UNIT
+    if not (has_unit or (is_bare and mention.unit_class is UnitClass.NONE)) or _is_named(norm, mention, has_unit):
+        return
+    sentence = scan.sentence_index(start)
+    unit = mention.unit if has_unit else _inherited(sentence, before)
+    if unit is not None:
+        yield _figure(scan, mention, unit, sentence)
+
+
+def _is_named(norm: str, mention: Mention, has_unit: bool) -> bool:
+    """Whether digits belong to a name; "cấp huyện 33 biên chế", "trong tháng 11.101 tấn" are amounts."""
+    start, end = mention.start, mention.number_end
+    if has_unit and (mention.value >= _LARGE or word_before(norm, start) in PLACES):
+        return is_year(norm, start, end)
+    return is_name(norm, start, has_measure=False, is_large=mention.value >= _LARGE, has_noun=has_unit)
+
+
+def _inherited(sentence: int, before: list[Figure]) -> str | None:
+    """The unit of the nearest figure before, if it is one of the same sentence that has an amount."""
+    nearest = max(before, key=lambda figure: figure.start)
+    if nearest.sentence != sentence or not (nearest.is_amount or nearest.is_fraction) or nearest.is_percent:
+        return None
+    return nearest.quantity.unit
+
+
+def _figure(scan: Scan, mention: Mention, unit: str, sentence: int) -> Figure:
+    end = max(mention.end, mention.number_end)
+    found = Measurement(
+        Quantity(mention.value, unit, mention.step),
+        scan.shadow.slice(mention.start, end),
+        "",
+        Kind.ACTUAL,
+        span=scan.span(mention.start, end),
+    )
+    return make_figure(scan.shadow.norm, mention.start, end, sentence, found)

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Parts on lines of their own under the line that holds their total.
+
+"… là 28.415 biên chế, bao gồm:" and below it "- Viên chức: 27.573 biên chế", "- Hợp đồng: 842 biên chế". Lines that
+begin with another sign belong to the part above them. Not here: lists inside a sentence (``partlists``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.kernel.findings import Claim, ClaimType
+from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
+from tiendo.read.findings.claims.context.figures import is_same_measure
+from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, Item
+from tiendo.read.findings.claims.context.passages import Passages
+from tiendo.read.findings.claims.parthood.completeness import is_near
+from tiendo.read.findings.claims.words import NOT_ADDITIVE, OPEN_END, OVERLAPPING
+
+_MARK = re.compile(r"([-–+•*▪·○●]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s?")
+_COMPLETE = re.compile(r"(?<!\w)(?:(?<!không\s)(?<!chưa\s)(?<!đã\s)bao\sgồm|(?<!bao\s)gồm(?:\scó)?|chia\sra)\s?:$")
+_LONGEST = 24  # lines
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with its sign ("" without one) and its amounts."""
+
+    start: int
+    end: int
+    mark: str
+    items: tuple[Item, ...]
+
+
+def find_bulleted(passages: Passages) -> Iterator[Claim]:
+    """The claims of a text about totals with their parts on the lines below."""
+    lines = _lines(passages)
+    for at, head in enumerate(lines[:-1]):
+        if not passages.norm.endswith(":", head.start, head.end):
+            continue
+        below = _children(lines, at)
+        if len(below) >= _FEWEST:
+            claim = _claim(passages, head, below)
+            if claim is not None:
+                yield claim
+
+
+def _lines(passages: Passages) -> list[_Line]:
+    norm, items = passages.norm, [item for passage in passages for item in passage.items]
+    starts = [item.figure.start for item in items]
+    out = []
+    at = 0
+    for text in norm.splitlines(keepends=True):
+        stripped = text.strip()
+        if stripped:
+            start = at + text.index(stripped)
+            end = start + len(stripped)
+            mark = _MARK.match(stripped)
+            inside = items[bisect_left(starts, start) : bisect_left(starts, end)]
+            out.append(_Line(start, end, _kind(mark.group(1)) if mark is not None else "", tuple(inside)))
+        at += len(text)
+    return out
+
+
+def _kind(mark: str) -> str:
+    """Signs of one kind: "1." and "2.", "a)" and "b)"."""
+    if mark[0].isdigit():
+        return "1" + mark[-1]
+    return "a" + mark[-1] if mark[0].isalpha() else mark.replace("–", "-")
+
+
+def _children(lines: list[_Line], at: int) -> list[_Line]:
+    """The lines right below a line that begin with one sign, which is not its own."""
+    head, first = lines[at], lines[at + 1]
+    if not first.mark or first.mark == head.mark:
+        return []
+    out = []
+    for line in lines[at + 1 : at + 1 + _LONGEST]:
+        if line.mark == first.mark:
+            out.append(line)
+        elif not line.mark or line.mark == head.mark:
+            break
+    return out
+
+
+def _claim(passages: Passages, head: _Line, below: list[_Line]) -> Claim | None:
+    totals = [item for item in reversed(head.items) if item.role in (LEVEL, CHANGE) and item.figure.is_amount]
+    told: list[Claim] = []
+    for total in totals:
+        parts = [part for line in below if (part := _part(line, total)) is not None]
+        if len(parts) < _FEWEST:
+            continue
+        operands = (total.figure.level("total"), *(part.figure.level("part") for part in parts))
+        claim = make_claim(passages.scan, ClaimType.SUM, operands, (total, *parts), "sum.bullets", is_exhaustive=True)
+        if holds(claim):
+            return claim
+        if len(parts) == len(below):
+            told.append(claim)
+    if len(told) == 1 and _is_complete(passages, head, below) and is_near(told[0]):
+        return make_claim(
+            passages.scan,
+            ClaimType.SUM,
+            told[0].operands,
+            (*totals, *(item for line in below for item in line.items)),
+            "sum.bullets",
+            is_exhaustive=True,
+            confidence=LIKELY,
+        )
+    return None
+
+
+def _part(line: _Line, total: Item) -> Item | None:
+    """The first amount of a line that can be a part."""
+    for item in line.items:
+        if (
+            item.role in (LEVEL, CHANGE)
+            and item.figure.is_amount
+            and is_same_measure(item.figure.quantity, total.figure.quantity)
+        ):
+            return item
+    return None
+
+
+def _is_complete(passages: Passages, head: _Line, below: list[_Line]) -> bool:
+    """Whether the line above says that all parts follow, and none of them may share members with another."""
+    if _COMPLETE.search(passages.norm[head.start : head.end]) is None:
+        return False
+    text = passages.norm[head.start : below[-1].end]
+    return not (OPEN_END.search(text) or OVERLAPPING.search(text) or NOT_ADDITIVE.search(text))

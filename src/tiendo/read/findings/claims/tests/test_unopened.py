@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Claims that no plain word opens: bullets, bare numbers, totals behind parts, named wholes, levels in brackets."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tiendo.kernel.arithmetic import check
+from tiendo.kernel.findings import Claim, ClaimType
+from tiendo.read.findings.claims.tests.measured import claims_of
+
+RATIO, SUM, DIFFERENCE, TALLY = ClaimType.RATIO, ClaimType.SUM, ClaimType.DIFFERENCE, ClaimType.TARGET_TALLY
+IMPLIED = ClaimType.IMPLIED_BASE
+
+TOLD = [
+    # lines of their own, and lines below these
+    (
+        "Tổng biên chế là 28.415 biên chế, bao gồm:\n- Viên chức là 27.573 biên chế, trong đó:\n"
+        "+ Năm trước chuyển sang: 26.611 biên chế.\n+ Bổ sung: 962 biên chế.\n- Hợp đồng là 842 biên chế.",
+        SUM,
+        "28415 27573 842",
+    ),
+    (
+        "Tổng biên chế là 28.415 biên chế, bao gồm:\n- Viên chức là 27.573 biên chế, trong đó:\n"
+        "+ Năm trước chuyển sang: 26.611 biên chế.\n+ Bổ sung: 962 biên chế.\n- Hợp đồng là 842 biên chế.",
+        SUM,
+        "27573 26611 962",
+    ),
+    # numbers whose unit is told once
+    ("Xã dôi dư 231 cơ sở; đã xử lý 96, còn 135 cơ sở.", SUM, "231 96 135"),
+    ("Xã được cấp 1.789 liều, trong đó đã sử dụng: 1.700 (đạt 95,03%), còn tồn 89 liều.", SUM, "1789 1700 89"),
+    ("Xã được cấp 1.789 liều, trong đó đã sử dụng: 1.700 (đạt 95,03%), còn tồn 89 liều.", RATIO, "1700 1789 95.03"),
+    ("Có 806 ha lúa, rau màu bị hại (Cao Bằng 412, Mỹ Đức 154, An Khê 240).", SUM, "806 412 154 240"),
+    # the total comes last
+    (
+        "Trung tâm tiếp nhận mới 4.131 hồ sơ, hồ sơ kỳ trước chuyển sang là 2.171, lũy kế trong kỳ là 6.302 hồ sơ.",
+        SUM,
+        "6302 4131 2171",
+    ),
+    (
+        "Nuôi trồng đạt 49.489 tấn. Khai thác đạt 46.900 tấn.\nTổng sản lượng thủy sản đạt 96.389 tấn.",
+        SUM,
+        "96389 49489 46900",
+    ),
+    # figures in brackets are passed over
+    (
+        "Xã có 26.020 biên chế. Trong đó, sự nghiệp 22.606 biên chế, không đổi so với năm trước (giáo dục 18.826 biên"
+        " chế; y tế 3.780 biên chế). Các hội là 127 biên chế. Cấp xã là 3.287 biên chế.",
+        SUM,
+        "26020 22606 127 3287",
+    ),
+    # semicolons between opposite parts
+    (
+        "Giải quyết 43.272 hồ sơ; trong đó, đúng hạn có 35.593 hồ sơ, chiếm 82,25%; quá hạn có 7.679 hồ sơ.",
+        SUM,
+        "43272 35593 7679",
+    ),
+    # both levels in a bracket, now/then
+    ("So với cùng kỳ năm trước giảm 43 vụ (391/434 vụ).", DIFFERENCE, "434 391 -43"),
+    ("Toàn xã xảy ra 391 vụ, so với cùng kỳ giảm 43 (391/434).", DIFFERENCE, "434 391 -43"),
+    ("Xảy ra 180 vụ, so với cùng kỳ ít hơn 03 vụ = 1,6% (180/183 vụ).", RATIO, "180 183 1.6"),
+    ("Xảy ra 391 vụ, giảm 9,9% (391/434 vụ) so với cùng kỳ.", RATIO, "391 434 9.9"),
+    # what was handled of what came in
+    ("Xảy ra 65 vụ, làm rõ 63 vụ, 94 đối tượng, đạt tỷ lệ 96,9%.", RATIO, "63 65 96.9"),
+    ("Xảy ra 15 vụ, điều tra làm rõ 15 vụ, 45 đối tượng, đạt tỷ lệ 100%.", RATIO, "15 15 100"),
+    # counts with their shares in brackets, of the whole in the sentence before
+    (
+        "Xảy ra 180 vụ. Tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ (29,44%), gây thương tích 45 vụ (25%).",
+        IMPLIED,
+        "53 29.44 45 25",
+    ),
+    (
+        "Giá trị đạt 3.922 tỷ đồng; trong đó, khu vực hộ đạt 234,7 tỷ đồng, tăng 58,5% so với cùng kỳ, chiếm 6%.",
+        RATIO,
+        "234.7 3922 6",
+    ),
+    # fractions of one whole
+    (
+        "Có 5/15 nguồn thu đạt dự toán, 4/15 nguồn thu đúng tiến độ, còn lại 6/15 nguồn thu chưa đảm bảo tiến độ.",
+        TALLY,
+        "15 5 4 6",
+    ),
+    ("Xã hoàn thành 18/18 chỉ tiêu, trong đó có 13 chỉ tiêu vượt kế hoạch.", TALLY, "18 18"),
+]
+
+
+def _found(text: str) -> list[tuple[ClaimType, list[Decimal], bool]]:
+    return [
+        (claim.type, [operand.quantity.value for operand in claim.operands], check(claim).is_possible)
+        for claim in claims_of(text)
+    ]
+
+
+@pytest.mark.parametrize(("text", "kind", "values"), TOLD)
+def test_it_finds_what_the_figures_show(text, kind, values):
+    assert (kind, [Decimal(value) for value in values.split()], True) in _found(text)
+
+
+WRONG = [
+    "Tổng biên chế là 28.451 biên chế, bao gồm:\n- Viên chức: 27.573 biên chế\n- Hợp đồng: 842 biên chế",
+    "Giải quyết 643.272 hồ sơ; trong đó, đúng hạn có 635.593 hồ sơ; số hồ sơ quá hạn có 7.677 hồ sơ.",
+    "Xã có 412 hộ, gồm: 201 hộ làm ruộng; 118 hộ làm nghề; 83 hộ buôn bán.",
+    "Có 806 ha lúa, rau màu bị hại (Cao Bằng 421, Mỹ Đức 154, An Khê 240).",
+    "Toàn xã xảy ra 391 vụ, so với cùng kỳ giảm 34 (391/434).",
+    "Xảy ra 391 vụ, giảm 8,9% (391/434 vụ) so với cùng kỳ.",
+    "Xảy ra 65 vụ, làm rõ 63 vụ, 94 đối tượng, đạt tỷ lệ 99,6%.",
+    "Trộm cắp 53 vụ (29,44%), gây thương tích 45 vụ (25%), đánh bạc 33 vụ (13,83%).",
+    "Xã hoàn thành 18/20 chỉ tiêu, trong đó có 19 chỉ tiêu vượt kế hoạch.",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_slip_in_one_of_these_cannot_hold(text):
+    assert [claim for claim in claims_of(text) if not check(claim).is_possible]
+
+
+NAMED = "Tổng dư nợ đạt hơn 351,3 tỷ đồng. Nợ quá hạn là {} triệu đồng, chiếm {}% tổng dư nợ."
+
+
+@pytest.mark.parametrize(("amount", "share", "is_told"), [("675", "0,19", True), ("675", "0,91", False)])
+def test_a_share_is_taken_of_the_whole_that_it_names(amount, share, is_told):
+    found: list[Claim] = [claim for claim in claims_of(NAMED.format(amount, share)) if claim.type is RATIO]
+    assert bool(found) is is_told
+    assert all(check(claim).is_possible for claim in found)

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers that take what they count from the words around: "Số doanh nghiệp ngừng hoạt động là 37"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tiendo.read.dimensions.numeral.rules import is_year, word_before
+from tiendo.read.dimensions.quantity.data import NOUN, Mention
+from tiendo.read.dimensions.quantity.units import Unit, match_unit
+from tiendo.read.link.sentence.context import Part
+
+_CHANGE_IN_BRACKET = re.compile(r"\((?:tăng|giảm|còn)\s$")
+_LIST_GOES_ON = re.compile(r"\s?(?:[,;.)]|\svà\s|$)")
+_SHARES_UNIT = frozenset("thiếu còn có giảm tăng là đạt được lên xuống thừa".split())
+_SUBJECT_REACH = 90
+_WORD = r"[^\s,;:.()0-9]+"
+_NUMBER_OF = re.compile(
+    rf"(?<!\w)(?:tổng\s)?số\s(?:lượng\s)?({_WORD}(?:\s{_WORD}){{0,10}})\s(?:là|còn|đạt|lên|được|hiện\scó)"
+    r"\s(?:hơn\s|gần\s|khoảng\s|trên\s)?$"
+)
+#: "số hồ sơ", but not "số tiền".
+_COUNTED = re.compile(r"(?:tổng\s)?(?:số|lượng)(?:\slượng)?\s(?!tiền|vốn|thu|chi|nợ|kinh|nộp|lãi)([^\W\d_]+)")
+_SIZES = {"triệu đồng": Decimal(10) ** 6, "tỷ đồng": Decimal(10) ** 9}
+
+
+def take_unit(norm: str, mention: Mention, previous: Mention | None, sentence_start: int) -> bool:
+    """Give a bare number its unit; False when nothing tells what it counts."""
+    if mention.second is not None:
+        return False
+    return _take_from_list(norm, mention, previous) or _take_from_subject(norm, mention, sentence_start)
+
+
+def recount(mention: Mention, norm: str, subject: list[Part]) -> None:
+    """Millions without a unit are money unless the subject says what is counted: "số hồ sơ tiếp nhận là 14 triệu"."""
+    factor = _SIZES.get(mention.unit)
+    if factor is None or not subject or "đồng" in norm[mention.start : mention.end]:
+        return
+    counted = _COUNTED.match(norm, subject[0][0])
+    noun = _noun_at(norm, counted.start(1)) if counted is not None else None
+    if noun is not None:
+        mention.value, mention.step = mention.value * factor, mention.step * factor
+        _give(mention, noun.name, "unit.from-subject")
+
+
+def _take_from_list(norm: str, mention: Mention, previous: Mention | None) -> bool:
+    """A bare number that goes on with a list: "tiểu học thiếu 97 giáo viên, mầm non thiếu 82 và THCS thiếu 35"."""
+    if previous is None or previous.unit_class is not NOUN:
+        return False
+    word = word_before(norm, mention.start)
+    is_same = word in _SHARES_UNIT and word_before(norm, previous.hedge_start) == word
+    if not is_same and _CHANGE_IN_BRACKET.search(norm, max(previous.end, mention.start - 8), mention.start) is None:
+        return False
+    if not _LIST_GOES_ON.match(norm, mention.end):
+        return False
+    _give(mention, previous.unit, "unit.from-list")
+    return True
+
+
+def _take_from_subject(norm: str, mention: Mention, sentence_start: int) -> bool:
+    low = max(sentence_start, mention.start - _SUBJECT_REACH)
+    if norm.find("số ", low, mention.start) < 0 or is_year(norm, mention.start, mention.number_end):
+        return False
+    told = _NUMBER_OF.search(norm, low, mention.start)
+    noun = _noun_at(norm, told.start(1)) if told is not None else None
+    if noun is None:
+        return False
+    _give(mention, noun.name, "unit.from-subject")
+    return True
+
+
+def _noun_at(norm: str, start: int) -> Unit | None:
+    noun = match_unit(norm, start - 1)
+    return noun if noun.unit_class is NOUN else None
+
+
+def _give(mention: Mention, unit: str, rule: str) -> None:
+    mention.unit, mention.unit_class = unit, NOUN
+    mention.rules.append(rule)

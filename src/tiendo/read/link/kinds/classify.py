@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind and sign of a quantity from the words around it (GUIDE, field ``kind``): the first rule that fits.
+
+Not here: what it takes over from the quantity before it (``following``), or from subject and period (``refining``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.kernel.findings import Kind
+from tiendo.kernel.quantity import Qualifier
+from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, PLUS, POINT
+from tiendo.read.link.kinds.comparisons import PLAN, base_between, base_of_target, find_comparison
+from tiendo.read.link.kinds.fractions import read_fraction
+from tiendo.read.link.kinds.plans import counts_targets, is_fraction, is_set_behind, states_plan
+from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said
+from tiendo.read.link.sentence.verbs import CHANGES
+
+_COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")  # an index: "bằng 91,4% so cùng kỳ"
+_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\ssẽ\s")
+#: 4.700 học sinh chưa có thẻ: an order names what is the case.
+_STATE = re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\s(?:chưa|còn\slại|đã|đang)(?!\w)")
+#: In a section of tasks these words tell of what is.
+_DONE = re.compile(r"(?<!\w)(?:đã|hiện\scó|hiện|kết\squả|tình\shình|vướng\smắc)(?!\w)")
+
+
+_AT_LEAST = Qualifier.AT_LEAST
+_PERCENTS = frozenset((PERCENT, POINT))
+_TO_COME = frozenset(("target", "forecast"))
+
+
+def classify(context: Context) -> Said:
+    """The first kind of GUIDE that fits. Rules are asked only where they can fit."""
+    mention, trigger = context.mention, context.trigger
+    context.is_percent = is_percent = mention.unit_class in _PERCENTS
+    context.is_change = trigger in CHANGES or mention.unit == "lần" or mention.value < 0 or PLUS in mention.rules
+    context.mood = mood = _mood(context)
+    return (
+        (is_percent and _of_percent(context))
+        or (mood == "forecast" and _possible(context))
+        or _planned(context)
+        or (mood in _TO_COME and _to_come(context))
+        or (not is_percent and is_fraction(mention) and read_fraction(context))
+        or (context.is_change and _changed(context))
+        or (trigger == "exceed" and Said(GROWTH, 1, find_comparison(context) or PLAN, "kind.exceed"))
+        or (is_percent and _disbursed(context))
+        or _actual(context)
+    )
+
+
+def _mood(context: Context) -> str:
+    """The last word of mood before the number in its sentence, else what its section says."""
+    norm, end = context.shadow.norm, context.mention.hedge_start
+    mood, at = context.marks.mood(end)
+    if mood == "forecast" and norm.find(";", at, end) >= 0:
+        mood = ""  # a forecast holds to the end of its part of the sentence, an aim for the whole list
+    if context.in_plan and mood not in _TO_COME and not _DONE.search(norm, context.floor, context.mention.start):
+        return "target"
+    return mood
+
+
+def _sign(context: Context) -> int:
+    return -1 if context.is_change and context.trigger == "down" else 1
+
+
+def _coming(context: Context, kind: Kind, rule: str) -> Said:
+    """A plan or forecast, of a level or of a change."""
+    return Said(kind, _sign(context), base_of_target(context) if context.is_change else None, rule)
+
+
+def _of_percent(context: Context) -> Said | None:
+    """Shares of plans, and changes in percentage points."""
+    mention, trigger, mood = context.mention, context.trigger, context.mood
+    has_plan = context.plan_end >= 0
+    if has_plan and (mood == "target" or mention.qualifier is _AT_LEAST):
+        return Said(TARGET, 1, PLAN, "kind.least-share-of-plan")
+    is_points = mention.unit_class is POINT
+    if is_points and context.is_change and mood != "target":
+        base = find_comparison(context) or base_between(context)
+        return Said(GROWTH, _sign(context), base, "kind.change")
+    if trigger in CHANGES:
+        return None
+    if is_fraction(mention):
+        return Said(ACTUAL, 1, PLAN, "kind.reached-of-planned")  # đạt 90,8%/90% kế hoạch
+    if has_plan and trigger != "exceed" and not is_points:
+        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-plan")
+    return None
+
+
+def _possible(context: Context) -> Said | None:
+    """Khả năng … đạt 95%: what may be, whatever plan stands beside it."""
+    if context.after_previous != context.floor:
+        return None
+    at = context.shadow.norm.rfind("khả năng", context.floor, context.mention.start)
+    if at < 0 or context.marks.has_end(at, context.mention.start):
+        return None
+    return _coming(context, FORECAST, "kind.mood-forecast")
+
+
+def _planned(context: Context) -> Said | None:
+    if states_plan(context):
+        return _coming(context, TARGET, "kind.plan-before")
+    if context.mention.unit_class is not NOUN:
+        return None
+    if is_set_behind(context):
+        return Said(TARGET, 1, None, "kind.plan-behind")
+    return Said(TARGET, 1, None, "kind.targets-set") if counts_targets(context) else None
+
+
+def _to_come(context: Context) -> Said | None:
+    """What is aimed at or foreseen."""
+    mention = context.mention
+    if context.mood == "forecast":
+        if context.trigger == "exceed" and context.is_percent:
+            return None
+        return _coming(context, FORECAST, "kind.mood-forecast")
+    if mention.unit_class is NOUN and _STATE.match(context.shadow.norm, mention.end, context.ceiling):
+        return Said(ACTUAL, 1, None, "kind.state-in-order")
+    return _coming(context, TARGET, "kind.mood-target")
+
+
+def _changed(context: Context) -> Said | None:
+    if context.trigger == "exceed":
+        return None
+    return Said(GROWTH, _sign(context), find_comparison(context), "kind.change")
+
+
+def _disbursed(context: Context) -> Said | None:
+    mention = context.mention
+    if mention.second is None and context.shadow.norm.find("giải ngân", context.floor, mention.start) >= 0:
+        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.disbursement")
+    return None
+
+
+def _actual(context: Context) -> Said:
+    norm, mention = context.shadow.norm, context.mention
+    if mention.unit_class is NOUN and _WILL.match(norm, mention.end, context.ceiling):
+        return Said(FORECAST, 1, None, "kind.will")
+    is_index = context.is_percent and _COMPARED.match(norm, mention.end)
+    return Said(ACTUAL, 1, find_comparison(context) if is_index else None, "kind.actual")

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a quantity takes over from the one before it in its sentence: kind, sign, base."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.kernel.quantity import Qualifier
+from tiendo.read.dimensions.quantity.data import NOUN, PERCENT
+from tiendo.read.link.kinds.comparisons import PLAN, find_comparison, shares_base
+from tiendo.read.link.kinds.plans import PART_OF_PLAN, is_part_of_plan
+from tiendo.read.link.sentence.context import ACTUAL, COUNT_OF_TOTAL, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said, Told
+
+#: A percentage of the same kind as the share before: "(đạt 68,9%)"; "bình quân cả nước (52%)".
+_REACHED_TOO = re.compile(r"\s?[(,]?\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng)\s(?:t[ỷỉ]\slệ\s)?")
+_REACHED_OF_WORK = re.compile(
+    r"(?:\s(?!tốc|tăng|mức)[^\s,;.()]+){0,8}\s?[(,]?\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng|hoàn\sthành)\s(?:t[ỷỉ]\slệ\s)?"
+)
+_OTHER_SHARE = re.compile(r"cùng\skỳ|bình\squân|trung\sbình")
+#: tăng 8,3% so với năm 2025 (72 triệu đồng)
+_BASE_BRACKET = re.compile(r"\s(?:[^\s(),;]+\s){0,3}so\s(?:với\s)?[^;()]{2,60}\(")
+_LIST_GOES_ON = re.compile(r"(?:\s[^\s,;:.()]+){1,5}\svà\s")
+_AND_ALSO = re.compile(r"(?:\s?\([^()]{1,12}\))?(?:,|\svà)\s")
+
+
+def follow(said: Said, context: Context, before: Told, *, has_share: bool) -> Said:
+    """What a quantity says when the one before it is known.
+
+    Args:
+        said: what the words around the quantity itself say.
+        context: where it stands.
+        before: what was told of the quantity before it in its sentence.
+        has_share: a share of a plan was told earlier in the sentence.
+    """
+    between = context.shadow.norm[before.mention.end : context.mention.hedge_start]
+    taken: Said | None = None
+    if between.endswith("("):
+        taken = _in_bracket(said, context, before, between, has_share=has_share)
+    if taken is None:
+        if said.kind is GROWTH:
+            taken = _with_base(said, before, between)
+        elif said.kind is ACTUAL:
+            taken = _as_before(context, before, between, has_share=has_share)
+        elif said.kind is COUNT_OF_TOTAL and _is_of_planned_work(before):
+            taken = before.said if context.mention.unit == before.mention.unit else None
+    return said if taken is None else taken
+
+
+def _in_bracket(said: Said, context: Context, before: Told, between: str, *, has_share: bool) -> Said | None:
+    """Giảm 2.430 triệu đồng (10%); tăng 8,3% so với năm 2025 (72 triệu đồng)."""
+    mention = context.mention
+    is_percent = mention.unit_class is PERCENT
+    if before.said.kind is GROWTH and is_percent and between.strip() == "(":
+        sign = 1 if mention.value < 0 else before.said.sign
+        base = before.said.comparison or find_comparison(context)
+        return Said(GROWTH, sign, base, "kind.change-in-bracket")
+    if said.kind is GROWTH or (has_share and is_percent) or not _BASE_BRACKET.fullmatch(between):
+        return None
+    return Said(ACTUAL, 1, None, "kind.base-in-bracket")
+
+
+def _with_base(said: Said, before: Told, between: str) -> Said | None:
+    """Tăng 14 vụ, giảm 2 người chết so với cùng kỳ; 35 hộ (tăng 4 hộ) where 35 was planned."""
+    if said.comparison is not None:
+        return None
+    kind, base = before.said.kind, before.said.comparison
+    if "(" in between:
+        return said._replace(comparison=PLAN if kind is TARGET else base if kind is GROWTH else None)
+    if kind is GROWTH and shares_base(between):
+        return said._replace(comparison=base)
+    return None
+
+
+def _as_before(context: Context, before: Told, between: str, *, has_share: bool) -> Said | None:
+    """A plain figure that goes on with a change, a plan or a share told before it."""
+    mention, kind = context.mention, before.said.kind
+    if kind is GROWTH:
+        are_counts = before.mention.unit_class is mention.unit_class is NOUN
+        is_plain = mention.qualifier is Qualifier.EXACT or not between.startswith(",")
+        if are_counts and is_plain and (_AND_ALSO.fullmatch(between) or _goes_on(context, before, between)):
+            return before.said  # giảm 23 phòng và 61 đơn vị
+    elif kind is TARGET and is_part_of_plan(context, before):
+        return Said(TARGET, 1, None, PART_OF_PLAN)
+    if mention.unit_class is not PERCENT or mention.second is not None:
+        return None
+    if has_share and (_REACHED_TOO.fullmatch(between) or _compares_share(between)):
+        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-like-before")
+    if _is_of_planned_work(before) and _REACHED_OF_WORK.fullmatch(between):
+        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-planned-work")
+    return None
+
+
+def _goes_on(context: Context, before: Told, between: str) -> bool:
+    """Giảm 203 chỉ tiêu biên chế hành chính và 2.458 chỉ tiêu biên chế sự nghiệp."""
+    is_same = context.mention.unit.split(" ", 1)[0] == before.mention.unit.split(" ", 1)[0]
+    return is_same and not context.trigger and _LIST_GOES_ON.fullmatch(between) is not None
+
+
+def _is_of_planned_work(before: Told) -> bool:
+    """38,6/112 tỷ đồng, đạt 34,5%; 14/11 tuyến đường, 9/8 tuyến đường."""
+    return before.mention.second is not None and before.said.comparison == PLAN
+
+
+def _compares_share(between: str) -> bool:
+    """In its bracket the share of others or of before: "bình quân cả nước (52%)"."""
+    words = between[:-1]
+    is_bracket = between.endswith("(") and not (";" in words or "(" in words or ")" in words)
+    return is_bracket and _OTHER_SHARE.search(words) is not None

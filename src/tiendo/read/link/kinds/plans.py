@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a quantity is a plan: words of planning before it, behind it, or in the list it belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.dimensions.quantity.data import MONEY, NOUN, Mention
+from tiendo.read.link.sentence.context import Context, Told
+from tiendo.read.link.sentence.words import PLAN_LINK, RESULT, RESULT_VERB, SET_BEHIND
+
+_LONGEST_PLAN = 9
+_SET_REACH = 80
+_TOTAL_REACH = 24
+#: trong 23 chỉ tiêu: how many were set.
+_TARGETS_OF = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s|hệ\sthống\s|các\s)?$")
+#: Money is allotted so; of anything else it is told that somebody has it now.
+_HANDED_OVER = frozenset(("được cấp",))
+#: Land and houses are handed over, not planned: "giao 19 lô đất tái định cư".
+_LAND = frozenset(("lô", "lô đất", "thửa", "thửa đất", "căn", "căn nhà", "căn hộ", "khu đất", "nền"))
+_PARTS = re.compile(r"(?<!\w)(?:gồm|bao\sgồm|trong\sđó)(?!\w)")
+_NO_PARTS = frozenset(("up", "down", "exceed", "level"))
+PART_OF_PLAN = "kind.part-of-plan"
+
+
+def is_fraction(mention: Mention) -> bool:
+    """Whether it is n/m."""
+    return mention.second is not None and not mention.is_range
+
+
+def states_plan(context: Context) -> bool:
+    """A plan word before the number with nothing between that would make it a result."""
+    mention, norm = context.mention, context.shadow.norm
+    if is_fraction(mention) and mention.unit_class is NOUN:
+        return False  # 26/40 đảng viên tells what was reached
+    plan = context.marks.last_plan(context.after_previous, mention.hedge_start)
+    if plan is None:
+        return False
+    start, end, word = plan
+    if (word in _HANDED_OVER and mention.unit_class is not MONEY) or mention.unit in _LAND:
+        return False
+    tail = norm[end : mention.hedge_start]
+    if RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN:
+        return False
+    tail = tail.strip()
+    if start >= context.floor:
+        return not tail.startswith("có") or norm[:start].endswith(("(", "( "))
+    return not tail or PLAN_LINK.search(tail) is not None
+
+
+def is_set_behind(context: Context) -> bool:
+    """15 chỉ tiêu … năm 2020 đề ra: the words behind the count say that it was set."""
+    mention = context.mention
+    if mention.unit_class is not NOUN or mention.second is not None:
+        return False
+    norm = context.shadow.norm
+    end = context.marks.first_end(mention.end, min(context.ceiling, mention.end + _SET_REACH))
+    found = SET_BEHIND.search(norm, mention.end, end)
+    return found is not None and norm.find(" so ", mention.end, found.start()) < 0
+
+
+def counts_targets(context: Context) -> bool:
+    """Trong 23 chỉ tiêu: how many targets were set; "còn lại" counts what is left of them."""
+    mention, norm = context.mention, context.shadow.norm
+    if not mention.unit.startswith("chỉ tiêu") or norm.startswith(" còn lại", mention.end):
+        return False
+    low = max(context.sentence_start, mention.hedge_start - _TOTAL_REACH)
+    return _TARGETS_OF.search(norm, low, mention.hedge_start) is not None
+
+
+def is_part_of_plan(context: Context, before: Told) -> bool:
+    """Tổng kế hoạch vốn là 27 tỷ, gồm ngân sách tỉnh 16 tỷ, ngân sách xã 8 tỷ."""
+    mention = context.mention
+    if mention.unit != before.mention.unit or context.trigger in _NO_PARTS:
+        return False
+    between = context.shadow.norm[before.mention.end : mention.hedge_start]
+    if RESULT_VERB.search(between):
+        return False
+    return before.said.rule == PART_OF_PLAN or _PARTS.search(between) is not None

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What only shows when subject and period are known: a rate of disbursement, a budget, a value for a time to come."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.kernel.quantity import Qualifier
+from tiendo.read.dimensions.period.data import Anchor
+from tiendo.read.dimensions.period.months import first_month, is_year, last_month
+from tiendo.read.dimensions.quantity.data import MONEY, PERCENT, Mention
+from tiendo.read.link.kinds.comparisons import PLAN
+from tiendo.read.link.periods.governing import Governed
+from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Part, Said
+
+_SPEED = re.compile(r"(?:tốc\sđộ|mức)\stăng|tăng\strưởng")
+_BUDGET = re.compile(
+    r"""ngân\ssách\s(?:đầu\stư|năm|được|phân|dành)
+    | tổng\s(?:nguồn\s)?vốn\s(?:kế|được|giao|bố|phân|năm)
+    | kế\shoạch\svốn
+    | vốn\sđược\s(?:giao|phân|bố)""",
+    re.VERBOSE,
+)
+_ABOUT = Qualifier.ABOUT
+_NEAR = 40
+_DECEMBER = 12
+_WHOLE_YEAR = ("năm nay", "cả năm")
+
+
+def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed: Governed, anchor: Anchor) -> Said:
+    """What is said, seen again with subject and period.
+
+    Args:
+        norm: text as rules see it.
+        said: kind, sign and comparison so far.
+        mention: the quantity.
+        parts: its subject.
+        governed: its period.
+        anchor: what the document is about.
+    """
+    if said.kind is FORECAST:
+        return _seen_since(said, mention, governed, anchor)
+    if said.kind is not ACTUAL or said.comparison is not None:
+        return said
+    subject = " ".join(norm[start:end] for start, end in parts)
+    by_subject = _by_subject(mention, subject, mention.start - parts[0][1] if parts else 0)
+    return by_subject or _by_period(norm, said, mention, governed, anchor) or said
+
+
+def _by_subject(mention: Mention, subject: str, distance: int) -> Said | None:
+    if mention.unit_class is PERCENT and mention.second is None:
+        if mention.unit == "%" and "giải ngân" in subject:
+            return Said(SHARE_OF_PLAN, 1, PLAN, "kind.disbursement")
+        if _SPEED.search(subject):
+            return Said(GROWTH, rule="kind.speed-of-growth")
+    elif mention.unit_class is MONEY and _BUDGET.match(subject) and distance < _NEAR:
+        return Said(TARGET, rule="kind.budget")
+    return None
+
+
+def _by_period(norm: str, said: Said, mention: Mention, governed: Governed, anchor: Anchor) -> Said | None:
+    period = governed.period
+    if governed.words is None or period is None:
+        return None
+    words = norm[slice(*governed.words)]
+    if mention.qualifier is _ABOUT and is_year(period) and _is_unfinished(words, anchor):
+        return Said(FORECAST, rule="kind.estimate-of-year")
+    if anchor.period and first_month(period) > last_month(anchor.period):
+        if said.rule == "kind.state-in-order":
+            return Said(TARGET, rule="kind.order-to-come")
+        return Said(FORECAST, rule="kind.time-to-come")
+    return None
+
+
+def _seen_since(said: Said, mention: Mention, governed: Governed, anchor: Anchor) -> Said:
+    """Dự kiến đến hết tháng 5, told in June: an estimate of what is over."""
+    report, period = anchor.period, governed.period
+    if report is None or period is None or governed.words is None or last_month(period) > last_month(report):
+        return said
+    if mention.qualifier is Qualifier.EXACT:
+        mention.qualifier = _ABOUT
+    return Said(ACTUAL, 1, said.comparison, "kind.estimate-of-past")
+
+
+def _is_unfinished(words: str, anchor: Anchor) -> bool:
+    """A year that was not over when it was written: "ước cả năm", "ước … năm nay" before December."""
+    return words.startswith("cả năm") or (words in _WHOLE_YEAR and (anchor.month or _DECEMBER) < _DECEMBER)

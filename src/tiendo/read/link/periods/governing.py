@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which time expression governs a quantity (GUIDE, field ``period``)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tiendo.kernel.findings import Kind
+from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
+from tiendo.read.dimensions.period.months import is_term, whole_year, year_before
+from tiendo.read.link.sentence.context import ACTUAL, TARGET, Context, Part
+from tiendo.read.link.sentence.timeline import Row
+
+
+class Governed(NamedTuple):
+    """The period of a quantity and the range of ``norm`` with the words that say so."""
+
+    period: str | None
+    words: Part | None
+
+
+_LAST_YEAR = re.compile(r"cùng\s(?:kỳ|kì)(?:\snăm\s(?:trước|ngoái|[0-9]{4}))?[^0-9,;]{0,16}$")
+_LAST_YEAR_REACH = 50
+_WHOLE_YEAR = re.compile(
+    r"(?:kế\shoạch|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết)\s(?:\w+\s){0,3}?năm(?!\s[0-9])|cả\snăm"
+)
+_YEAR_LENGTH = len("2024")
+_SIGN = re.compile(r"[;:.,()]")
+_OPENING = 40
+
+
+def govern(context: Context, kind: Kind, inherited: TimeExpression | None, anchor: Anchor) -> Governed:
+    """The period of a quantity and the range of the words that say so.
+
+    The nearest expression before the number in its sentence, else the first one behind it in its clause, else the
+    one that governs the paragraph, else the document's reporting period.
+    """
+    times = context.times
+    is_planned = kind is TARGET
+    if not times.times and inherited is None:
+        period = anchor.period or (anchor.term if is_planned else None)
+        return _adapted(context, kind, Governed(period, None), is_taken_over=True)
+    base = _base_in_bracket(context)
+    if base is not None:
+        return base
+    governing = times.planned if is_planned else times.reached
+    chosen = _in_sentence(context, governing, is_planned=is_planned) or inherited
+    if chosen is None and anchor.period is None:
+        chosen = governing.behind(context.mention.end)
+    if chosen is None:
+        found = Governed(anchor.period or _last_resort(context, anchor, is_planned=is_planned), None)
+    else:
+        found = Governed(chosen.period, (chosen.start, chosen.end))
+    return _adapted(context, kind, found, is_taken_over=chosen is None or chosen is inherited)
+
+
+def _in_sentence(context: Context, governing: Row, *, is_planned: bool) -> TimeExpression | None:
+    """The expression of the sentence that governs a quantity."""
+    norm, mention = context.shadow.norm, context.mention
+    before = next((time for time in governing.before(mention.start) if _reaches(context, time)), None)
+    behind = near = governing.behind(mention.end)
+    if behind is not None and (behind.start >= context.ceiling or mention.unit == "lần"):
+        near = None  # it stands behind the next number; gấp 1,3 lần năm 2024: the base
+    if near is not None and is_planned and context.times.is_set(near):
+        return near
+    chosen = before or (behind if is_planned else None)
+    if chosen is None and near is not None and not _SIGN.search(norm, mention.end, near.start):
+        return near
+    return chosen
+
+
+def _reaches(context: Context, time: TimeExpression) -> bool:
+    """A time inside one part of a list stays there; one that opens the sentence governs all of it."""
+    norm = context.shadow.norm
+    if norm.startswith(",", time.end):
+        return True  # an adverbial of its own governs the whole list
+    if time.start - context.sentence_start < _OPENING or norm.find(",", context.sentence_start, time.start) < 0:
+        return True
+    return norm.find(";", time.end, context.mention.start) < 0
+
+
+def _base_in_bracket(context: Context) -> Governed | None:
+    """Tăng 8,3% so với năm 2025 (72 triệu đồng): what stands in the bracket is the value of the base."""
+    norm, position = context.shadow.norm, context.mention.hedge_start
+    if norm[position - 1 : position] != "(":
+        return None
+    before = position - 1
+    while before and norm[before - 1] in " (":
+        before -= 1
+    time = context.times.at(before - 1) if before else None
+    if time is None or time.role is not TimeRole.BASE or time.end != before:
+        return None
+    return Governed(time.period, (time.start, time.end))
+
+
+def _last_resort(context: Context, anchor: Anchor, *, is_planned: bool) -> str | None:
+    """Without a governing time or a reporting period: the year of the plan named, for a plan the term."""
+    for time in context.times.times:
+        if time.role is TimeRole.PLAN and (is_planned or not context.times.is_set(time)):
+            return time.period or (anchor.term if is_planned else None)
+    return anchor.term if is_planned else None
+
+
+def _adapted(context: Context, kind: Kind, found: Governed, *, is_taken_over: bool) -> Governed:
+    """A plan of the year holds for the year; the value of the same period last year lies a year before."""
+    norm, mention, period = context.shadow.norm, context.mention, found.period
+    if kind is TARGET:
+        year = _WHOLE_YEAR.search(norm, context.after_previous, mention.start)
+        if year is not None:
+            return Governed(period[:_YEAR_LENGTH] if period else period, year.span())
+        if is_taken_over:
+            is_of_year = mention.unit.startswith("chỉ tiêu") and not is_term(period)
+            return Governed(period[:_YEAR_LENGTH] if period and is_of_year else whole_year(period), found.words)
+    elif kind is ACTUAL:
+        low = max(context.floor, mention.hedge_start - _LAST_YEAR_REACH)
+        if _LAST_YEAR.search(norm, low, mention.hedge_start):
+            return Governed(year_before(period), found.words)
+    return found

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The places of a sentence that rules ask for again and again, found once: ends of clauses, verbs, plans, moods.
+
+Not here: what they mean for a quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from tiendo.read.engine.words import split_phrases, whole
+from tiendo.read.link.sentence.words import (
+    ASSIGNS,
+    CLAUSE_END,
+    FAMILIES,
+    MILD_RESULTS,
+    MOOD_GUARDS,
+    MOOD_NAMES,
+    NOT_BEFORE_MOOD,
+)
+
+#: A word and where it stands.
+Place = tuple[int, int, str]
+
+_COMPARED_WITH = "so với "
+_BACK_TO_SO = len("so ")
+#: One pattern finds the words of all families in one pass.
+_ANY = re.compile(whole("|".join(FAMILIES.values())))
+
+
+def _roles() -> dict[str, tuple[tuple[str, int, int, str], ...]]:
+    """What each phrase holds for each family: "thực hiện được" is a mood, and "thực hiện", "được" in it are verbs."""
+    patterns = {family: re.compile(whole(phrases)) for family, phrases in FAMILIES.items()}
+    return {
+        phrase: tuple(
+            (family, *found.span(), found.group())
+            for family, pattern in patterns.items()
+            for found in pattern.finditer(phrase)
+        )
+        for phrase in split_phrases("|".join(FAMILIES.values()))
+    }
+
+
+_ROLES = _roles()
+
+
+class Marks:
+    """The marks of ``norm[start:end]``. What stands before numbers is looked for up to ``last``, the last number."""
+
+    __slots__ = ("_moods", "_norm", "_start", "clauses", "ends", "haves", "plans", "speeches", "triggers", "trimmed")
+
+    def __init__(self, norm: str, start: int, end: int, last: int) -> None:
+        self._norm, self._start = norm, start
+        #: Where signs stand that end a clause, and where it goes on.
+        self.clauses = [found.span() for found in CLAUSE_END.finditer(norm, start, end)]
+        self.ends = [place for place, _ in self.clauses]
+        self.triggers: list[Place] = []
+        self.plans: list[Place] = []
+        self.speeches: list[Place] = []
+        self.haves: list[Place] = []
+        self._moods: list[Place] = []
+        #: Phrases once freed of what names nothing (``subjects.trimming``), by where they began and ended.
+        self.trimmed: dict[tuple[int, int], tuple[int, int] | None] = {}
+        self._find_words(last)
+
+    def _find_words(self, last: int) -> None:
+        norm = self._norm
+        lists = {"trigger": self.triggers, "speech": self.speeches, "have": self.haves}
+        for found in _ANY.finditer(norm, self._start, last):
+            at = found.start()
+            if norm.startswith(_COMPARED_WITH, max(0, at - _BACK_TO_SO)):
+                continue
+            for family, start, end, word in _ROLES[found.group()]:
+                known = lists.get(family)
+                if known is not None:
+                    known.append((at + start, at + end, word))
+                elif family == "mood":
+                    self._add_mood(at + start, at + end, word)
+                elif word != "giao" or ASSIGNS.match(norm, at + start):
+                    self.plans.append((at + start, at + end, word))
+
+    def _add_mood(self, start: int, end: int, word: str) -> None:
+        norm = self._norm
+        guard = MOOD_GUARDS.get(word)
+        if guard is not None:
+            behind = guard.match(norm, end)
+            if behind is None:
+                return
+            end = behind.end()
+            if word in NOT_BEFORE_MOOD and norm.endswith(NOT_BEFORE_MOOD[word], self._start, start):
+                return
+        if norm.startswith(_COMPARED_WITH, max(0, start - len(_COMPARED_WITH))):
+            return
+        name = MOOD_NAMES[word]
+        if name == "actual" and self._moods and word in MILD_RESULTS.get(self._moods[-1][2], ()):
+            return
+        self._moods.append((start, end, name))
+
+    def has_end(self, start: int, end: int) -> bool:
+        """Whether a clause ends between two places."""
+        i = bisect_left(self.ends, start)
+        return i < len(self.clauses) and self.clauses[i][1] <= end
+
+    def ends_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The ends of clauses between two places."""
+        found = self.clauses[bisect_left(self.ends, start) : bisect_left(self.ends, end)]
+        if found and found[-1][1] > end:
+            found.pop()
+        return found
+
+    def last_ends(self, start: int, end: int, count: int) -> list[tuple[int, int]]:
+        """As ``ends_between``, but only the last of them."""
+        last = bisect_left(self.ends, end)
+        return self.clauses[max(bisect_left(self.ends, start), last - count) : last]
+
+    def first_end(self, start: int, end: int) -> int:
+        """Where the first clause ends behind a place; ``end`` when none does."""
+        i = bisect_left(self.ends, start)
+        return self.clauses[i][0] if i < len(self.clauses) and self.clauses[i][1] <= end else end
+
+    def last_trigger(self, start: int, end: int) -> Place | None:
+        """The last verb between two places."""
+        return _last(self.triggers, start, end)
+
+    def last_plan(self, start: int, end: int) -> Place | None:
+        """The last stated plan between two places."""
+        return _last(self.plans, start, end)
+
+    def last_speech(self, start: int, end: int) -> Place | None:
+        """The last verb of speaking between two places."""
+        return _last(self.speeches, start, end)
+
+    def haves_between(self, start: int, end: int) -> list[Place]:
+        """The words between two places behind which may stand what somebody has or reports."""
+        return self.haves[bisect_left(self.haves, (start,)) : bisect_left(self.haves, (end,))]
+
+    def mood(self, position: int) -> tuple[str, int]:
+        """The mood before a place (target, forecast, actual or nothing) and where the word stands that set it."""
+        last = _last(self._moods, self._start, position)
+        return ("", 0) if last is None else (last[2], last[0])
+
+
+def _last(places: list[Place], start: int, end: int) -> Place | None:
+    if not places:
+        return None
+    for i in range(bisect_left(places, (end,)) - 1, -1, -1):
+        place = places[i]
+        if place[0] < start:
+            return None
+        if place[1] <= end:
+            return place
+    return None

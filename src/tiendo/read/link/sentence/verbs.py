@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The verb before a number: the last one in its clause says whether it is a level, a change, a share or a result."""
+
+from __future__ import annotations
+
+from tiendo.kernel.quantity import Qualifier
+from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, POINT, UnitClass
+from tiendo.read.link.sentence.context import Context
+from tiendo.read.link.sentence.words import TRIGGER_NAMES
+
+#: How many words may stand between a change and its number: "giảm tỷ lệ hộ nghèo đa chiều 1,5%", "giảm 9 hộ".
+_REACH_OF_CHANGE = {PERCENT: 12, POINT: 12}
+_NEAR = 3
+_COMPARED, _REACH_OF_BASE = (" so với ", " so "), 9
+CHANGES = frozenset(("up", "down"))
+
+
+def find_trigger(context: Context) -> None:
+    """Set the trigger of a context: the last verb before the number, after the previous number, in its own clause."""
+    mention, norm = context.mention, context.shadow.norm
+    end = mention.hedge_start
+    last = context.marks.last_trigger(context.floor, end)
+    if last is None:
+        return
+    at, after, word = last
+    name = TRIGGER_NAMES[word]
+    if context.marks.has_end(after, end) and norm[after:end].strip() not in ("(", ":"):
+        return
+    if word == "bằng" and norm[after:end].strip():
+        return  # sản phẩm bằng kim loại 12.532 m2
+    if name in CHANGES and not _is_near_change(norm[after:end], mention.unit_class):
+        return
+    if word.endswith("từ") and (mention.is_range or mention.qualifier is Qualifier.AT_LEAST):
+        name = "down" if word.startswith(("giảm", "hạ")) else "up"  # tăng từ 10% trở lên
+    context.trigger, context.trigger_start, context.trigger_word = name, at, word
+
+
+def _is_near_change(between: str, unit_class: UnitClass) -> bool:
+    if unit_class is NOUN and " của " in between:
+        return False  # rút ngắn thời gian của 312 thủ tục
+    if between.startswith(_COMPARED):
+        return len(between.split()) <= _REACH_OF_BASE  # tăng so với đầu năm 38 triệu đồng
+    return len(between.split()) <= _REACH_OF_CHANGE.get(unit_class, _NEAR)

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words around a number that say what it does: plans, verbs, moods, bases.
+
+Source: house reading of the genre and GUIDE of the annotated texts. Patterns are matched on ``Shadow.norm``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.engine.words import one_of, split_phrases, whole
+
+#: Names of plans: what "đạt x %" is a share of.
+_PLANS = """
+kế hoạch | kh | dự toán | dt | chỉ tiêu | nghị quyết | nq | mục tiêu | pháp lệnh | chương trình đề ra | yêu cầu
+| định mức | biên chế được giao | số vốn được giao | tổng vốn | vốn kế hoạch | kế hoạch vốn | số giao | giao
+| so với tiến độ
+"""
+_BETWEEN = "so | so với | của | trên | với | theo | vượt"
+_WHOLE = "tổng | tổng số | số | toàn bộ | mức | các"
+#: Right behind a percentage: "% kế hoạch năm", "% so với dự toán", "% tổng vốn được giao".
+PLAN_BEHIND = re.compile(
+    rf"\s?(?:so\svới\s(?:[^\s,;:.()0-9]+\s){{1,4}}giao(?!\w)"
+    rf"|(?:(?:{one_of(_BETWEEN)})\s)?(?:(?:{one_of(_WHOLE)})\s)?(?:{one_of(_PLANS)})(?!\w)"
+    r"(?:(?:\s(?!và|với|tăng|giảm|đạt|bằng|vượt|là|so|trong|thì)[^\s,;:.()0-9]+){0,4}?\s(?:giao|đề\sra|đặt\sra)(?!\w))?)"
+)
+#: What may not follow "giao" when it means to assign.
+_NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))"
+#: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
+_STATED_PLANS = """
+giao | kế hoạch | kh | dự toán | chỉ tiêu | mục tiêu | nghị quyết | được giao | đề ra | đặt ra | yêu cầu | định hướng
+| được bố trí | được phân bổ | được cấp | được phân giao | quy định | tiêu chuẩn
+"""
+#: What "giao" needs around it to mean that a plan was assigned.
+ASSIGNS = re.compile(rf"(?<!bàn\s)(?<!chuyển\s)giao{_NOT_ASSIGNED}")
+#: The number is stated as the plan that the share before it refers to: "so với dự toán năm là", "kế hoạch (".
+PLAN_LINK = re.compile(r"(?:là|:|\(|\(là)\s?$")
+#: Behind a count: it was set, not reached.
+SET_BEHIND = re.compile(rf"(?<!kế\shoạch\s)(?<!như\s)(?<!\w)(?:đề\sra|đặt\sra|được\sgiao|giao{_NOT_ASSIGNED})(?!\w)")
+#: What may not stand between a plan and its number: words that make the number a result.
+RESULT = re.compile(
+    r"[,;]|[()“”]\s?\w|(?<!\w)(?:được\s(?!giao|bố)\w+|"
+    + one_of(
+        """hoàn thành | thực hiện | ước | bằng | chiếm | vượt | đã | còn | mới | xếp | hiện | tiếp tục | thì | nhưng
+        | cao hơn | thấp hơn | qua | nên | để"""
+    )
+    + r")(?!\w)"
+)
+#: Verbs of a result between a plan and a later number.
+RESULT_VERB = re.compile(whole("hoàn thành | thực hiện | đạt | bằng | chiếm | đã | giải ngân | thu được | ước"))
+#: Behind a growth: what it is compared with.
+SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm)")
+_BASE_WORD = r"[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
+BASE = re.compile(rf"(?<!\w)so\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})")
+BASE_IS_PLAN = ("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết")
+
+_FROM = "|".join(
+    f"{verb} {how}từ" for verb in ("tăng", "giảm", "nâng", "hạ") for how in ("", "mạnh ", "nhanh ", "dần ")
+)
+_LEFT = "|".join(
+    f"{verb} {how}còn" for verb in ("giảm", "hạ", "kéo giảm", "rút") for how in ("", "chỉ ", "xuống ", "xuống chỉ ")
+)
+#: What stands before a number and what it makes of it; the last one decides, the longest form at its place.
+_TRIGGERS = {
+    "level": f"""{_FROM} | {_LEFT} | giảm xuống | giảm xuống dưới | giảm xuống mức | xuống còn | xuống dưới
+        | xuống mức | xuống | tăng lên | nâng lên | nâng | lên đến | lên tới | lên thành | lên mức | lên | chỉ còn
+        | hiện còn | vẫn còn | còn lại | còn | tổng số | tổng cộng | cả thảy""",
+    "up": """tăng trưởng | tăng thêm | tăng bình quân | gia tăng | tăng | cao hơn | nhiều hơn | lớn hơn | tăng trên
+        | gấp""",
+    "down": """kéo giảm | cắt giảm | tinh giản | giảm bớt | giảm | rút ngắn | còn kém | kém | thấp hơn | ít hơn
+        | hụt | sụt | thu hẹp""",
+    "exceed": "vượt",
+    "reach": """ước đạt | đạt được | đạt | bằng | hoàn thành | thực hiện | tương đương | tương ứng | giải ngân""",
+    "share": "chiếm | tỷ lệ | tỉ lệ | trong đó | là | có | với | được | gồm | bao gồm",
+}
+TRIGGER_NAMES = {phrase: name for name, phrases in _TRIGGERS.items() for phrase in split_phrases(phrases)}
+
+#: What makes the figures behind it plans or forecasts until something says otherwise.
+_MOODS = {
+    "target": """phấn đấu | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất | kiến nghị | đề nghị
+        | yêu cầu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao | phê duyệt""",
+    "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
+        | ước năm | dự tính""",
+    "actual": """đã | kết quả | thực hiện được | đạt được | hiện nay | hiện có | đến nay | tính đến | qua đó | đạt
+        | ước đạt | ước thực hiện | trong đó""",
+}
+MOOD_NAMES = {phrase: name for name, phrases in _MOODS.items() for phrase in split_phrases(phrases)}
+#: What is enacted as a plan: "thông qua tổng biên chế", "tạm giao số lượng người làm việc".
+_ENACTED = re.compile(
+    r"\s(?:[0-9]+\s)?(?:các\s|mức\s|tổng\s)?(?:"
+    + one_of("số lượng | tổng số | chỉ tiêu | biên chế | dự toán | kế hoạch vốn | phân bổ | mục tiêu | số người")
+    + r")(?!\w)"
+)
+#: What must follow some of them.
+MOOD_GUARDS = {
+    "phải": re.compile(r"\s(?:hoàn|nâng|đạt|tăng|giảm|đảm|bảo|kéo|giải|thực)"),
+    "giao": re.compile(
+        r"\s(?:" + one_of("phòng|ban|công an|ubnd|ủy|sở|văn phòng|các|trung tâm|đảng|thuế|chi bộ|trạm|đồng chí") + ")"
+    ),
+    "trình": re.compile(r"\s(?:[^\s,;.]+\s){0,5}(?:xem\sxét|phương\sán|đề\sán|quyết\sđịnh)"),
+    "yêu cầu": re.compile(r"(?!\s(?:của|về|nhiệm))"),
+    "chỉ tiêu": re.compile(
+        r"(?!\s(?:đạt|vượt|chưa|đã|không|hoàn))"
+        r"(?:\s(?!đạt|vượt|ước|thực|kết|hoàn|bằng|còn|tăng|giảm)[^\s,;:.()]+){0,9}\s?:"
+    ),
+    "mục tiêu": re.compile(r"(?!\s(?:quốc\sgia|thiên\sniên|chung|tổng\squát))"),
+    "kiến nghị": re.compile(r"(?!\s?[,;.)]|\s(?:phản\sánh|của|cử\stri))"),
+    "thông qua": _ENACTED,
+    "quyết định giao": _ENACTED,
+    "tạm giao": _ENACTED,
+    "phê duyệt": _ENACTED,
+}
+#: What may not stand before one of them.
+NOT_BEFORE_MOOD = {
+    "yêu cầu": ("đáp ứng ", "theo "),
+    "mục tiêu": ("chương trình ", "hoàn thành ", "đạt ", "vượt ", "so với ", "thực hiện các ", "chỉ tiêu, "),
+    "kiến nghị": ("nại, ", "cáo, ", "đơn ", "số ", "ý kiến, ", "các "),
+    "chỉ tiêu": ("hoàn thành ", "đạt ", "vượt ", "số "),
+}
+#: With a plan or forecast before them in the sentence these tell no result.
+MILD_RESULTS = {
+    "target": frozenset(("đạt", "trong đó", "thực hiện được", "ước đạt")),
+    "forecast": frozenset(("đạt", "trong đó")),
+}
+
+#: Who speaks stands before these.
+_SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
+#: Behind these may stand what somebody has, reports or aims at (``subjects.trimming``).
+_HAVE = """
+có | gồm | với | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
+| cho biết | nêu rõ | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
+"""
+#: All words that are looked for before numbers, by what they are looked for.
+FAMILIES = {
+    "trigger": "|".join(_TRIGGERS.values()),
+    "mood": "|".join(_MOODS.values()),
+    "plan": _STATED_PLANS,
+    "speech": _SPEECH,
+    "have": _HAVE,
+}
+
+#: What follows a comma inside one name: "điều tra, khám phá", "cán bộ, công chức".
+_COORDINATED = (
+    "(?:"
+    + one_of(
+        """công chức | viên chức | người lao động | hẻm | nhà dột | ban | ngành | đoàn thể
+        | dịch vụ | sai phép | không phép | tiểu thủ | thủy sản | lâm nghiệp | trái phép | cá nhân | tổ chức | khám phá
+        | truy tố | xét xử | vận chuyển | tái định cư | giám sát | thu hồi | kiểm soát | phó phòng"""
+    )
+    + r")(?!\w)"
+)
+#: "xã, phường, thị trấn"; but a place behind any other word opens a clause: "Đến nay, xã …".
+_UNITS_BEFORE = "|".join(f"(?<={unit},)" for unit in ("xã", "phường", "thị trấn", "quận", "huyện", "tỉnh", "thành phố"))
+_JOINED = rf"\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:xã|phường|thị\strấn)(?!\w)"
+_COMMA = rf",(?!{_JOINED})"
+#: The set of all signs stands first so that a search jumps from sign to sign; then what each needs.
+CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!{_JOINED})|(?<=\.)\s)")
+HARD_END = re.compile(r"[;:“”\"….](?:(?<!\.)|\s)")
+#: Behind "với": what the counted things amount to, or how it was done.
+_AMOUNTS = """
+tổng | số tiền | kinh phí | trọng lượng | diện tích | mức | giá trị | hình thức | quy mô | chiều dài | công suất | sự
+| chi phí | gần | hơn | trên | khoảng
+"""
+#: Ends the noun phrase behind a count. A verb ends it only when a number follows ("đạt 95%", not "đạt chuẩn").
+PHRASE_END = re.compile(
+    rf"""[;:()\[\]—…!?]|\.(?:\s|$)|{_COMMA}|(?<!\w)(?:
+        (?:{
+        one_of(
+            '''so với | so cùng | trong đó | bao gồm | tương ứng | tương đương | để | nhằm | qua đó | từ đó | nên
+            | nhưng | trên địa bàn | thì | là | trong khi | trở lên | theo | như | đối với'''
+        )
+    })(?!\w)
+      | với\s(?={one_of(_AMOUNTS)})
+      | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})
+      | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])
+      | (?:{one_of("trong | trước | đến | vào | từ | tính")})\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|[0-9])
+      | (?P<verb>(?:{
+        one_of("đạt | bằng | chiếm | tăng | giảm | vượt | còn | gồm | làm | khiến | thành | có | mắc")
+    })\s(?=(?:[^\s,;.]+\s){{0,2}}(?P<number>[0-9])))
+    )""",
+    re.VERBOSE,
+)

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a count counts: the phrase behind it, with what was done to it, or what was named before.
+
+Not here: values and shares (``find``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.engine.words import one_of, split_phrases, whole
+from tiendo.read.link.sentence.context import Context, Part, Told
+from tiendo.read.link.sentence.verbs import CHANGES
+from tiendo.read.link.subjects.deeds import deed_before
+from tiendo.read.link.subjects.phrases import is_value, left_phrase, right_phrase
+from tiendo.read.link.subjects.places import is_place
+
+_HARMS = ("làm chết", "bị thương")
+_BUSY = re.compile(r"(?<!\w)(?:đã|sẽ|đang|chỉ|làm|khiến)(?!\w)|(?<!\w)(?:ở|tại|với|trong|thuộc|cho|của|từ|làm)$")
+#: Units that stand for the people named before: "số giáo viên … thực tế mới có 1.854 người".
+_PERSONS = frozenset(("người", "em", "cháu"))
+#: Units that say nothing of what is counted.
+_GENERIC = frozenset(
+    split_phrases(
+        """trường hợp | vụ | vụ việc | lượt | người | đơn vị | cơ sở | điểm | đối tượng | cái | em | đồng chí | liều
+        | bị can | nạn nhân | lượt người | con"""
+    )
+)
+#: Units of which the phrase before tells what was reached of them, not what they are.
+_OWN_NAME = ("chỉ tiêu", "tiêu chí")
+_DOERS = """
+xảy ra | phát hiện | bắt | ghi nhận | tổ chức | đề ra | đón | chăm lo | hỗ trợ | trao | tặng | vận động | huy động
+| ban hành | xây dựng | kiểm tra | thanh tra | tiến hành | tuyên truyền | thành lập | chỉ | còn | mở | phê | phối
+| ủy ban | đảng ủy | ban | phòng | công an | trung tâm | hội | đoàn | mặt trận | người dân | nhân dân | bà con
+"""
+_DOES = re.compile(rf"(?:{one_of(_DOERS)})(?!\w)")
+_FEW_SPACES = 2
+_HAPPENS = ("xảy ra", "phát hiện", "ghi nhận")
+_ABOUT = re.compile(r"(?:về|riêng|đối\svới)\s([^,;:.()0-9]{4,60}),")
+_VERB_REACH = 40
+#: The verb of one to three words right before a count.
+_VERB_BEFORE = re.compile(
+    r"(?:^|[,;:(]\s|-\s|(?<!\w)(?:đã|và|để|sẽ|tiếp\stục|phải|cần|người\sdân|nhân\sdân)\s)"
+    r"([^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s(?:(?:xong|được|mới|thêm|cho)\s){0,3}$"
+)
+_NEUTRALS = """
+có | còn | được | là | với | gồm | hoàn thành | đạt | thực hiện | ban hành | xảy ra | phát hiện | trong | tại | của
+| cho | các | những | đưa | khánh thành | toàn | cả | hiện | khoảng | trên | hơn | gần | số | tổng | từ | đến | ở
+| do | về | như | theo | bằng | tăng | giảm | mỗi | chỉ | riêng | cụ thể | năm | tháng | quý | đề ra | tổ chức
+| phục vụ | nâng | xây dựng | triển khai | này | đó | vượt | chiếm | thành | lên | xuống | làm | qua | hộ | người
+| xã | phường | quận | huyện | tỉnh | đón | ước | công | phấn đấu | mở
+"""
+#: Words that tell nothing of what was done.
+_NEUTRAL = re.compile(whole(_NEUTRALS))
+#: So many quantities back a count may go on with what was named.
+_MEMORY = 24
+_PAIR = 2
+_CLASSIFIER = re.compile(r"(?:con|chiếc|cái|viên|đầu)\s(?=\w)")
+#: What is counted says of itself what happened to it: "hồ sơ chưa giải quyết".
+_PREDICATE = re.compile(r"\s(?:chưa|đã|bị|được|không|còn|đang|đạt|có)(?!\w)")
+#: Between two counts of one list: "7 vụ, 11 đối tượng phạm tội về kinh tế", "46 tổ chức đảng và 63 đảng viên".
+_AND = re.compile(r"\s?(?:,|và|/)\s?")
+#: The part of a whole has its own name: "(trong đó", "gồm".
+_PART_OF = re.compile(r"[(]|trong đó|gồm|cụ thể")
+
+
+def count_subject(context: Context, told: list[Told]) -> list[Part]:
+    """The parts of the subject of a count.
+
+    Args:
+        context: where the count stands.
+        told: the quantities before it in its sentence, with their subjects.
+    """
+    norm, mention = context.shadow.norm, context.mention
+    noun = max(mention.end - len(mention.unit), mention.number_end)
+    phrase = _without_classifier(norm, right_phrase(norm, noun, context.ceiling) or (noun, mention.end))
+    is_bare = phrase[1] <= mention.end + 1
+    label = _label(context) if is_bare else None
+    if label is not None:
+        return _with_noun(context, label, phrase)
+    deed = deed_before(context)
+    if deed is not None:
+        return _done(context, told, deed, phrase)
+    if is_bare:
+        shared = _shared(context, told, phrase)
+        if shared:
+            return shared
+        named = _named_before(context, told)
+        if named:
+            return named
+    elif context.trigger == "level":
+        left = left_phrase(context)
+        if left is not None and is_value(norm, left):
+            return [left]
+    verb = _verb_before(context) or _deed_of_list(context, told)
+    return [verb, phrase] if verb is not None else [phrase]
+
+
+def _without_classifier(norm: str, phrase: Part) -> Part:
+    """Without "con", "chiếc" when the name of the thing follows: "6.500 con lợn"."""
+    classifier = _CLASSIFIER.match(norm, *phrase)
+    return phrase if classifier is None else (classifier.end(), phrase[1])
+
+
+def _label(context: Context) -> Part | None:
+    """What "là" or a colon equates with the count: "Đến hạn là 4.169 hồ sơ", "Số phiếu tín nhiệm: 4 phiếu"."""
+    norm, end = context.shadow.norm, context.mention.hedge_start
+    if context.trigger_word != "là" and not norm.endswith((":", ": "), context.floor, end):
+        return None
+    left = left_phrase(context)
+    return None if left is None or is_place(context.shadow, left) else left
+
+
+def _with_noun(context: Context, left: Part, phrase: Part) -> list[Part]:
+    """The phrase before a bare count, with the counted noun where that says more."""
+    norm, unit = context.shadow.norm, context.mention.unit
+    head = unit.split(" ", 1)[0]
+    if is_value(norm, left) or unit in _GENERIC or unit.startswith(_OWN_NAME) or norm.find(head, *left) >= 0:
+        return [left]
+    return [phrase, left]
+
+
+def _done(context: Context, told: list[Told], deed: Part, phrase: Part) -> list[Part]:
+    """Deed and noun; the noun alone when it says itself what happened to it; the deed alone when the noun is empty."""
+    norm, mention = context.shadow.norm, context.mention
+    left = left_phrase(context)
+    if left is not None and left[0] < deed[0] and is_value(norm, left):
+        return [left]  # tổng số vụ đã xử lý 264 vụ
+    if norm.startswith(_HARMS, deed[0]):
+        return [*(_harmed(told) or [phrase]), deed]
+    if phrase[1] > mention.end + 1:
+        return [phrase] if _PREDICATE.search(norm, *phrase) else [deed, phrase]
+    shared = _shared(context, told, phrase) or ([phrase] if mention.unit not in _GENERIC else [])
+    return [deed, *shared] if shared else [*_done_with(context, told), deed]
+
+
+def _done_with(context: Context, told: list[Told]) -> list[Part]:
+    """What an empty noun stands for that was named before: "xảy ra 65 vụ cháy, điều tra 63 vụ"."""
+    mention = context.mention
+    for earlier in reversed(told[-_MEMORY:]):
+        if earlier.mention.unit == mention.unit and earlier.subject:
+            between = context.shadow.norm[earlier.mention.end : mention.start]
+            return [] if _PART_OF.search(between) else earlier.subject
+    return []
+
+
+def _shared(context: Context, told: list[Told], phrase: Part) -> list[Part]:
+    """A bare count that shares the rest of the phrase with its neighbour in the list."""
+    norm, mention, following = context.shadow.norm, context.mention, context.following
+    if told and told[-1].subject:
+        before = told[-1]
+        part = next((part for part in before.subject if part[0] <= before.mention.end < part[1]), None)
+        if part is not None and _AND.fullmatch(norm, part[1], mention.start):
+            return [phrase, (before.mention.end + 1, part[1])]
+    if following is None or not _AND.fullmatch(norm, mention.end, following.start):
+        return []
+    behind = right_phrase(norm, following.end, context.sentence_end)
+    if behind is None or not norm[following.end : behind[0]].isspace():
+        return []
+    return [phrase, behind]
+
+
+def _deed_of_list(context: Context, told: list[Told]) -> Part | None:
+    """The deed of the count before, when this one only goes on with the list."""
+    if not told or len(told[-1].subject) < _PAIR or context.trigger:
+        return None
+    deed, noun = told[-1].subject[0], told[-1].subject[-1]
+    if deed[1] > told[-1].mention.start or noun[0] < told[-1].mention.start:
+        return None
+    return deed if _AND.fullmatch(context.shadow.norm, noun[1], context.mention.hedge_start) else None
+
+
+def _harmed(told: list[Told]) -> list[Part]:
+    """The accidents that killed or hurt somebody."""
+    for earlier in reversed(told[-_MEMORY:]):
+        if earlier.subject and earlier.mention.unit.startswith("vụ"):
+            return earlier.subject
+    return []
+
+
+def _named_before(context: Context, told: list[Told]) -> list[Part]:
+    """What a bare count counts that was named before it."""
+    left = left_phrase(context)
+    if left is not None and _tells_count(context, left):
+        return [left]
+    for earlier in reversed(told[-_MEMORY:]):
+        if earlier.subject and _repeats(context, earlier):
+            return earlier.subject
+    theme = _theme(context, left) if context.mention.unit in _GENERIC else None
+    return [] if theme is None else [theme]
+
+
+def _repeats(context: Context, earlier: Told) -> bool:
+    """A bare count that goes on with what was named before: "140 hồ sơ trễ hạn, trong đó 20 hồ sơ …", "giảm 9 hộ"."""
+    unit = context.mention.unit
+    if unit in _PERSONS or context.shadow.norm.startswith(unit, earlier.subject[0][0]):
+        return True
+    return context.trigger in CHANGES and unit.split(" ", 1)[0] == earlier.mention.unit.split(" ", 1)[0]
+
+
+def _tells_count(context: Context, left: Part) -> bool:
+    """Whether the phrase before a bare count is what it counts: "khách quốc tế đạt 18.340 lượt"."""
+    norm, unit = context.shadow.norm, context.mention.unit
+    if is_value(norm, left):
+        return True
+    if is_place(context.shadow, left):
+        return False
+    spaces = norm.count(" ", *left)
+    if context.trigger == "" and left[1] + 1 >= context.mention.hedge_start:  # phá rừng trái pháp luật 37 vụ
+        words = norm[slice(*left)]
+        is_idle = spaces >= (1 if unit in _GENERIC else _FEW_SPACES) and _BUSY.search(words) is None
+        return is_idle and ((unit in _GENERIC and spaces > _FEW_SPACES) or not _DOES.match(words))
+    return context.trigger in ("reach", "level") and spaces > 0 and not unit.startswith(_OWN_NAME)
+
+
+def _theme(context: Context, left: Part | None) -> Part | None:
+    """What a bare "vụ" counts: "Cháy xảy ra 5 vụ", "Về phạm pháp hình sự, 6 tháng xảy ra 97 vụ"."""
+    norm, end = context.shadow.norm, context.mention.hedge_start
+    if left is not None and any(norm.find(word, left[1], end) >= 0 for word in _HAPPENS):
+        return left
+    about = _ABOUT.match(norm, context.sentence_start, end)
+    return about.span(1) if about is not None else None
+
+
+def _verb_before(context: Context) -> Part | None:
+    """The verb of one to three words right before a count: "tạm giữ 27 ô tô", "lắp xong 36 camera"."""
+    norm, end = context.shadow.norm, context.mention.hedge_start
+    found = _VERB_BEFORE.search(norm, max(context.floor, end - _VERB_REACH), end)
+    if found is None or _NEUTRAL.search(norm, *found.span(1)):
+        return None
+    return found.span(1)

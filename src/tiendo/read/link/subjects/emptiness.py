@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words that name no subject: function words, auxiliaries, and nouns that only repeat what was named before."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.engine.words import one_of, split_phrases
+
+#: Phrases made of these alone name no subject of their own: the subject is the one before.
+_EMPTY_WORDS = """
+tỷ lệ | tỉ lệ | cụ thể | hoàn thành | kế hoạch | năm | dự toán | chỉ tiêu | mức | con số | này | đó | tổng | cùng kỳ
+| so | trước | tăng | giảm | số | nghị quyết | tương | ứng | qua | trong | giao | cả | trên | tổng số | thành phố
+| tỉnh | tp | hđnd | ubnd | nó | kết | quả | và | lần | lượt | đạt | chiếm | quyết tâm | phấn đấu | dự kiến | ước
+| là | còn | được | đã | mới | với | tăng thêm | thấp | cao | hơn | nhất | theo | bình quân | các | ở | tại | từ
+| lên | xuống | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai
+| trên cơ sở | số còn lại | tương đương | tức | lũy kế | vỏn vẹn | bảo đảm | đảm bảo | bố trí | nguyên nhân
+"""
+# Possessive: a word once taken is never given back, so a long phrase is looked at once.
+_EMPTY = re.compile(rf"(?:(?>{one_of(_EMPTY_WORDS)})(?!\w)\s?)++")
+
+#: What may stand between the noun phrase and its verb.
+_AUXILIARIES = """
+ước | tính | thực hiện | đã | được | mới | chỉ | đều | hiện | còn | cũng | sẽ | dự kiến | tiếp tục | bình quân | đạt
+| là | tăng | giảm | phấn đấu | trung bình | hàng năm | mỗi năm | ở mức | duy trì | mức | khoảng | ít nhất
+| tối thiểu | bằng | từ | có | cao | thấp | vẫn | cơ bản | lại | đạt được | chiếm | với | cả năm | lên | xuống | đến
+| nay | này | dẫn đầu | đứng đầu | có thể | hết | xảy ra | trong quý | trong tháng | trong kỳ | trong năm
+| trong tuần | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt
+"""
+_AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?:{one_of(_AUXILIARIES)})$")
+_LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in split_phrases(_AUXILIARIES))
+_LONGEST = 20
+
+
+def is_empty(phrase: str) -> bool:
+    """Whether a phrase names nothing by itself."""
+    return _EMPTY.fullmatch(phrase) is not None
+
+
+def is_auxiliary(phrase: str) -> bool:
+    """Whether a phrase is one auxiliary."""
+    return _AUXILIARY.fullmatch(phrase) is not None
+
+
+def auxiliary_start(norm: str, start: int, stop: int) -> int:
+    """Where the auxiliary begins that ends a phrase; ``stop`` when none does."""
+    if norm[max(norm.rfind(" ", start, stop) + 1, start) : stop] not in _LAST_WORDS:
+        return stop
+    found = _AUXILIARY.search(norm, max(start, stop - _LONGEST), stop)
+    return stop if found is None else found.start()

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The noun phrase that names what a quantity measures.
+
+A value ("đạt 30,37%") takes the phrase before its verb; a count ("534 doanh nghiệp mới") the phrase behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NOUN, PERCENT, WORD
+from tiendo.read.engine.words import find_last, one_of
+from tiendo.read.link.sentence.context import Context, Part, Told
+from tiendo.read.link.subjects.counts import count_subject
+from tiendo.read.link.subjects.phrases import (
+    earlier_clause,
+    is_function,
+    is_value,
+    left_phrase,
+    opening_clause,
+    right_phrase,
+)
+from tiendo.read.link.subjects.places import PLACE, is_place
+from tiendo.read.link.subjects.sectors import head_of_list
+
+_RATE_WORD = r"[^\s,;:.()0-9]+"
+#: The rate or work that a list of places tells the values of.
+_TOPIC = re.compile(
+    rf"t[ỷỉ]\slệ\s(?!từ|trên|dưới|đạt|là|cao|thấp){_RATE_WORD}"
+    rf"(?:\s(?!cao|thấp|dưới|trên|đạt|của|là|so|tăng|giảm){_RATE_WORD}){{0,6}}"
+    r"|giải\sngân(?:\svốn)?(?:\sđầu\stư\scông)?"
+)
+_RATE_TOPIC = re.compile(r"(?:t[ỷỉ]\slệ\s)?giải\sngân(?:\svốn)?(?:\sđầu\stư(?:\scông)?)?")
+_TOPIC_WORDS = ("tỷ lệ", "tỉ lệ", "giải ngân")
+_RANKING_REACH = 600
+_PLAN_OF = re.compile(r"(?:các\s)?(?:chỉ\stiêu|mục\stiêu|tương\stự|khối\slượng\scòn)(?!\w)")
+_TAKES_UP = re.compile(r"(?<!\w)chiếm(?:\s[^\s,;.]+){0,3}\s$")
+_TAKES_UP_REACH = 60
+_FUNDS = re.compile(
+    rf"\s(?:{one_of('thu ngân | vốn | tiền | nợ | ngân sách | kinh phí | thuế | doanh thu | học bổng')})(?!\w)"
+)
+_RANKS = """
+dẫn đầu | đứng đầu | cao nhất | thấp nhất | tiếp theo | tiếp đến | tiếp | kế đến | xếp sau | đứng cuối | cuối cùng
+"""
+#: What stands before a name in a ranking: "tiếp đến là huyện An Khê 84%".
+_RANK = re.compile(
+    rf"(?:{one_of(_RANKS)}|đứng\sthứ\s\w+|(?:\w+\s){{0,4}}còn\slại)\s(?:là\s|thuộc\svề\s)?(?=\w)",
+)
+_IS = re.compile(r"\slà\s")
+_DISBURSE = "giải ngân"
+_AS_FOR = "đối với "
+_FEW_SPACES = 2
+
+
+def find_subject(context: Context, told: list[Told]) -> list[Part]:
+    """The parts of the subject as ranges of ``norm``, in the order in which they are read; empty for none.
+
+    Args:
+        context: where the quantity stands.
+        told: the quantities before it in its sentence, with their subjects.
+    """
+    mention = context.mention
+    if mention.unit_class in (NOUN, WORD) and "/" not in mention.unit:
+        return count_subject(context, told)
+    return _value_subject(context, told[-1].subject if told else [])
+
+
+def _value_subject(context: Context, previous: list[Part]) -> list[Part]:
+    if previous and _is_plan_of_share(context):
+        return previous
+    funds = _funds_behind(context)
+    if funds:
+        return funds
+    left = left_phrase(context)
+    found = _from_left(context, _without_rank(context.shadow.norm, left), previous) if left is not None else []
+    return found or _from_right(context, previous) or previous or earlier_clause(context)
+
+
+def _is_plan_of_share(context: Context) -> bool:
+    """The plan of the share before it: "cao hơn so với chỉ tiêu 80%"."""
+    if context.floor == context.after_previous or context.trigger:
+        return False
+    return not context.marks.has_end(context.floor, context.mention.hedge_start)
+
+
+def _funds_behind(context: Context) -> list[Part]:
+    """Giải ngân được 842 tỷ đồng vốn đầu tư công; có gần 35 tỷ là nợ xây dựng."""
+    norm, mention = context.shadow.norm, context.mention
+    if mention.unit_class is not MONEY:
+        return []
+    if not (_FUNDS.match(norm, mention.end) or _IS.match(norm, mention.end)):
+        return []
+    behind = _behind(context)
+    if behind is None:
+        return []
+    if context.trigger_word == _DISBURSE:
+        return [(context.trigger_start, context.trigger_start + len(_DISBURSE)), behind]
+    return [behind]
+
+
+def _without_rank(norm: str, left: Part) -> Part:
+    rank = _RANK.match(norm, *left)
+    return left if rank is None else (rank.end(), left[1])
+
+
+def _from_left(context: Context, left: Part, previous: list[Part]) -> list[Part]:
+    """The subject when a phrase stands before the verb; empty when that phrase only names a place."""
+    norm, mention = context.shadow.norm, context.mention
+    shared = head_of_list(norm, left, previous) or (_topic(context, left) if mention.unit_class is PERCENT else None)
+    if shared is not None:
+        return [shared, left]
+    if norm.startswith(_AS_FOR, left[0]):
+        theme = opening_clause(context)
+        if theme is not None and theme[1] < left[0]:
+            return [theme, (left[0] + len(_AS_FOR), left[1])]
+    if _PLAN_OF.match(norm, *left) and (behind := _behind(context)) is not None:
+        return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị
+    if is_place(context.shadow, left):
+        return []
+    if mention.unit_class is MEASURE and norm.count(" ", *left) < _FEW_SPACES:
+        behind = _behind(context)
+        if behind is not None:
+            return [left, behind]  # trồng mới 68 ha rừng
+    return [left]
+
+
+def _from_right(context: Context, previous: list[Part]) -> list[Part]:
+    """Giảm 12% số vụ cháy; but "chiếm tỷ lệ 0,19% tổng số hộ" is a share of what was counted before."""
+    norm, mention = context.shadow.norm, context.mention
+    if mention.unit_class not in (PERCENT, MEASURE):
+        return []
+    if previous:
+        low = max(context.floor, mention.hedge_start - _TAKES_UP_REACH)
+        if _TAKES_UP.search(norm, low, mention.hedge_start):
+            return []
+    behind = _behind(context)
+    return [] if behind is None else [behind]
+
+
+def _behind(context: Context) -> Part | None:
+    """The noun phrase right behind a percentage or measure: "75% số vụ vi phạm", "50% là đất nông nghiệp"."""
+    norm, start = context.shadow.norm, context.mention.end
+    if context.plan_end >= 0:
+        return None
+    link = _IS.match(norm, start)
+    if link is not None:
+        start = link.end()
+    behind = right_phrase(norm, start, context.ceiling)
+    if behind is None or norm[start : behind[0]].strip() or is_function(norm, behind[0]):
+        return None
+    return behind
+
+
+def _topic(context: Context, left: Part) -> Part | None:
+    """The rate of which a list of places tells the values: "tỷ lệ giải ngân vốn … huyện A 26,3%, huyện B 24,5%"."""
+    norm, start = context.shadow.norm, left[0]
+    if not context.shadow.cased[start].isupper() and not PLACE.match(norm, start):
+        return None
+    if is_value(norm, left):
+        return None
+    topic = None
+    if any(norm.find(word, context.sentence_start, start) >= 0 for word in _TOPIC_WORDS):
+        topic = _TOPIC.search(norm, context.sentence_start, start)
+    if topic is None:  # a ranking goes on over sentences
+        topic = find_last(_RATE_TOPIC, norm, max(0, start - _RANKING_REACH), context.sentence_start)
+    return topic.span() if topic is not None else None

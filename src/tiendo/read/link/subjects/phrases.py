@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Noun phrases before and behind a number.
+
+Not here: what comes off their ends (``trimming``), which of them names what a quantity measures (``find``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.engine.words import find_last, one_of
+from tiendo.read.link.sentence.context import Context, Part
+from tiendo.read.link.sentence.verbs import CHANGES
+from tiendo.read.link.sentence.words import PHRASE_END
+from tiendo.read.link.subjects.places import is_place
+from tiendo.read.link.subjects.trimming import strip, trim
+
+_FUNCTION_WORDS = """
+do | vì | nhờ | so | trong | tại | ở | và | với | khi | cùng | trở | theo | sau | trước | đến | từ | để | như | mà
+| nên | là | thì | còn | nhưng | trên | dưới | về | cao | thấp | của | đã | được | đang | sẽ | có | bằng | qua
+| hoặc | tuy | nhằm | vào | ra | lên | đạt | tăng | giảm | này | đó | năm | quý | tháng | ngày | một | kế | chỉ | dự
+"""
+_FUNCTION = re.compile(rf"(?:{one_of(_FUNCTION_WORDS)})(?!\w)")
+_VALUES = """
+số | tổng | tỷ lệ | lượng | diện tích | dân số | quy mô | mật độ | sản lượng | năng suất | thu | chi | hộ | vụ
+| tai nạn | tội phạm | đàn | giá trị | doanh thu | mức | thu nhập | vốn | nguồn | kinh phí | kim ngạch | khách
+| phạm pháp
+"""
+#: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
+_VALUE_OF = re.compile(rf"(?:{one_of(_VALUES)})(?!\w)")
+_SITES = """
+tỉnh | huyện | xã | phường | quận | thành phố | tp | thị xã | thị trấn | đặc khu | thôn | ấp | khu phố | hẻm | nút
+| tuyến | đường | trường | trụ sở | sở | cấp | bậc | địa phương | nhiều | đơn vị | cơ quan | trạm | chợ | thẩm quyền
+| phạm vi | hà nội
+"""
+_JOINTS = frozenset("và với gồm nhưng hoặc cùng".split())
+_TRAILS = frozenset(
+    "và với có gồm còn hoặc là đạt tăng giảm trong tại ở để từ đến nhưng được bằng so chiếm hơn các những cùng".split()
+)
+_VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
+_WORD = re.compile(r"\w")
+#: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
+_EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)")
+#: Where a thing is tells nothing of what is measured: "đảng viên ở tỉnh này bị kỷ luật".
+_WHERE = re.compile(rf"\s(?:tại|ở|thuộc)\s(?:các\s|những\s|một\s)?(?:[0-9]+\s)?(?:{one_of(_SITES)})(?!\w)")
+#: A verb ends the phrase when a number follows, and the number may be the next quantity.
+_BEYOND = 16
+#: So many clauses back a quantity may find its subject.
+_CLAUSES_BACK = 12
+_LONGEST_CLAUSE = 600
+
+
+def is_function(norm: str, start: int) -> bool:
+    """Whether a function word stands at a place, where a noun phrase would begin."""
+    return _FUNCTION.match(norm, start) is not None
+
+
+def is_value(norm: str, part: Part) -> bool:
+    """Whether a phrase names something whose value a count tells."""
+    return _VALUE_OF.match(norm, *part) is not None
+
+
+def left_phrase(context: Context) -> Part | None:
+    """The noun phrase before the verb in the clause of the number; None when the clause has none."""
+    norm, floor = context.shadow.norm, context.floor
+    clause = _clause(context)
+    if clause is None:
+        return None
+    start, end, stop = clause
+    if floor > context.sentence_start and norm.endswith(" và ", start, end):
+        return None  # the end of the phrase before: "14,3 ha đất rừng và 26 hộ"
+    start, end = _cut_at_verb(context, start, end)
+    if context.trigger in CHANGES and start <= context.trigger_start and _names_nothing(context, start, end):
+        start = context.trigger_start + len(context.trigger_word)  # giảm tỷ lệ hộ nghèo 1,5%
+        end = context.mention.hedge_start
+    if floor > context.sentence_start and start == floor and is_function(norm, start + 1):
+        return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
+    stop = min(stop or end, end)
+    example = find_last(_EXAMPLE, norm, start, stop)
+    return trim(context, start if example is None else example.end(), stop)
+
+
+def _clause(context: Context) -> tuple[int, int, int] | None:
+    """Beginning and end of the clause before the number, and where its phrase stops before a bracket (or 0)."""
+    norm, end = context.shadow.norm, context.mention.hedge_start
+    start, stop = context.floor, 0
+    opened: list[Part] = []
+    for sign_at, after in context.marks.ends_between(start, end):
+        sign = norm[sign_at]
+        if sign == "(":
+            opened.append((start, sign_at))
+        elif sign == ")" and opened:  # "Tổng chi (không tính tạm ứng) là": the phrase stands before the bracket
+            start, stop = opened.pop()
+            continue
+        stop = 0
+        if after < end and _WORD.search(norm, after, end):
+            start = after
+        elif sign in ",;.":
+            return None
+    return start, end, stop
+
+
+def _cut_at_verb(context: Context, start: int, end: int) -> Part:
+    """The clause up to the verb of the number; behind "là" when a name follows ("tiếp đến là huyện A 84%")."""
+    at, word = context.trigger_start, context.trigger_word
+    if at < start or word == "giải ngân" or (context.trigger == "share" and word not in ("chiếm", "là")):
+        return start, end
+    if word == "là" and context.shadow.norm[at + len(word) : end].strip():
+        return at + len(word), end
+    return start, at
+
+
+def _names_nothing(context: Context, start: int, end: int) -> bool:
+    phrase = trim(context, start, end)
+    return phrase is None or is_place(context.shadow, phrase)
+
+
+def right_phrase(norm: str, start: int, end: int) -> Part | None:
+    """The noun phrase that follows directly: up to a sign or a verb that ends it."""
+    stop = _phrase_end(norm, start, end)
+    where = _WHERE.search(norm, start, stop)
+    stop = stop if where is None else where.start()
+    is_stopped = stop < end
+    start, end = strip(norm, start, stop)
+    if end > start and norm[end - 1] == "”" and "“" not in norm[start:end]:
+        end -= 1
+    if not is_stopped and (joint := norm.rfind(" và ", start, end)) > start:
+        end = joint  # "1.089 thủ tục và mức độ 4 là 450 thủ tục": what follows belongs to the next number
+    end = _drop_last(norm, start, end, _JOINTS)
+    if not is_stopped:
+        end = _drop_last(norm, start, end, _TRAILS)
+    return (start, end) if end > start else None
+
+
+def _phrase_end(norm: str, start: int, end: int) -> int:
+    """Where the phrase ends that begins at ``start``; ``end``, where the next quantity begins, when nothing ends it.
+
+    A verb before a number ends it ("đạt 95%"), but not before one that is part of what is counted ("xã đạt 13 tiêu
+    chí"): such a number is no quantity of its own, so the next quantity lies behind it.
+    """
+    limit = min(len(norm), end + _BEYOND)
+    at = start
+    while (stop := PHRASE_END.search(norm, at, limit)) is not None and stop.start() < end:
+        if stop["verb"] is None or stop.start("number") >= end:
+            return stop.start()
+        at = stop.end()
+    return end
+
+
+def _drop_last(norm: str, start: int, end: int, words: frozenset[str]) -> int:
+    """Without words of a list at the end of a phrase; its first word stays."""
+    while (space := norm.rfind(" ", start, end)) >= 0 and norm[space + 1 : end] in words:
+        end = space
+    return end
+
+
+def earlier_clause(context: Context) -> list[Part]:
+    """The phrase of the nearest earlier clause of the sentence, for a first quantity without one of its own."""
+    norm, first, last = context.shadow.norm, context.sentence_start, context.mention.hedge_start
+    starts = [after for _, after in context.marks.last_ends(first, last, _CLAUSES_BACK)][:-1]
+    for start in [*reversed(starts), first]:
+        end = context.marks.first_end(start, last)
+        if end - start > _LONGEST_CLAUSE or (start > first and norm[start - 1] == "("):
+            continue
+        verb = _VERB.search(norm, start, end)
+        phrase = trim(context, start, verb.start() if verb is not None else end)
+        if phrase is not None and not is_place(context.shadow, phrase):
+            return [phrase]
+    return []
+
+
+def opening_clause(context: Context) -> Part | None:
+    """The phrase of the clause that opens the sentence: the theme of a list of places or sources."""
+    start = context.sentence_start
+    phrase = trim(context, start, context.marks.first_end(start, context.mention.hedge_start))
+    return None if phrase is None or is_place(context.shadow, phrase) else phrase

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Places and bodies in a phrase: "Quận 1 thu ngân sách" speaks of the revenue, "huyện An Khê" names only a place."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.read.engine.words import one_of
+from tiendo.read.link.sentence.context import Part
+from tiendo.read.link.subjects.emptiness import is_auxiliary, is_empty
+from tiendo.read.text.shadow import Shadow
+
+_SCOPES = "toàn | cả | trên địa bàn | các | ubnd | hđnd | đảng bộ | đảng ủy | riêng"
+_LEVELS = """
+quận | huyện | xã | phường | tỉnh | thành phố | tp | tx | đặc khu | thị xã | thị trấn | đảng bộ | địa phương | đơn vị
+| ngành | cả nước | khu vực | vùng
+"""
+#: A place or body that opens a phrase.
+PLACE = re.compile(
+    rf"(?:(?:{one_of(_SCOPES)})\s){{0,2}}(?:tp\.?\s?hcm|tp\.?\s?hồ\schí\sminh|{one_of(_LEVELS)})(?!\w)\.?(?:\s(?:này|ta))?"
+)
+_NAME = re.compile(r"\s(?:[-–]\s)?([^\W_][\w.]*)")
+_STANDING = frozenset("đã đang hiện cũng còn".split())
+_SHORTEST = 3
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is written as part of a name or number."""
+    return word[0].isupper() or word[0].isdigit()
+
+
+def skip_place(shadow: Shadow, start: int, stop: int) -> int:
+    """Behind the place that opens a phrase, when more follows: "Quận 1 thu ngân sách" → "thu ngân sách"."""
+    place = PLACE.match(shadow.norm, start, stop)
+    if place is None:
+        return start
+    at = place.end()
+    while at < stop:
+        word = _NAME.match(shadow.cased, at, stop)
+        if word is None or not is_name(word.group(1)):
+            break
+        at = word.end()
+    rest = shadow.norm[at:stop].strip()
+    return start if len(rest) < _SHORTEST or is_empty(rest) or is_auxiliary(rest) else at + 1
+
+
+def is_place(shadow: Shadow, part: Part) -> bool:
+    """Whether a phrase is only the name of a place or body."""
+    start, stop = part
+    place = PLACE.match(shadow.norm, start, stop)
+    if place is None:
+        words = shadow.cased[start:stop].split()
+        return len(words) > 1 and all(map(is_name, words))
+    rest = shadow.cased[place.end() : stop].split()
+    bare = " ".join(word for word in rest if not is_name(word) and word not in "-–")
+    return not bare or is_empty(bare)
+
+
+def is_body(shadow: Shadow, start: int, end: int) -> bool:
+    """Whether who has something stands before "có": a place, or names only."""
+    if PLACE.fullmatch(shadow.norm, start, end - 1) is not None:
+        return True
+    return all(is_name(word) for word in shadow.cased[start:end].split() if word not in _STANDING)
