@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What this app does when the apps below tell it something."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.server.accounts.data import Act, Scope
+from tiendo.server.accounts.queries import may
+from tiendo.server.audit.data import Actor
+from tiendo.server.documents.queries import get_document
+from tiendo.server.documents.data import DocumentLink
+from tiendo.server.documents.signals import document_links, document_received
+from tiendo.server.intake.queries import find_review_count
+from tiendo.server.intake.services.reading import start_reading
+
+
+@receiver(document_received, dispatch_uid="intake.read")
+def read_when_received(*, document_id: int, actor: Actor, **_rest: Any) -> None:
+    """A new document goes into the queue of the reader, in the transaction that received it."""
+    unit_id = get_document(document_id, Scope.system("intake")).unit_id
+    start_reading(document_id, unit_id, Scope(actor))
+
+
+@receiver(document_links, dispatch_uid="intake.desk")
+def link_to_desk(*, document_id: int, scope: Scope, **_rest: Any) -> DocumentLink | None:
+    """The desk, on the page of a document that has been read."""
+    count = find_review_count(document_id)
+    if count is None:
+        return None
+    unit_id = get_document(document_id, scope).unit_id
+    label = _("Review") if may(scope, Act.REVIEW, unit_id) else _("Findings")
+    return DocumentLink(label, reverse("desk", args=[document_id]), count)
