@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the story of a district is made of.
 
-Here: the form of targets, reports and districts, and how a figure grew over the year. Not here: the districts themselves.
+Here: the form of targets, reports and districts, and how a figure grew over the year. Not here: the districts.
 """
 
 from __future__ import annotations
