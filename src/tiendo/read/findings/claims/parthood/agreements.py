@@ -32,7 +32,10 @@ _REST = re.compile(r"\s?(?:[^\s,;.()\d]+\s){0,3}?còn\slại(?!\w)")
 
 def find_agreeing_sums(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence whose last part stands in it."""
-    earlier = [*reversed(passages.before(passage, _BACK, across=True))]
+    if passages.count_kin(passage, _BACK) < _MANY:
+        return
+    earlier = passages.before(passage, _BACK, across=True)
+    earlier.reverse()
     yield from _agreeing(passages, [item for found in earlier for item in found.exact], passage.exact)
     if any(item.depth for item in passage.exact) or any(item.depth for found in earlier for item in found.exact):
         outside = [item for found in earlier for item in found.exact if not item.depth]
@@ -44,7 +47,7 @@ def find_agreeing_sums(passages: Passages, passage: Passage) -> Iterator[Claim]:
 
 
 def _agreeing(passages: Passages, before: list[Item], mine: list[Item]) -> Iterator[Claim]:
-    if not any(item.figure.is_amount for item in mine):
+    if len(mine) + len(before) < _MANY or not any(item.figure.is_amount for item in mine):
         return
     amounts = [*before, *mine]
     first = len(before)
