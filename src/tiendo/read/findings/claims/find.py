@@ -27,9 +27,14 @@ from tiendo.read.findings.claims.rates.ratios import find_ratios
 from tiendo.read.findings.claims.rates.structures import find_structures
 from tiendo.read.findings.claims.rates.tables import link_to_tables
 from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
+from tiendo.read.findings.claims.words import PARTS_WORDS
 
 _PAIR = 2
 _REACH = 4  # sentences
+#: Without one of these two percentages of a sentence say nothing of each other.
+_COMPARING = ("từ", "vượt", "so với", "điểm", "thiếu", "hụt", "(", "/")
+#: Without one of these an amount that is alone of its kind in a sentence has no tie to another.
+_JOINING = (*PARTS_WORDS, "còn", "từ", "(")
 
 
 def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
@@ -64,13 +69,32 @@ def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
         yield from _of_extras(passages, passage)
         return
     yield from find_pairs(passages, passage)
+    kin = passages.count_kin(passage, _REACH)
     if passage.has_percent:
-        if passage.count > 1:
+        if passage.count > 1 and (kin >= _PAIR or _can_compare(passage)):
             yield from _of_many(passages, passage)
-    elif "từ" in passage.text or passages.count_kin(passage, _REACH) >= _PAIR:
-        yield from (_of_one if passage.count == 1 else _of_many)(passages, passage)
+    elif kin >= _PAIR or "từ" in passage.text:
+        yield from _of_amounts(passages, passage, kin)
     elif "(" in passage.text:
         yield from find_in_brackets(passages, passage)
+
+
+def _can_compare(passage: Passage) -> bool:
+    """Whether percentages with no two amounts of a kind near can be checked: against each other, or n/m beside one."""
+    percentages = sum(figure.is_percent for figure in passage.figures)
+    if percentages == _PAIR and passage.count == _PAIR:
+        return any(word in passage.text for word in _COMPARING)
+    return percentages > 1 or "/" in passage.text
+
+
+def _of_amounts(passages: Passages, passage: Passage, kin: int) -> Iterator[Claim]:
+    """A sentence without percentages."""
+    text = passage.text
+    if passages.count_kin(passage, 0) < _PAIR and not any(word in text for word in _JOINING):
+        if kin > _PAIR or any(figure.quantity.unit.startswith(TALLIED) for figure in passage.figures):
+            yield from _of_extras(passages, passage)
+    else:
+        yield from (_of_one if passage.count == 1 else _of_many)(passages, passage)
 
 
 def _of_one(passages: Passages, passage: Passage) -> Iterator[Claim]:
@@ -121,7 +145,7 @@ def _lists(passages: Passages, passage: Passage, tallies: list[Claim]) -> list[P
 
 
 def _of_extras(passages: Passages, passage: Passage) -> Iterator[Claim]:
-    """A sentence without a measurement: only what its numbers of things make."""
+    """What the numbers of a sentence make, though no word ties them."""
     tallies = list(find_tallies(passages, passage))
     yield from tallies
     yield from _new_sums(tallies, find_agreeing_sums(passages, passage))

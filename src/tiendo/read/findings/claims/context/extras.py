@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from tiendo.kernel.findings import Kind, Measurement
 from tiendo.kernel.quantity import Quantity
-from tiendo.read.dimensions.numeral.rules import find_runs, is_name, is_year, word_before
+from tiendo.read.dimensions.numeral.rules import is_name, is_year, word_before
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
@@ -22,6 +22,7 @@ from tiendo.read.findings.claims.context.figures import Figure, make_figure
 from tiendo.read.lexicon.nouns import COUNTED, PLACES
 
 _BARE_END = re.compile(r"\s?(?:[,;()]|\.(?!\d)|$|(?:và|còn|hoặc)(?!\w))")
+_DIGITS = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
 _SIGN_BEFORE = frozenset("/-–.,+")
 _FEW_DIGITS, _LONGEST_WORD = 2, 12
 _SIGN_BEHIND = frozenset("/-–")
@@ -36,10 +37,10 @@ def find_extras(scan: Scan, figures: Sequence[Figure]) -> list[Figure]:
     starts = [figure.start for figure in figures]
     covered = frozenset(starts)
     out: list[Figure] = []
-    for start, end in find_runs(scan.shadow):
-        # most other digits are years and days
+    for digits in _DIGITS.finditer(norm):
+        start, end = digits.span()
         if start in covered or norm[start - 1 : start] in _SIGN_BEFORE or norm[end : end + 1] in _SIGN_BEHIND:
-            continue
+            continue  # most other digits are years and days
         if end - start == _YEAR and norm.startswith(_CENTURIES, start):
             continue
         at = bisect_right(starts, start)

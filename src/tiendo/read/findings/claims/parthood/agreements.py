@@ -37,10 +37,10 @@ def find_agreeing_sums(passages: Passages, passage: Passage) -> Iterator[Claim]:
     earlier = passages.before(passage, _BACK, across=True)
     earlier.reverse()
     yield from _agreeing(passages, [item for found in earlier for item in found.exact], passage.exact)
-    if any(item.depth for item in passage.exact) or any(item.depth for found in earlier for item in found.exact):
+    if "(" in passage.text or any("(" in found.text for found in earlier):
         outside = [item for found in earlier for item in found.exact if not item.depth]
         yield from _agreeing(passages, outside, [item for item in passage.exact if not item.depth])
-    if sum(item.role is CHANGE for item in passage.items) and len(passage.all_items) > _PAIR:
+    if passage.count > _PAIR and any(item.role is CHANGE for item in passage.items):
         changes = [item for item in passage.all_items if item.role is CHANGE or item.is_extra]
         before = [item for found in earlier for item in found.items if item.role is CHANGE]
         yield from _agreeing(passages, before, [item for item in changes if item.figure.is_amount])
