@@ -20,7 +20,7 @@ JOBS ?= auto
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test check score bench fuzz fix lock clean
+.PHONY: help demo test check score bench fuzz fix messages lock clean
 
 help: ## list what make can do
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -29,7 +29,7 @@ demo: $(READY) ## set everything up, read and check the sample reports, write a 
 	@$(PY) scripts/demo.py
 
 test: $(READY) ## set everything up and run the whole suite
-	@scripts/ocr.sh
+	@scripts/programs.sh
 	@$(PY) -m pytest -n $(JOBS)
 
 check: $(READY) ## format, lint, types, contracts between rooms, docs, glossary
@@ -53,6 +53,9 @@ fuzz: $(FUZZ_READY) ## look for inputs that break the reader, RUNS for each of T
 fix: $(READY) ## format, and mend what ruff can mend
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
+
+messages: $(READY) ## gather the messages of the server into its catalogues, compile them
+	@$(PY) scripts/messages.py
 
 lock: $(READY) ## write the locks anew from pyproject.toml (UPGRADE=1: newest versions)
 	@scripts/lock.sh $(VENV)/bin/uv $(if $(UPGRADE),--upgrade)

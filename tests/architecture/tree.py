@@ -12,8 +12,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src/tiendo"
 #: Rooms that are no libraries: they may use a terminal, a network, a clock.
 FRONT_ROOMS = {"cli", "server"}
-#: What a tool writes: caches, and the migrations of Django.
-GENERATED = {"__pycache__", "migrations"}
+#: What a tool writes: caches, and the migrations of Django; what others wrote and we only carry.
+GENERATED = {"__pycache__", "migrations", "vendor"}
 
 
 def files(*suffixes: str, under: tuple[str, ...] = ("src", "tests", "scripts", "sample", "bench")) -> list[Path]:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -117,12 +119,15 @@ LOGIN_REDIRECT_URL = "home"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LOCALE_PATHS = [Path(__file__).with_name("locale")]  # apps bring their own; this one is no app
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False  # figures are written by the kernel, exactly
 
 STATIC_URL = "static/"
+# Tokens and fonts lie in the library that writes the one-file page; both use the same files.
+STATICFILES_DIRS = [("look", Path(__file__).parents[2] / "render/page/assets/look")]
 WHITENOISE_USE_FINDERS = True  # served from the package, nothing has to be collected
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = ENVIRONMENT.data / "files"

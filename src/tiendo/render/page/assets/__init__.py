@@ -24,7 +24,7 @@ _FACES = (
 # The licence of the fonts asks for this notice wherever they go.
 _FONT_NOTICE = (
     "Fonts in this page: Inter, Copyright (c) 2016-2018 The Inter Project Authors; Tinos, Copyright 2026 The Tinos "
-    "Project Authors; both subset, SIL Open Font License 1.1, texts in tiendo/render/page/assets. "
+    "Project Authors; both subset, SIL Open Font License 1.1, texts in tiendo/render/page/assets/look. "
     "Icons: Tabler Icons, Copyright (c) 2020-2026 Pawel Kuna, MIT License."
 )
 
@@ -62,7 +62,7 @@ def _style() -> str:
         f"font-weight:{weight};font-style:{slope};font-display:swap}}\n"
         for family, name, weight, slope in _FACES
     )
-    return faces + _text("tokens.css") + _text("page.css")
+    return faces + _text("look/tokens.css") + _text("page.css")
 
 
 @cache
@@ -75,4 +75,4 @@ def _text(name: str) -> str:
 
 
 def _base64(name: str) -> str:
-    return base64.b64encode(files(__name__).joinpath(name).read_bytes()).decode()
+    return base64.b64encode(files(__name__).joinpath("look", name).read_bytes()).decode()
