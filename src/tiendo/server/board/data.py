@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from tiendo.kernel.period import Period
 from tiendo.server.support.data import Words
@@ -98,31 +98,3 @@ class Board:
     periods: tuple[Period, ...]
     years: tuple[int, ...]
     rows: tuple[BoardRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where one value was read or who entered it.
-
-    Attributes:
-        value: written out ("hơn 61,7 tỷ đồng").
-        title: of the document, or how the value came in.
-        quote, start, end: the words of the document and the offsets of the exact ones in them.
-        who: by whom it was recorded; empty for a machine.
-        document_url: the document at the place; empty when there is none that the person may open.
-        fit: one line on what the value is used for.
-        is_fit: False where it is not in force.
-    """
-
-    value: str
-    title: Words
-    quote: str = ""
-    start: int = 0
-    end: int = 0
-    who: str = ""
-    at: datetime | None = None
-    document_number: str = ""
-    document_on: date | None = None
-    document_url: str = ""
-    fit: Words = ""
-    is_fit: bool | None = None

@@ -35,8 +35,7 @@ class RowWriter:
         self._year = year
         self._target = reverse("target", args=[0]).split("0", 1)
         self._query = escape(query)
-        self._figure = reverse("figure-source", args=[0]).split("0", 1)
-        self._plan = reverse("plan-source", args=[0]).split("0", 1)
+        self._figure = reverse("figure", args=[0]).split("0", 1)
         self._is_english = page_language() == "en"
         self._vi = ' lang="vi"' if self._is_english else ""
         self._no_figure, self._estimate = escape(_("no figure yet")), escape(_("estimate"))
@@ -100,9 +99,9 @@ class RowWriter:
             return NONE
         if row.plan_id is None:
             return plan
-        head, tail = self._plan
+        head, tail = self._target
         title = escape(", ".join(part for part in (row.plan_assigner, row.plan_act) if part)) or self._title
-        return f'<a class="src" href="{head}{row.plan_id}{tail}" title="{title}">{plan}</a>'
+        return f'<a class="src" href="{head}{row.target_id}{tail}plans/{row.plan_id}/" title="{title}">{plan}</a>'
 
     def _value_cell(self, row: BoardRow) -> str:
         value = escape(rules.write_value(row))

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tiendo.evaluate import Status
+from tiendo.kernel.period_codes import format_sdmx
 from tiendo.server.accounts.data import Scope
 from tiendo.server.board.data import Board, Matter
 from tiendo.server.board.rules import is_missing, name_month, name_period, tell_reason
@@ -26,9 +28,9 @@ def list_matters(board: Board, scope: Scope) -> list[Matter]:
     waiting = _waiting_here(board.locality.unit_id, scope)
     found = [
         _wrong_numbers([pair for pair in waiting if pair[0].problems]),
-        _unclassified([row for row in board.rows if row.status == Status.UNCLASSIFIED and row.level == 1]),
+        _unclassified(board, [row for row in board.rows if row.status == Status.UNCLASSIFIED and row.level == 1]),
         _missing(board, [row for row in board.rows if is_missing(row)]),
-        _old_decisions([row for row in board.rows if row.is_decision_old]),
+        _old_decisions(board, [row for row in board.rows if row.is_decision_old]),
         _to_review([pair for pair in waiting if pair[0].waiting]),
     ]
     return [matter for matter in found if matter is not None]
@@ -59,7 +61,7 @@ def _wrong_numbers(found: Sequence[tuple[WaitingDocument, DocumentRow]]) -> Matt
     )
 
 
-def _unclassified(rows: Sequence[BoardRow]) -> Matter | None:
+def _unclassified(board: Board, rows: Sequence[BoardRow]) -> Matter | None:
     if not rows:
         return None
     first, count = rows[0], len(rows)
@@ -70,7 +72,7 @@ def _unclassified(rows: Sequence[BoardRow]) -> Matter | None:
         sign="question-mark",
         title=title % {"count": count},
         sentence=_and_others(f"{told}: {reason[:1].lower()}{reason[1:]}." if reason else f"{told}.", count - 1),
-        url=f"?status={Status.UNCLASSIFIED}",
+        url=_narrow(board, "status", Status.UNCLASSIFIED),
         act=_("Show these targets"),
     )
 
@@ -90,12 +92,12 @@ def _missing(board: Board, rows: Sequence[BoardRow]) -> Matter | None:
         sign="table-off",
         title=_("Figures of %(period)s are missing") % {"period": period} if period else _("Figures are missing"),
         sentence=_and_others(told, len(rows) - 1),
-        url="?only=missing",
+        url=_narrow(board, "only", "missing"),
         act=_("Show these targets"),
     )
 
 
-def _old_decisions(rows: Sequence[BoardRow]) -> Matter | None:
+def _old_decisions(board: Board, rows: Sequence[BoardRow]) -> Matter | None:
     if not rows:
         return None
     told = _("Target %(number)s, %(name)s") % {"number": rows[0].number, "name": rows[0].name}
@@ -103,7 +105,7 @@ def _old_decisions(rows: Sequence[BoardRow]) -> Matter | None:
         sign="history",
         title=_("Figures changed after the decision"),
         sentence=_and_others(f"{told}.", len(rows) - 1),
-        url="?only=old",
+        url=_narrow(board, "only", "old"),
         act=_("Look at them again"),
     )
 
@@ -124,6 +126,12 @@ def _to_review(found: Sequence[tuple[WaitingDocument, DocumentRow]]) -> Matter |
         url=reverse("desk", args=[waiting.document_id]),
         act=_("Review it now"),
     )
+
+
+def _narrow(board: Board, name: str, value: str) -> str:
+    """The same board with only some rows."""
+    asked = {} if board.period is None else {"period": format_sdmx(board.period)}
+    return f"{reverse('board', args=[board.locality.unit_id, board.year])}?{urlencode({**asked, name: value})}"
 
 
 def _and_others(told: str, number: int, others: str = "") -> str:

@@ -302,7 +302,8 @@ class _Maker:
 
     def _reading(self, rows: Sequence[Finding]) -> Reading:
         built: dict[str, Any] = {
-            name: tuple(build(row.payload) for row in rows if row.kind == kind) for kind, (name, build) in _BUILD.items()
+            name: tuple(build(row.payload) for row in rows if row.kind == kind)
+            for kind, (name, build) in _BUILD.items()
         }
         built["measurements"] = tuple(self._named(one) for one in built["measurements"])
         return Reading(self.content, DocumentFacts(title=self.document.title), **built)
