@@ -125,9 +125,7 @@ def write_as_it_stands(
     )
     if one.second is None:
         return written
-    return replace(
-        written, second=f"{one.second.value:f}", second_step=f"{one.second.step:f}", is_range=one.is_range
-    )
+    return replace(written, second=f"{one.second.value:f}", second_step=f"{one.second.step:f}", is_range=one.is_range)
 
 
 def _fits(one: Measurement, indicator: Catalogued) -> bool:

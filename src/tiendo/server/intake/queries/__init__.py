@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What waits, what was decided, and the desk of one document."""
 
-from tiendo.server.intake.queries.desk import Desk, FindingCard, ProblemCard, get_card, get_cards, get_desk, get_problems
+from tiendo.server.intake.queries.desk import (
+    Desk,
+    FindingCard,
+    ProblemCard,
+    get_card,
+    get_cards,
+    get_desk,
+    get_problems,
+)
 from tiendo.server.intake.queries.waiting import (
     Progress,
     find_last_batch,

@@ -29,7 +29,7 @@ from tiendo.server.documents.data import DocumentRow
 from tiendo.server.documents.queries import get_document, open_content
 from tiendo.server.intake import stored
 from tiendo.server.intake.data import Becomes, Choice, FindingKind, FindingState
-from tiendo.server.intake.figures_of import Catalogued, Written
+from tiendo.server.intake.figures_of import Written
 from tiendo.server.intake.models import Finding, Problem
 from tiendo.server.intake.queries.waiting import Progress, get_progress, read_catalogue, read_readiness
 from tiendo.server.intake.rules import Ready, become, list_choices
@@ -302,7 +302,8 @@ class _Maker:
 
     def _reading(self, rows: Sequence[Finding]) -> Reading:
         built: dict[str, Any] = {
-            name: tuple(build(row.payload) for row in rows if row.kind == kind) for kind, (name, build) in _BUILD.items()
+            name: tuple(build(row.payload) for row in rows if row.kind == kind)
+            for kind, (name, build) in _BUILD.items()
         }
         built["measurements"] = tuple(self._named(one) for one in built["measurements"])
         return Reading(self.content, DocumentFacts(title=self.document.title), **built)

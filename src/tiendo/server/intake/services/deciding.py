@@ -44,7 +44,9 @@ class Overtaken(Refusal):
     """
 
     def __init__(self, finding_id: int) -> None:
-        super().__init__(_("Somebody else has decided on this meanwhile. Nothing of yours was saved."), status=_CONFLICT)
+        super().__init__(
+            _("Somebody else has decided on this meanwhile. Nothing of yours was saved."), status=_CONFLICT
+        )
         self.finding_id = finding_id
 
 
@@ -67,9 +69,7 @@ class _At:
     scope: Scope
 
 
-def decide(
-    finding_id: int, *, version: int, choice: Choice, scope: Scope, edited: Edited | None = None
-) -> Decided:
+def decide(finding_id: int, *, version: int, choice: Choice, scope: Scope, edited: Edited | None = None) -> Decided:
     """Decides on one finding.
 
     Args:
@@ -147,7 +147,7 @@ def _tell(missing: NotWritable) -> Refusal:
         "indicator": _("Choose the indicator of this figure: press “Edit”."),
         "unit": _("Choose the unit of this figure."),
         "period": _("“%(value)s” is not a period; write it like 2024, quý 1/2024 or tháng 9/2024."),
-        "value": _("“%(value)s” is not a value of this indicator; write it like 1.234,5, or 13/20 for a part of a whole."),
+        "value": _("“%(value)s” is not a value of this indicator; write it like 1.234,5, or 13/20 of a whole."),
         "measure": _("“%(value)s” does not measure what this indicator measures; correct the unit of measure."),
     }
     return Refusal(sentences[missing.field] % {"value": missing.value[:60]}, field=missing.field)

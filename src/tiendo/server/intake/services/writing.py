@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
-
 from tiendo.kernel.document import Document
 from tiendo.kernel.findings import Span
 from tiendo.read.text.sentences import split_sentences
@@ -23,7 +21,6 @@ from tiendo.server.intake.data import Becomes
 from tiendo.server.intake.figures_of import Written
 from tiendo.server.intake.models import Finding
 from tiendo.server.intake.stored import as_cell
-from tiendo.server.targets.services import set_plan, withdraw_plan
 
 _LONGEST_QUOTE = 4_000
 
@@ -72,9 +69,6 @@ def write(writings: Sequence[Writing], quotes: Quotes, scope: Scope) -> None:
     inputs = [_input(one.row, one.written, quotes) for one in figures if one.written is not None]
     for one, number in zip(figures, record_figures(inputs, scope=scope), strict=True):
         one.row.observation_id = number
-    for one in writings:
-        if one.becomes is Becomes.PLAN and one.written is not None:
-            one.row.plan_id = set_plan(_plan(one.row, one.written, quotes), scope=scope)
 
 
 def take_back(rows: Sequence[Finding], reason: str, scope: Scope) -> None:
@@ -83,9 +77,6 @@ def take_back(rows: Sequence[Finding], reason: str, scope: Scope) -> None:
         if row.observation_id is not None:
             withdraw_figure(row.observation_id, reason=reason, scope=scope)
             row.observation_id = None
-        if row.plan_id is not None:
-            withdraw_plan(row.plan_id, reason=reason, scope=scope)
-            row.plan_id = None
 
 
 def source_of(row: Finding, quotes: Quotes) -> SourceRef:
