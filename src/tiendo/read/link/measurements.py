@@ -7,6 +7,7 @@ One walk: digits → quantities → those that measure something → kind, compa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tiendo.kernel.findings import Measurement
 from tiendo.kernel.quantity import Quantity
@@ -18,6 +19,7 @@ from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.link.candidates.filters import is_measurement
 from tiendo.read.link.candidates.unitless import recount
+from tiendo.read.link.kinds.aims import Aims
 from tiendo.read.link.kinds.classify import classify
 from tiendo.read.link.kinds.following import follow
 from tiendo.read.link.kinds.refining import refine
@@ -42,7 +44,17 @@ def find_measurements(scan: Scan, anchor: Anchor) -> list[Measurement]:
         if kept:
             reader = reader or _Reader(scan, anchor)
             reader.read(sentence, kept, out)
-    return out
+    return _with_title(out, reader.in_title) if reader is not None and reader.in_title else out
+
+
+def _with_title(measurements: list[Measurement], count: int) -> list[Measurement]:
+    """The title tells in short what the text tells in full: its figures are of the time of the same ones below."""
+    below = {(m.value, m.unit, m.kind): m for m in reversed(measurements[count:]) if m.period is not None}
+    for i, told in enumerate(measurements[:count]):
+        same = below.get((told.value, told.unit, told.kind))
+        if told.period_quote is None and same is not None:
+            measurements[i] = replace(told, period=same.period)
+    return measurements
 
 
 def _by_sentence(scan: Scan) -> Iterator[tuple[Sentence, list[Mention]]]:
@@ -101,17 +113,21 @@ class _Reader:
         self.anchor = anchor
         self.surroundings = Surroundings(scan, anchor)
         self.last_subject: list[Part] = []
+        self.aims = Aims(scan)
+        self.in_title = 0  # how many measurements stand in the title
 
     def read(self, sentence: Sentence, mentions: list[Mention], out: list[Measurement]) -> None:
         """Append the measurements of one sentence."""
         surroundings = self.surroundings
         section = surroundings.sections.at(sentence.start)
         announced = section.time if section is not None else None
-        inherited = announced or surroundings.inherited(sentence)
+        inherited = announced or surroundings.inherited(sentence) or (section.reported if section is not None else None)
         is_proposal = surroundings.proposes(sentence)
+        mood = self.aims.carried(sentence, surroundings.times_of(sentence))
         told: list[Told] = []
         has_share = False
-        for context in self._contexts(sentence, mentions, in_plan=section is not None and section.is_plan):
+        in_plan = section is not None and section.is_plan
+        for context in self._contexts(sentence, mentions, mood, in_plan=in_plan):
             told = _outside_bracket(context, told)
             find_trigger(context)
             said = classify(context)
@@ -122,11 +138,14 @@ class _Reader:
             last = self._finish(context, said, told, inherited, out)
             has_share = has_share or last.said.kind is SHARE_OF_PLAN
             told.append(last)
+        self.aims.told(sentence, told[-1])
+        if sentence.paragraph == 0:
+            self.in_title = len(out)
 
-    def _contexts(self, sentence: Sentence, mentions: list[Mention], *, in_plan: bool) -> Iterator[Context]:
+    def _contexts(self, sentence: Sentence, mentions: list[Mention], mood: str, *, in_plan: bool) -> Iterator[Context]:
         """Each quantity where it stands."""
         shadow, start, end = self.scan.shadow, sentence.start, sentence.end
-        marks = Marks(shadow.norm, start, end, mentions[-1].hedge_start)
+        marks = Marks(shadow.norm, start, end, mentions[-1].hedge_start, mood)
         times = self.surroundings.times_of(sentence)
         after = floor = start
         for i, mention in enumerate(mentions):
@@ -150,7 +169,7 @@ class _Reader:
     ) -> Told:
         """Subject and period; then the measurement is complete."""
         mention, norm = context.mention, self.scan.shadow.norm
-        subject = find_subject(context, told) or (told[-1].subject if told else []) or self.last_subject
+        subject = find_subject(context, told, self.last_subject)
         recount(mention, norm, subject)
         governed = govern(context, said.kind, inherited, self.anchor)
         said = refine(norm, said, mention, subject, governed, self.anchor)

@@ -16,8 +16,10 @@ from tiendo.read.text.sentences import Sentence
 
 _SPAN = TimeRole.SPAN
 #: How many sentences back a time can govern, and how near to the beginning of its sentence it then stands.
-_LOOK_BACK = 12
+_LOOK_BACK = 24
 _OPENING = 40
+_PARTS = ("trong đó", "trong số đó")
+_ITEM_SIGNS = ("-", "+", "–", "*", "•")
 _CONTINUERS = """
 trong đó | trong số | theo đó | số còn lại | cụ thể | ngoài ra | như vậy | cũng | đồng thời | bên cạnh đó | tuy nhiên
 | qua đó | riêng | đặc biệt | đáng chú ý | còn
@@ -58,17 +60,24 @@ class Surroundings:
             earlier = self.scan.sentences[i]
             if earlier.paragraph == sentence.paragraph:
                 spans = self._spans_of(earlier)
+                if i == at - 1 and self.norm.startswith(_PARTS, sentence.start):
+                    spans = [time for time in self.times_of(earlier).times if time.role is _SPAN and time.period]
             elif earlier.paragraph == 0:  # the title speaks for the whole text, but not of a term of office
                 spans = [time for time in self._spans_of(earlier) if not is_term(time.period)]
             elif self.anchor.period is not None:
                 return None  # the reporting period governs every paragraph that names no time
-            elif i == at - 1 and _CONTINUES.match(self.norm, sentence.start):
+            elif self._heads_list(earlier, sentence) or (i == at - 1 and _CONTINUES.match(self.norm, sentence.start)):
                 spans = self._spans_of(earlier)
             else:
                 spans = [time for time in self._spans_of(earlier) if self._opens(time, earlier)]
             if spans:
                 return None if self._is_report_year(spans[-1]) else spans[-1]
         return None
+
+    def _heads_list(self, earlier: Sentence, sentence: Sentence) -> bool:
+        """Whether a sentence announces the list of which the other one is an item: its time holds for the items."""
+        norm = self.norm
+        return norm.endswith(":", earlier.start, earlier.end) and norm.startswith(_ITEM_SIGNS, sentence.start)
 
     def proposes(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of a merger that is only proposed.

@@ -24,6 +24,8 @@ from tiendo.read.link.sentence.words import (
 Place = tuple[int, int, str]
 
 _COMPARED_WITH = "so với "
+#: How far before a word of mood stands what takes its mood away.
+_BACK = 48
 _BACK_TO_SO = len("so ")
 #: One pattern finds the words of all families in one pass.
 _ANY = re.compile(whole("|".join(FAMILIES.values())))
@@ -46,11 +48,15 @@ _ROLES = _roles()
 
 
 class Marks:
-    """The marks of ``norm[start:end]``. What stands before numbers is looked for up to ``last``, the last number."""
+    """The marks of ``norm[start:end]``.
+
+    What stands before numbers is looked for up to ``last``, the last number; ``mood`` is taken over from the text
+    before.
+    """
 
     __slots__ = ("_moods", "_norm", "_start", "clauses", "ends", "haves", "plans", "speeches", "triggers", "trimmed")
 
-    def __init__(self, norm: str, start: int, end: int, last: int) -> None:
+    def __init__(self, norm: str, start: int, end: int, last: int, mood: str = "") -> None:
         self._norm, self._start = norm, start
         #: Where signs stand that end a clause, and where it goes on.
         self.clauses = [found.span() for found in CLAUSE_END.finditer(norm, start, end)]
@@ -59,7 +65,7 @@ class Marks:
         self.plans: list[Place] = []
         self.speeches: list[Place] = []
         self.haves: list[Place] = []
-        self._moods: list[Place] = []
+        self._moods: list[Place] = [(start, start, mood)] if mood else []
         #: Phrases once freed of what names nothing (``subjects.trimming``), by where they began and ended.
         self.trimmed: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._find_words(last)
@@ -88,7 +94,8 @@ class Marks:
             if behind is None:
                 return
             end = behind.end()
-            if word in NOT_BEFORE_MOOD and norm.endswith(NOT_BEFORE_MOOD[word], self._start, start):
+            before = NOT_BEFORE_MOOD.get(word)
+            if before is not None and before.search(norm, max(self._start, start - _BACK), start):
                 return
         if norm.startswith(_COMPARED_WITH, max(0, start - len(_COMPARED_WITH))):
             return

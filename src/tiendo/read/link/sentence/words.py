@@ -112,10 +112,12 @@ MOOD_GUARDS = {
 }
 #: What may not stand before one of them.
 NOT_BEFORE_MOOD = {
-    "yêu cầu": ("đáp ứng ", "theo "),
-    "mục tiêu": ("chương trình ", "hoàn thành ", "đạt ", "vượt ", "so với ", "thực hiện các ", "chỉ tiêu, "),
-    "kiến nghị": ("nại, ", "cáo, ", "đơn ", "số ", "ý kiến, ", "các "),
-    "chỉ tiêu": ("hoàn thành ", "đạt ", "vượt ", "số "),
+    "yêu cầu": re.compile(r"(?:đáp\sứng|theo)\s$"),
+    "mục tiêu": re.compile(
+        r"(?:chương\strình|và|so\svới)\s$|(?:hoàn\sthành|thực\shiện|đạt|vượt)(?:\s[^\W\d_]+){0,5}\s(?:chỉ\stiêu,\s)?$"
+    ),
+    "kiến nghị": re.compile(r"(?:nại,|cáo,|ý\skiến,|đơn|số|các)\s$"),
+    "chỉ tiêu": re.compile(r"số\s$|(?:hoàn\sthành|thực\shiện|đạt|vượt)(?:\s[^\W\d_]+){0,5}\s$"),
 }
 #: With a plan or forecast before them in the sentence these tell no result.
 MILD_RESULTS = {
@@ -171,6 +173,7 @@ PHRASE_END = re.compile(
         )
     })(?!\w)
       | với\s(?={one_of(_AMOUNTS)})
+      | (?<!tự\s)do(?!\w)
       | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})
       | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])
       | (?:{one_of("trong | trước | đến | vào | từ | tính")})\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|[0-9])

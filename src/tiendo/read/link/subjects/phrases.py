@@ -40,6 +40,7 @@ _TRAILS = frozenset(
 _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
 _WORD = re.compile(r"\w")
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
+_BOUNDS, _REACHES = ("từ ", "trên ", "dưới "), ("đạt ", "có ", "còn ")
 _EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)")
 #: Where a thing is tells nothing of what is measured: "đảng viên ở tỉnh này bị kỷ luật".
 _WHERE = re.compile(rf"\s(?:tại|ở|thuộc)\s(?:các\s|những\s|một\s)?(?:[0-9]+\s)?(?:{one_of(_SITES)})(?!\w)")
@@ -141,7 +142,10 @@ def _phrase_end(norm: str, start: int, end: int) -> int:
     limit = min(len(norm), end + _BEYOND)
     at = start
     while (stop := PHRASE_END.search(norm, at, limit)) is not None and stop.start() < end:
-        if stop["verb"] is None or stop.start("number") >= end:
+        is_threshold = stop["verb"] is not None and stop.start("number") < end
+        if not is_threshold and not (
+            stop.group().startswith(_BOUNDS) and norm.endswith(_REACHES, start, stop.start()) and stop.end() < end
+        ):
             return stop.start()
         at = stop.end()
     return end

@@ -29,7 +29,7 @@ def _vietnamese():
 
 def draw(piece, path="/g", **context):
     """A piece of a template as an element."""
-    template = engines["django"].from_string("{% load components panels formats %}<div>" + text + "</div>")
+    template = engines["django"].from_string("{% load components panels formats %}<div>" + piece + "</div>")
     return lxml.html.fragment_fromstring(template.render(context, make_request(path)))
 
 
@@ -177,3 +177,11 @@ def test_the_table_of_a_chart_has_every_series_and_every_band():
         ["50 (%)", "—", "1,0–3,0"],
         ["80 (%)", "—", "0,0–4,0"],
     ]
+
+
+def test_a_drawing_that_is_kept_is_kept_for_its_language():
+    vietnamese = words(draw("{% status 'at_risk' %}{% progress v %}", v=D(50)))
+    with translation.override("en"):
+        assert words(draw("{% status 'at_risk' %}")) == "At risk"
+        assert draw("{% progress v %}", v=D(50)).find("span").get("aria-label") == "50.0% done"
+    assert vietnamese == "Nguy cơ không đạt"

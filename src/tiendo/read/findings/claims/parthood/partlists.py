@@ -24,6 +24,7 @@ _START = 4  # characters before the opening words of a sentence that goes on wit
 _AMONG = re.compile(r"(?<!\w)(?:trong(?:\s(?:tổng\s)?số)?|số\scòn\slại)(?:\s(?:là|hơn|gần|trên|khoảng))*\s$")
 _HAVE = re.compile(r"(?:^|[\s,])(?:thì\s)?(?:chỉ\s|mới\s|đã\s)?có\s")
 _COLON = re.compile(r"[^,;.()\d:]{0,60}:\s?")
+_COLONS = (":", " :")
 _LEAD = 60  # characters before a figure that can hold "trong tổng số khoảng"
 _BACK = 12  # figures before a list among which its total is looked for
 _AND = re.compile(r"(?<!\w)và(?!\w)")
@@ -132,10 +133,10 @@ def _read(passages: Passages, passage: Passage, opening: _Opening) -> PartList |
     if is_formula or any(_COMPOUND.match(passages.norm, item.figure.end) for item in (totals[0], *found.parts)):
         return None
     stop = found.end if opener is Opener.WITHIN else found.end_with_words
+    is_listed = found.is_uniform and passages.norm.startswith(_COLONS, opening.end)  # "trong đó: …; …; …"
+    sure = len(found.parts) if is_listed else found.sure
     is_local = totals[0].figure.sentence == passage.index
-    return PartList(
-        opener, totals, found.parts, found.sure, found.is_closed, found.is_uniform, opening.start, stop, is_local
-    )
+    return PartList(opener, totals, found.parts, sure, found.is_closed, found.is_uniform, opening.start, stop, is_local)
 
 
 def _opener(opener: Opener, label: str) -> Opener | None:

@@ -125,9 +125,20 @@ def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None
         return None  # "ít hơn 03 vụ = 1,6% (180/183 vụ)": now and then (``pairs``)
     numbers = (item.figure.operand(""), item.figure.second_operand(""), share.figure.operand(""))
     is_vote = item.figure.quantity.unit.startswith(VOTES)
-    is_certain = has_bracket and not is_vote and not _COMPLEMENT.search(item.behind.partition(")")[0])
+    is_rest = _COMPLEMENT.search(item.behind.partition(")")[0]) is not None
+    is_certain = has_bracket and not is_vote and not is_rest
     return settle(
-        [make_ratio(scan, RatioMode.SHARE, numbers, (share, item), "ratio.fraction-behind", is_certain=is_certain)]
+        [
+            make_ratio(
+                scan,
+                RatioMode.SHARE,
+                numbers,
+                (share, item),
+                "ratio.fraction-behind",
+                is_certain=is_certain,
+                is_banded=not is_vote and not is_rest,
+            )
+        ]
     )
 
 
