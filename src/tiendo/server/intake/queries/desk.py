@@ -176,7 +176,7 @@ def get_desk(document_id: int, scope: Scope, lang: Lang) -> Desk:
             for kind in FindingKind
             if counted[kind]
         ),
-        progress=get_progress(document_id, scope.actor.user_id),
+        progress=get_progress(document_id),
         can_review=may(scope, Act.REVIEW, document.unit_id),
     )
 

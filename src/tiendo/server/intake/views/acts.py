@@ -78,7 +78,7 @@ def _answer(request: HttpRequest, document_id: int, decided: Decided, *, is_targ
     context = {
         "document_id": document_id,
         "cards": queries.get_cards(document_id, decided.finding_ids, scope, page_language()),
-        "progress": queries.get_progress(document_id, scope.actor.user_id),
+        "progress": queries.get_progress(document_id),
         "can_review": True,
         "is_target": is_target,
         "current": 0,
@@ -137,7 +137,7 @@ def settle(request: HttpRequest, problem_id: int) -> HttpResponse:
     context = {
         "document_id": document_id,
         "problems": queries.get_problems(document_id, scope, page_language()),
-        "progress": queries.get_progress(document_id, scope.actor.user_id),
+        "progress": queries.get_progress(document_id),
         "can_review": True,
         "is_part": True,
     }

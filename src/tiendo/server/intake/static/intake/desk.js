@@ -70,7 +70,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const isDecision = asked?.matches("form[action$='/decide/']") && row?.dataset.state !== "proposed" && !row.querySelector("form.figure");
   if (isDecision) goOn(Number(number));
   else select(row, { scroll: false });
-  row?.querySelector("form.figure [aria-invalid], form.figure [autofocus]")?.focus();
+  row?.querySelector("form.figure [aria-invalid], form.figure [data-first]")?.focus();
 });
 document.addEventListener("htmx:oobAfterSwap", (event) => {
   const row = rowOf(event.detail.target?.dataset?.n ?? "");
