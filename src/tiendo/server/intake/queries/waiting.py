@@ -170,13 +170,13 @@ def _ready(row: Finding, document: DocumentRow, catalogue: Mapping[str, Catalogu
     if row.kind != FindingKind.MEASUREMENT:
         return Ready(has_problem=has_problem)
     one = as_measurement(row.payload)
-    missing = ""
-    if become(FindingKind.MEASUREMENT, one.kind) is not Becomes.CHECKED:
+    missing, becomes = "", become(FindingKind.MEASUREMENT, one.kind)
+    if becomes is not Becomes.CHECKED:
         try:
             write_as_it_stands(one, document.unit_id, document.period, catalogue)
         except NotWritable as error:
             missing = error.field
-    return Ready(has_problem, missing == "indicator", missing == "period", one.to_confirm)
+    return Ready(has_problem, missing == "indicator", missing == "period", one.to_confirm, becomes is Becomes.PLAN)
 
 
 def _place(row: Finding) -> Place:

@@ -213,7 +213,7 @@ def _apply(steps: Sequence[_Step], at: _At, *, undoes: UUID | None = None) -> De
     reason = _("Decision taken back") if undoes is not None else _("Decided anew")
     take_back([step.row for step in steps], reason, at.scope)
     writings = [Writing(step.row, step.becomes, step.written) for step in steps if step.becomes is not None]
-    write(writings, at.quotes, at.scope)
+    write(writings, at.document, at.quotes, at.scope)
     for step in steps:
         row = step.row
         row.state, row.became = step.state, step.becomes or ""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from tiendo.evaluate import RuleKind
 from tiendo.server.audit.models import Event
 from tiendo.server.figures.models import Observation
 from tiendo.server.intake.data import Becomes, Choice, Edited, FindingState, Settlement
@@ -15,6 +16,9 @@ from tiendo.server.intake.services import deciding
 from tiendo.server.intake.services.deciding import Overtaken, accept_all, decide, undo
 from tiendo.server.intake.services.settling import finish_review, settle_problem
 from tiendo.server.support.refusals import NotForYou, Refusal
+from tiendo.server.targets.data import TargetInput
+from tiendo.server.targets.models import Plan, Verdict
+from tiendo.server.targets.services import assign_target
 
 
 @pytest.fixture
@@ -157,6 +161,67 @@ def test_who_may_not_review_decides_nothing(revenue, cast, document, who):
         with pytest.raises(NotForYou):
             act()
     assert not Decision.objects.exists()
+
+
+def set_target(cast, who="office"):
+    given = TargetInput(
+        unit_id=cast.ward.pk,
+        indicator="state_budget_revenue",
+        year=2020,
+        number="1",
+        name="Thu ngân sách",
+        rule=RuleKind.AT_LEAST,
+    )
+    return assign_target(given, scope=cast.scope(who))
+
+
+@pytest.fixture
+def plan(document, indicators):
+    """The finding "5.208 tỷ đồng", the year's estimate."""
+    return document.findings.get(payload__quote="5.208 tỷ đồng")
+
+
+def test_an_accepted_plan_is_set_for_its_target_with_the_paper_that_sets_it(plan, cast, document):
+    target_id = set_target(cast)
+    accept(plan, cast, "office")
+    plan.refresh_from_db()
+    row = Plan.objects.get(target_id=target_id, is_current=True)
+    assert (row.pk, row.value, row.act, row.document_id) == (plan.plan_id, Decimal(5208), "214/BC-UBND", document.pk)
+    assert "5.208 tỷ đồng" in row.quote
+    assert plan.became == Becomes.PLAN
+
+
+def test_a_plan_that_is_taken_back_is_withdrawn(plan, cast, document):
+    target_id = set_target(cast)
+    accept(plan, cast, "office")
+    undo(document.pk, scope=cast.scope("office"))
+    plan.refresh_from_db()
+    assert (plan.state, plan.plan_id) == (FindingState.PROPOSED, None)
+    assert not Plan.objects.filter(target_id=target_id, is_current=True).exists()
+
+
+def test_a_plan_without_a_target_or_without_the_right_is_refused_and_can_be_confirmed(plan, cast):
+    with pytest.raises(Refusal, match="chưa có chỉ tiêu"):
+        accept(plan, cast, "office")
+    set_target(cast)
+    with pytest.raises(Refusal, match="được giao chỉ tiêu"):
+        accept(plan, cast, "specialist")
+    accept(plan, cast, "specialist", Choice.EDIT, edited=Edited(Becomes.CHECKED))
+    plan.refresh_from_db()
+    assert (plan.became, Plan.objects.count()) == (Becomes.CHECKED, 0)
+
+
+def test_accept_all_leaves_plans_to_a_person(plan, cast, document):
+    set_target(cast)
+    assert plan.pk not in accept_all(document.pk, above=0, scope=cast.scope("office")).finding_ids
+
+
+def test_verdicts_move_in_the_transaction_of_the_acceptance(plan, revenue, cast):
+    target_id = set_target(cast)
+    accept(plan, cast, "office")
+    accept(revenue, cast)
+    verdict = Verdict.objects.get(target_id=target_id, is_current=True)
+    assert "26,7" in verdict.sentence_vi
 
 
 def test_the_second_of_two_reviewers_is_told_and_overwrites_nothing(revenue, cast):
