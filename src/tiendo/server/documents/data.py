@@ -49,6 +49,7 @@ class DocumentRow:
     unit_name: str
     title: str
     number: str
+    issuer: str
     original_name: str
     media: str
     size: int

@@ -98,6 +98,7 @@ def _as_rows(documents: Sequence[Document]) -> list[DocumentRow]:
             unit_name=names.get(one.unit_id, ""),
             title=one.title or one.original_name,
             number=one.number,
+            issuer=one.issuer,
             original_name=one.original_name,
             media=one.media,
             size=one.size,

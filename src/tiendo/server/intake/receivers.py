@@ -6,15 +6,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.dispatch import receiver
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may
 from tiendo.server.audit.data import Actor
-from tiendo.server.documents.queries import get_document
 from tiendo.server.documents.data import DocumentLink
+from tiendo.server.documents.queries import get_document
 from tiendo.server.documents.signals import document_links, document_received
 from tiendo.server.intake.queries import find_review_count
 from tiendo.server.intake.services.reading import start_reading

@@ -86,12 +86,14 @@ class Ready:
         needs_indicator: it would be a figure, but of which indicator is not known.
         needs_period: it would be a figure, but of which period is not known.
         needs_confirmation: it was read from a picture.
+        is_plan: it sets what a target has to reach; a person decides on each of these.
     """
 
     has_problem: bool = False
     needs_indicator: bool = False
     needs_period: bool = False
     needs_confirmation: bool = False
+    is_plan: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -101,7 +103,7 @@ class Ready:
     @property
     def is_plain(self) -> bool:
         """It can be accepted together with others, unseen."""
-        return self.is_complete and not self.has_problem and not self.needs_confirmation
+        return self.is_complete and not (self.has_problem or self.needs_confirmation or self.is_plan)
 
 
 def match_problems(findings: Sequence[Place], problems: Sequence[Sequence[Place]]) -> list[list[int]]:

@@ -29,9 +29,9 @@ một phần.
 
 Tổng thu ngân sách nhà nước 9 tháng năm 2020 đạt 1.390,9 tỷ đồng, bằng 26,7% dự toán năm (5.208 tỷ đồng).
 
-Vốn đầu tư công giải ngân 9 tháng năm 2020 là 402,5 tỷ đồng.
+Thực hiện Nghị quyết số 98/2023/QH15, vốn đầu tư công giải ngân 9 tháng năm 2020 là 402,5 tỷ đồng.
 
-Giao Phòng Quản lý đô thị kiểm tra các tuyến đường, báo cáo kết quả trước ngày 30/10/2020.
+Ủy ban nhân dân quận giao Phòng Quản lý đô thị kiểm tra các tuyến đường, báo cáo kết quả trước ngày 30/10/2020.
 """
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from tiendo.server.documents.tests.cast import make_cast
 
@@ -17,5 +18,6 @@ def files(settings, tmp_path):
 
 @pytest.fixture
 def cast(db, files):
-    """The people, in a fresh database."""
-    return make_cast()
+    """The people, in a fresh database, who speak Vietnamese."""
+    with translation.override("vi"):
+        yield make_cast()

@@ -89,10 +89,10 @@ def packed(**parts: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "word"),
     [
-        ("a.txt", b"", "empty"),
-        ("a.docx", b"\0\0 \n", "empty"),
-        ("virus.exe", b"MZ", "cannot be read"),
-        ("khong-duoi", b"abc", "cannot be read"),
+        ("a.txt", b"", "rỗng"),
+        ("a.docx", b"\0\0 \n", "rỗng"),
+        ("virus.exe", b"MZ", "không đọc được"),
+        ("khong-duoi", b"abc", "không đọc được"),
         ("anh.docx", b"\x89PNG\r\n\x1a\n...", "PNG"),
         ("nen.docx", packed(readme=b"x"), "ZIP"),
         ("hong.docx", b"PK\x03\x04" + b"x" * 50, "zip/Office"),

@@ -29,7 +29,7 @@ from tiendo.server.documents.data import DocumentRow
 from tiendo.server.documents.queries import get_document, open_content
 from tiendo.server.intake import stored
 from tiendo.server.intake.data import Becomes, Choice, FindingKind, FindingState
-from tiendo.server.intake.figures_of import Catalogued, Written
+from tiendo.server.intake.figures_of import Written
 from tiendo.server.intake.models import Finding, Problem
 from tiendo.server.intake.queries.waiting import Progress, get_progress, read_catalogue, read_readiness
 from tiendo.server.intake.rules import Ready, become, list_choices
@@ -176,7 +176,7 @@ def get_desk(document_id: int, scope: Scope, lang: Lang) -> Desk:
             for kind in FindingKind
             if counted[kind]
         ),
-        progress=get_progress(document_id, scope.actor.user_id),
+        progress=get_progress(document_id),
         can_review=may(scope, Act.REVIEW, document.unit_id),
     )
 

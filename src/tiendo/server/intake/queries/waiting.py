@@ -98,14 +98,12 @@ class Progress:
 
     Attributes:
         problems: open ones.
-        can_undo: the person has decided something that can be taken back.
     """
 
     total: int
     decided: int
     problems: int
     is_finished: bool
-    can_undo: bool
 
     @property
     def waiting(self) -> int:
@@ -123,7 +121,7 @@ class Progress:
         return f"{100 * self.decided / self.total:.1f}" if self.total else "100"
 
 
-def get_progress(document_id: int, user_id: int | None) -> Progress:
+def get_progress(document_id: int) -> Progress:
     """How far a document is; the caller has asked whether it may be seen."""
     waiting, decided = _count_findings([document_id]).get(document_id, (0, 0))
     review = Review.objects.filter(document_id=document_id).first()
@@ -132,7 +130,6 @@ def get_progress(document_id: int, user_id: int | None) -> Progress:
         decided=decided,
         problems=_count_problems([document_id]).get(document_id, 0),
         is_finished=review is not None and review.finished_at is not None,
-        can_undo=find_last_batch(document_id, user_id) is not None,
     )
 
 
@@ -173,13 +170,13 @@ def _ready(row: Finding, document: DocumentRow, catalogue: Mapping[str, Catalogu
     if row.kind != FindingKind.MEASUREMENT:
         return Ready(has_problem=has_problem)
     one = as_measurement(row.payload)
-    missing = ""
-    if become(FindingKind.MEASUREMENT, one.kind) is not Becomes.CHECKED:
+    missing, becomes = "", become(FindingKind.MEASUREMENT, one.kind)
+    if becomes is not Becomes.CHECKED:
         try:
             write_as_it_stands(one, document.unit_id, document.period, catalogue)
         except NotWritable as error:
             missing = error.field
-    return Ready(has_problem, missing == "indicator", missing == "period", one.to_confirm)
+    return Ready(has_problem, missing == "indicator", missing == "period", one.to_confirm, becomes is Becomes.PLAN)
 
 
 def _place(row: Finding) -> Place:

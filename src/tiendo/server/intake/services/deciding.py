@@ -147,9 +147,7 @@ def _tell(missing: NotWritable) -> Refusal:
         "indicator": _("Choose the indicator of this figure: press “Edit”."),
         "unit": _("Choose the unit of this figure."),
         "period": _("“%(value)s” is not a period; write it like 2024, quý 1/2024 or tháng 9/2024."),
-        "value": _(
-            "“%(value)s” is not a value of this indicator; write it like 1.234,5, or 13/20 for a part of a whole."
-        ),
+        "value": _("“%(value)s” is not a value of this indicator; write it like 1.234,5, or 13/20 of a whole."),
         "measure": _("“%(value)s” does not measure what this indicator measures; correct the unit of measure."),
     }
     return Refusal(sentences[missing.field] % {"value": missing.value[:60]}, field=missing.field)
@@ -215,7 +213,7 @@ def _apply(steps: Sequence[_Step], at: _At, *, undoes: UUID | None = None) -> De
     reason = _("Decision taken back") if undoes is not None else _("Decided anew")
     take_back([step.row for step in steps], reason, at.scope)
     writings = [Writing(step.row, step.becomes, step.written) for step in steps if step.becomes is not None]
-    write(writings, at.quotes, at.scope)
+    write(writings, at.document, at.quotes, at.scope)
     for step in steps:
         row = step.row
         row.state, row.became = step.state, step.becomes or ""

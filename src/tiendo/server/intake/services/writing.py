@@ -16,13 +16,19 @@ from tiendo.kernel.findings import Span
 from tiendo.read.text.sentences import split_sentences
 from tiendo.read.text.shadow import cast
 from tiendo.render.places import Places
+from tiendo.server.accounts.data import Act as Right
 from tiendo.server.accounts.data import Scope
+from tiendo.server.accounts.queries import may
+from tiendo.server.documents.data import DocumentRow
 from tiendo.server.figures.data import FigureInput, FigureStatus, SourceKind, SourceRef
 from tiendo.server.figures.services import record_figures, withdraw_figure
 from tiendo.server.intake.data import Becomes
 from tiendo.server.intake.figures_of import Written
 from tiendo.server.intake.models import Finding
 from tiendo.server.intake.stored import as_cell
+from tiendo.server.support.refusals import Refusal
+from tiendo.server.targets.data import PlanInput
+from tiendo.server.targets.queries import find_target
 from tiendo.server.targets.services import set_plan, withdraw_plan
 
 _LONGEST_QUOTE = 4_000
@@ -66,7 +72,7 @@ class Writing:
     written: Written | None
 
 
-def write(writings: Sequence[Writing], quotes: Quotes, scope: Scope) -> None:
+def write(writings: Sequence[Writing], document: DocumentRow, quotes: Quotes, scope: Scope) -> None:
     """Records figures (all at once) and plans, and notes on each row what came of it."""
     figures = [one for one in writings if one.becomes is Becomes.OBSERVATION and one.written is not None]
     inputs = [_input(one.row, one.written, quotes) for one in figures if one.written is not None]
@@ -74,7 +80,7 @@ def write(writings: Sequence[Writing], quotes: Quotes, scope: Scope) -> None:
         one.row.observation_id = number
     for one in writings:
         if one.becomes is Becomes.PLAN and one.written is not None:
-            one.row.plan_id = set_plan(_plan(one.row, one.written, quotes), scope=scope)
+            one.row.plan_id = set_plan(_plan(one.row, one.written, document, quotes, scope), scope=scope)
 
 
 def take_back(rows: Sequence[Finding], reason: str, scope: Scope) -> None:
@@ -107,5 +113,31 @@ def _input(row: Finding, written: Written, quotes: Quotes) -> FigureInput:
         numerator=first if is_parts else None,
         denominator=second if is_parts else None,
         status=FigureStatus(written.status),
+        source=source_of(row, quotes),
+    )
+
+
+def _plan(row: Finding, written: Written, document: DocumentRow, quotes: Quotes, scope: Scope) -> PlanInput:
+    """The plan of the target of this indicator and year; the document is the paper that sets it."""
+    if not may(scope, Right.SET_TARGET, written.unit_id):
+        raise Refusal(
+            _("Only who may set targets can accept a plan; confirm the figure without storing it, or ask the office.")
+        )
+    target_id = find_target(written.unit_id, written.span().named_year, written.indicator, scope)
+    if target_id is None:
+        raise Refusal(
+            _(
+                "There is no such target for this unit and year; set the target first, or confirm the figure without "
+                "storing it."
+            ),
+            field="indicator",
+        )
+    return PlanInput(
+        target_id=target_id,
+        value=written.quantity(),
+        upper=written.other() if written.is_range else None,
+        assigner=document.issuer or document.unit_name,
+        act=document.number,
+        decided_on=document.dated_on,
         source=source_of(row, quotes),
     )

@@ -7,9 +7,11 @@ import pytest
 
 from tiendo.server.documents.tests.cast import receive
 from tiendo.server.documents.tests.conftest import cast, files
+from tiendo.server.figures.data import Direction, Nature, RollUp
+from tiendo.server.figures.models import Indicator
 from tiendo.server.intake.tasks import read_document
 
-__all__ = ["cast", "document", "files"]
+__all__ = ["cast", "document", "files", "indicators"]
 
 
 class Quiet:
@@ -31,3 +33,20 @@ def document(cast):
     read_document(Quiet(), document.pk)
     document.refresh_from_db()
     return document
+
+
+@pytest.fixture
+def indicators(db):
+    """One indicator of the catalogue, by the code that the reader knows."""
+    return [
+        Indicator.objects.create(
+            code="state_budget_revenue",
+            name_vi="Tổng thu ngân sách nhà nước",
+            name_en="State budget revenue",
+            sector="finance",
+            measure="tỷ đồng",
+            nature=Nature.FLOW,
+            direction=Direction.UP,
+            roll_up=RollUp.SUM,
+        )
+    ]

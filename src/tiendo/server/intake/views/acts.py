@@ -78,7 +78,7 @@ def _answer(request: HttpRequest, document_id: int, decided: Decided, *, is_targ
     context = {
         "document_id": document_id,
         "cards": queries.get_cards(document_id, decided.finding_ids, scope, page_language()),
-        "progress": queries.get_progress(document_id, scope.actor.user_id),
+        "progress": queries.get_progress(document_id),
         "can_review": True,
         "is_target": is_target,
         "current": 0,
@@ -86,17 +86,22 @@ def _answer(request: HttpRequest, document_id: int, decided: Decided, *, is_targ
     return render(request, "intake/answer.html", context)
 
 
+def _confidence(text: str) -> float:
+    try:
+        above = Decimal(text.replace(",", ".") or str(SURE))
+        is_share = 0 <= above <= 1
+    except InvalidOperation:
+        is_share = False
+    if not is_share:
+        raise Refusal(_("The confidence is a number from 0 to 1; write it like 0,9."), field="above")
+    return float(above)
+
+
 @login_required
 @require_POST
 def accept_many(request: HttpRequest, document_id: int) -> HttpResponse:
     """Everything above a confidence that needs no second look."""
-    try:
-        above = Decimal(request.POST.get("above", str(SURE)).replace(",", "."))
-    except InvalidOperation as error:
-        raise Refusal(_("The confidence is a number from 0 to 1; write it like 0,9."), field="above") from error
-    if not 0 <= above <= 1:
-        raise Refusal(_("The confidence is a number from 0 to 1; write it like 0,9."), field="above")
-    decided = accept_all(document_id, above=float(above), scope=scope_of(request))
+    decided = accept_all(document_id, above=_confidence(request.POST.get("above", "")), scope=scope_of(request))
     count = len(decided.finding_ids)
     told = ngettext("%(count)s finding accepted.", "%(count)s findings accepted.", count) % {"count": count}
     left = _("%(left)s left to look at.") % {"left": decided.left} if decided.left else ""
@@ -132,7 +137,7 @@ def settle(request: HttpRequest, problem_id: int) -> HttpResponse:
     context = {
         "document_id": document_id,
         "problems": queries.get_problems(document_id, scope, page_language()),
-        "progress": queries.get_progress(document_id, scope.actor.user_id),
+        "progress": queries.get_progress(document_id),
         "can_review": True,
         "is_part": True,
     }

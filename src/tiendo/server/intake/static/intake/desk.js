@@ -70,7 +70,11 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const isDecision = asked?.matches("form[action$='/decide/']") && row?.dataset.state !== "proposed" && !row.querySelector("form.figure");
   if (isDecision) goOn(Number(number));
   else select(row, { scroll: false });
-  row?.querySelector("form.figure [aria-invalid], form.figure [autofocus]")?.focus();
+  const field = row?.querySelector("form.figure [aria-invalid]") ?? row?.querySelector("form.figure [data-first]");
+  if (field) {
+    row.scrollIntoView({ block: "nearest" });
+    field.focus();
+  }
 });
 document.addEventListener("htmx:oobAfterSwap", (event) => {
   const row = rowOf(event.detail.target?.dataset?.n ?? "");
