@@ -27,8 +27,8 @@ from tiendo.read.findings.claims import find_claims
 from tiendo.read.findings.directives import find_directives
 from tiendo.read.findings.facts import find_facts
 from tiendo.read.findings.people import find_people
-from tiendo.read.link.anchor import anchor_of
 from tiendo.read.link.measurements import find_measurements
+from tiendo.read.link.periods.anchor import anchor_of
 
 try:
     from underthesea import word_tokenize

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Serves pages that no view has: html from memory, static files of the packages, under the content policy of the server."""
+"""Serves pages that no view has: html from memory, static files, all under the content policy of the server."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def served(pages: Mapping[str, Answer]) -> Iterator[str]:
 
 def _handler(pages: Mapping[str, Answer]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):  # noqa: N802 - WONTFIX: the name is given
+        def do_GET(self):
             self._answer(*_find(pages, urlsplit(self.path).path))
 
-        def do_POST(self):  # noqa: N802 - WONTFIX: the name is given
+        def do_POST(self):
             self.rfile.read(int(self.headers.get("Content-Length", 0)))
             self.do_GET()
 

@@ -217,6 +217,8 @@ TOLD: Final[tuple[str, ...]] = (
     "cán bộ",
     "đảng viên",
     "công chức",
+    "chuyên môn",
+    "bộ phận chuyên môn",
     "người đứng đầu",
     "chủ đầu tư",
     "đồng chí",

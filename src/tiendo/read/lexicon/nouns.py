@@ -25,7 +25,7 @@ hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | hộ kinh
 cơ sở kinh doanh | doanh nghiệp | doanh nghiệp mới | hợp tác xã | tổ hợp tác | công ty | trang trại | đơn vị
 đơn vị hành chính | cơ quan | tổ chức | tổ chức đảng | tổ chức cơ sở đảng | chi bộ | đảng bộ | chi, đảng bộ
 đảng bộ cơ sở | chi bộ trực thuộc | chi đoàn | chi hội | tập thể | cá nhân | tổ | tổ dân phố | khu phố | ấp | thôn
-bản | làng | xóm | buôn | phường | xã | thị trấn | huyện | quận | tỉnh | thành phố | xã, phường | phường, xã
+bản | làng | xóm | buôn | phường | xã | thị trấn | thị xã | huyện | quận | tỉnh | thành phố | xã, phường | phường, xã
 xã, thị trấn | xã, phường, thị trấn | đặc khu | địa phương | địa bàn | đơn vị cấp xã | sở, ngành | phòng, ban | bộ
 trường | trường học | lớp | phòng học | trạm y tế | bệnh viện | giường | giường bệnh | chợ | siêu thị
 khu công nghiệp | cụm công nghiệp | khu dân cư | điểm trường | câu lạc bộ | mô hình | tổ công nghệ số cộng đồng

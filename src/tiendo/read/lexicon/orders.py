@@ -63,6 +63,10 @@ PRAISE_VERBS: Final[tuple[str, ...]] = (
     "hoan nghênh",
     "nhìn nhận",
     "đồng tình",
+    "nghiêm khắc phê bình",
+    "phê bình một số",
+    "phê bình các",
+    "phê bình những",
 )
 
 #: Words that make a sentence worth a look though it has no such verb: whose words these are, and quotation marks.

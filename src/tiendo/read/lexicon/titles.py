@@ -9,6 +9,15 @@ from __future__ import annotations
 
 from typing import Final
 
+# Members of committees in short: "UVBTVHU" (Ủy viên Ban Thường vụ Huyện ủy), "HUV" (Huyện ủy viên). The committees are
+# those of province, city, district, town, commune and the centre.
+_COMMITTEES = ("tu", "qu", "hu", "thu", "đu", "tw")
+_SHORT: Final[tuple[str, ...]] = (
+    *(f"uv{part}{committee}" for part in ("btv", "bch", "bcs", "") for committee in _COMMITTEES),
+    *("tuv", "quv", "huv", "thuv", "đuv"),
+    *("uvbtv", "uvbch", "uvtv", "pct", "pbt"),
+)
+
 #: Words with which a title begins, in lower case.
 TITLE_HEADS: Final[tuple[str, ...]] = (
     "tổng bí thư",
@@ -39,9 +48,12 @@ TITLE_HEADS: Final[tuple[str, ...]] = (
     "đội trưởng",
     "phó đội trưởng",
     "trạm trưởng",
+    "phó trạm trưởng",
     "tổ trưởng",
     "tổ phó",
+    "phó tổ trưởng",
     "hạt trưởng",
+    "phó hạt trưởng",
     "thôn trưởng",
     "kiểm toán trưởng",
     "chỉ huy trưởng",
@@ -108,12 +120,7 @@ TITLE_HEADS: Final[tuple[str, ...]] = (
     "đại biểu hđnd",
     "phó đồn trưởng",
     "chủ tịch hội đồng",
-    "uvbtv",
-    "uvbch",
-    "uvtv",
-    "uvtw",
-    "pct",
-    "pbt",
+    *_SHORT,
 )
 
 #: Words before a title that belong to it.

@@ -6,7 +6,8 @@ One walk: digits → quantities → those that measure something → kind, compa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from tiendo.kernel.findings import Measurement
 from tiendo.kernel.quantity import Quantity
@@ -18,6 +19,7 @@ from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.link.candidates.filters import is_measurement
 from tiendo.read.link.candidates.unitless import recount
+from tiendo.read.link.kinds.aims import Aims
 from tiendo.read.link.kinds.classify import classify
 from tiendo.read.link.kinds.following import follow
 from tiendo.read.link.kinds.refining import refine
@@ -26,9 +28,10 @@ from tiendo.read.link.periods.inheritance import Surroundings
 from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
 from tiendo.read.link.sentence.marks import Marks
 from tiendo.read.link.sentence.verbs import find_trigger
-from tiendo.read.link.sentence.words import PLAN_BEHIND
+from tiendo.read.link.sentence.words import find_plan_behind
 from tiendo.read.link.subjects.find import find_subject
 from tiendo.read.text.sentences import Sentence
+from tiendo.read.text.shadow import Shadow
 
 _RESULTS = frozenset((ACTUAL, GROWTH, FORECAST))
 
@@ -42,7 +45,21 @@ def find_measurements(scan: Scan, anchor: Anchor) -> list[Measurement]:
         if kept:
             reader = reader or _Reader(scan, anchor)
             reader.read(sentence, kept, out)
-    return out
+    return _with_title(out, reader.in_title) if reader is not None and reader.in_title else out
+
+
+def _with_title(measurements: list[Measurement], count: int) -> list[Measurement]:
+    """The title tells in short what the text tells in full: its figures are of the time of the same ones below."""
+    for i, told in enumerate(measurements[:count]):
+        if told.period_quote is not None:
+            continue
+        alike = (
+            m for m in measurements[count:] if m.unit == told.unit and m.kind is told.kind and m.period is not None
+        )
+        same = next((m for m in alike if m.value == told.value), None)
+        if same is not None:
+            measurements[i] = replace(told, period=same.period)
+    return measurements
 
 
 def _by_sentence(scan: Scan) -> Iterator[tuple[Sentence, list[Mention]]]:
@@ -93,6 +110,14 @@ def _outside_bracket(context: Context, told: list[Told]) -> list[Told]:
     return outside or told
 
 
+def _slicer(shadow: Shadow) -> Callable[[int, int], str]:
+    """What stands in the original at a range of ``norm``; most texts are written as rules see them."""
+    if shadow.back is not None:
+        return shadow.slice
+    text = shadow.text
+    return lambda start, end: text[start:end]
+
+
 class _Reader:
     """Reads sentence after sentence; carries the subject over to a sentence without one."""
 
@@ -101,17 +126,22 @@ class _Reader:
         self.anchor = anchor
         self.surroundings = Surroundings(scan, anchor)
         self.last_subject: list[Part] = []
+        self._slice = _slicer(scan.shadow)
+        self.aims = Aims(scan)
+        self.in_title = 0  # how many measurements stand in the title
 
     def read(self, sentence: Sentence, mentions: list[Mention], out: list[Measurement]) -> None:
         """Append the measurements of one sentence."""
         surroundings = self.surroundings
         section = surroundings.sections.at(sentence.start)
         announced = section.time if section is not None else None
-        inherited = announced or surroundings.inherited(sentence)
+        inherited = announced or surroundings.inherited(sentence) or (section.reported if section is not None else None)
         is_proposal = surroundings.proposes(sentence)
+        mood = self.aims.carried(sentence, surroundings.times_of(sentence))
         told: list[Told] = []
         has_share = False
-        for context in self._contexts(sentence, mentions, in_plan=section is not None and section.is_plan):
+        in_plan = section is not None and section.is_plan
+        for context in self._contexts(sentence, mentions, mood, in_plan=in_plan):
             told = _outside_bracket(context, told)
             find_trigger(context)
             said = classify(context)
@@ -122,18 +152,20 @@ class _Reader:
             last = self._finish(context, said, told, inherited, out)
             has_share = has_share or last.said.kind is SHARE_OF_PLAN
             told.append(last)
+        self.aims.told(sentence, told[-1])
+        if sentence.paragraph == 0:
+            self.in_title = len(out)
 
-    def _contexts(self, sentence: Sentence, mentions: list[Mention], *, in_plan: bool) -> Iterator[Context]:
+    def _contexts(self, sentence: Sentence, mentions: list[Mention], mood: str, *, in_plan: bool) -> Iterator[Context]:
         """Each quantity where it stands."""
         shadow, start, end = self.scan.shadow, sentence.start, sentence.end
-        marks = Marks(shadow.norm, start, end, mentions[-1].hedge_start)
+        marks = Marks(shadow.norm, start, end, mentions[-1].hedge_start, mood)
         times = self.surroundings.times_of(sentence)
         after = floor = start
         for i, mention in enumerate(mentions):
             following = mentions[i + 1] if i + 1 < len(mentions) else None
             ceiling = end if following is None else following.hedge_start
-            plan = PLAN_BEHIND.match(shadow.norm, mention.end, end)
-            plan_end = -1 if plan is None else plan.end()
+            plan_end = find_plan_behind(shadow.norm, mention.end, end)
             yield Context(
                 mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, following, in_plan
             )
@@ -150,7 +182,7 @@ class _Reader:
     ) -> Told:
         """Subject and period; then the measurement is complete."""
         mention, norm = context.mention, self.scan.shadow.norm
-        subject = find_subject(context, told) or (told[-1].subject if told else []) or self.last_subject
+        subject = find_subject(context, told, self.last_subject)
         recount(mention, norm, subject)
         governed = govern(context, said.kind, inherited, self.anchor)
         said = refine(norm, said, mention, subject, governed, self.anchor)
@@ -159,21 +191,21 @@ class _Reader:
         return Told(mention, said, subject)
 
     def _measurement(self, mention: Mention, said: Said, subject: list[Part], governed: Governed) -> Measurement:
-        shadow, sign = self.scan.shadow, said.sign
+        sliced, sign = self._slice, said.sign
         value, second = mention.value, mention.second
         if sign < 0:
             value, second = -value, None if second is None else -second
         qualifier, unit = mention.qualifier, mention.unit
         return Measurement(
             quantity=Quantity(value, unit, mention.step, qualifier),
-            quote=shadow.slice(mention.start, mention.end),
-            subject=" ".join([shadow.slice(*part) for part in subject]),
+            quote=sliced(mention.start, mention.end),
+            subject=" ".join([sliced(*part) for part in subject]) if len(subject) != 1 else sliced(*subject[0]),
             kind=said.kind,
             span=self.scan.span(mention.start, mention.end),
             second=None if second is None else Quantity(second, unit, mention.second_step, qualifier),
             is_range=mention.is_range,
             comparison=said.comparison,
             period=governed.period,
-            period_quote=shadow.slice(*governed.words) if governed.words is not None else None,
+            period_quote=sliced(*governed.words) if governed.words is not None else None,
             rules=(*mention.rules, said.rule),
         )

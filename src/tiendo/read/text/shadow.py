@@ -36,13 +36,20 @@ _PIECE = 100_000  # characters
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
+# The end of a line that ends no sentence or item, before a line that begins with a word.
+_LINE_END = re.compile(r"\n(?:(?<=[\w,%)]\n)|(?<=[\w,%)]\r\n))(?=\w)")
+# A word that is no label of a list, or a number with what it counts.
+_GOES_ON = re.compile(r"[^\W\d_](?![.)])|[0-9][0-9.,/]*(?<![.,])(?:%| (?=[^\W\d_A-ZĐ]))")
+_NARROWEST, _WIDEST = 50, 300
+
+
 @record
 class Shadow:
     """A text in the form in which rules match it.
 
     Attributes:
         text: as read.
-        cased: NFC, one kind of space, hyphen and đ; letter case kept.
+        cased: NFC, one kind of space, hyphen and đ, lines that a page has broken joined; letter case kept.
         norm: ``cased`` in lower case with one style of tone marks; same length as ``cased``.
         back: position in ``text`` of each position of ``cased`` (and its end), or None when they are the same.
     """
@@ -87,6 +94,24 @@ def _compose(text: str) -> tuple[str, array[int] | None]:
     return "".join(pieces), back
 
 
+def _unwrap(text: str) -> str:
+    """Lines that were broken only because the page ended, joined by a space; the length stays.
+
+    Such a line is about as long as a page is wide, ends without a stop, and the next one goes on in small letters or
+    with a number of things; items of a list ("a) …") begin anew.
+    """
+    pieces: list[str] = []
+    at = 0
+    for end_of_line in _LINE_END.finditer(text):
+        end, behind = end_of_line.span()
+        end -= text[end - 1] == "\r"
+        length = end - (text.rfind("\n", max(0, end - _WIDEST - 1), end) + 1)
+        if _NARROWEST <= length <= _WIDEST and _GOES_ON.match(text, behind) and not text[behind].isupper():
+            pieces += (text[at:end], " " * (behind - end))
+            at = behind
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
 def _lower(text: str) -> str:
     """Lower case of the same length: İ is the one letter that grows."""
     return text.replace("\u0130", "I").lower()
@@ -118,6 +143,6 @@ def _old_style(found: re.Match[str]) -> str:
 def cast(text: str) -> Shadow:
     """The shadow of a text; linear in its length."""
     composed, back = _compose(text)
-    cased = _unify(composed)
+    cased = _unwrap(_unify(composed))
     norm = _mend_tones(_lower(cased))
     return Shadow(text, cased, norm, back)

@@ -12,6 +12,7 @@ from tiendo.kernel.quantity import Qualifier
 POSITIVE: tuple[tuple[str, Qualifier, str], ...] = (
     ("đạt hơn |3.200 tỷ đồng", Qualifier.OVER, "hơn "),
     ("đạt trên |95%", Qualifier.OVER, "trên "),
+    ("diễn ra trên |100 lễ hội", Qualifier.OVER, "trên "),
     ("thu quá |12 tỷ", Qualifier.OVER, "quá "),
     ("đạt > |95%", Qualifier.OVER, "> "),
     ("đạt >|95%", Qualifier.OVER, ">"),
@@ -51,4 +52,11 @@ NEGATIVE: tuple[str, ...] = (
     "trên địa bàn |12 xã",
     "ước đạt, |12%",
     "|12 hộ",
+)
+
+#: "trên" says where.
+PLACES: tuple[str, ...] = (
+    "diễn ra trên |10 phường",
+    "được triển khai trên |12 tuyến đường",
+    "lễ hội tổ chức trên |4 xã",
 )

@@ -18,6 +18,10 @@ _BEFORE = re.compile(rf"(?:^|(?<=[\s(,;:“\"]))({one_of('|'.join(_BY_WORD))})(?
 _LAST_WORDS = frozenset(word.split()[-1] for word in _BY_WORD) | frozenset(split_phrases(LINKS))
 _SIGNS = '(,;:“"'
 _COMPARATIVE = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|tốt|dài|ngắn)\s$")
+_TAKES_PLACE = re.compile(
+    r"(?:diễn ra|xảy ra|triển khai|tổ chức|phân bố|nằm|trải dài|thí điểm|rải rác|có mặt)(?:\s(?:thực hiện|đều))?\s$"
+)
+_PLACES = re.compile(r"\s(?:phường|xã|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|địa bàn|thôn|ấp|khu phố|tuyến|đảo)")
 # An estimate said before its verb: "ước thực hiện đạt 123.905,7 tỷ đồng".
 _ESTIMATE = re.compile(
     r"(?<!\w)ước(?:\s(?:tính|thực|hiện|đạt|thu|chi|được|có|khoảng|tăng|giảm|hoàn|thành|giải|ngân|là|bằng|toàn|đón)){1,5}\s$"
@@ -44,7 +48,8 @@ def find_hedge(norm: str, floor: int, start: int, end: int) -> tuple[Qualifier, 
         end: end of the quantity; "trở lên" behind it makes it a lower bound.
 
     Returns:
-        the qualifier and the position at which the hedge begins (``start`` when there is none).
+        the qualifier and the position at which the hedge begins (``start`` when there is none, or where a word begins
+        that looks like one and only says where).
     """
     low = max(floor, start - _REACH)
     before = norm[low:start]
@@ -55,6 +60,8 @@ def find_hedge(norm: str, floor: int, start: int, end: int) -> tuple[Qualifier, 
             word, at = found.group(1), found.start(1)
             if word == "hơn" and _COMPARATIVE.search(before, 0, at):
                 return _EXACT, start  # cao hơn 3,5 điểm
+            if word == "trên" and _is_place(norm, before[:at], start, end):
+                return _EXACT, low + at
             return _BY_WORD[word], low + at
     if norm.find("trở lên", end, end + _UP_REACH) >= 0 and _FROM_UP.match(norm, end):
         at = start - len(_FROM)
@@ -62,6 +69,11 @@ def find_hedge(norm: str, floor: int, start: int, end: int) -> tuple[Qualifier, 
     if _is_estimate(norm, floor, start):
         return _ABOUT, start
     return _EXACT, start
+
+
+def _is_place(norm: str, before: str, start: int, end: int) -> bool:
+    """Diễn ra trên 10 phường: where something takes place, not more than so many."""
+    return _TAKES_PLACE.search(before) is not None and _PLACES.search(norm, start, end) is not None
 
 
 def _is_estimate(norm: str, floor: int, start: int) -> bool:

@@ -93,6 +93,9 @@ POSITIVE: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, TimeRole], ...]]
     ("Nhiệm vụ năm 2026: thu 12 tỷ.", UNKNOWN, (("năm 2026", "2026", EVENT),)),
     ("Nhiệm vụ trọng tâm 3 tháng cuối năm 2025", UNKNOWN, (("3 tháng cuối năm 2025", "2025-10/2025-12", EVENT),)),
     ("Áp dụng từ tháng 10/2025 cho 12 hộ.", UNKNOWN, (("tháng 10/2025", "2025-10", EVENT),)),
+    ("Lũy kế 10 tháng 2025 thu 12 tỷ.", UNKNOWN, (("10 tháng 2025", "2025-01/2025-10", SPAN),)),
+    ("Giá trị sản xuất (giá so sánh năm 2010) đạt 5 tỷ.", UNKNOWN, (("năm 2010", "2010", EVENT),)),
+    ("Xã thu hoạch lúa Đông Xuân 2024 - 2025.", UNKNOWN, (("2024 - 2025", "2024/2025", EVENT),)),
     (
         "Quý I/2025 thu 12 tỷ, tăng 5% so với quý I/2024.",
         UNKNOWN,

@@ -28,7 +28,7 @@ TIME = re.compile(
         (?:\s?[/-]\s?(?P<qy>{_YEAR})|\ (?:của\ )?(?:năm\ )?(?P<qy2>{_YEAR})|\ năm\ (?P<qr>nay|ngoái|trước))?
       )
     | (?P<months>
-        (?P<n>{_COUNT})\ tháng(?!\ [0-9])
+        (?P<n>{_COUNT})\ tháng(?!\ (?!{_YEAR}(?![0-9]))[0-9])
         (?:\ (?P<edge>đầu|cuối)(?:\ (?:của\ )?năm)?)?
         (?:(?:\ (?:của\ )?năm|\s?/|\s?-)?\s?(?P<ny>{_YEAR})|\ (?:của\ )?năm\ (?P<nr>nay|ngoái|trước|nào)?)?
       )

@@ -65,6 +65,7 @@ _PIECES = re.compile(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _LONGEST = 900
 _FEW, _SOME = 2, 4  # names by which a list may miss its number: so many, or one of so many
 _LONGEST_PIECE = 14  # words
+_SHORT_PIECE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,8 @@ def _things(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, in
     joined = len(_PIECES.findall(text)) - text.count(",")  # "và" may join the words of one item
     if len(pieces) - joined <= opening.count <= len(pieces):
         return _claim(scan, opening, opening.count, end), end
-    is_told = opening.count > len(pieces) and joined and (stop is None or cased[end] in ".)")
+    is_plain = all(len(piece.split()) <= _SHORT_PIECE for piece in pieces)
+    is_told = opening.count > len(pieces) and (joined or is_plain) and (stop is None or cased[end] in ".)")
     return (replace(_claim(scan, opening, len(pieces), end), confidence=LIKELY) if is_told else None), end
 
 

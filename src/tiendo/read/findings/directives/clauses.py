@@ -29,7 +29,14 @@ _CONNECTIVE = re.compile(rf"(?:{one_of('|'.join(CONNECTIVES))})(?!\w)\s{{0,2}},?
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s{1,2}")
 _ADVERBIAL = re.compile(
     r"(?:về|đối với|trong|để|nhằm|trên cơ sở|trước mắt|qua|với|từ nay|riêng|thời gian|khi|ở|tại|sau|năm|trước|cùng với"
-    r"|song song|bên cạnh)(?!\w)[^,.;:“”\"]{0,160},\s{0,2}"
+    r"|song song|bên cạnh|nếu)(?!\w)[^,.;:“”\"]{0,160},\s{0,2}"
+)
+# "Đơn vị nào … chưa đạt thì kiên quyết …"
+_WHOEVER = re.compile(r"(?:[^\W\d]{1,7} ){1,3}nào(?!\w)[^;]{2,120}? thì(?: phải)? ")
+# "Theo báo cáo, năm 2018 Huyện ủy chỉ đạo …", "Những năm qua, …": what follows is told of the past.
+_LOOKS_BACK = re.compile(
+    r"theo báo cáo(?!\w)|(?:trong )?(?:thời gian|(?:những |các )?(?:năm|tháng)|nhiệm kỳ|quý|tuần) (?:vừa )?qua(?!\w)"
+    r"|qua (?:hơn |gần )?\d{1,2} (?:năm|tháng)|(?:ngay )?từ (?:đầu|những tháng đầu) (?:năm|nhiệm kỳ)"
 )
 _IMPERATIVE = re.compile(rf"(?:{one_of('|'.join(IMPERATIVES))})(?!\w)")
 _MODAL = re.compile(
@@ -55,7 +62,7 @@ _STOP_SPEECH = re.compile(
     r"|được biết"
     r"|theo(?! đó| đồng chí| ông| bà| bí thư| chủ tịch| phó)|sau khi nghe|kết quả|tham dự|thay mặt|tin, ảnh|ảnh"
     r"|cùng ngày"
-    r"|chương trình)(?!\w)"
+    r"|chương trình|dự kiến|dự báo)(?!\w)"
 )
 _ASKING_UP = re.compile(
     r"(?<!\w)(?:(?<!các )(?<!những )(?<!với )(?<!theo )(?<!về )(?<!quyết )(?<!ý kiến )(?<!lời )kiến nghị(?! của"
@@ -134,6 +141,12 @@ def is_imperative(norm: str, at: int, end: int) -> bool:
     return _IMPERATIVE.match(norm, at, end) is not None
 
 
+def deals_with_whoever(norm: str, at: int, end: int) -> bool:
+    """Whether a clause says what is done with any that fail: "nhà thầu nào chậm thì kiên quyết …"."""
+    whoever = _WHOEVER.match(norm, at, end)
+    return whoever is not None and is_imperative(norm, whoever.end(), end)
+
+
 def modal(scan: Scan, start: int, end: int) -> int | None:
     """Where a clause says "must"; "Cần Thơ" and "không cần" do not."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
@@ -154,6 +167,12 @@ def is_number(norm: str, start: int, end: int) -> bool:
 def tells_past(norm: str, start: int, end: int) -> bool:
     """Whether a clause reports what was done."""
     return _PAST.search(norm, start, end) is not None
+
+
+def looks_back(norm: str, start: int, end: int) -> bool:
+    """Whether a sentence says at its beginning that it tells of the past."""
+    label = _label(norm, start, end)
+    return _LOOKS_BACK.match(norm, label.end() if label else start, end) is not None
 
 
 def is_caption(norm: str, start: int, end: int) -> bool:

@@ -53,7 +53,12 @@ PARTY = (
     + _words_of(BODY_HEADS, LEVELS, TITLE_HEADS, TOLD, begins=False)
     + r"(?!\w)"
 )
-_PARTY = re.compile(r"(?:cho |với |đến |rằng |là |,|:|về việc )?\s?(?P<party>" + PARTY + r")")
+# "đề nghị thời gian tới, Ban Thường vụ …": when it is to be done stands before who is told.
+_WHEN = (
+    r"(?:(?:trong |ngay )?(?:thời gian (?:tới|đến)|tới đây|sắp tới|trước mắt|từ nay đến (?:cuối|hết) năm"
+    r"|(?:các|những|\d{1,2}) tháng (?:cuối năm|còn lại)|năm)(?: 20\d\d)?(?: của năm)?,?\s)?"
+)
+_PARTY = re.compile(rf"(?:cho |với |đến |rằng |là |,|:|về việc )?\s?{_WHEN}(?P<party>{PARTY})")
 _ANY_PARTY = re.compile(r"(?<!\w)" + PARTY)
 _TOKEN = re.compile(r"(?:TP|TX)\.|[^\W_]+|[^\s\w]")
 _ACT = re.compile(
@@ -70,7 +75,11 @@ _FIELD_WORDS = frozenset(field.split()[0] for field in FIELDS)
 _OFFICES = ("phòng ", "ban ", "sở ", "trung tâm ", "hội ", "cục ", " - ", " và ")
 _LOOSE = (",", "-", "–", "và", "của", "các", "với", "có", "cùng", "trong", "trên", "số", "một", "việc")
 _LOOSE_TAIL = re.compile(r"(?:[\s,\-–]|(?<!\w)(?:và|của|các|với|có|cùng|trong|trên|số|một|việc)(?!\w))+$")
-_CLAUSE_WORDS = ("đồng thời", "theo", "sau đó", "cũng", "tới", "nay", "bên cạnh đó", "do đó", "vì vậy", "ngoài ra")
+# Behind these a clause may begin; a comma is often left out behind the occasion ("tại hội nghị đồng chí …").
+_CLAUSE_WORDS = (
+    *("đồng thời", "theo", "sau đó", "cũng", "tới", "nay", "bên cạnh đó", "do đó", "vì vậy", "ngoài ra"),
+    *("thảo luận", "hội nghị", "cuộc họp", "phiên họp", "buổi làm việc", "báo cáo"),
+)
 _TITLE_REACH = 110
 _LEVEL_REACH = 16
 _NEAR = 24  # between a body and its verb: "cũng", "đã có văn bản"
@@ -169,6 +178,9 @@ def speaker(scan: Scan, start: int, end: int) -> Speaker | None:
         return Speaker(_words(scan, name), True, name.end, office=office, behind=behind)
     word = pronoun(norm, start, end)
     if word is not None:
+        title = _PRONOUN.match(norm, word.end + 1, end)  # "đồng chí Chủ tịch UBND xã"
+        if title is not None and norm[word.start : word.end] in ADDRESS:
+            word = Party(title.start(), title.end())
         office = norm[word.start : word.end]
         # "ông Hải", "đồng chí Hải"
         given = _RUN.match(scan.shadow.cased, word.end + 1, end) if office in ADDRESS else None

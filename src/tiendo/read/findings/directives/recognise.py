@@ -43,6 +43,10 @@ _WHOSE = re.compile(
 )
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
 _ASKING = frozenset({"yêu cầu", "đề nghị"})
+_MINDS_ON = frozenset({"lưu ý", "nhắc nhở"})
+_MINDING = _ASKING | _MINDS_ON
+#: Verbs with which an item of any document orders, when it says whom.
+_ITEM_ORDERS = frozenset({"giao", "yêu cầu"})
 _URGING = frozenset({"nhấn mạnh", "quán triệt", "gợi ý"})
 _STATING = frozenset({"khẳng định", "cho rằng", "đề cập", "nói", "nêu rõ"})
 _PLAIN = frozenset({"yêu cầu", "lưu ý", "nhắc nhở"})
@@ -156,7 +160,7 @@ class Recogniser:
         if is_far and not by_document and not before.endswith((", ", " và ")):
             who = None  # a body named long before is the subject of something else
         first, connected = clauses.main_clause(self.norm, at.start, at.end)
-        if who is None and not self._may_lack_subject(first, verb, connected=connected):
+        if who is None and not self._may_lack_subject(first, verb, told, connected=connected):
             return None, False
         if self.section == "up" or self._is_petition(at.start, verb, told, who):
             self.speech.hand_to(who or self.speech.issuer)
@@ -164,7 +168,7 @@ class Recogniser:
         if told is None and self._is_quoted(at, verb):
             must = clauses.modal(self.scan, at.start, verb.start)
             told = parties.subject_of_must(self.scan, at.start, must) if must is not None else None
-        return Order("order", who, told, keeps=False), False
+        return Order("order", who, told, keeps=first == verb.start and verb.word in _MINDS_ON), False
 
     def _is_told_of(
         self, at: Sentence, verb: Verb, told: parties.Party | None, before: str, *, by_document: bool
@@ -174,6 +178,8 @@ class Recogniser:
             return True  # "thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"
         if _NARRATED.search(before[-_NEAR:]) and not by_document:
             return True  # "UBND tỉnh đã giao …"
+        if verb.word in _ASSIGNING and clauses.looks_back(self.norm, at.start, verb.start):
+            return True  # "Những năm qua, huyện chỉ đạo …"
         if self.is_document and self.section != "tasks" and verb.word == "chỉ đạo":
             return True  # a report on how somebody led
         if _ADVISED.search(self.norm[max(at.start, verb.start - _NEAR) : verb.start]):
@@ -188,7 +194,7 @@ class Recogniser:
         if told is not None or self._is_quoted(at, verb) or follows == ":":
             return True
         first, _ = clauses.main_clause(self.norm, at.start, at.end)
-        if first == verb.start and verb.word in _ASKING and at.end - verb.end > _TAIL:
+        if first == verb.start and verb.word in _MINDING and at.end - verb.end > _TAIL:
             return True  # "Yêu cầu …" at the beginning of a sentence or item
         if verb.word in _ASSIGNING:
             return False
@@ -200,10 +206,12 @@ class Recogniser:
         """Whether the verb closes a quotation: "“…”, ông … yêu cầu"."""
         return at.end - verb.end < _TAIL and _QUOTE_TAIL.search(self.norm, at.start, verb.start) is not None
 
-    def _may_lack_subject(self, first: int, verb: Verb, *, connected: bool) -> bool:
+    def _may_lack_subject(self, first: int, verb: Verb, told: parties.Party | None, *, connected: bool) -> bool:
         """Whether it is clear who orders though nobody is named: the document, or whoever spoke before."""
         if first != verb.start:
             return self._same_subject(verb.start, connected=connected)
+        if not self.is_document and verb.word in _ITEM_ORDERS and told is not None:
+            return True  # "2. Giao Ủy ban nhân dân tỉnh …" of a resolution without its head
         # "- Chỉ đạo các trường …" among the results of a report tells what was done
         return self.section == "tasks" or self.speech.issuer is not None or self.speech.is_list
 
@@ -281,7 +289,7 @@ class Recogniser:
 
     def _goes_on(self, first: int, end: int, *, connected: bool) -> Order | None:
         """ "Tăng cường …", "các phường rà soát …" while orders are being given."""
-        if clauses.is_imperative(self.norm, first, end):
+        if clauses.is_imperative(self.norm, first, end) or clauses.deals_with_whoever(self.norm, first, end):
             return Order("carried_on")
         acting = None if _ADDRESS.match(self.norm, first) else clauses.party_acts(self.scan, first, end)
         if acting is not None and (connected or acting - first < _SUBJECT):

@@ -60,7 +60,11 @@ _GOVERNS_MONTH = re.compile(
     r"^\W{0,4}$|(?:[:\-–]|trong|kết quả|tình hình|công tác|báo cáo|nhiệm vụ|xã hội|định kỳ|thường kỳ|giao ban"
     r"|an ninh)\s?$"
 )
-_YEAR_AHEAD = re.compile(r"(?<!so với )(?<!cùng kỳ )\bnăm\s{1,2}(20\d\d)(?!\s?[-–]\s?20\d\d)")
+_YEAR_AHEAD = re.compile(
+    
+)
+    r"(?<!so với )(?<!cùng kỳ )(?<!với cuối )(?<!so cuối )(?<!với đầu )(?<!so sánh )\bnăm\s{1,2}(20\d\d)(?!\s?[-–]\s?20\d\d)"
+)
 _MONTHS = 12
 
 

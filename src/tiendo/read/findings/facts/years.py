@@ -18,6 +18,8 @@ from tiendo.read.findings.facts.days import Day
 _YEAR = re.compile(r"20(?<![\d,.]20)\d\d(?![\d/]|,\d)")
 _MONTH_BEFORE = re.compile(r"\b(?:tháng\s{1,2}(\d{1,2})|quý\s{1,2}(i{1,3}|iv|[1-4]))\s?[/,-]?\s?(?:năm\s{1,2})?$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+#: A figure is compared with the same period, or the end, of the year before the one that it is told of.
+_COMPARED = re.compile(r"(?:cùng kỳ|so(?: với)?\s{1,2}(?:thời điểm\s{1,2})?cuối)\s{1,2}năm\s{1,2}$")
 _TO_DATE = re.compile(r"\s(?:đến|tới)\s(?:nay|hiện nay)\b")
 _RANGE_AFTER = re.compile(r"\s?[-–]\s?20\d\d")
 #: A clause that looks ahead, behind a time.
@@ -95,6 +97,7 @@ class Years:
     months: list[tuple[int, int]] = field(default_factory=list)  # year and month of "quý I/2023", "tháng 10-2018"
     uses: dict[_Use, Counter[int]] = field(default_factory=lambda: {use: Counter() for use in _Use})
     opening: set[int] = field(default_factory=set)
+    compared: set[int] = field(default_factory=set)  # "so với cùng kỳ năm 2021": it is told of the year after
     since: int = 0  # "từ năm 2016 đến nay": it is later than that
 
     def come(self, month: int | None = None) -> int | None:
@@ -131,6 +134,8 @@ def years(norm: str, page_day: Day | None = None) -> Years:
         near = far[-_NEAR:]
         if not near.endswith(_BEFORE_YEARS):
             continue
+        if _COMPARED.search(near):
+            told.compared.add(int(match.group()))
         use = _use(far, near)
         if use in {_Use.REVIEWED, _Use.PLAIN} and AHEAD_AFTER.match(norm, match.end()):
             use = _Use.PLANNED
@@ -173,6 +178,8 @@ def year_of(told: Years, month: int | None) -> int | None:
     year = told.come(month)
     reviewed = max(told.uses[_Use.REVIEWED], default=None)
     planned = max(told.uses[_Use.PLANNED], default=None)
+    if year is None and not told.named() and told.compared:
+        return max(told.compared) + 1
     if year is None:
         # In autumn a plan is one for the next year, or still for this one: not told.
         return planned if month is not None and month < _LATE_MONTH else None

@@ -62,12 +62,17 @@ def _name_before(scan: Scan, title: Title) -> Name | None:
     sentence = scan.sentence_at(title.start)
     start = max(title.start - _NEAR, sentence.start if sentence else 0)
     found = _BEFORE.search(cased[start : title.start])
-    if found is None or not found.group()[len(found["run"]) :].strip():
+    if found is None:
         return None
+    is_joined = found.group()[len(found["run"]) :].strip() != ""
+    if not is_joined and not cased[title.start : title.start + 2].isupper():
+        return None  # only a title in short needs no sign: "đồng chí Lê Quốc An UVBTV"
     run = run_at(cased, start + found.start("run"), start + found.end("run"))
     if run is None:
         return None
     addressed = addressed_before(scan.shadow.norm, max(0, run.start() - 16), run.start())
+    if not (is_joined or addressed):
+        return None
     return find_name(run, after_level=False, is_addressed=addressed)
 
 

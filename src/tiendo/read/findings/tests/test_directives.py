@@ -53,6 +53,17 @@ def quotes(text, facts=NEWS):
         ("Bí thư Huyện ủy đề nghị xã cần quan tâm công tác giảm nghèo.", "Bí thư Huyện ủy", "xã"),
         ("Lãnh đạo UBND phường yêu cầu Công an phường tuần tra.", "Lãnh đạo UBND phường", "Công an phường"),
         ("Ông Ngô Văn Tấn quán triệt các đơn vị không được chủ quan.", "Ngô Văn Tấn", "các đơn vị"),
+        ("Bà Vũ Thị Sen đề nghị thời gian tới, Ban Thường vụ tập trung lãnh đạo.", "Vũ Thị Sen", "Ban Thường vụ"),
+        ("Bà Vũ Thị Sen yêu cầu từ nay đến cuối năm, các xã đẩy nhanh giải ngân.", "Vũ Thị Sen", "các xã"),
+        (
+            "Qua thảo luận tại phiên họp đồng chí Chủ tịch UBND xã đã thống nhất, chỉ đạo các đơn vị rà soát hộ nghèo.",
+            "Chủ tịch UBND xã",
+            "các đơn vị",
+        ),
+        ("Bà Vũ Thị Sen đã thống nhất, chỉ đạo các chuyên môn chủ động rà soát.", "Vũ Thị Sen", "các chuyên môn"),
+        ("Ông Ngô Văn Tấn yêu cầu thị xã Hồng Phong rà soát lại.", "Ngô Văn Tấn", "thị xã Hồng Phong"),
+        ("Ông Ngô Văn Tấn yêu cầu thị trấn khẩn trương thu nợ.", "Ngô Văn Tấn", "thị trấn"),
+        ("2. Giao cho Ủy ban nhân dân tỉnh quyết định phân bổ cụ thể.", None, "Ủy ban nhân dân tỉnh"),
     ],
 )
 def test_it_finds_who_orders_whom(text, issuer, addressee):
@@ -87,6 +98,8 @@ def test_it_finds_who_orders_whom(text, issuer, addressee):
         "Ông Lê Quốc An cảnh báo nguy cơ không hoàn thành chỉ tiêu nếu chậm giải ngân.",
         "Chính quyền địa phương kêu gọi người dân không xả rác.",
         "Kinh phí do ngân sách quận giao 2 tỷ đồng.",
+        "Theo báo cáo tại hội nghị, năm 2018 Huyện ủy Lương Hà chỉ đạo các tổ chức đảng tiếp tục sắp xếp bộ máy.",
+        "Những năm qua, Huyện ủy Lương Hà chỉ đạo các xã triển khai đề án.",
     ],
 )
 def test_it_passes_by_petitions_praise_nouns_and_reports(text):
@@ -110,6 +123,45 @@ def test_sentences_that_carry_a_speech_on_inherit_issuer_and_addressee():
         ("Đặc biệt chú trọng phòng cháy.", "Trần Thị Mơ", "Quận 15"),
         ("Đồng thời, các phường phải giữ vững an ninh.", "Trần Thị Mơ", "các phường"),
     ]
+
+
+def test_what_is_to_be_minded_carries_a_speech_on():
+    text = (
+        "Đồng chí Trần Thị Mơ yêu cầu các phường rà soát. Đặc biệt lưu ý và có giải pháp về giải ngân vốn công,"
+        " thu thuế. Đồng thời, tập trung chuyển đổi số."
+    )
+    assert [d.addressee for d in orders(text)] == ["các phường"] * 3
+
+
+def test_a_body_told_to_act_in_a_case_to_come_is_ordered():
+    text = (
+        "3. Giao cho Ủy ban nhân dân tỉnh phân bổ kinh phí.\nTrong quá trình thực hiện, nếu có phát sinh, Ủy ban nhân"
+        " dân tỉnh thống nhất với Thường trực Hội đồng nhân dân tỉnh.\n"
+    )
+    assert [d.addressee for d in orders(text)] == ["Ủy ban nhân dân tỉnh"] * 2
+
+
+def test_whoever_is_late_is_dealt_with():
+    text = (
+        "Đồng chí Trần Thị Mơ yêu cầu các chủ đầu tư đẩy nhanh giải ngân. Nhà thầu nào chậm quá 30 ngày thì kiên quyết"
+        " chấm dứt hợp đồng. Dự kiến cả năm giải ngân 95%, số vốn phải chuyển sang năm sau là 12 tỷ đồng."
+    )
+    assert [quote[:12] for quote in quotes(text)] == ["Đồng chí Trầ", "Nhà thầu nào"]
+
+
+def test_an_order_that_a_page_has_broken_into_lines_is_one():
+    text = (
+        "Kết luận buổi làm việc, Chủ tịch UBND xã Lò Văn Hặc yêu cầu Phòng Kinh tế khẩn trương hoàn thành hồ sơ giải"
+        " ngân của các công trình\nđã nghiệm thu, báo cáo kết quả trước ngày 30/10."
+    )
+    (order,) = orders(text)
+    assert (order.quote, order.addressee, order.deadline) == (text, "Phòng Kinh tế", "trước ngày 30/10")
+
+
+def test_blame_is_no_order():
+    order = "Chủ tịch UBND quận Lò Văn Hặc yêu cầu các phường rà soát."
+    blame = "Chủ tịch UBND quận cũng nghiêm khắc phê bình một số phường chưa chủ động phối hợp thu thuế."
+    assert quotes(f"{order} {blame}") == [order]
 
 
 def test_another_speaker_ends_a_speech():

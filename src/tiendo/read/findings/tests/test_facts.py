@@ -90,6 +90,9 @@ def test_it_tells_the_day_of_the_page_from_the_day_of_the_event():
         ("Ngày 5/6, xã phát động, mục tiêu đến năm 2030 đạt chuẩn.", None, None),
         ("Ngày 5/6, Đảng bộ xã nhiệm kỳ 2020 - 2025 họp về 6 tháng đầu năm.", None, None),
         ("Tháng 8/2025, toàn xã thu 3 tỷ đồng.", None, "2025-08"),
+        ("6 tháng đầu năm, xã thu 3 tỷ đồng, tăng 5% so với cùng kỳ năm 2021.", None, "2022-01/2022-06"),
+        ("6 tháng đầu năm, xã thu 3 tỷ đồng, tăng 5% so với cuối năm 2021.", None, "2022-01/2022-06"),
+        ("6 tháng đầu năm, xã thu 3 tỷ đồng, tăng 5% so với năm 2010.", None, None),
         ("Thời hạn 3 tháng kể từ ngày 2/9/2024 do luật định.", None, None),
     ],
 )

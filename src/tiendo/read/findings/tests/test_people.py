@@ -65,6 +65,18 @@ def people(text):
             "Đoàn Thế Vinh",
             "Phó Chủ tịch",
         ),
+        (
+            "đồng chí Lê Quốc An- HUV, Phó Chủ tịch UBND huyện; các phòng",
+            "Lê Quốc An",
+            "HUV, Phó Chủ tịch UBND huyện",
+        ),
+        (
+            "có đồng chí Mai Hồng Chung UVBTVHU, Phó Chủ tịch UBND huyện;",
+            "Mai Hồng Chung",
+            "UVBTVHU, Phó Chủ tịch UBND huyện",
+        ),
+        ("ông Lê Quốc An, Phó Hạt trưởng Hạt Kiểm lâm, dự.", "Lê Quốc An", "Phó Hạt trưởng Hạt Kiểm lâm"),
+        ("bà Vũ Thị Sen, Phó Trưởng trạm Y tế xã, nói", "Vũ Thị Sen", "Phó Trưởng trạm Y tế xã"),
         ("- Lưu: VT.   PHÓ CHỦ TỊCH\n\n                Mạc Văn Tuyên", "Mạc Văn Tuyên", "Phó Chủ tịch"),
     ],
 )

@@ -28,6 +28,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
     ("Thu ngân sách đạt 245 tỷ đồng, tăng 12% so với cùng kỳ.", (("245 tỷ đồng", None), ("12%", "same_period"))),
     ("Phấn đấu thu ngân sách tăng 10% so với năm 2025.", (("10%", "baseline:năm 2025"),)),
     ("Phấn đấu tăng 10% so với dự toán.", (("10%", "plan"),)),
+    ("Thu ngân sách đạt 53,4% so với HĐND huyện giao.", (("53,4%", "plan"),)),
     ("Dân số 25 vạn người.", (("25 vạn người", None),)),
     (
         "Thu nhập đạt 78 triệu đồng, tăng 8,3% so với năm 2024 (72 triệu đồng).",

@@ -62,6 +62,54 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         "Trong 18 chỉ tiêu chủ yếu, có 11 chỉ tiêu đạt kế hoạch.",
         (("18 chỉ tiêu chủ yếu", "18", TARGET), ("11 chỉ tiêu", "11", ACTUAL)),
     ),
+    # plans that an act lays down, and lists of aims; not: names of programmes, aims that were reached
+    (
+        "Thông qua tổng biên chế năm 2026 của tỉnh là 28.400 biên chế.",
+        (("28.400 biên chế", "28400", TARGET),),
+    ),
+    (
+        "Tạm giao số lượng người làm việc cụ thể như sau:\n- Giáo dục: 18.800 chỉ tiêu.\n- Y tế: 2.500 chỉ tiêu.",
+        (("18.800 chỉ tiêu", "18800", TARGET), ("2.500 chỉ tiêu", "2500", TARGET)),
+    ),
+    (
+        "Các chỉ tiêu chủ yếu năm 2026: Thu ngân sách đạt 420 tỷ đồng. Trong đó, thuế đạt 300 tỷ đồng.\n"
+        "Cơ cấu kinh tế: nông nghiệp chiếm 31%.",
+        (("420 tỷ đồng", "420", TARGET), ("300 tỷ đồng", "300", TARGET), ("31%", "31", TARGET)),
+    ),
+    (
+        "Xã thực hiện tốt các chỉ tiêu chủ yếu: thu ngân sách đạt 420 tỷ đồng.",
+        (("420 tỷ đồng", "420", ACTUAL),),
+    ),
+    (
+        "Về chương trình mục tiêu quốc gia, huyện có 314 tiêu chí đạt chuẩn.",
+        (("314 tiêu chí", "314", ACTUAL),),
+    ),
+    (
+        "Tiếp nhận 8 đơn tố cáo, khiếu nại, kiến nghị, phản ánh; hòa giải 22 vụ.",
+        (("8 đơn tố cáo", "8", ACTUAL), ("22 vụ", "22", ACTUAL)),
+    ),
+    ("Xã giao 19 lô đất tái định cư cho dân.", (("19 lô đất", "19", ACTUAL),)),
+    (
+        "Số hộ nghèo giảm 553 hộ, vượt 163 hộ so với tỉnh giao.",
+        (("553 hộ", "-553", GROWTH), ("163 hộ", "163", GROWTH)),
+    ),
+    (
+        "II. NHIỆM VỤ NĂM 2026\nA. Kinh tế\nThu ngân sách đạt 420 tỷ đồng.",
+        (("420 tỷ đồng", "420", TARGET),),
+    ),
+    (
+        "I. Về kinh tế: Thu ngân sách đạt 58% kế hoạch.\nDoanh thu du lịch đạt 35 tỷ đồng.",
+        (("58%", "58", SHARE_OF_PLAN), ("35 tỷ đồng", "35", ACTUAL)),
+    ),
+    # shares of what was due
+    (
+        "Chi thường xuyên là 390 tỷ đồng, đạt 59,4%, tăng 10%.",
+        (("390 tỷ đồng", "390", ACTUAL), ("59,4%", "59.4", SHARE_OF_PLAN), ("10%", "10", GROWTH)),
+    ),
+    (
+        "Giá trị sản xuất đạt 8.795/8.995 tỷ đồng, tốc độ tăng trưởng đạt 8,58%.",
+        (("8.795/8.995 tỷ đồng", "8795", ACTUAL), ("8,58%", "8.58", GROWTH)),
+    ),
     # forecasts
     ("Dự kiến hết năm giải ngân đạt 98%.", (("98%", "98", FORECAST),)),
     ("Sau sắp xếp, tỉnh sẽ có 29 phường.", (("29 phường", "29", FORECAST),)),

@@ -81,6 +81,45 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
         REPORT,
         (("245 tỷ đồng", "2025-01/2025-09", None), ("218 tỷ đồng", "2024-01/2024-09", None)),
     ),
+    # prices of a year, a season and a list of the year before are no times of the figures
+    (
+        "Năm 2025, giá trị sản xuất (giá so sánh năm 2010) đạt 245 tỷ đồng.\nThu ngân sách đạt 98 tỷ đồng.",
+        UNKNOWN,
+        (("245 tỷ đồng", "2025", "Năm 2025"), ("98 tỷ đồng", "2025", "Năm 2025")),
+    ),
+    (
+        "Tạm giao năm 2026 là 2.260 chỉ tiêu, không thay đổi so với chỉ tiêu giao năm 2025.",
+        UNKNOWN,
+        (("2.260 chỉ tiêu", "2026", "năm 2026"),),
+    ),
+    # the time of a heading holds for what stands under it
+    (
+        "A. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2025\nI. Kinh tế\nDoanh thu dịch vụ đạt 35 tỷ đồng.",
+        UNKNOWN,
+        (("35 tỷ đồng", "2025-01/2025-06", "6 THÁNG ĐẦU NĂM 2025"),),
+    ),
+    # parts of what was told to date; items of a list that a dated sentence announces
+    (
+        "Kết quả thu đến ngày 22/9 là 91 tỷ đồng. Trong đó, có 5/15 nguồn thu vượt dự toán.",
+        REPORT,
+        (("91 tỷ đồng", "2025-09-22", "ngày 22/9"), ("5/15 nguồn", "2025-09-22", "ngày 22/9")),
+    ),
+    (
+        "- Về tín dụng: tổng dư nợ của các ngân hàng đến ngày 30/9/2025 là 46 tỷ đồng, cụ thể như sau:\n"
+        "+ Ngân hàng thương mại: 21 tỷ đồng.\n+ Ngân hàng chính sách: 25 tỷ đồng.",
+        UNKNOWN,
+        (
+            ("46 tỷ đồng", "2025-09-30", "ngày 30/9/2025"),
+            ("21 tỷ đồng", "2025-09-30", "ngày 30/9/2025"),
+            ("25 tỷ đồng", "2025-09-30", "ngày 30/9/2025"),
+        ),
+    ),
+    # the title is of the time of the same figure below
+    (
+        "Xã phấn đấu kết nạp 100 đảng viên\nSáng nay có hội nghị.\nNăm 2026, xã phấn đấu kết nạp 100 đảng viên.",
+        REPORT,
+        (("100 đảng viên", "2026", None), ("100 đảng viên", "2026", "Năm 2026")),
+    ),
     # an estimate of a year that is not over
     ("Ước cả năm thu 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", "cả năm"),)),
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from tiendo.kernel.quantity import Qualifier
-from tiendo.read.dimensions.quantity.data import NOUN, PERCENT
+from tiendo.read.dimensions.quantity.data import MONEY, NOUN, PERCENT
 from tiendo.read.link.kinds.comparisons import PLAN, find_comparison, shares_base
 from tiendo.read.link.kinds.plans import PART_OF_PLAN, is_part_of_plan
 from tiendo.read.link.sentence.context import ACTUAL, COUNT_OF_TOTAL, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said, Told
@@ -16,6 +16,9 @@ _REACHED_TOO = re.compile(r"\s?[(,]?\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|b�
 _REACHED_OF_WORK = re.compile(
     r"(?:\s(?!tốc|tăng|mức)[^\s,;.()]+){0,8}\s?[(,]?\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng|hoàn\sthành)\s(?:t[ỷỉ]\slệ\s)?"
 )
+#: 1.596,7 tỷ đồng, đạt 119%: money reaches what was due; then nothing says of what.
+_REACHES = re.compile(r",\s(?:ước\s|mới\s|chỉ\s)?đạt\s(?:t[ỷỉ]\slệ\s)?")
+_NOTHING = re.compile(r"\s?(?:[,;.)]|$)")
 _OTHER_SHARE = re.compile(r"cùng\skỳ|bình\squân|trung\sbình")
 #: tăng 8,3% so với năm 2025 (72 triệu đồng)
 _BASE_BRACKET = re.compile(r"\s(?:[^\s(),;]+\s){0,3}so\s(?:với\s)?[^;()]{2,60}\(")
@@ -83,11 +86,14 @@ def _as_before(context: Context, before: Told, between: str, *, has_share: bool)
         return Said(TARGET, 1, None, PART_OF_PLAN)
     if mention.unit_class is not PERCENT or mention.second is not None:
         return None
+    rule = ""
     if has_share and (_REACHED_TOO.fullmatch(between) or _compares_share(between)):
-        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-like-before")
-    if _is_of_planned_work(before) and _REACHED_OF_WORK.fullmatch(between):
-        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-planned-work")
-    return None
+        rule = "kind.share-like-before"
+    elif _is_of_planned_work(before) and _REACHED_OF_WORK.fullmatch(between):
+        rule = "kind.share-of-planned-work"
+    elif _is_of_what_was_due(context, before, between):
+        rule = "kind.share-of-what-was-due"
+    return Said(SHARE_OF_PLAN, 1, PLAN, rule) if rule else None
 
 
 def _goes_on(context: Context, before: Told, between: str) -> bool:
@@ -99,6 +105,13 @@ def _goes_on(context: Context, before: Told, between: str) -> bool:
 def _is_of_planned_work(before: Told) -> bool:
     """38,6/112 tỷ đồng, đạt 34,5%; 14/11 tuyến đường, 9/8 tuyến đường."""
     return before.mention.second is not None and before.said.comparison == PLAN
+
+
+def _is_of_what_was_due(context: Context, before: Told, between: str) -> bool:
+    """1.596,7 tỷ đồng, đạt 119%."""
+    if before.mention.unit_class is not MONEY or _REACHES.fullmatch(between) is None:
+        return False
+    return _NOTHING.match(context.shadow.norm, context.mention.end) is not None
 
 
 def _compares_share(between: str) -> bool:

@@ -39,10 +39,10 @@ def states_plan(context: Context) -> bool:
     start, end, word = plan
     if (word in _HANDED_OVER and mention.unit_class is not MONEY) or mention.unit in _LAND:
         return False
-    tail = norm[end : mention.hedge_start]
-    if RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN:
+    tail = norm[end : mention.hedge_start].strip()
+    # behind a colon stands a list, the mood of which decides: "các chỉ tiêu chủ yếu: thu ngân sách đạt 420 tỷ đồng"
+    if ":" in tail[:-1] or RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN:
         return False
-    tail = tail.strip()
     if start >= context.floor:
         return not tail.startswith("có") or norm[:start].endswith(("(", "( "))
     return not tail or PLAN_LINK.search(tail) is not None

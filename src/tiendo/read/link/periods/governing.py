@@ -21,7 +21,8 @@ class Governed(NamedTuple):
 
 
 _LAST_YEAR = re.compile(r"cùng\s(?:kỳ|kì)(?:\snăm\s(?:trước|ngoái|[0-9]{4}))?[^0-9,;]{0,16}$")
-_LAST_YEAR_REACH = 50
+_LAST_YEAR_REACH = 60
+_COMPARED = ("so với ", "so ", "với ")
 _WHOLE_YEAR = re.compile(
     r"(?:kế\shoạch|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết)\s(?:\w+\s){0,3}?năm(?!\s[0-9])|cả\snăm"
 )
@@ -62,6 +63,8 @@ def _in_sentence(context: Context, governing: Row, *, is_planned: bool) -> TimeE
     behind = near = governing.behind(mention.end)
     if behind is not None and (behind.start >= context.ceiling or mention.unit == "lần"):
         near = None  # it stands behind the next number; gấp 1,3 lần năm 2024: the base
+    if near is not None and is_planned and norm.find(" so ", mention.end, near.start) >= 0:
+        near = behind = None  # so với chỉ tiêu giao năm 2022: the plan that it is compared with
     if near is not None and is_planned and context.times.is_set(near):
         return near
     chosen = before or (behind if is_planned else None)
@@ -114,6 +117,8 @@ def _adapted(context: Context, kind: Kind, found: Governed, *, is_taken_over: bo
             return Governed(period[:_YEAR_LENGTH] if period and is_of_year else whole_year(period), found.words)
     elif kind is ACTUAL:
         low = max(context.floor, mention.hedge_start - _LAST_YEAR_REACH)
-        if _LAST_YEAR.search(norm, low, mention.hedge_start):
+        same = _LAST_YEAR.search(norm, low, mention.hedge_start)
+        is_base = same is not None and norm.endswith(_COMPARED, low, same.start()) and norm[same.end() - 1] != "("
+        if same is not None and not is_base:
             return Governed(year_before(period), found.words)
     return found

@@ -16,8 +16,10 @@ from tiendo.read.text.sentences import Sentence
 
 _SPAN = TimeRole.SPAN
 #: How many sentences back a time can govern, and how near to the beginning of its sentence it then stands.
-_LOOK_BACK = 12
+_LOOK_BACK = 24
 _OPENING = 40
+_PARTS = ("trong đó", "trong số đó")
+_ITEM_SIGNS = ("-", "+", "–", "*", "•")
 _CONTINUERS = """
 trong đó | trong số | theo đó | số còn lại | cụ thể | ngoài ra | như vậy | cũng | đồng thời | bên cạnh đó | tuy nhiên
 | qua đó | riêng | đặc biệt | đáng chú ý | còn
@@ -29,7 +31,8 @@ _PROPOSAL = re.compile(
     rf"(?:{one_of(_LAID_BEFORE)})\s(?:[^\s,;.]+\s){{0,8}}?(?:đề\sán|phương\sán)|phương\sán\s(?:[^\s,;.]+\s){{0,3}}trình"
 )
 _MERGED = re.compile(r"đã\s(?:sắp\sxếp|sáp\snhập|giảm|hoàn\sthành)")
-_MERGER = re.compile(r"s[áắ]p\s(?:nhập|xếp)|(?:thành|hình)\s(?:lập|thành)")
+_MERGERS = ("sáp nhập", "sắp xếp", "sắp nhập", "thành lập", "hình thành")
+_SCHEMES = ("đề án", "phương án")
 
 
 class Surroundings:
@@ -43,6 +46,8 @@ class Surroundings:
         self.sections = Sections(scan, self._finder)
         self._times: dict[int, Timeline] = {}
         self._spans: dict[int, list[TimeExpression]] = {}
+        #: Whether the text speaks of schemes and of mergers at all; most do not.
+        self._has_schemes = any(word in self.norm for word in _SCHEMES) and any(word in self.norm for word in _MERGERS)
 
     def times_of(self, sentence: Sentence) -> Timeline:
         """The time expressions of a sentence."""
@@ -58,11 +63,13 @@ class Surroundings:
             earlier = self.scan.sentences[i]
             if earlier.paragraph == sentence.paragraph:
                 spans = self._spans_of(earlier)
+                if i == at - 1 and self.norm.startswith(_PARTS, sentence.start):
+                    spans = [time for time in self.times_of(earlier).times if time.role is _SPAN and time.period]
             elif earlier.paragraph == 0:  # the title speaks for the whole text, but not of a term of office
                 spans = [time for time in self._spans_of(earlier) if not is_term(time.period)]
             elif self.anchor.period is not None:
                 return None  # the reporting period governs every paragraph that names no time
-            elif i == at - 1 and _CONTINUES.match(self.norm, sentence.start):
+            elif self._heads_list(earlier, sentence) or (i == at - 1 and _CONTINUES.match(self.norm, sentence.start)):
                 spans = self._spans_of(earlier)
             else:
                 spans = [time for time in self._spans_of(earlier) if self._opens(time, earlier)]
@@ -70,13 +77,18 @@ class Surroundings:
                 return None if self._is_report_year(spans[-1]) else spans[-1]
         return None
 
+    def _heads_list(self, earlier: Sentence, sentence: Sentence) -> bool:
+        """Whether a sentence announces the list of which the other one is an item: its time holds for the items."""
+        norm = self.norm
+        return norm.endswith(":", earlier.start, earlier.end) and norm.startswith(_ITEM_SIGNS, sentence.start)
+
     def proposes(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of a merger that is only proposed.
 
         It or one of the two before lays a plan of merging units before somebody.
         """
         norm, start, end = self.norm, sentence.start, sentence.end
-        if _MERGER.search(norm, start, end) is None:
+        if not self._has_schemes or all(norm.find(word, start, end) < 0 for word in _MERGERS):
             return False
         first = self.scan.sentences[max(0, self.scan.sentence_index(start) - 2)].start
         return _PROPOSAL.search(norm, first, end) is not None and _MERGED.search(norm, start, end) is None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tiendo.read.dimensions.period.data import TimeExpression
+from tiendo.read.dimensions.period.data import TimeExpression, TimeRole
 from tiendo.read.dimensions.period.rules import TimeFinder
 from tiendo.read.engine.scan import Scan
 from tiendo.read.engine.words import one_of
@@ -38,6 +38,7 @@ class Section:
 
     Attributes:
         time: the time that the heading names for what is planned.
+        reported: the time that the heading names for what was reached.
         order: which kind of heading opened it; headings of another kind below it belong to it.
     """
 
@@ -45,6 +46,7 @@ class Section:
     is_plan: bool
     time: TimeExpression | None
     order: str
+    reported: TimeExpression | None = None
 
 
 class Sections:
@@ -77,8 +79,10 @@ def _section(heading: re.Match[str], finder: TimeFinder, before: Section | None)
     if order in _TITLED and (text := _TEXT.search(norm, heading.start("words"), end)) is not None:
         end = text.start()
     plan, result = _PLAN.search(norm, start, end), _RESULT.search(norm, start, end)
-    if plan is None and result is None and before is not None and before.is_plan and before.order != order:
-        return Section(start, is_plan=True, time=before.time, order=before.order)
+    if plan is None and result is None and before is not None and before.order != order:
+        return replace(before, start=start)
     is_plan = plan is not None and (result is None or plan.start() < result.start())
-    times = finder.within(start, end) if is_plan else []
-    return Section(start, is_plan, times[-1] if times else None, order)
+    times = finder.within(start, end)
+    if is_plan:
+        return Section(start, is_plan, times[-1] if times else None, order)
+    return Section(start, is_plan, None, order, next((time for time in times if time.role is TimeRole.SPAN), None))

@@ -24,7 +24,9 @@ from tiendo.read.link.sentence.words import (
 Place = tuple[int, int, str]
 
 _COMPARED_WITH = "so với "
-_BACK_TO_SO = len("so ")
+#: How far before a word of mood stands what takes its mood away.
+_BACK = 48
+_SO, _WITH = "so ", "với"
 #: One pattern finds the words of all families in one pass.
 _ANY = re.compile(whole("|".join(FAMILIES.values())))
 
@@ -46,11 +48,15 @@ _ROLES = _roles()
 
 
 class Marks:
-    """The marks of ``norm[start:end]``. What stands before numbers is looked for up to ``last``, the last number."""
+    """The marks of ``norm[start:end]``.
+
+    What stands before numbers is looked for up to ``last``, the last number; ``mood`` is taken over from the text
+    before.
+    """
 
     __slots__ = ("_moods", "_norm", "_start", "clauses", "ends", "haves", "plans", "speeches", "triggers", "trimmed")
 
-    def __init__(self, norm: str, start: int, end: int, last: int) -> None:
+    def __init__(self, norm: str, start: int, end: int, last: int, mood: str = "") -> None:
         self._norm, self._start = norm, start
         #: Where signs stand that end a clause, and where it goes on.
         self.clauses = [found.span() for found in CLAUSE_END.finditer(norm, start, end)]
@@ -59,26 +65,29 @@ class Marks:
         self.plans: list[Place] = []
         self.speeches: list[Place] = []
         self.haves: list[Place] = []
-        self._moods: list[Place] = []
+        self._moods: list[Place] = [(start, start, mood)] if mood else []
         #: Phrases once freed of what names nothing (``subjects.trimming``), by where they began and ended.
         self.trimmed: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._find_words(last)
 
     def _find_words(self, last: int) -> None:
-        norm = self._norm
-        lists = {"trigger": self.triggers, "speech": self.speeches, "have": self.haves}
+        norm, triggers = self._norm, self.triggers
         for found in _ANY.finditer(norm, self._start, last):
-            at = found.start()
-            if norm.startswith(_COMPARED_WITH, max(0, at - _BACK_TO_SO)):
+            at, phrase = found.start(), found.group()
+            if phrase == _WITH and norm.endswith(_SO, self._start, at):
                 continue
-            for family, start, end, word in _ROLES[found.group()]:
-                known = lists.get(family)
-                if known is not None:
-                    known.append((at + start, at + end, word))
+            for family, start, end, word in _ROLES[phrase]:
+                place = (at + start, at + end, word)
+                if family == "trigger":
+                    triggers.append(place)
                 elif family == "mood":
-                    self._add_mood(at + start, at + end, word)
+                    self._add_mood(*place)
+                elif family == "have":
+                    self.haves.append(place)
+                elif family == "speech":
+                    self.speeches.append(place)
                 elif word != "giao" or ASSIGNS.match(norm, at + start):
-                    self.plans.append((at + start, at + end, word))
+                    self.plans.append(place)
 
     def _add_mood(self, start: int, end: int, word: str) -> None:
         norm = self._norm
@@ -88,7 +97,8 @@ class Marks:
             if behind is None:
                 return
             end = behind.end()
-            if word in NOT_BEFORE_MOOD and norm.endswith(NOT_BEFORE_MOOD[word], self._start, start):
+            before = NOT_BEFORE_MOOD.get(word)
+            if before is not None and before.search(norm, max(self._start, start - _BACK), start):
                 return
         if norm.startswith(_COMPARED_WITH, max(0, start - len(_COMPARED_WITH))):
             return

@@ -24,6 +24,20 @@ PLAN_BEHIND = re.compile(
     rf"|(?:(?:{one_of(_BETWEEN)})\s)?(?:(?:{one_of(_WHOLE)})\s)?(?:{one_of(_PLANS)})(?!\w)"
     r"(?:(?:\s(?!và|với|tăng|giảm|đạt|bằng|vượt|là|so|trong|thì)[^\s,;:.()0-9]+){0,4}?\s(?:giao|đề\sra|đặt\sra)(?!\w))?)"
 )
+#: The letters that it can begin with, behind a space or none.
+_PLAN_HEAD = 2
+_PLAN_HEADS = frozenset(phrase[:_PLAN_HEAD] for phrase in split_phrases(f"{_BETWEEN} | {_WHOLE} | {_PLANS}"))
+
+
+def find_plan_behind(norm: str, start: int, end: int) -> int:
+    """Where the plan ends that is named right behind a number; -1 when none is."""
+    at = start + 1 if norm.startswith(" ", start) else start
+    if norm[at : at + _PLAN_HEAD] not in _PLAN_HEADS:
+        return -1
+    found = PLAN_BEHIND.match(norm, start, end)
+    return -1 if found is None else found.end()
+
+
 #: What may not follow "giao" when it means to assign.
 _NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))"
 #: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
@@ -112,10 +126,12 @@ MOOD_GUARDS = {
 }
 #: What may not stand before one of them.
 NOT_BEFORE_MOOD = {
-    "yêu cầu": ("đáp ứng ", "theo "),
-    "mục tiêu": ("chương trình ", "hoàn thành ", "đạt ", "vượt ", "so với ", "thực hiện các ", "chỉ tiêu, "),
-    "kiến nghị": ("nại, ", "cáo, ", "đơn ", "số ", "ý kiến, ", "các "),
-    "chỉ tiêu": ("hoàn thành ", "đạt ", "vượt ", "số "),
+    "yêu cầu": re.compile(r"(?:đáp\sứng|theo)\s$"),
+    "mục tiêu": re.compile(
+        r"(?:chương\strình|và|so\svới)\s$|(?:hoàn\sthành|thực\shiện|đạt|vượt)(?:\s[^\W\d_]+){0,5}\s(?:chỉ\stiêu,\s)?$"
+    ),
+    "kiến nghị": re.compile(r"(?:nại,|cáo,|ý\skiến,|đơn|số|các)\s$"),
+    "chỉ tiêu": re.compile(r"số\s$|(?:hoàn\sthành|thực\shiện|đạt|vượt)(?:\s[^\W\d_]+){0,5}\s$"),
 }
 #: With a plan or forecast before them in the sentence these tell no result.
 MILD_RESULTS = {
@@ -171,6 +187,7 @@ PHRASE_END = re.compile(
         )
     })(?!\w)
       | với\s(?={one_of(_AMOUNTS)})
+      | (?<!tự\s)do(?!\w)
       | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})
       | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])
       | (?:{one_of("trong | trước | đến | vào | từ | tính")})\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|[0-9])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tiendo.read.engine.words import one_of, split_phrases, whole
+from tiendo.read.lexicon.letters import LOWER
 from tiendo.read.link.sentence.context import Context, Part, Told
 from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.subjects.deeds import deed_before
@@ -59,6 +60,9 @@ _CLASSIFIER = re.compile(r"(?:con|chiếc|cái|viên|đầu)\s(?=\w)")
 #: What is counted says of itself what happened to it: "hồ sơ chưa giải quyết".
 _PREDICATE = re.compile(r"\s(?:chưa|đã|bị|được|không|còn|đang|đạt|có)(?!\w)")
 #: Between two counts of one list: "7 vụ, 11 đối tượng phạm tội về kinh tế", "46 tổ chức đảng và 63 đảng viên".
+_CLASSIFIERS = frozenset(("tấn", "con", "lượt", "liều", "cây"))
+_TELLS = frozenset(("đạt", "ước đạt", "là", "bằng", "thực hiện"))
+_NAME = re.compile(rf"[;,(:]\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}})\s$")
 _AND = re.compile(r"\s?(?:,|và|/)\s?")
 #: The part of a whole has its own name: "(trong đó", "gồm".
 _PART_OF = re.compile(r"[(]|trong đó|gồm|cụ thể")
@@ -81,19 +85,43 @@ def count_subject(context: Context, told: list[Told]) -> list[Part]:
     deed = deed_before(context)
     if deed is not None:
         return _done(context, told, deed, phrase)
-    if is_bare:
-        shared = _shared(context, told, phrase)
-        if shared:
-            return shared
-        named = _named_before(context, told)
-        if named:
-            return named
-    elif context.trigger == "level":
+    return _bare(context, told, phrase) if is_bare else _named_behind(context, told, phrase)
+
+
+def _bare(context: Context, told: list[Told], phrase: Part) -> list[Part]:
+    """The subject of a count of which only the noun stands behind the number."""
+    named = _shared(context, told, phrase) or _named_before(context, told)
+    if named or (context.mention.unit in _CLASSIFIERS and context.trigger_word in _TELLS):
+        return named  # lũy kế 10 tháng ước đạt 411 nghìn tấn: of what the sentence before named
+    name = _name_before(context)
+    if name is not None:
+        return [name, *(_done_with(context, told) or [phrase])]
+    return _with_verb(context, told, phrase)
+
+
+def _named_behind(context: Context, told: list[Told], phrase: Part) -> list[Part]:
+    """The subject of a count with a whole phrase behind it."""
+    if context.trigger == "level":
         left = left_phrase(context)
-        if left is not None and is_value(norm, left):
+        if left is not None and is_value(context.shadow.norm, left):
             return [left]
+    name = _name_before(context)
+    return [name, phrase] if name is not None else _with_verb(context, told, phrase)
+
+
+def _with_verb(context: Context, told: list[Told], phrase: Part) -> list[Part]:
     verb = _verb_before(context) or _deed_of_list(context, told)
     return [verb, phrase] if verb is not None else [phrase]
+
+
+def _name_before(context: Context) -> Part | None:
+    """The name, in a list by place, right before its number: "; Cao Bằng 6 người"."""
+    cased, floor, end = context.shadow.cased, context.floor, context.mention.hedge_start
+    last = cased.rfind(" ", floor, max(floor, end - 1)) + 1
+    if not cased[last].isupper():
+        return None
+    found = _NAME.search(cased, floor, end)
+    return None if found is None else found.span(1)
 
 
 def _without_classifier(norm: str, phrase: Part) -> Part:

@@ -52,27 +52,32 @@ _AS_FOR = "đối với "
 _FEW_SPACES = 2
 
 
-def find_subject(context: Context, told: list[Told]) -> list[Part]:
-    """The parts of the subject as ranges of ``norm``, in the order in which they are read; empty for none.
+def find_subject(context: Context, told: list[Told], last: list[Part]) -> list[Part]:
+    """The parts of the subject as ranges of ``norm``, in the order in which they are read.
 
     Args:
         context: where the quantity stands.
         told: the quantities before it in its sentence, with their subjects.
+        last: the subject of the last quantity of the text, empty for none.
     """
+    return _own_subject(context, told, last) or (told[-1].subject if told else []) or last
+
+
+def _own_subject(context: Context, told: list[Told], last: list[Part]) -> list[Part]:
     mention = context.mention
     if mention.unit_class in (NOUN, WORD) and "/" not in mention.unit:
         return count_subject(context, told)
-    return _value_subject(context, told[-1].subject if told else [])
+    return _value_subject(context, told[-1].subject if told else [], last)
 
 
-def _value_subject(context: Context, previous: list[Part]) -> list[Part]:
+def _value_subject(context: Context, previous: list[Part], last: list[Part]) -> list[Part]:
     if previous and _is_plan_of_share(context):
         return previous
     funds = _funds_behind(context)
     if funds:
         return funds
     left = left_phrase(context)
-    found = _from_left(context, _without_rank(context.shadow.norm, left), previous) if left is not None else []
+    found = _from_left(context, _without_rank(context.shadow.norm, left), previous or last) if left is not None else []
     return found or _from_right(context, previous) or previous or earlier_clause(context)
 
 
@@ -106,7 +111,9 @@ def _without_rank(norm: str, left: Part) -> Part:
 def _from_left(context: Context, left: Part, previous: list[Part]) -> list[Part]:
     """The subject when a phrase stands before the verb; empty when that phrase only names a place."""
     norm, mention = context.shadow.norm, context.mention
-    shared = head_of_list(norm, left, previous) or (_topic(context, left) if mention.unit_class is PERCENT else None)
+    shared = head_of_list(norm, left, previous, context.sentence_start) or (
+        _topic(context, left) if mention.unit_class is PERCENT else None
+    )
     if shared is not None:
         return [shared, left]
     if norm.startswith(_AS_FOR, left[0]):

@@ -40,6 +40,7 @@ _TRAILS = frozenset(
 _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
 _WORD = re.compile(r"\w")
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
+_BOUNDS, _REACHES = ("từ ", "trên ", "dưới "), ("đạt ", "có ", "còn ")
 _EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)")
 #: Where a thing is tells nothing of what is measured: "đảng viên ở tỉnh này bị kỷ luật".
 _WHERE = re.compile(rf"\s(?:tại|ở|thuộc)\s(?:các\s|những\s|một\s)?(?:[0-9]+\s)?(?:{one_of(_SITES)})(?!\w)")
@@ -62,6 +63,12 @@ def is_value(norm: str, part: Part) -> bool:
 
 def left_phrase(context: Context) -> Part | None:
     """The noun phrase before the verb in the clause of the number; None when the clause has none."""
+    if not context.is_left_known:
+        context.left, context.is_left_known = _left_phrase(context), True
+    return context.left
+
+
+def _left_phrase(context: Context) -> Part | None:
     norm, floor = context.shadow.norm, context.floor
     clause = _clause(context)
     if clause is None:
@@ -76,8 +83,10 @@ def left_phrase(context: Context) -> Part | None:
     if floor > context.sentence_start and start == floor and is_function(norm, start + 1):
         return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
     stop = min(stop or end, end)
-    example = find_last(_EXAMPLE, norm, start, stop)
-    return trim(context, start if example is None else example.end(), stop)
+    if norm.find(" như ", start, stop) >= 0 or norm.find(" là đã ", start, stop) >= 0:
+        example = find_last(_EXAMPLE, norm, start, stop)
+        start = start if example is None else example.end()
+    return trim(context, start, stop)
 
 
 def _clause(context: Context) -> tuple[int, int, int] | None:
@@ -141,7 +150,10 @@ def _phrase_end(norm: str, start: int, end: int) -> int:
     limit = min(len(norm), end + _BEYOND)
     at = start
     while (stop := PHRASE_END.search(norm, at, limit)) is not None and stop.start() < end:
-        if stop["verb"] is None or stop.start("number") >= end:
+        is_threshold = stop["verb"] is not None and stop.start("number") < end
+        if not is_threshold and not (
+            stop.group().startswith(_BOUNDS) and norm.endswith(_REACHES, start, stop.start()) and stop.end() < end
+        ):
             return stop.start()
         at = stop.end()
     return end

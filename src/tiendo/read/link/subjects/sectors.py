@@ -31,12 +31,28 @@ _HEAD = re.compile(
     )
     + r")(?!\w)"
 )
+_ANNOUNCED = re.compile(
+    rf"\W{{0,3}}(?:[a-z0-9]{{1,2}}[.)]\s)?(?P<head>{_HEAD.pattern}(?:\s(?!chuyển|năm|tiếp|như|là)[^\s,;:.()0-9]+){{0,5}})"
+    r"[^:;.]{0,60}:"
+)
 _SHORTEST_HEAD = 3
 
 
-def head_of_list(norm: str, item: Part, previous: list[Part]) -> Part | None:
-    """What was said of the sector before that holds for this one too; None when the phrase is no mere sector."""
-    if not previous or _ITEM.fullmatch(norm, *item) is None:
+def head_of_list(norm: str, item: Part, previous: list[Part], sentence_start: int) -> Part | None:
+    """What was said of the sector before that holds for this one too; None when the phrase is no mere sector.
+
+    Args:
+        norm: text as rules see it.
+        item: the phrase before the verb.
+        previous: the subject before it.
+        sentence_start: where the sentence begins; its head may end with a colon: "Cơ cấu kinh tế: nông nghiệp 31%".
+    """
+    if _ITEM.fullmatch(norm, *item) is None:
+        return None
+    announced = _ANNOUNCED.match(norm, sentence_start, item[0])
+    if announced is not None:
+        return announced.span("head")
+    if not previous:
         return None
     start, end = previous[0]
     if _HEAD.match(norm, start, end) is None:

@@ -116,3 +116,32 @@ def test_any_text_can_be_cast(text):
 
 def test_a_letter_that_grows_in_lower_case_keeps_positions():
     assert cast("\u0130stanbul 5%").norm == "istanbul 5%"
+
+
+_BROKEN = "Ủy ban nhân dân xã yêu cầu các thôn rà soát hộ nghèo, báo cáo kết quả về"
+
+
+@pytest.mark.parametrize("goes_on", ["văn phòng trước ngày 30/10.", "12 thôn còn lại.", "95% số hộ."])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_line_that_a_page_has_broken_goes_on(goes_on, line_end):
+    text = f"{_BROKEN}{line_end}{goes_on}"
+    assert cast(text).cased == f"{_BROKEN}{' ' * len(line_end)}{goes_on}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_BROKEN}.\nvăn phòng",
+        f"{_BROKEN}:\nthôn 1",
+        f"{_BROKEN}\nVăn phòng",
+        f"{_BROKEN}\na) văn phòng",
+        f"{_BROKEN}\n2. Văn phòng",
+        f"{_BROKEN}\n12 Văn phòng",
+        f"{_BROKEN}\n- văn phòng",
+        f"{_BROKEN}\n\nvăn phòng",
+        "Thu ngân sách\nchi ngân sách",
+        f"{_BROKEN * 5}\nvăn phòng",
+    ],
+)
+def test_other_lines_stay_lines(text):
+    assert cast(text).cased == text

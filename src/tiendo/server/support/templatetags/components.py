@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from tiendo.render.lang import Lang
 from tiendo.server.support import shapes, writing
 from tiendo.server.support.statuses import find_look, in_order
 
@@ -28,6 +29,7 @@ register = Library()
 _SPRITE = Path(__file__).parents[1] / "static/support/icons.svg"
 _MOST_SQUARES = 60  # more cannot be counted by eye
 _HUNDRED = 100
+_KEPT = 4096  # drawings of one kind
 #: Signs of the places of the bar; a place without one has a plain mark.
 _PLACE_SIGNS = {
     "home": "home",
@@ -45,12 +47,17 @@ _PLACE_SIGNS = {
 }
 
 
+def _render(name: str, told: dict[str, Any]) -> SafeString:
+    return SafeString(get_template(f"support/{name}.html").render(told))
+
+
 @cache
 def _signs() -> frozenset[str]:
     return frozenset(re.findall(r'<symbol id="([^"]+)"', _SPRITE.read_text("utf-8")))
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: str = "") -> SafeString:
     """A sign of ``icons.svg``; always beside words that say the same, so it is hidden from readers.
 
@@ -73,25 +80,39 @@ def place_icon(key: str) -> SafeString:
     return icon(_PLACE_SIGNS.get(key, "list-details"))
 
 
-@register.inclusion_tag("support/status.html")
-def status(code: str, note: str = "", suggested: str = "") -> dict[str, Any]:
-    """The chip of a status; see the template."""
-    is_other = bool(suggested) and suggested != code
-    return {"look": find_look(code), "note": note, "suggested": find_look(suggested) if is_other else None}
+# A board draws these three some hundred times, and most of them again on the next page: they are kept.
+@register.simple_tag
+def status(code: str, note: str = "", suggested: str = "") -> SafeString:
+    """The chip of a status; see ``support/status.html``."""
+    return _draw_status(str(code), str(note), str(suggested or ""), writing.page_language())
 
 
-@register.inclusion_tag("support/progress.html")
+@lru_cache(maxsize=_KEPT)
+def _draw_status(code: str, note: str, suggested: str, _language: Lang) -> SafeString:
+    other = find_look(suggested) if suggested and suggested != code else None
+    return _render("status", {"look": find_look(code), "note": note, "suggested": other})
+
+
+@register.simple_tag
 def progress(
     value: Decimal | int | None, expected: Decimal | int | None = None, status: str = "", label: str = ""
-) -> dict[str, Any]:
-    """The bar of what is done against what is due; see the template."""
-    return {
+) -> SafeString:
+    """The bar of what is done against what is due; see ``support/progress.html``."""
+    return _draw_progress(value, expected, str(status or ""), str(label), writing.page_language())
+
+
+@lru_cache(maxsize=_KEPT)
+def _draw_progress(
+    value: Decimal | int | None, expected: Decimal | int | None, status: str, label: str, _language: Lang
+) -> SafeString:
+    told = {
         "style": find_look(status).style if status else "plain",
         "is_over": value is not None and value > _HUNDRED,
         "length": None if value is None else shapes.percent_length(value),
         "tick": None if expected is None else shapes.percent_length(expected),
         "label": label or _say_progress(value, expected),
     }
+    return _render("progress", told)
 
 
 def _say_progress(value: Decimal | int | None, expected: Decimal | int | None) -> str:
@@ -105,11 +126,16 @@ def _share(value: Decimal | int) -> str:
     return writing.write_percent(value, 1)
 
 
-@register.inclusion_tag("support/spark.html")
-def spark(values: Sequence[Decimal | int | None], breaks: Sequence[int] = ()) -> dict[str, Any]:
-    """A line without axes; see the template."""
+@register.simple_tag
+def spark(values: Sequence[Decimal | int | None], breaks: Sequence[int] = ()) -> SafeString:
+    """A line without axes; see ``support/spark.html``."""
+    return _draw_spark(tuple(values), tuple(breaks))
+
+
+@lru_cache(maxsize=_KEPT)
+def _draw_spark(values: tuple[Decimal | int | None, ...], breaks: tuple[int, ...]) -> SafeString:
     path, x, y = shapes.spark_path(values, breaks)
-    return {"path": path, "x": x, "y": y}
+    return _render("spark", {"path": path, "x": x, "y": y})
 
 
 @register.inclusion_tag("support/source.html")
@@ -153,7 +179,7 @@ def tally(context: Any, counts: Mapping[str, int], name: str = "status", note: s
     total = sum(number for _, number in shown)
     addition = " + ".join(writing.write_figure(number) for _, number in shown)
     told = {"parts": parts, "total": total, "addition": addition, "note": note}
-    return SafeString(get_template("support/tally.html").render(told))
+    return _render("tally", told)
 
 
 def _other_query(asked: Any, name: str, value: str) -> str:

@@ -15,7 +15,9 @@ from django.forms import BaseForm, BoundField
 from django.template import Library, loader
 from django.utils.safestring import SafeString
 
+from tiendo.server.support.charts import Chart
 from tiendo.server.support.data import Column, Issue
+from tiendo.server.support.writing import write_figure
 
 register = Library()
 
@@ -109,3 +111,17 @@ def key_hints(*hints: str) -> dict[str, Any]:
     """Which keys do what; see the template."""
     found = [_KEY.fullmatch(str(hint)) for hint in hints]
     return {"hints": [(match[1].split("+"), match[2]) for match in found if match]}
+
+
+@register.inclusion_tag("support/chart.html")
+def chart(id: str, chart: Chart) -> dict[str, Any]:  # noqa: A002 - WONTFIX: it is the attribute's own name
+    """A picture over periods with its numbers; see the template."""
+    rows = [(name, [_write_entry(entry, chart.decimals) for entry in entries]) for name, entries in chart.rows()]
+    return {"id": id, "chart": chart, "rows": rows}
+
+
+def _write_entry(entry: Any, decimals: int) -> str:
+    if not isinstance(entry, tuple):
+        return write_figure(entry, decimals)
+    low, high = entry
+    return write_figure(None) if low is None else f"{write_figure(low, decimals)}–{write_figure(high, decimals)}"

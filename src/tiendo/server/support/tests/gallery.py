@@ -13,9 +13,12 @@ from django.contrib.messages.storage.base import BaseStorage
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template import engines
+from django.template.loader import get_template
 from django.test import RequestFactory
 
+from tiendo.server.support.charts import Break, Chart, Fan, Gap, Series
 from tiendo.server.support.data import Column, Revision, Work
+from tiendo.server.support.refusals import Refusal
 from tiendo.server.support.statuses import STATUSES
 
 SENTENCE = "Lũy kế thanh toán từ đầu năm đến hết ngày 30/9/2026: 61.700 triệu đồng, trong đó tạm ứng 4.150 triệu đồng."
@@ -77,6 +80,38 @@ def _rows():
         }
 
 
+def _figures(text):
+    return [None if part == "." else Decimal(part) for part in text.split()]
+
+
+def _picture():
+    return Chart(
+        labels=[f"T{month}" for month in range(1, 13)] + ["T1/27"],
+        sentence="Tỷ lệ giải ngân lũy kế: hết tháng 9 đạt 41,3 %, phân kỳ cần 60 %, dự báo đến 31/01/2027 là 75,2 %.",
+        unit="%",
+        line=Series("Phân kỳ", _figures("2 5 10 17 25 35 43 52 60 69 79 90 95"), marks=(2, 5, 8, 12)),
+        bars=Series("Thực hiện 2026", _figures("0.4 1.2 4.0 7.9 13.1 20.8 26.6 33.9 41.3 . . . .")),
+        ghost=Series("Năm trước", _figures("1.2 3 9 15.2 22.9 32.8 38.4 48 57.2 66 77 88.4 93.6"), restated=range(6)),
+        fan=Fan(
+            "Dự báo",
+            _figures(". . . . . . . . 41.3 49.5 58.7 69.3 75.2"),
+            inner=(
+                _figures(". . . . . . . . 41.3 47.7 55.5 65.1 70.2"),
+                _figures(". . . . . . . . 41.3 51.4 62 73.1 79.6"),
+            ),
+            outer=(
+                _figures(". . . . . . . . 41.3 46 52.3 60.9 66.0"),
+                _figures(". . . . . . . . 41.3 53.1 65 77.3 84.1"),
+            ),
+            inner_name="khoảng 50 %",
+            outer_name="khoảng 80 %",
+        ),
+        breaks=[Break(5, "01/7/2025 lập phường", "2025 quy đổi từ 3 phường của Quận 5")],
+        gap=Gap(8, Decimal("41.3"), Decimal(60), "còn thiếu 18,7 điểm"),
+        current=8,
+    )
+
+
 def _context():
     form = _Form({"name": "", "value": "năm"})
     form.add_error("value", "“năm” không phải là một số; hãy ghi như 1.234,5.")
@@ -109,10 +144,13 @@ def _context():
             ["Trường Mầm non 11", "9,4", None],
         ],
         "page": Paginator(range(300), 50).page(2),
+        "picture": _picture(),
         "form": form,
         "works": works,
         "parts": [("achieved", 2), ("on_track", 7), ("partial", 5), ("unclassified", 1)],
         "sentence": SENTENCE,
+        "start": SENTENCE.index("61.700"),
+        "end": SENTENCE.index(", trong đó"),
         "revisions": [
             Revision("61,7 tỷ đồng", "chính thức, đang dùng", "Trần Thu Hà nhập từ tệp Kho bạc", at, is_current=True),
             Revision(
@@ -148,3 +186,14 @@ def write_gallery() -> str:
     messages.info(request, "Số liệu lúc 15/10/2026 08:30.")
     text = Path(__file__).with_name("gallery.html").read_text("utf-8")
     return engines["django"].from_string(text).render(_context(), request)
+
+
+def write_refusals() -> dict[str, tuple[int, str]]:
+    """Every page that says no, by its address."""
+    pages = {
+        f"/{name}": (int(name[:3]), get_template(f"{name}.html").render(request=make_request()))
+        for name in ("400", "403", "403_csrf", "404", "413", "429", "500")
+    }
+    refusal = Refusal("Kỳ này đã khóa; hãy xin mở khóa ở Văn phòng.", status=409)
+    pages["/refusal"] = (409, get_template("support/refusal.html").render({"refusal": refusal}, make_request()))
+    return pages

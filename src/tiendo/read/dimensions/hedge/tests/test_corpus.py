@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tiendo.kernel.quantity import Qualifier
-from tiendo.read.dimensions.hedge.corpus import NEGATIVE, POSITIVE
+from tiendo.read.dimensions.hedge.corpus import NEGATIVE, PLACES, POSITIVE
 from tiendo.read.dimensions.hedge.rules import find_hedge
 from tiendo.read.text.shadow import cast
 
@@ -30,6 +30,11 @@ def test_it_finds_the_hedge_next_to_a_number(text, qualifier, words):
 @pytest.mark.parametrize("text", NEGATIVE)
 def test_it_finds_none_where_there_is_none(text):
     assert _hedge(text) == (Qualifier.EXACT, "")
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_place_is_no_hedge_and_its_preposition_no_subject(text):
+    assert _hedge(text) == (Qualifier.EXACT, "trên ")
 
 
 def test_it_does_not_look_behind_the_floor():

@@ -41,7 +41,11 @@ def test_it_finds_no_time_where_there_is_none(text, anchor):
 def test_looking_around_pivots_misses_nothing(text):
     norm = cast(text).norm
     everywhere = [found.span() for found in TIME.finditer(norm) if not _says_nothing(found)]
-    assert [(time.start, time.end) for time in find_times(norm, 0, len(norm), NINE_MONTHS)] == everywhere
+    found = [(time.start, time.end) for time in find_times(norm, 0, len(norm), NINE_MONTHS)]
+    # two days that bound one span are one time
+    assert {start for start, _ in found} <= {start for start, _ in everywhere}
+    assert {end for _, end in found} <= {end for _, end in everywhere}
+    assert all(any(start <= one and other <= end for start, end in found) for one, other in everywhere)
 
 
 def _says_nothing(found):

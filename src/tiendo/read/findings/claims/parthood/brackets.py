@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tiendo.kernel.arithmetic import is_counted, scale_of
+from tiendo.kernel.arithmetic import check, is_counted, scale_of
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.quantity.values import read_number
@@ -16,7 +16,7 @@ from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
 from tiendo.read.findings.claims.context.figures import Figure, is_kindred
 from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.parthood.completeness import is_near
+from tiendo.read.findings.claims.parthood.completeness import is_near, is_of_size
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, OPEN_END, OVERLAPPING
 
 _BRACKET = re.compile(r"[^;.():\d]{0,70}\(([^()]{3,600})\)")
@@ -62,7 +62,13 @@ def _read(passages: Passages, passage: Passage, item: Item) -> Claim | None:
     if holds(claim):
         return claim
     text = bracket.group(1)
-    if not is_near(claim) or OPEN_END.search(text) or OVERLAPPING.search(text) or NOT_ADDITIVE.search(item.gap[-40:]):
+    is_above = is_near_by and is_of_size(claim) and check(claim).point > figure.size
+    if (
+        not (is_above or is_near(claim))
+        or OPEN_END.search(text)
+        or OVERLAPPING.search(text)
+        or NOT_ADDITIVE.search(item.gap[-40:])
+    ):
         return None
     return replace(claim, confidence=LIKELY)
 

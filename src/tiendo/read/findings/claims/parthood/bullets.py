@@ -12,16 +12,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tiendo.kernel.arithmetic import check
 from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
 from tiendo.read.findings.claims.context.figures import is_same_measure
 from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passages
-from tiendo.read.findings.claims.parthood.completeness import is_near
+from tiendo.read.findings.claims.parthood.completeness import is_of_size
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, OPEN_END, OVERLAPPING
 
 _MARK = re.compile(r"([-–+•*▪·○●]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s?")
+_HEAD = re.compile(r":[^\S\n]*\n\s*(?:[-–+•*▪·○●]|\d{1,2}[.)]|[a-zđ][.)])")
 _COMPLETE = re.compile(r"(?<!\w)(?:(?<!không\s)(?<!chưa\s)(?<!đã\s)bao\sgồm|(?<!bao\s)gồm(?:\scó)?|chia\sra)\s?:$")
+_WITHIN = re.compile(r"(?<!\w)trong\s(?:đó|số\s(?:đó|này))\s?:$")
 _LONGEST = 24  # lines
 _FEWEST = 2
 
@@ -38,6 +41,8 @@ class _Line:
 
 def find_bulleted(passages: Passages) -> Iterator[Claim]:
     """The claims of a text about totals with their parts on the lines below."""
+    if _HEAD.search(passages.norm) is None:
+        return
     lines = _lines(passages)
     for at, head in enumerate(lines[:-1]):
         if not passages.norm.endswith(":", head.start, head.end):
@@ -100,7 +105,7 @@ def _claim(passages: Passages, head: _Line, below: list[_Line]) -> Claim | None:
             return claim
         if len(parts) == len(below):
             told.append(claim)
-    if len(told) == 1 and _is_complete(passages, head, below) and is_near(told[0]):
+    if len(told) == 1 and _is_wrong(passages, head, below, told[0]):
         return make_claim(
             passages.scan,
             ClaimType.SUM,
@@ -113,6 +118,19 @@ def _claim(passages: Passages, head: _Line, below: list[_Line]) -> Claim | None:
     return None
 
 
+def _is_wrong(passages: Passages, head: _Line, below: list[_Line], claim: Claim) -> bool:
+    """Whether the lines cannot be parts of the total: all of them told but not the total, or more than the total."""
+    text = passages.norm[head.start : below[-1].end]
+    if OVERLAPPING.search(text) or NOT_ADDITIVE.search(text) or not is_of_size(claim):
+        return False
+    found = check(claim)
+    is_above = found.stated.is_below(found.computed)
+    line = passages.norm[head.start : head.end]
+    return (_COMPLETE.search(line) is not None and not OPEN_END.search(text)) or (
+        is_above and _WITHIN.search(line) is not None
+    )
+
+
 def _part(line: _Line, total: Item) -> Item | None:
     """The first amount of a line that can be a part."""
     for item in line.items:
@@ -123,11 +141,3 @@ def _part(line: _Line, total: Item) -> Item | None:
         ):
             return item
     return None
-
-
-def _is_complete(passages: Passages, head: _Line, below: list[_Line]) -> bool:
-    """Whether the line above says that all parts follow, and none of them may share members with another."""
-    if _COMPLETE.search(passages.norm[head.start : head.end]) is None:
-        return False
-    text = passages.norm[head.start : below[-1].end]
-    return not (OPEN_END.search(text) or OVERLAPPING.search(text) or NOT_ADDITIVE.search(text))

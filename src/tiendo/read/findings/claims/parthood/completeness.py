@@ -20,6 +20,7 @@ from tiendo.read.findings.claims.parthood.partlists import Opener, PartList
 from tiendo.read.findings.claims.words import ABSTAINED, OPEN_END, OPPOSITES, OVERLAPPING, VOTES
 
 _NEAR = Decimal("0.1")  # a list that misses its total by more is not a slip of digits
+_TWICE = 2
 _MOST_FIGURES = 60  # in one list
 _WISHES = re.compile(r"(?<!\w)(?:nhu\scầu|cần|dự\skiến|kế\shoạch|khả\snăng|đề\snghị|có\sthể)(?!\w)")
 _MORE_BEHIND = re.compile(r"[^.;]{0,60}?(?<!\w)(?:và|cùng)(?!\w)(?!\s(?:đúng|trước|đang|chưa|vượt|đạt))")
@@ -110,6 +111,13 @@ def is_near(strict: Claim) -> bool:
     total = strict.operands[0].quantity
     size = abs(total.value) * scale_of(total)
     return abs(check(strict).point - size) <= size * _NEAR
+
+
+def is_of_size(strict: Claim) -> bool:
+    """Whether the parts and their total are within a factor of two: one is meant to be the other."""
+    total = strict.operands[0].quantity
+    size = abs(total.value) * scale_of(total)
+    return size / _TWICE <= abs(check(strict).point) <= size * _TWICE
 
 
 def looks_like_slip(passages: Passages, found: PartList, strict: Claim) -> bool:

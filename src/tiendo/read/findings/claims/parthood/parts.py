@@ -20,7 +20,7 @@ _TAIL = 60  # behind the last figure: a part whose number is a word
 _RANGE = ("đến", "tới", "-", "–")
 _BECOMES = LEVEL_WORDS | {"thành", "sau", "trước"}
 _SIGN_OR_AND = re.compile(r"[,;+]|(?<!\w)và(?!\w)")
-_REST_BEHIND = re.compile(r"\s(?:[^\s,;.()]+\s){0,3}?còn\slại(?!\w)")
+_REST_BEHIND = re.compile(r"\s(?:[^\s,;.()]+\s){0,3}?còn\slại(?!\w)|\s(?:[^\s,;.()]+\s){0,2}?khác\s?(?:[.;)]|$)")
 # A new statement, not a further part.
 _BREAK = re.compile(
     r"(?<!\w)(?:tổng|toàn|ngoài\s(?:ra|số|các|những)|bên\scạnh|đồng\sthời|cùng\svới|kèm\stheo|chưa\skể"

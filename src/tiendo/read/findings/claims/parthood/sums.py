@@ -8,7 +8,7 @@ of a list say (``completeness``), what is left of n/m (``remainders``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
@@ -26,6 +26,7 @@ from tiendo.read.findings.claims.parthood.completeness import (
     can_overlap,
     is_complete,
     is_near,
+    is_of_size,
     looks_like_slip,
 )
 from tiendo.read.findings.claims.parthood.partlists import Opener, PartList
@@ -90,10 +91,11 @@ class _Reader:
     def _that_adds_up(self) -> Claim | None:
         """The longest run of parts that makes one of the totals: nobody hits a sum by chance."""
         words = sum((word.quantity.value for word in self.words), Decimal(0))
+        is_whole = self.found.is_uniform and self.found.sure == len(self.found.parts)
         runs = [*accumulate(abs(_size(part.figure.quantity)) for part in self.found.parts)]
         for option in self.options:
             total = abs(_size(option.total.quantity))
-            for count in range(len(runs), 0, -1):
+            for count in range(len(runs), len(runs) - 1 if is_whole else 0, -1):
                 size = runs[count - 1] + (words if count == len(runs) else 0)
                 if abs(size - total) > total * _REACH:
                     continue  # no hedge reaches so far
@@ -124,8 +126,7 @@ class _Reader:
                 return other
         total = self.options[0].total.quantity
         parts = self.found.parts[: self.sure]
-        same = all(is_same_measure(part.figure.quantity, total) for part in parts)
-        if not same or not are_digits_known(self.passages, self.found):
+        if not _is_of_one_kind(self.found, parts, total) or not are_digits_known(self.passages, self.found):
             return None
         single = [part for part in parts if not holds(replace(loose, operands=(loose.operands[0], _part(part))))]
         if single:
@@ -133,9 +134,14 @@ class _Reader:
         strict = replace(loose, is_exhaustive=True)
         if self.found.is_closed and self.found.sure == len(self.found.parts):
             return replace(strict, confidence=1.0 if self.found.is_local else LIKELY)
-        if can_overlap(self.passages, self.found) or not is_near(strict):
+        if can_overlap(self.passages, self.found) or not (is_near(strict) or self._is_all(strict)):
             return None
         return replace(strict, confidence=GUESSED if self.found.opener is Opener.WITHIN else LIKELY)
+
+    def _is_all(self, strict: Claim) -> bool:
+        """Whether "gồm" opens a list beside its only total: whatever the parts make, they cannot be more."""
+        is_all = self.found.opener is Opener.ALL and self.found.is_local and len(self.found.totals) == 1
+        return is_all and is_of_size(strict)
 
     def _single_above(self, loose: Claim, part: Item) -> Claim | None:
         if not can_be_accused(self.passages, self.found):
@@ -144,6 +150,14 @@ class _Reader:
             return None  # the list may have ended before it
         is_certain = self.found.is_local and part is self.found.parts[0]
         return replace(loose, confidence=1.0 if is_certain else LIKELY)
+
+
+def _is_of_one_kind(found: PartList, parts: Sequence[Item], total: Quantity) -> bool:
+    """Whether the parts have the unit of their total; behind a colon also "1.020 học sinh: mầm non 320 em, …"."""
+    if all(is_same_measure(part.figure.quantity, total) for part in parts):
+        return True
+    is_listed = found.opener in (Opener.COLON, Opener.ALL) and len(parts) > _FEWEST
+    return is_listed and len({part.figure.quantity.unit for part in parts}) == 1
 
 
 def _size(quantity: Quantity) -> Decimal:

@@ -101,10 +101,11 @@ def _of_earlier_plan(passages: Passages, passage: Passage, item: Item) -> Iterat
         is_certain = is_certain and (item.base_kind is not None or item.role is CHANGE or _is_rate(level))
         is_certain = is_certain and not is_other_plan(item.behind, plan.gap + plan.behind)
         is_certain = is_certain and not any(";" in other.gap for other in between)
+        is_next = plan.position + 2 == level.position + 1 == item.position  # "chỉ tiêu 40, thực hiện 33, đạt 82,5%"
         is_banded = (
             is_named
             and plan in here
-            and (item.base_kind is not None or _is_rate(level))
+            and (item.base_kind is not None or _is_rate(level) or is_next)
             and not any(PARTS_OPEN.search(other.gap) for other in between)
         )
         yield make_ratio(

@@ -19,6 +19,7 @@ _FEWEST = 3
 _MOST = 8
 _HUNDRED = 100
 _NEAR = Decimal(3)  # points that a slip of the last digits may miss
+_ABOVE = Decimal(12)  # shares of one whole are never more; a slip in the tens makes ten
 _WHOLE = Operand("total", Quantity(Decimal(100), "%", Decimal("1E-9")))
 
 
@@ -69,7 +70,7 @@ def _claim(passages: Passages, run: list[Item]) -> Iterator[Claim]:
     above = sum((item.figure.quantity.value for item in run), Decimal(0)) - 100
     if holds(claim):
         yield claim
-    elif 0 < above <= _NEAR:
+    elif 0 < above <= _ABOVE:
         yield replace(claim, confidence=LIKELY)
     elif -_NEAR <= above < 0 and is_slip(claim):  # taxes less subsidies may be left out
         yield replace(claim, confidence=GUESSED)

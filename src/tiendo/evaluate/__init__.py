@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Targets and figures → verdicts that anyone can recompute by hand: the reference engine, made to be read."""
+
+from tiendo.evaluate.choosing import find_figure, needed_period, sum_figures
+from tiendo.evaluate.data import (
+    Base,
+    Direction,
+    EvaluateError,
+    Figure,
+    FigureStatus,
+    Missing,
+    Nature,
+    PhaseStep,
+    Phasing,
+    PhasingKind,
+    Plan,
+    Rule,
+    RuleKind,
+    Status,
+    Target,
+)
+from tiendo.evaluate.engine import evaluate_plan, evaluate_plans, evaluate_target
+from tiendo.evaluate.exact import to_decimal, to_percent
+from tiendo.evaluate.ladder import Ladder, Rung
+from tiendo.evaluate.phasing import default_phasing
+from tiendo.evaluate.records import make_record
+from tiendo.evaluate.schemes import (
+    DONE_OR_ABOVE_80,
+    DONE_TRACK_PARTLY,
+    SCHEMES,
+    STANDARD,
+    Band,
+    Basis,
+    LocalClass,
+    Scheme,
+)
+from tiendo.evaluate.sentences import Language, tell, tell_growth, tell_pace
+from tiendo.evaluate.tally import (
+    Tally,
+    TallyRow,
+    add_tallies,
+    complete_tally,
+    tally_groups,
+    tally_rows,
+    tally_statuses,
+)
+from tiendo.evaluate.verdict import Amount, Due, Growth, Measured, Note, Operation, Pace, Reason, Step, Verdict
+
+__all__ = [
+    "DONE_OR_ABOVE_80",
+    "DONE_TRACK_PARTLY",
+    "SCHEMES",
+    "STANDARD",
+    "Amount",
+    "Band",
+    "Base",
+    "Basis",
+    "Direction",
+    "Due",
+    "EvaluateError",
+    "Figure",
+    "FigureStatus",
+    "Growth",
+    "Ladder",
+    "Language",
+    "LocalClass",
+    "Measured",
+    "Missing",
+    "Nature",
+    "Note",
+    "Operation",
+    "Pace",
+    "PhaseStep",
+    "Phasing",
+    "PhasingKind",
+    "Plan",
+    "Reason",
+    "Rule",
+    "RuleKind",
+    "Rung",
+    "Scheme",
+    "Status",
+    "Step",
+    "Tally",
+    "TallyRow",
+    "Target",
+    "Verdict",
+    "add_tallies",
+    "complete_tally",
+    "default_phasing",
+    "evaluate_plan",
+    "evaluate_plans",
+    "evaluate_target",
+    "find_figure",
+    "make_record",
+    "needed_period",
+    "sum_figures",
+    "tally_groups",
+    "tally_rows",
+    "tally_statuses",
+    "tell",
+    "tell_growth",
+    "tell_pace",
+    "to_decimal",
+    "to_percent",
+]

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Aims that hold beyond their sentence: "Các chỉ tiêu chủ yếu năm 2026:" and the list behind it.
+
+Not here: aims within one sentence (``classify``), sections of tasks (``periods.sections``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.words import one_of
+from tiendo.read.link.sentence.context import TARGET, Told
+from tiendo.read.link.sentence.timeline import Timeline
+from tiendo.read.text.sentences import Sentence
+
+_NOUNS = "chỉ tiêu | mục tiêu | biên chế | số lượng | số người | dự toán | kế hoạch vốn | mức chi"
+_ACTS = "tạm giao | quyết định giao | phê duyệt | thông qua | phân bổ | giao | phấn đấu | đề ra | đặt ra | xác định"
+#: A sentence that lays down what a list behind it sets: "Quyết định tạm giao số lượng … cụ thể như sau:".
+_LAYS_DOWN = re.compile(
+    rf"(?<!\w)(?:(?:{one_of(_ACTS)})\s(?:[^\s,;.()]+\s){{0,3}}?(?:{one_of(_NOUNS)})|(?:một\ssố\s|các\s)?(?:chỉ|mục)\stiêu"
+    r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn))"
+)
+_RESULTS = re.compile(r"(?<!\w)(?:kết\squả|tình\shình|đã|ước\sđạt|đạt\sđược|hoàn\sthành)(?!\w)")
+_ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,2}[.)])\s?")
+_LONGEST_LIST = 40
+_PARAGRAPH = attrgetter("paragraph")
+
+
+class Aims:
+    """What a sentence takes over of an aim told before it."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._norm = scan.shadow.norm
+        self._items: dict[int, bool] = {}
+        self._last: Sentence | None = None  # the last sentence of an announced list of aims
+
+    def carried(self, sentence: Sentence, times: Timeline) -> str:
+        """The mood that a sentence takes over: "target", or nothing."""
+        if self._last is not None and not times.reached.times and self._goes_on(self._last, sentence):
+            return "target"
+        return "target" if self._is_laid_down(sentence) else ""
+
+    def told(self, sentence: Sentence, last: Told) -> None:
+        """Remember whether the aims of a sentence hold on."""
+        is_aim = last.said.kind is TARGET and (self._last is not None or self._lays_down(sentence))
+        self._last = sentence if is_aim else None
+
+    def _goes_on(self, last: Sentence, sentence: Sentence) -> bool:
+        """Whether nothing but headings stands between two sentences, and the second tells no result."""
+        return sentence.paragraph <= last.paragraph + 1 and not self._tells_result(sentence)
+
+    def _lays_down(self, sentence: Sentence) -> bool:
+        if self._norm.find(":", sentence.start, sentence.end) < 0:
+            return False
+        is_told = _LAYS_DOWN.search(self._norm, sentence.start, sentence.end) is not None
+        return is_told and not self._tells_result(sentence)
+
+    def _tells_result(self, sentence: Sentence) -> bool:
+        return _RESULTS.search(self._norm, sentence.start, sentence.end) is not None
+
+    def _is_item(self, paragraph: int) -> bool:
+        """Whether a paragraph is an item of a list."""
+        known = self._items.get(paragraph)
+        if known is None:
+            sentences = self._scan.sentences
+            first = sentences[bisect_left(sentences, paragraph, key=_PARAGRAPH)]
+            known = self._items[paragraph] = _ITEM.match(self._norm, first.start, first.end) is not None
+        return known
+
+    def _is_laid_down(self, sentence: Sentence) -> bool:
+        """Whether the list that a sentence belongs to is one of aims."""
+        sentences = self._scan.sentences
+        if not self._is_item(sentence.paragraph):
+            return False
+        at = self._scan.sentence_index(sentence.start)
+        for i in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
+            earlier = sentences[i]
+            if self._norm.endswith(":", earlier.start, earlier.end) and self._lays_down(earlier):
+                return True
+            if not self._is_item(earlier.paragraph):
+                return False
+        return False
