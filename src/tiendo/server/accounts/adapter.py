@@ -67,15 +67,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth pu
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The first page; who has no rights yet is led to his account, which says so."""
-        return str(reverse(settings.LOGIN_REDIRECT_URL if get_scope(request.user).roles else "account"))
+        return str(settings.LOGIN_REDIRECT_URL) if get_scope(request.user).roles else reverse("account")
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Back to the page of signing in."""
-        return str(reverse("sign-in"))
+        return reverse("sign-in")
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account."""
-        return str(reverse("account"))
+        return reverse("account")
 
     def set_password(self, user: User, password: str) -> None:
         """Stores and records the password that a person has chosen."""

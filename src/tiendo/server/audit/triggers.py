@@ -10,13 +10,21 @@ from typing import Any
 
 _SENTENCE = "the record of acts is only added to"
 
-_SQLITE = (
-    f"CREATE TRIGGER audit_event_no_update BEFORE UPDATE ON audit_event BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END",
-    f"CREATE TRIGGER audit_event_no_delete BEFORE DELETE ON audit_event BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END",
-    "CREATE TRIGGER audit_head_no_return BEFORE UPDATE ON audit_head WHEN NEW.count < OLD.count "
-    f"BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END",
-    f"CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END",
+# REPLACE takes a row away without asking the triggers of DELETE, so an insert over a row that is there is refused too.
+_SQLITE_WHEN = {
+    "audit_event_no_update": "BEFORE UPDATE ON audit_event",
+    "audit_event_no_delete": "BEFORE DELETE ON audit_event",
+    "audit_event_no_replace": (
+        "BEFORE INSERT ON audit_event WHEN EXISTS (SELECT 1 FROM audit_event WHERE id = NEW.id)"
+    ),
+    "audit_head_no_return": "BEFORE UPDATE ON audit_head WHEN NEW.count < OLD.count",
+    "audit_head_no_delete": "BEFORE DELETE ON audit_head",
+    "audit_head_no_replace": "BEFORE INSERT ON audit_head WHEN EXISTS (SELECT 1 FROM audit_head)",
+}
+_SQLITE = tuple(
+    f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END" for name, when in _SQLITE_WHEN.items()
 )
+_SQLITE_OFF = tuple(f"DROP TRIGGER IF EXISTS {name}" for name in _SQLITE_WHEN)
 _POSTGRESQL = (
     "CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS "
     f"$$ BEGIN RAISE EXCEPTION '{_SENTENCE}'; END $$",
@@ -26,10 +34,6 @@ _POSTGRESQL = (
     "EXECUTE FUNCTION audit_refuse()",
     "CREATE TRIGGER audit_head_no_delete BEFORE DELETE OR TRUNCATE ON audit_head "
     "FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()",
-)
-_SQLITE_OFF = tuple(
-    f"DROP TRIGGER IF EXISTS {name}"
-    for name in ("audit_event_no_update", "audit_event_no_delete", "audit_head_no_return", "audit_head_no_delete")
 )
 _POSTGRESQL_OFF = ("DROP FUNCTION IF EXISTS audit_refuse() CASCADE",)
 

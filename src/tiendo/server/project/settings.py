@@ -114,17 +114,14 @@ PASSWORD_HASHERS = [
 ]
 if ENVIRONMENT.mode is Mode.TEST:  # a test signs in a thousand times
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-_VALIDATION = "django.contrib.auth.password_validation"
+_PASSWORDS = "tiendo.server.accounts.passwords"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {
-        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("username", "full_name")},
-    },
-    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_PASSWORDS}.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_PASSWORDS}.UnlikeTheName", "OPTIONS": {"user_attributes": ("username", "full_name", "email")}},
+    {"NAME": f"{_PASSWORDS}.Uncommon"},
 ]
 LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "/"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
@@ -222,6 +219,7 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_RECOVERY_CODES_SHOW_ONCE = True  # who finds an open screen must not read them
+MFA_TOTP_TOLERANCE = 1  # the clock of a telephone may be half a minute off
 MFA_TOTP_ISSUER = "Tiến Độ"
 
 LOGGING = {
