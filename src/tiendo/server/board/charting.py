@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from tiendo.evaluate.data import CHANGES
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Quantity
 from tiendo.kernel.units import UnitError, convert
+from tiendo.server.board.rules import decimals_of, places_of
 from tiendo.server.figures.data import FigureRow
 from tiendo.server.support.charts import Chart, Gap, Series
 from tiendo.server.support.writing import write_quantity
@@ -49,7 +51,8 @@ def draw_chart(detail: TargetDetail, current: VerdictRow | None, sentence: str) 
     done = _place_verdicts(detail, current)
     if row.rule == RuleKind.YES_NO or not any(value is not None for value in done):
         return None
-    decimals, measure = row.decimals, row.plan_measure or row.measure
+    measure = row.plan_measure or row.measure
+    decimals = max(decimals_of(value, places_of(row)) for value in (*done, row.plan_value) if value is not None)
     way, before = _draw_way(detail), _draw_year_before(detail, measure)
     year = detail.year
     place = None if current is None else _month_of(current.last_on, year)
@@ -59,9 +62,9 @@ def draw_chart(detail: TargetDetail, current: VerdictRow | None, sentence: str) 
         unit=measure,
         decimals=decimals,
         bars=Series(_("Actual %(year)s") % {"year": year}, done),
-        line=None if way is None else Series(_("Plan %(year)s") % {"year": year}, way.values, marks=way.marks),
+        line=None if way is None else Series(_("Plan"), way.values, marks=way.marks),
         ghost=Series(str(year - 1), before) if any(value is not None for value in before) else None,
-        gap=_draw_gap(detail, current, measure),
+        gap=_draw_gap(detail, current, measure, decimals),
         current=place if place in range(_MONTHS) else None,
     )
 
@@ -107,7 +110,7 @@ def _between(known: dict[int, Decimal]) -> list[Decimal | None]:
     """Each month on the straight line between the two known ones beside it."""
     places = sorted(known)
     values: list[Decimal | None] = [None] * _MONTHS
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         for place in range(max(left + 1, 0), min(right, _MONTHS - 1) + 1):
             way = Fraction(place - left, right - left) * Fraction(known[right] - known[left])
             values[place] = to_decimal(Fraction(known[left]) + way)
@@ -152,7 +155,7 @@ def _measure(figure: Figure | None, measure: str) -> Decimal | None:
         return None
 
 
-def _draw_gap(detail: TargetDetail, current: VerdictRow | None, measure: str) -> Gap | None:
+def _draw_gap(detail: TargetDetail, current: VerdictRow | None, measure: str, decimals: int) -> Gap | None:
     """The stroke from what was done to what is due, where it is on the wrong side."""
     if current is None or current.actual is None or current.expected is None:
         return None
@@ -161,7 +164,7 @@ def _draw_gap(detail: TargetDetail, current: VerdictRow | None, measure: str) ->
     place = _month_of(current.last_on, detail.year)
     if missing <= 0 or is_ceiling or place not in range(_MONTHS):
         return None
-    short = _in_words(missing, measure, detail.row.decimals)
+    short = _in_words(missing, measure, decimals)
     return Gap(place, current.actual, current.expected, _("%(amount)s short") % {"amount": short})
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tiendo.evaluate import Nature, Reason, RuleKind, Status
+from tiendo.evaluate.data import CHANGES
 from tiendo.kernel.period import ADMINISTRATIVE, CALENDAR, Period
 from tiendo.kernel.period_codes import parse_sdmx
 from tiendo.kernel.vietnamese import search_key
@@ -163,7 +165,12 @@ def write_value(row: BoardRow) -> str:
         return ""
     if row.nature == Nature.YES_NO:
         return _("yes") if row.actual else _("no")
-    return write_figure(row.actual, decimals_of(row.actual, row.decimals))
+    return write_figure(row.actual, decimals_of(row.actual, places_of(row)))
+
+
+def places_of(row: BoardRow) -> int:
+    """How many decimals a page shows at most; a change in per cent has one, whatever it is a change of."""
+    return max(row.decimals, 1) if row.rule in CHANGES else row.decimals
 
 
 def decimals_of(value: Decimal, most: int) -> int:
@@ -201,7 +208,7 @@ def spread(points: Sequence[SparkPoint], year: int) -> list[Decimal | None]:
     months = sorted(known)
     if not months:
         return []
-    step = max(1, min((after - before for before, after in zip(months, months[1:], strict=False)), default=months[0]))
+    step = max(1, min((after - before for before, after in pairwise(months)), default=months[0]))
     places = set(range(months[-1], 0, -step)) | set(months)
     return [known.get(month) for month in sorted(places)]
 

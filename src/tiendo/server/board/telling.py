@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.evaluate import RuleKind, to_decimal
 from tiendo.render.lang import Lang
-from tiendo.server.board.rules import decimals_of, write_plan, write_value
+from tiendo.server.board.rules import decimals_of, places_of, write_plan, write_value
 from tiendo.server.support.data import Revision, Words
 from tiendo.server.support.writing import (
     page_language,
@@ -29,6 +29,9 @@ from tiendo.server.support.writing import (
     write_quantity,
 )
 from tiendo.server.targets.data import BoardRow, Deed, PlanRow, TargetDetail, VerdictRow
+
+
+_BOLD = "<b>{}</b>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,20 @@ def _plan_url(target_id: int, plan_id: int | None) -> str:
     return "" if plan_id is None else reverse("plan-source", args=[target_id, plan_id])
 
 
+def read_sentence(row: BoardRow) -> str:
+    """The stored sentence in the language of the page."""
+    return row.sentence_en if page_language() is Lang.EN else row.sentence_vi
+
+
 def tell_sentence(told: Told) -> SafeString:
     """The stored sentence; the value and the plan in it lead to their sources, the share stands out."""
-    row = told.detail.row
-    text = row.sentence_en if page_language() is Lang.EN else row.sentence_vi
+    row, text = told.detail.row, read_sentence(told.detail.row)
     marks = [
         (write_value(row), _link(_figure_url(row.observation_id))),
-        (
-            write_figure(row.plan_value) if row.plan_value is not None else "",
-            _link(_plan_url(row.target_id, row.plan_id)),
-        ),
-        (write_percent(row.achievement, 1) if row.achievement is not None else "", "<b>{}</b>"),
+        ("" if row.plan_value is None else write_figure(row.plan_value), _link(_plan_url(row.target_id, row.plan_id))),
     ]
+    if row.achievement is not None:  # the sentence chooses its decimals by what it has to tell apart
+        marks += [(write_percent(row.achievement, places), _BOLD) for places in (2, 1, 0)]
     return _mark_numbers(text, [(number, form) for number, form in marks if number and form])
 
 
@@ -104,6 +109,8 @@ def _mark_numbers(text: str, marks: list[tuple[str, str]]) -> SafeString:
     """Each number once, where it first stands by itself; everything is escaped."""
     places: list[tuple[int, int, str]] = []
     for number, form in marks:
+        if form == _BOLD and any(form == done for _, _, done in places):
+            continue
         found = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)")
         match = next(
             (m for m in found.finditer(text) if not any(a < m.end() and m.start() < b for a, b, _ in places)), None
@@ -131,7 +138,7 @@ def tell_facts(told: Told) -> list[Fact]:
     if current is None:
         return facts
     if current.expected is not None:
-        due = "" if current.due is None else _("%(share)s of the way") % {"share": write_percent(current.due, 1)}
+        due = "" if current.due is None else _("%(share)s of the way") % {"share": write_percent(current.due, decimals_of(current.due, 1))}
         facts.append(
             Fact(_("Due by now"), write_quantity(current.expected, measure, _decimals(current.expected, row)), due)
         )
@@ -152,7 +159,7 @@ def tell_facts(told: Told) -> list[Fact]:
         facts.append(
             Fact(
                 _("Needed from now on"),
-                _("%(amount)s a month") % {"amount": write_quantity(monthly, measure, max(row.decimals, 1))},
+                _("%(amount)s a month") % {"amount": write_quantity(monthly, measure, max(places_of(row), 1))},
                 _own(current, "pace_told"),
             )
         )
@@ -170,7 +177,7 @@ def _with(written: str, unit: str) -> str:
 
 
 def _decimals(value: Decimal, row: BoardRow) -> int:
-    return decimals_of(value, row.decimals)
+    return decimals_of(value, places_of(row))
 
 
 def tell_plans(told: Told) -> list[PlanCard]:

@@ -12,6 +12,5 @@ urlpatterns = [
     path("board/<int:unit_id>/", boards.show_latest, name="board-latest"),
     path("board/<int:unit_id>/<int:year>/", boards.show_board, name="board"),
     path("targets/<int:target_id>/", targets.show_target, name="target"),
-    path("targets/<int:target_id>/decide/", targets.decide, name="target-decide"),
     path("targets/<int:target_id>/plans/<int:plan_id>/", targets.show_plan, name="plan-source"),
 ]

@@ -112,8 +112,9 @@ def _list_words(words: Iterable[str]) -> list[str]:
 
 def _tell_resolution(rows: Sequence[BoardRow]) -> tuple[str, int, int] | None:
     """The act that sets most of the plans, how many targets it sets, and how many other acts there are."""
-    acts = Counter(row.plan_act for row in rows if row.level == 1 and row.plan_act)
+    counted = [row for row in rows if row.level == 1 and row.is_counted]
+    acts = Counter(row.plan_act for row in counted if row.plan_act)
     if not acts:
         return None
     act, count = acts.most_common(1)[0]
-    return act, count, len(acts) - 1
+    return act, len(counted) if len(acts) == 1 else count, len(acts) - 1

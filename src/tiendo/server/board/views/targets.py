@@ -1,33 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One target: its verdict with the arithmetic, the decision on it, its plans."""
+"""One target: its verdict with the arithmetic, its chart, its plans; where a planned value comes from."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from tiendo.kernel.period import PeriodError
 from tiendo.server.accounts.data import Scope
 from tiendo.server.board.charting import draw_chart
 from tiendo.server.board.rules import name_period, read_code
-from tiendo.server.board.telling import Told, name_target, tell_facts, tell_plans, tell_sentence, to_revision
+from tiendo.server.board.telling import (
+    Told,
+    name_target,
+    read_sentence,
+    tell_facts,
+    tell_plans,
+    tell_sentence,
+    to_revision,
+)
 from tiendo.server.board.views.asking import is_part, remember_locality, scope_of, vary
 from tiendo.server.documents.queries import address_of, list_rows
 from tiendo.server.support.refusals import NotForYou, Refusal
-from tiendo.server.support.statuses import STATUSES
 from tiendo.server.targets.data import TargetDetail, VerdictRow
 from tiendo.server.targets.queries import target_detail
-from tiendo.server.targets.services import decide_status
 
 _FAR = date(9999, 12, 31)
-_LONGEST = 500
 
 
 @require_safe
@@ -36,23 +39,6 @@ def show_target(request: HttpRequest, target_id: int) -> HttpResponse:
     detail = _get_target(target_id, request.GET.get("period", ""), scope_of(request))
     remember_locality(request, detail.unit_id)
     return render(request, "board/target.html", _describe(detail))
-
-
-@require_POST
-def decide(request: HttpRequest, target_id: int) -> HttpResponse:
-    """A person's word on the status; what is refused is told at the form, with all that was typed."""
-    scope = scope_of(request)
-    told = {name: request.POST.get(name, "")[:_LONGEST] for name in ("period", "status", "reason", "row_version")}
-    version = int(told["row_version"]) if told["row_version"].isdecimal() else 0
-    try:
-        decide_status(
-            target_id, told["period"], told["status"], reason=told["reason"], row_version=version, scope=scope
-        )
-    except Refusal as refusal:
-        context = _describe(_get_target(target_id, told["period"], scope)) | {"refusal": refusal, "typed": told}
-        return render(request, "board/target.html", context, status=refusal.status)
-    messages.success(request, _("The decision is recorded.") if told["status"] else _("The decision is taken back."))
-    return redirect(f"{reverse('target', args=[target_id])}?period={told['period']}")
 
 
 @require_safe
@@ -110,8 +96,7 @@ def _describe(detail: TargetDetail) -> dict[str, Any]:
         "plans": tell_plans(told),
         "former_plans": [to_revision(plan) for plan in detail.former_plans],
         "figures": _list_figures(detail, current),
-        "chart": draw_chart(detail, current, str(sentence)),
-        "statuses": [(look.code, look.label) for look in STATUSES.values()],
+        "chart": draw_chart(detail, current, read_sentence(detail.row)),
         "decided": [one for one in detail.former_verdicts if one.period == code and one.final],
     }
 
