@@ -12,9 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from tiendo.server.accounts.tests.cast import Cast, client_of, make_cast
+from tiendo.server.jobs.models import Job
 
 #: Who is there: nobody signed in, and the people of the cast.
 WHO = ("stranger", "outsider", "leader", "specialist", "office", "keeper", "administrator")
@@ -50,10 +53,6 @@ def _grant(cast: Cast) -> dict[str, Any]:
 
 def _job(cast: Cast) -> dict[str, Any]:
     """A job of the ward, asked for by its specialist."""
-    from django.utils import timezone
-
-    from tiendo.server.jobs.models import Job
-
     job = Job.objects.create(kind="x", unit_id=cast.ward, owner=cast.specialist, created_at=timezone.now())
     return {"job_id": job.pk}
 
@@ -126,8 +125,6 @@ def cast(db):
 
 
 def _address(name, cast):
-    from django.urls import reverse
-
     return reverse(name, kwargs=TABLE[name].make(cast))
 
 
@@ -176,9 +173,7 @@ def test_numbers_that_are_nobodys_are_not_there_either(cast, who):
     for name in NAMES:
         wanted = TABLE[name].make(cast)
         if wanted:
-            from django.urls import reverse
-
-            address = reverse(name, kwargs=dict.fromkeys(wanted, 987654321))
+                    address = reverse(name, kwargs=dict.fromkeys(wanted, 987654321))
             assert _is_nothing(client.post(address)) or client.post(address).status_code == 405, name
 
 
@@ -194,8 +189,6 @@ def test_no_page_may_be_framed_or_run_a_foreign_script(cast, name):
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "set_language"])
 def test_no_act_is_done_without_its_token(cast, name):
-    from django.test import Client
-
     client = Client(enforce_csrf_checks=True)
     client.cookies = client_of(cast.administrator).cookies
     assert client.post(_address(name, cast)).status_code == 403

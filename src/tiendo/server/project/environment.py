@@ -71,7 +71,7 @@ def _local_secret(mode: Mode, data: Path) -> str:
         return secrets.token_urlsafe(50)
     path = data / "secret-key"
     if not path.exists():
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_suffix(f".{os.getpid()}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(50), "utf-8")
