@@ -116,7 +116,11 @@ def _with_verb(context: Context, told: list[Told], phrase: Part) -> list[Part]:
 
 def _name_before(context: Context) -> Part | None:
     """The name, in a list by place, right before its number: "; Cao Bằng 6 người"."""
-    found = _NAME.search(context.shadow.cased, context.floor, context.mention.hedge_start)
+    cased, floor, end = context.shadow.cased, context.floor, context.mention.hedge_start
+    last = cased.rfind(" ", floor, max(floor, end - 1)) + 1
+    if not cased[last].isupper():
+        return None
+    found = _NAME.search(cased, floor, end)
     return None if found is None else found.span(1)
 
 

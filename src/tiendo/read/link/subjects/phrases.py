@@ -63,6 +63,12 @@ def is_value(norm: str, part: Part) -> bool:
 
 def left_phrase(context: Context) -> Part | None:
     """The noun phrase before the verb in the clause of the number; None when the clause has none."""
+    if not context.is_left_known:
+        context.left, context.is_left_known = _left_phrase(context), True
+    return context.left
+
+
+def _left_phrase(context: Context) -> Part | None:
     norm, floor = context.shadow.norm, context.floor
     clause = _clause(context)
     if clause is None:
@@ -77,8 +83,10 @@ def left_phrase(context: Context) -> Part | None:
     if floor > context.sentence_start and start == floor and is_function(norm, start + 1):
         return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
     stop = min(stop or end, end)
-    example = find_last(_EXAMPLE, norm, start, stop)
-    return trim(context, start if example is None else example.end(), stop)
+    if norm.find(" như ", start, stop) >= 0 or norm.find(" là đã ", start, stop) >= 0:
+        example = find_last(_EXAMPLE, norm, start, stop)
+        start = start if example is None else example.end()
+    return trim(context, start, stop)
 
 
 def _clause(context: Context) -> tuple[int, int, int] | None:

@@ -89,6 +89,7 @@ def make_figure(norm: str, start: int, end: int, sentence: int, found: Measureme
     is_percent, is_point = _shape(found.quantity.unit)
     is_multiple = found.quantity.unit == "lần"
     is_plain = found.second is None and not (is_percent or is_multiple)
+    has_slash = "/" in norm[end : end + 2]
     return Figure(
         start,
         end,
@@ -98,7 +99,7 @@ def make_figure(norm: str, start: int, end: int, sentence: int, found: Measureme
         is_point,
         is_multiple,
         is_fraction=found.second is not None and not found.is_range and _RATE.match(norm, end) is None,
-        is_amount=is_plain and _PER.match(norm, end) is None,
+        is_amount=is_plain and not (has_slash and _PER.match(norm, end) is not None),
         size=abs(found.quantity.value) * scale_of(found.quantity),
     )
 

@@ -32,19 +32,22 @@ _REST = re.compile(r"\s?(?:[^\s,;.()\d]+\s){0,3}?còn\slại(?!\w)")
 
 def find_agreeing_sums(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence whose last part stands in it."""
-    earlier = [*reversed(passages.before(passage, _BACK, across=True))]
+    if passages.count_kin(passage, _BACK) < _MANY:
+        return
+    earlier = passages.before(passage, _BACK, across=True)
+    earlier.reverse()
     yield from _agreeing(passages, [item for found in earlier for item in found.exact], passage.exact)
-    if any(item.depth for item in passage.exact) or any(item.depth for found in earlier for item in found.exact):
+    if "(" in passage.text or any("(" in found.text for found in earlier):
         outside = [item for found in earlier for item in found.exact if not item.depth]
         yield from _agreeing(passages, outside, [item for item in passage.exact if not item.depth])
-    if sum(item.role is CHANGE for item in passage.items) and len(passage.all_items) > _PAIR:
+    if passage.count > _PAIR and any(item.role is CHANGE for item in passage.items):
         changes = [item for item in passage.all_items if item.role is CHANGE or item.is_extra]
         before = [item for found in earlier for item in found.items if item.role is CHANGE]
         yield from _agreeing(passages, before, [item for item in changes if item.figure.is_amount])
 
 
 def _agreeing(passages: Passages, before: list[Item], mine: list[Item]) -> Iterator[Claim]:
-    if not any(item.figure.is_amount for item in mine):
+    if len(mine) + len(before) < _MANY or not any(item.figure.is_amount for item in mine):
         return
     amounts = [*before, *mine]
     first = len(before)
