@@ -105,11 +105,13 @@ class DocumentLink:
 
     Attributes:
         count: how much waits there; None when there is nothing to count.
+        is_act: it does something, so it is pressed and not followed.
     """
 
     label: StrPromise
     address: str
     count: int | None = None
+    is_act: bool = False
 
 
 #: {"start", "end"} in the text, or {"table", "row", "column"}.

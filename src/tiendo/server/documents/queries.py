@@ -168,8 +168,12 @@ def get_file(document_id: int, scope: Scope) -> StoredFile:
     Raises:
         NotForYou: there is none for this person.
     """
-    document = _get(document_id, scope)
-    return StoredFile(storage.path_of(document.sha256), document.original_name, document.media)
+    rows = permitted(Document.objects.filter(pk=document_id), scope)
+    found = rows.values_list("sha256", "original_name", "media").first()
+    if found is None:
+        raise NotForYou
+    sha256, name, media = found
+    return StoredFile(storage.path_of(sha256), name, media)
 
 
 def address_of(document_id: int, anchor: Anchor | None = None) -> str:

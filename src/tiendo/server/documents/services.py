@@ -150,26 +150,27 @@ def store_content(
 
     Call it in the transaction that stores the findings, so that text and anchors always fit.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         document = Document.objects.select_for_update().get(pk=document_id)
-        Content.objects.update_or_create(
-            document=document,
-            defaults={
-                "text": content.text,
-                "encoding": content.encoding,
-                "is_scanned": content.is_scanned,
-                "blocks": pack_blocks(content.blocks),
-                "tables": pack_tables(content.tables),
-                "notes": list(content.notes),
-            },
-        )
-        _index(document.pk, content)
+        if document.state == DocumentState.READ:
+            Content.objects.filter(document_id=document_id).delete()
+            Passage.objects.filter(document_id=document_id).delete()
+        Content(
+            document_id=document_id,
+            text=content.text,
+            encoding=content.encoding,
+            is_scanned=content.is_scanned,
+            blocks=pack_blocks(content.blocks),
+            tables=pack_tables(content.tables),
+            notes=list(content.notes),
+        ).save(force_insert=True)
+        _index(document_id, content)
         document.state, document.failure, document.failure_en = DocumentState.READ, "", ""
         document.read_at, document.reader_version = timezone.now(), found.reader_version
         document.finding_count, document.problem_count = found.findings, found.problems
         document.media = content.media
         _take_over(document, facts)
-        document.save()
+        document.save(force_update=True)
         detail = {"findings": found.findings, "problems": found.problems, "reader": found.reader_version}
         record(Act("documents.read", f"document:{document_id}", document.unit_id, detail), actor=scope.actor)
 
@@ -186,7 +187,6 @@ def _take_over(document: Document, facts: DocumentFacts) -> None:
 
 
 def _index(document_id: int, content: KernelDocument) -> None:
-    Passage.objects.filter(document_id=document_id).delete()
     rows = []
     for one in list_passages(content):
         words = find_words(one.text)

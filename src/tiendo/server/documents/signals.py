@@ -5,7 +5,7 @@
 Receivers: ``intake`` (starts reading).
 
 ``document_links``: asked by the page of a document, with ``document_id: int`` and ``scope: Scope``; a receiver returns
-a ``DocumentLink`` or None. Receivers: ``intake`` (the review desk).
+a list of ``DocumentLink``. Receivers: ``intake`` (the review desk, another reading).
 """
 
 from __future__ import annotations

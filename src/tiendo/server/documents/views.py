@@ -16,9 +16,11 @@ from tiendo.read.files import supported_suffixes
 from tiendo.render.page.anchors import Anchors
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.documents import queries, sheet
-from tiendo.server.documents.data import DocumentRow, DocumentState
+from tiendo.server.documents.data import DocumentLink, DocumentRow, DocumentState
 from tiendo.server.documents.services import receive_file
 from tiendo.server.documents.signals import document_links
+from tiendo.server.jobs.data import JobState
+from tiendo.server.jobs.queries import find_latest
 from tiendo.server.support.refusals import NotForYou, Refusal
 
 if TYPE_CHECKING:
@@ -123,6 +125,7 @@ def show_document(request: HttpRequest, document_id: int) -> HttpResponse:
     scope = scope_of(request)
     document = queries.get_document(document_id, scope)
     context: dict[str, Any] = {"place": "documents", "document": document, "links": _links(document_id, scope)}
+    context["is_stopped"] = _is_stopped(document)
     if queries.has_content(document_id):
         content = queries.open_content(document_id, scope)
         anchors = Anchors("d", sheet.page_language())
@@ -132,9 +135,17 @@ def show_document(request: HttpRequest, document_id: int) -> HttpResponse:
     return render(request, "documents/document.html", context)
 
 
-def _links(document_id: int, scope: Scope) -> list[Any]:
+def _links(document_id: int, scope: Scope) -> list[DocumentLink]:
     answers = document_links.send(None, document_id=document_id, scope=scope)
-    return [link for _receiver, link in answers if link is not None]
+    return [link for _receiver, links in answers for link in links]
+
+
+def _is_stopped(document: DocumentRow) -> bool:
+    """Nobody will read it any more unless somebody asks: the job has failed, or a person has stopped it."""
+    if document.state is not DocumentState.RECEIVED:
+        return False
+    latest = find_latest(f"document:{document.id}")
+    return latest is not None and latest.state in (JobState.FAILED, JobState.CANCELLED)
 
 
 @login_required
@@ -143,7 +154,8 @@ def show_state(request: HttpRequest, document_id: int) -> HttpResponse:
     """How far a document is; the page asks again until it is read."""
     scope = scope_of(request)
     document = queries.get_document(document_id, scope)
-    context = {"document": document, "links": _links(document_id, scope), "is_fresh": True}
+    links = [link for link in _links(document_id, scope) if not link.is_act]
+    context = {"document": document, "links": links, "is_fresh": True, "is_stopped": _is_stopped(document)}
     return render(request, "documents/state.html", context)
 
 

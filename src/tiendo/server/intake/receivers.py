@@ -27,11 +27,13 @@ def read_when_received(*, document_id: int, actor: Actor, **_rest: Any) -> None:
 
 
 @receiver(document_links, dispatch_uid="intake.desk")
-def link_to_desk(*, document_id: int, scope: Scope, **_rest: Any) -> DocumentLink | None:
-    """The desk, on the page of a document that has been read."""
-    count = find_review_count(document_id)
-    if count is None:
-        return None
-    unit_id = get_document(document_id, scope).unit_id
-    label = _("Review") if may(scope, Act.REVIEW, unit_id) else _("Findings")
-    return DocumentLink(label, reverse("desk", args=[document_id]), count)
+def link_to_desk(*, document_id: int, scope: Scope, **_rest: Any) -> list[DocumentLink]:
+    """The desk of a document that has been read, and another reading for who may review it."""
+    may_review = may(scope, Act.REVIEW, get_document(document_id, scope).unit_id)
+    count, links = find_review_count(document_id), []
+    if count is not None:
+        label = _("Review") if may_review else _("Findings")
+        links.append(DocumentLink(label, reverse("desk", args=[document_id]), count))
+    if may_review:
+        links.append(DocumentLink(_("Read again"), reverse("read-again", args=[document_id]), is_act=True))
+    return links

@@ -15,12 +15,11 @@ from tiendo.server.accounts.data import Scope
 from tiendo.server.documents.data import StoredFile
 from tiendo.server.documents.queries import get_file
 from tiendo.server.documents.services import fail_reading
-from tiendo.server.intake.services.reading import READ, Outcome, is_reviewed, store_reading
+from tiendo.server.intake.services.reading import READ, Outcome, store_reading
 from tiendo.server.intake.stored import draft_findings, draft_problems
 from tiendo.server.jobs.data import JobContext, job
 from tiendo.verify import audit, describe
 
-_STEPS = 3
 log = logging.getLogger("tiendo.intake")
 
 
@@ -32,15 +31,12 @@ def read_document(context: JobContext, document_id: int, again: bool = False) ->
         again: a person asked for another reading; else a document of which anything was decided is left alone.
     """
     scope = Scope.system(READ)
-    if not again and is_reviewed(document_id):
-        return
     reading = _read(document_id, get_file(document_id, scope), scope)
     if reading is None:
         return
-    context.progress(1, _STEPS)
+    context.check_cancelled()
     judged = [_judge(claim) for claim in reading.claims]
     (problems,) = audit([reading])
-    context.progress(2, _STEPS)
     outcome = Outcome(reading, draft_findings(reading, judged), draft_problems(problems, judged))
     store_reading(document_id, outcome, scope=scope, again=again)
 

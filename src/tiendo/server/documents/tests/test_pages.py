@@ -33,7 +33,8 @@ def hand_in(client, cast, *files, part=True):
     return client.post(reverse("document-upload"), data, headers=PART if part else {})
 
 
-def test_a_visitor_is_asked_to_sign_in(client, cast):
+def test_a_visitor_is_asked_to_sign_in(client, cast, settings):
+    settings.LOGIN_URL = "/sign-in/"
     document = receive(cast)
     for name, arguments in (("documents", []), ("document", [document.pk]), ("document-file", [document.pk])):
         assert client.get(reverse(name, args=arguments)).status_code == 302

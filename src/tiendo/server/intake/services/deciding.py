@@ -44,9 +44,7 @@ class Overtaken(Refusal):
     """
 
     def __init__(self, finding_id: int) -> None:
-        super().__init__(
-            _("Somebody else has decided on this meanwhile. Nothing of yours was saved."), status=_CONFLICT
-        )
+        super().__init__(_("Somebody else was faster with this. Nothing of yours was saved."), status=_CONFLICT)
         self.finding_id = finding_id
 
 

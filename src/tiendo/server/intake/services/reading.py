@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -29,6 +29,10 @@ from tiendo.server.support.refusals import Refusal
 _BATCH = 500
 _ASIDE = 1_000_000  # positions that no finding has, while rows change places
 READ = "intake.read"
+_INSERT = (
+    'INSERT INTO intake_finding (document_id, position, kind, "start", "end", cell, payload, confidence, state, '
+    "row_version, became) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 'proposed', 1, '')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,65 +62,79 @@ def store_reading(document_id: int, outcome: Outcome, *, scope: Scope, again: bo
         False when nothing was done, for a person has decided already and nobody asked for another reading.
     """
     with transaction.atomic():
-        Review.objects.get_or_create(document_id=document_id)
-        review = Review.objects.select_for_update().get(document_id=document_id)
-        if is_reviewed(document_id) and not again:
+        review = Review.objects.select_for_update().filter(document_id=document_id).first()
+        is_first = review is None
+        if review is None:
+            review = Review(document_id=document_id)
+            review.save(force_insert=True)
+        elif not again and is_reviewed(document_id):
             return False
         counts = Found(len(outcome.findings), len(outcome.problems), __version__)
         store_content(document_id, outcome.reading.document, outcome.reading.facts, counts, scope=scope)
-        _replace_findings(document_id, outcome.findings)
-        _replace_problems(document_id, outcome.problems)
+        _replace_findings(document_id, outcome.findings, is_first=is_first)
+        _replace_problems(document_id, outcome.problems, is_first=is_first)
         if review.finished_at is not None:
             review.finished_at = review.finished_by = None
             review.save()
     return True
 
 
-def _replace_findings(document_id: int, drafts: Sequence[FindingDraft]) -> None:
+def _replace_findings(document_id: int, drafts: Sequence[FindingDraft], *, is_first: bool) -> None:
     """New rows for what is new; a finding that was decided keeps its row, and its place if it is found again."""
-    old = Finding.objects.filter(document_id=document_id)
-    decided = list(old.exclude(state=FindingState.PROPOSED).order_by("position"))
-    if old.exists():
+    decided: list[Finding] = []
+    if not is_first:
+        old = Finding.objects.filter(document_id=document_id)
         old.filter(state=FindingState.PROPOSED).delete()
+        decided = list(old.order_by("position"))
         old.update(position=F("position") + _ASIDE)
     waiting = {_identity(one.kind, one.start, one.end, one.cell): one for one in decided}
-    rows, kept = [], []
+    fresh, kept = [], []
     for position, draft in enumerate(drafts, 1):
-        row = waiting.pop(_identity(draft.kind, draft.start, draft.end, draft.cell), None)
+        row = waiting.pop(_identity(draft.kind, draft.start, draft.end, draft.cell), None) if waiting else None
         if row is None:
-            rows.append(_row(document_id, position, draft))
+            fresh.append((position, draft))
         else:
             row.position = position
             kept.append(row)
     for position, row in enumerate(waiting.values(), len(drafts) + 1):  # no longer found, yet decided
         row.position = position
         kept.append(row)
-    Finding.objects.bulk_update(kept, ["position"], batch_size=_BATCH)
-    Finding.objects.bulk_create(rows, batch_size=_BATCH)
+    if kept:
+        Finding.objects.bulk_update(kept, ["position"], batch_size=_BATCH)
+    _insert_findings(document_id, fresh)
+
+
+def _insert_findings(document_id: int, drafts: Sequence[tuple[int, FindingDraft]]) -> None:
+    """Rows for new findings. A page of figures has fifty; written row by row through the model they cost as much as
+    reading the page, so the values go to the database at once (bench: a quarter of ``bulk_create``)."""
+    as_json = connection.ops.adapt_json_value
+    rows = [
+        (
+            document_id,
+            position,
+            draft.kind.value,
+            draft.start,
+            draft.end,
+            None if draft.cell is None else as_json(draft.cell, None),
+            as_json(draft.payload, None),
+            draft.confidence,
+        )
+        for position, draft in drafts
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, rows)
 
 
 def _identity(kind: str, start: int | None, end: int | None, cell: dict[str, Any] | None) -> tuple[Any, ...]:
     return (kind, start, end, None if cell is None else tuple(cell[name] for name in ("table", "row", "column")))
 
 
-def _row(document_id: int, position: int, draft: FindingDraft) -> Finding:
-    return Finding(
-        document_id=document_id,
-        position=position,
-        kind=draft.kind,
-        start=draft.start,
-        end=draft.end,
-        cell=draft.cell,
-        payload=draft.payload,
-        confidence=draft.confidence,
-    )
-
-
-def _replace_problems(document_id: int, drafts: Sequence[ProblemDraft]) -> None:
+def _replace_problems(document_id: int, drafts: Sequence[ProblemDraft], *, is_first: bool) -> None:
     """The same for problems: one that was settled stays settled when it is found again, and goes when it is not."""
-    old = Problem.objects.filter(document_id=document_id)
-    settled = {_told(one): one for one in old.exclude(settled_as="")}
-    if old.exists():
+    settled: dict[tuple[Any, ...], Problem] = {}
+    if not is_first:
+        old = Problem.objects.filter(document_id=document_id)
+        settled = {_told(one): one for one in old.exclude(settled_as="")}
         old.delete()
     rows = []
     for position, draft in enumerate(drafts, 1):

@@ -222,3 +222,15 @@ def test_the_desk_is_english_when_asked(sign_in, document, indicators, settings)
     page = client.get(reverse("desk", args=[document.pk])).content.decode()
     assert "Reviewed 0/" in page
     assert "Problem" in page
+
+
+def test_a_document_whose_reading_has_failed_says_so_and_can_be_read_again(sign_in, cast):
+    document = receive(cast)
+    Job.objects.update(state="failed")
+    page = sign_in("specialist").get(reverse("document", args=[document.pk])).content.decode()
+    assert "Việc đọc bị dừng" in page
+    assert reverse("read-again", args=[document.pk]) in page
+    assert (
+        reverse("read-again", args=[document.pk])
+        not in sign_in("reader").get(reverse("document", args=[document.pk])).content.decode()
+    )

@@ -101,7 +101,7 @@ def test_problems_come_back_as_the_audit_gave_them(document):
 def test_a_crash_while_storing_leaves_nothing_and_the_next_try_gives_all(cast, monkeypatch):
     document = receive(cast)
 
-    def crash(*_args):
+    def crash(*_args, **_kwargs):
         raise KeyboardInterrupt  # nothing of the program may catch it, as nothing catches kill -9
 
     monkeypatch.setattr(services, "_replace_problems", crash)
@@ -121,7 +121,7 @@ def test_a_job_that_is_stopped_before_it_stores_leaves_nothing(cast):
     document = receive(cast)
 
     class Stopped(Quiet):
-        def progress(self, done, total):
+        def check_cancelled(self):
             raise JobCancelled
 
     with pytest.raises(JobCancelled):
