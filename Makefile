@@ -10,7 +10,7 @@ FUZZ_VENV := .venv-fuzz
 FUZZ_READY := $(FUZZ_VENV)/.ready
 # How many inputs the fuzzer makes for each target, which targets, and where it keeps what it learned and found.
 RUNS ?= 5000
-TARGETS ?= phrases text html docx xlsx ods anything pdf xls numbers periods
+TARGETS ?= phrases repeated text html docx xlsx ods anything pdf xls numbers periods
 FOUND ?= build/fuzz
 # Where the annotated texts lie, if they are there at all.
 EVAL ?= ../shared/eval

@@ -14,18 +14,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-import docx
 import xlsxwriter
-from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_BREAK as BREAK
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
-from docx.table import Table, _Cell
-from docx.text.paragraph import Paragraph
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from sample import office
 from sample.figures import COMMUNE_TARGETS, WARD_PROJECTS, WARD_PROJECTS_TOTAL, WARD_REVENUE
 
 HERE = Path(__file__).parent
@@ -92,138 +86,22 @@ HEADER: Final = (
 COLUMN_WIDTHS_MM: Final = (10, 50, 18, 17, 18, 18, 17, 17)
 
 
-def _write(paragraph: Paragraph, text: str, size_pt: float = 14, **style: bool) -> None:
-    """Add a run in Times New Roman; Word takes the font of each script from its own attribute."""
-    run = paragraph.add_run(text)
-    run.font.name = "Times New Roman"
-    for script in ("w:eastAsia", "w:cs"):
-        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn(script), "Times New Roman")
-    run.font.size = Pt(size_pt)
-    run.bold, run.italic = style.get("bold"), style.get("italic")
-
-
-def _cell(cell: _Cell, *lines: tuple[str, float, bool, bool], align: ALIGN = ALIGN.CENTER) -> None:
-    """Fill a cell with lines of (text, size, bold, italic)."""
-    for number, (text, size_pt, bold, italic) in enumerate(lines):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.alignment = align
-        paragraph.paragraph_format.space_after = Pt(0)
-        _write(paragraph, text, size_pt, bold=bold, italic=italic)
-
-
-def _set_widths(table: Table, widths_mm: tuple[float, ...]) -> None:
-    """Word reads the width of every cell, other programs that of the columns."""
-    table.autofit = False
-    for column, width_mm in zip(table.columns, widths_mm, strict=True):
-        column.width = Mm(width_mm)
-        for cell in column.cells:
-            cell.width = Mm(width_mm)
-
-
-def _letterhead(document: Document) -> None:
-    table = document.add_table(rows=2, cols=2)
-    _cell(
-        table.cell(0, 0),
-        ("ỦY BAN NHÂN DÂN", 13, True, False),
-        ("XÃ BÌNH LÂM THƯỢNG", 13, True, False),
-        ("_______", 13, True, False),
-    )
-    _cell(
-        table.cell(0, 1),
-        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True, False),
-        ("Độc lập - Tự do - Hạnh phúc", 14, True, False),
-        ("_____________________", 13, True, False),
-    )
-    _cell(table.cell(1, 0), ("Số: 187/BC-UBND", 13, False, False))
-    _cell(table.cell(1, 1), ("Bình Lâm Thượng, ngày 18 tháng 9 năm 2026", 14, False, True))
-    _set_widths(table, (62, 103))
-
-
-def _centred(document: Document, text: str, size_pt: float = 14, *, bold: bool = True, after_pt: float = 0) -> None:
-    paragraph = document.add_paragraph()
-    paragraph.alignment = ALIGN.CENTER
-    paragraph.paragraph_format.space_after = Pt(after_pt)
-    _write(paragraph, text, size_pt, bold=bold)
-
-
-def _targets(document: Document) -> None:
-    _centred(document, "PHỤ LỤC", after_pt=0)
-    _centred(document, "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU 9 THÁNG ĐẦU NĂM 2026", after_pt=0)
-    _centred(document, "(Kèm theo Báo cáo số 187/BC-UBND ngày 18 tháng 9 năm 2026)", 13, bold=False, after_pt=6)
-    table = document.add_table(rows=1, cols=len(HEADER))
-    table.style = "Table Grid"
-    for cell, text in zip(table.rows[0].cells, HEADER, strict=True):
-        _cell(cell, (text, 12, True, False))
-    table.rows[0]._tr.get_or_add_trPr().append(table._tbl.makeelement(qn("w:tblHeader"), {}))
-    for row in COMMUNE_TARGETS:
-        is_group = row[2] is None
-        made = table.add_row()
-        made._tr.get_or_add_trPr().append(table._tbl.makeelement(qn("w:cantSplit"), {}))
-        for column, (cell, words) in enumerate(zip(made.cells, row, strict=True)):
-            align = ALIGN.LEFT if column == 1 else ALIGN.RIGHT if column > 2 else ALIGN.CENTER
-            _cell(cell, (words or "", 12, is_group, False), align=align)
-    _set_widths(table, COLUMN_WIDTHS_MM)
-
-
-def _signature(document: Document) -> None:
-    document.add_paragraph()
-    table = document.add_table(rows=1, cols=2)
-    _cell(
-        table.cell(0, 0),
-        ("Nơi nhận:", 12, True, True),
-        ("- Thường trực Đảng ủy, HĐND xã;", 11, False, False),
-        ("- Các phòng chuyên môn;", 11, False, False),
-        ("- Lưu: VT.", 11, False, False),
-        align=ALIGN.LEFT,
-    )
-    _cell(
-        table.cell(0, 1),
-        ("TM. ỦY BAN NHÂN DÂN", 14, True, False),
-        ("CHỦ TỊCH", 14, True, False),
-        ("", 14, False, False),
-        ("", 14, False, False),
-        ("Đặng Thị Thu Lành", 14, True, False),
-    )
-
-
 def build_commune_report() -> bytes:
     """The report of the invented commune, as .docx."""
-    document = docx.Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    _letterhead(document)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
-    _centred(document, "BÁO CÁO")
-    _centred(document, "Kết quả thực hiện nhiệm vụ kinh tế - xã hội 9 tháng đầu năm 2026")
-    _centred(document, "_________", after_pt=6)
-    for is_heading, text in COMMUNE_TEXT:
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.first_line_indent = Mm(12.7)
-        paragraph.paragraph_format.space_after = Pt(6)
-        paragraph.alignment = ALIGN.LEFT if is_heading else ALIGN.JUSTIFY
-        _write(paragraph, text, bold=is_heading)
-    _signature(document)
+    document = office.new_paper()
+    head = ("ỦY BAN NHÂN DÂN", "XÃ BÌNH LÂM THƯỢNG")
+    office.letterhead(document, head, "187/BC-UBND", "Bình Lâm Thượng, ngày 18 tháng 9 năm 2026")
+    office.title(document, "BÁO CÁO", "Kết quả thực hiện nhiệm vụ kinh tế - xã hội 9 tháng đầu năm 2026")
+    office.paragraphs(document, COMMUNE_TEXT)
+    recipients = ("Thường trực Đảng ủy, HĐND xã;", "Các phòng chuyên môn;", "Lưu: VT.")
+    office.signature(document, recipients, "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đặng Thị Thu Lành")
     document.add_paragraph().add_run().add_break(BREAK.PAGE)
-    _targets(document)
-    properties = document.core_properties
-    properties.author, properties.title = "Tiến Độ", "Báo cáo mẫu (số liệu tự đặt)"
-    properties.created = properties.modified = DATED.replace(tzinfo=None)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return _same_bytes(buffer.getvalue())
-
-
-def _same_bytes(archive: bytes) -> bytes:
-    """The same zip with one date on every member, so that building twice gives one file."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in given.namelist():
-            member = zipfile.ZipInfo(name, date_time=(2026, 9, 18, 0, 0, 0))
-            member.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(member, given.read(name))
-    return out.getvalue()
+    office.centred(document, "PHỤ LỤC")
+    office.centred(document, "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU 9 THÁNG ĐẦU NĂM 2026")
+    attached = "(Kèm theo Báo cáo số 187/BC-UBND ngày 18 tháng 9 năm 2026)"
+    office.centred(document, attached, 13, bold=False, after_pt=6)
+    office.ruled_table(document, HEADER, COMMUNE_TARGETS, COLUMN_WIDTHS_MM)
+    return office.finish(document, "Báo cáo mẫu (số liệu tự đặt)", DATED)
 
 
 def list_contents(archive: bytes) -> dict[str, bytes]:
@@ -320,7 +198,7 @@ def build_ward_workbook() -> bytes:
         }
         _revenue_sheet(book, style)
         _projects_sheet(book, style)
-    return _same_bytes(buffer.getvalue())
+    return office.same_bytes(buffer.getvalue())
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from sample import build
+from sample import build, districts, story
 from tests.architecture.tree import ROOT
 
 SAMPLE = ROOT / "sample"
@@ -27,3 +27,22 @@ def test_the_manifest_says_what_each_file_is(name):
 )
 def test_the_office_files_are_those_that_the_script_builds(name, make):
     assert build.list_contents((SAMPLE / name).read_bytes()) == build.list_contents(make())
+
+
+@pytest.mark.parametrize("locality", story.LOCALITIES, ids=lambda locality: locality.folder)
+def test_the_papers_of_the_districts_are_those_that_the_story_gives(locality):
+    built = districts.build(locality)
+    folder = SAMPLE / "localities" / locality.folder
+    assert sorted(path.name for path in folder.iterdir()) == sorted(built)
+    for name, content in built.items():
+        stored = (folder / name).read_bytes()
+        if name.endswith(".docx"):
+            assert build.list_contents(stored) == build.list_contents(content)
+        else:
+            assert stored == content
+
+
+def test_the_manifest_names_every_paper_of_the_districts():
+    manifest = (SAMPLE / "MANIFEST.md").read_text("utf-8")
+    papers = sorted((path.parent.name, path.name) for path in (SAMPLE / "localities").rglob("*.docx"))
+    assert not [paper for paper in papers if f"| `{paper[0]}` | `{paper[1]}` |" not in manifest]

@@ -21,6 +21,8 @@ with atheris.instrument_imports(include=["tiendo"]):
 #: CPU seconds that any input may take, and what each of its bytes adds. A thousand times the usual: what a pattern
 #: that backtracks takes is more.
 _ANY_INPUT, _PER_BYTE = 5.0, 0.005
+#: Inputs of a page at once, not short ones first: figures relate over sentences.
+_USUAL = ("-len_control=0", "-max_len=2000", "-timeout=120")
 
 
 def _timed(target: Callable[[bytes], None]) -> Callable[[bytes], None]:
@@ -43,7 +45,7 @@ def main() -> None:
     for number, seed in enumerate(SEEDS[name]):
         (corpus / f"seed-{number}").write_bytes(seed)
     where = f"-artifact_prefix={corpus.parent}/{name}-"
-    atheris.Setup([sys.argv[0], *options, where, "-timeout=120", str(corpus)], _timed(TARGETS[name]))
+    atheris.Setup([sys.argv[0], *_USUAL, where, *options, str(corpus)], _timed(TARGETS[name]))
     atheris.Fuzz()
 
 

@@ -23,6 +23,8 @@ from tiendo.read.files.tests.sheets import make_xlsx, pack
 from tiendo.read.files.tests.wording import make_docx
 
 Target = Callable[[bytes], None]
+_FEW = 16  # pieces that are repeated
+_LONG = 20_000  # characters of such a text
 
 
 def text(data: bytes) -> None:
@@ -33,6 +35,12 @@ def text(data: bytes) -> None:
 def phrases(data: bytes) -> None:
     """The same for a text put together from the pieces of reports."""
     _read("".join(PIECES[byte % len(PIECES)] for byte in data))
+
+
+def repeated(data: bytes) -> None:
+    """A few pieces over and over: what is not linear, or a pattern that backtracks, shows in the time it takes."""
+    few = "".join(PIECES[byte % len(PIECES)] for byte in data[:_FEW]) or " "
+    _read(few * (_LONG // len(few) + 1))
 
 
 def _read(content: str) -> None:
@@ -133,7 +141,8 @@ def periods(data: bytes) -> None:
 
 #: By the name that ``make fuzz`` and the folders of found inputs use.
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (text, phrases, anything, html, pdf, xls, docx, xlsx, ods, numbers, periods)
+    target.__name__: target
+    for target in (text, phrases, repeated, anything, html, pdf, xls, docx, xlsx, ods, numbers, periods)
 }
 
 _SAMPLES = Path(__file__).parents[2] / "src/tiendo/read/files/tests/samples"
@@ -142,6 +151,7 @@ _BODY = '<w:p><w:r><w:t xml:space="preserve">Thu 5.208 tỷ đồng.</w:t></w:r>
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "text": ("Thu ngân sách 9 tháng năm 2024 đạt 5.208 tỷ đồng, bằng 75% dự toán.\n".encode(),),
     "phrases": (bytes(range(64)), bytes(range(64, 128)), bytes(range(128, 256))),
+    "repeated": (bytes([20, 62, 1, 30, 70, 4]), bytes([97, 98, 1, 5])),
     "anything": (b"\xff\xfeT\x00h\x00u\x00", b"Thu 5%", b"PK\x03\x04"),
     "html": (b"<html><body><h1>Thu</h1><p>5%</p><table><tr><th>a<th>b<tr><td rowspan=2>1<td>2</table>",),
     "pdf": (b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>",),

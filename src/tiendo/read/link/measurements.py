@@ -6,7 +6,7 @@ One walk: digits → quantities → those that measure something → kind, compa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tiendo.kernel.findings import Measurement
@@ -28,9 +28,10 @@ from tiendo.read.link.periods.inheritance import Surroundings
 from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
 from tiendo.read.link.sentence.marks import Marks
 from tiendo.read.link.sentence.verbs import find_trigger
-from tiendo.read.link.sentence.words import PLAN_BEHIND
+from tiendo.read.link.sentence.words import find_plan_behind
 from tiendo.read.link.subjects.find import find_subject
 from tiendo.read.text.sentences import Sentence
+from tiendo.read.text.shadow import Shadow
 
 _RESULTS = frozenset((ACTUAL, GROWTH, FORECAST))
 
@@ -49,10 +50,14 @@ def find_measurements(scan: Scan, anchor: Anchor) -> list[Measurement]:
 
 def _with_title(measurements: list[Measurement], count: int) -> list[Measurement]:
     """The title tells in short what the text tells in full: its figures are of the time of the same ones below."""
-    below = {(m.value, m.unit, m.kind): m for m in reversed(measurements[count:]) if m.period is not None}
     for i, told in enumerate(measurements[:count]):
-        same = below.get((told.value, told.unit, told.kind))
-        if told.period_quote is None and same is not None:
+        if told.period_quote is not None:
+            continue
+        alike = (
+            m for m in measurements[count:] if m.unit == told.unit and m.kind is told.kind and m.period is not None
+        )
+        same = next((m for m in alike if m.value == told.value), None)
+        if same is not None:
             measurements[i] = replace(told, period=same.period)
     return measurements
 
@@ -105,6 +110,14 @@ def _outside_bracket(context: Context, told: list[Told]) -> list[Told]:
     return outside or told
 
 
+def _slicer(shadow: Shadow) -> Callable[[int, int], str]:
+    """What stands in the original at a range of ``norm``; most texts are written as rules see them."""
+    if shadow.back is not None:
+        return shadow.slice
+    text = shadow.text
+    return lambda start, end: text[start:end]
+
+
 class _Reader:
     """Reads sentence after sentence; carries the subject over to a sentence without one."""
 
@@ -113,6 +126,7 @@ class _Reader:
         self.anchor = anchor
         self.surroundings = Surroundings(scan, anchor)
         self.last_subject: list[Part] = []
+        self._slice = _slicer(scan.shadow)
         self.aims = Aims(scan)
         self.in_title = 0  # how many measurements stand in the title
 
@@ -151,8 +165,7 @@ class _Reader:
         for i, mention in enumerate(mentions):
             following = mentions[i + 1] if i + 1 < len(mentions) else None
             ceiling = end if following is None else following.hedge_start
-            plan = PLAN_BEHIND.match(shadow.norm, mention.end, end)
-            plan_end = -1 if plan is None else plan.end()
+            plan_end = find_plan_behind(shadow.norm, mention.end, end)
             yield Context(
                 mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, following, in_plan
             )
@@ -178,21 +191,21 @@ class _Reader:
         return Told(mention, said, subject)
 
     def _measurement(self, mention: Mention, said: Said, subject: list[Part], governed: Governed) -> Measurement:
-        shadow, sign = self.scan.shadow, said.sign
+        sliced, sign = self._slice, said.sign
         value, second = mention.value, mention.second
         if sign < 0:
             value, second = -value, None if second is None else -second
         qualifier, unit = mention.qualifier, mention.unit
         return Measurement(
             quantity=Quantity(value, unit, mention.step, qualifier),
-            quote=shadow.slice(mention.start, mention.end),
-            subject=" ".join([shadow.slice(*part) for part in subject]),
+            quote=sliced(mention.start, mention.end),
+            subject=" ".join([sliced(*part) for part in subject]) if len(subject) != 1 else sliced(*subject[0]),
             kind=said.kind,
             span=self.scan.span(mention.start, mention.end),
             second=None if second is None else Quantity(second, unit, mention.second_step, qualifier),
             is_range=mention.is_range,
             comparison=said.comparison,
             period=governed.period,
-            period_quote=shadow.slice(*governed.words) if governed.words is not None else None,
+            period_quote=sliced(*governed.words) if governed.words is not None else None,
             rules=(*mention.rules, said.rule),
         )

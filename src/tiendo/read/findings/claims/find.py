@@ -14,7 +14,7 @@ from tiendo.read.findings.claims.lists import find_enumerations
 from tiendo.read.findings.claims.parthood.agreements import find_agreeing_sums
 from tiendo.read.findings.claims.parthood.brackets import find_in_brackets
 from tiendo.read.findings.claims.parthood.bullets import find_bulleted
-from tiendo.read.findings.claims.parthood.partlists import find_lists
+from tiendo.read.findings.claims.parthood.partlists import PartList, find_lists
 from tiendo.read.findings.claims.parthood.remainders import find_remainders
 from tiendo.read.findings.claims.parthood.sums import find_sums
 from tiendo.read.findings.claims.parthood.wholes import find_shares
@@ -27,8 +27,13 @@ from tiendo.read.findings.claims.rates.ratios import find_ratios
 from tiendo.read.findings.claims.rates.structures import find_structures
 from tiendo.read.findings.claims.rates.tables import link_to_tables
 from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
+from tiendo.read.findings.claims.words import PARTS_WORDS
 
 _PAIR = 2
+#: Without one of these two percentages of a sentence say nothing of each other.
+_COMPARING = ("từ", "vượt", "so với", "điểm", "thiếu", "hụt", "(", "/")
+#: Without one of these an amount that is alone of its kind in a sentence has no tie to another.
+_JOINING = (*PARTS_WORDS, "còn", "từ", "(")
 
 
 def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
@@ -45,7 +50,7 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
     agreements = Agreements(passages)
     found: list[Claim] = []
     for passage in passages:
-        told = list(_claims_of(passages, passage) if passage.items else _of_extras(passages, passage))
+        told = list(_claims_of(passages, passage))
         explained = {
             operand.span for claim in told for operand in claim.operands if operand.role in ("stated", "change")
         }
@@ -59,19 +64,65 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
 
 def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The rules that the figures of a sentence can call for."""
+    if not passage.figures:
+        yield from _of_extras(passages, passage)
+        return
+    yield from find_pairs(passages, passage)
+    if passage.has_percent:
+        if passage.count > 1 and (passage.near_kin >= _PAIR or _can_compare(passage)):
+            yield from _of_many(passages, passage)
+    elif passage.near_kin >= _PAIR or "từ" in passage.text:
+        yield from _of_amounts(passages, passage)
+    elif "(" in passage.text:
+        yield from find_in_brackets(passages, passage)
+
+
+def _can_compare(passage: Passage) -> bool:
+    """Whether percentages with no two amounts of a kind near can be checked: against each other, or n/m beside one."""
+    percentages = sum(figure.is_percent for figure in passage.figures)
+    if percentages == _PAIR and passage.count == _PAIR:
+        return any(word in passage.text for word in _COMPARING)
+    return percentages > 1 or "/" in passage.text
+
+
+def _of_amounts(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """A sentence without percentages."""
+    text = passage.text
+    if passage.own_kin < _PAIR and not any(word in text for word in _JOINING):
+        if passage.near_kin > _PAIR or any(figure.quantity.unit.startswith(TALLIED) for figure in passage.figures):
+            yield from _of_extras(passages, passage)
+    else:
+        yield from (_of_one if passage.count == 1 else _of_many)(passages, passage)
+
+
+def _of_one(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """A sentence with one amount: a part of what was told before."""
+    text = passage.text
+    if "(" in text:
+        yield from find_in_brackets(passages, passage)
+    tallies = list(find_tallies(passages, passage))
+    yield from tallies
+    sums = [*find_sums(passages, _lists(passages, passage, tallies))]
+    if "còn" in text:
+        yield from find_planned(passages, passage)
+        sums += find_remainders(passages, passage)
+    yield from sums
+    yield from _new_sums([*tallies, *sums], find_agreeing_sums(passages, passage))
+
+
+def _of_many(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """A sentence with several numbers."""
     items = passage.items
     tallies = list(find_tallies(passages, passage))
     yield from tallies
-    lists = sorted(find_lists(passages, passage), key=lambda found: found.start)
-    if tallies:  # targets by status are no plain sum
-        lists = [found for found in lists if not found.parts[0].figure.quantity.unit.startswith(TALLIED)]
-    yield from find_pairs(passages, passage)
-    if any(item.figure.is_percent for item in items):
+    lists = _lists(passages, passage, tallies)
+    if passage.has_percent:
         yield from find_ratios(passages, passage)
         yield from find_shares(passages, passage, lists)
         yield from find_implied_bases(passages, passage)
         yield from find_structures(passages, passage)
-    yield from find_planned(passages, passage)
+    if passage.has_percent or "còn" in passage.text:
+        yield from find_planned(passages, passage)
     if any(item.role is CHANGE for item in items):
         yield from find_differences(passages, passage)
     sums = [
@@ -83,8 +134,16 @@ def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
     yield from _new_sums([*tallies, *sums], find_agreeing_sums(passages, passage))
 
 
+def _lists(passages: Passages, passage: Passage, tallies: list[Claim]) -> list[PartList]:
+    """The lists of parts; targets by status are no plain sum."""
+    lists = sorted(find_lists(passages, passage), key=lambda found: found.start)
+    if not tallies:
+        return lists
+    return [found for found in lists if not found.parts[0].figure.quantity.unit.startswith(TALLIED)]
+
+
 def _of_extras(passages: Passages, passage: Passage) -> Iterator[Claim]:
-    """A sentence without a measurement: only what its numbers of things make."""
+    """What the numbers of a sentence make, though no word ties them."""
     tallies = list(find_tallies(passages, passage))
     yield from tallies
     yield from _new_sums(tallies, find_agreeing_sums(passages, passage))

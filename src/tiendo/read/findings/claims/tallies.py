@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from tiendo.kernel.findings import Claim, ClaimType, Kind, Operand
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
+from tiendo.read.findings.claims.context.figures import Figure
 from tiendo.read.findings.claims.context.items import LEVEL, Item
 from tiendo.read.findings.claims.context.matching import last_match
 from tiendo.read.findings.claims.context.passages import Passage, Passages
@@ -68,6 +69,8 @@ class _Part:
 
 def find_tallies(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about targets by status."""
+    if not any(map(_is_counted, passage.figures)) and not any(map(_is_counted, passage.beside)):
+        return
     yield from _of_one_whole(passages, passage)
     counted = [item for item in passage.all_items if item.figure.quantity.unit.startswith(TALLIED)]
     if not counted:
@@ -81,6 +84,11 @@ def find_tallies(passages: Passages, passage: Passage) -> Iterator[Claim]:
             claim = claim if claim is not None and holds(claim) else None
         if claim is not None:
             yield claim
+
+
+def _is_counted(figure: Figure) -> bool:
+    """Whether a figure can be counted by status: n/m, or targets."""
+    return figure.is_fraction or figure.quantity.unit.startswith(TALLIED)
 
 
 def _of_one_whole(passages: Passages, passage: Passage) -> Iterator[Claim]:

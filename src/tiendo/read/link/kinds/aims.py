@@ -7,6 +7,8 @@ Not here: aims within one sentence (``classify``), sections of tasks (``periods.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from tiendo.read.engine.scan import Scan
 from tiendo.read.engine.words import one_of
@@ -24,6 +26,7 @@ _LAYS_DOWN = re.compile(
 _RESULTS = re.compile(r"(?<!\w)(?:kết\squả|tình\shình|đã|ước\sđạt|đạt\sđược|hoàn\sthành)(?!\w)")
 _ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,2}[.)])\s?")
 _LONGEST_LIST = 40
+_PARAGRAPH = attrgetter("paragraph")
 
 
 class Aims:
@@ -32,6 +35,7 @@ class Aims:
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
         self._norm = scan.shadow.norm
+        self._items: dict[int, bool] = {}
         self._last: Sentence | None = None  # the last sentence of an announced list of aims
 
     def carried(self, sentence: Sentence, times: Timeline) -> str:
@@ -50,29 +54,33 @@ class Aims:
         return sentence.paragraph <= last.paragraph + 1 and not self._tells_result(sentence)
 
     def _lays_down(self, sentence: Sentence) -> bool:
+        if self._norm.find(":", sentence.start, sentence.end) < 0:
+            return False
         is_told = _LAYS_DOWN.search(self._norm, sentence.start, sentence.end) is not None
-        return is_told and self._norm.find(":", sentence.start, sentence.end) >= 0 and not self._tells_result(sentence)
+        return is_told and not self._tells_result(sentence)
 
     def _tells_result(self, sentence: Sentence) -> bool:
         return _RESULTS.search(self._norm, sentence.start, sentence.end) is not None
 
-    def _is_item(self, at: int) -> bool:
-        """Whether the paragraph of a sentence is an item of a list."""
-        sentences = self._scan.sentences
-        while at > 0 and sentences[at - 1].paragraph == sentences[at].paragraph:
-            at -= 1
-        return _ITEM.match(self._norm, sentences[at].start, sentences[at].end) is not None
+    def _is_item(self, paragraph: int) -> bool:
+        """Whether a paragraph is an item of a list."""
+        known = self._items.get(paragraph)
+        if known is None:
+            sentences = self._scan.sentences
+            first = sentences[bisect_left(sentences, paragraph, key=_PARAGRAPH)]
+            known = self._items[paragraph] = _ITEM.match(self._norm, first.start, first.end) is not None
+        return known
 
     def _is_laid_down(self, sentence: Sentence) -> bool:
         """Whether the list that a sentence belongs to is one of aims."""
         sentences = self._scan.sentences
-        at = self._scan.sentence_index(sentence.start)
-        if not self._is_item(at):
+        if not self._is_item(sentence.paragraph):
             return False
+        at = self._scan.sentence_index(sentence.start)
         for i in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
             earlier = sentences[i]
             if self._norm.endswith(":", earlier.start, earlier.end) and self._lays_down(earlier):
                 return True
-            if not self._is_item(i):
+            if not self._is_item(earlier.paragraph):
                 return False
         return False

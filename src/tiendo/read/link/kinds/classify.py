@@ -99,7 +99,7 @@ def _possible(context: Context) -> Said | None:
 
 
 def _planned(context: Context) -> Said | None:
-    if states_plan(context):
+    if context.marks.plans and states_plan(context):
         return _coming(context, TARGET, "kind.plan-before")
     if context.mention.unit_class is not NOUN:
         return None

@@ -31,7 +31,8 @@ _PROPOSAL = re.compile(
     rf"(?:{one_of(_LAID_BEFORE)})\s(?:[^\s,;.]+\s){{0,8}}?(?:đề\sán|phương\sán)|phương\sán\s(?:[^\s,;.]+\s){{0,3}}trình"
 )
 _MERGED = re.compile(r"đã\s(?:sắp\sxếp|sáp\snhập|giảm|hoàn\sthành)")
-_MERGER = re.compile(r"s[áắ]p\s(?:nhập|xếp)|(?:thành|hình)\s(?:lập|thành)")
+_MERGERS = ("sáp nhập", "sắp xếp", "sắp nhập", "thành lập", "hình thành")
+_SCHEMES = ("đề án", "phương án")
 
 
 class Surroundings:
@@ -45,6 +46,8 @@ class Surroundings:
         self.sections = Sections(scan, self._finder)
         self._times: dict[int, Timeline] = {}
         self._spans: dict[int, list[TimeExpression]] = {}
+        #: Whether the text speaks of schemes and of mergers at all; most do not.
+        self._has_schemes = any(word in self.norm for word in _SCHEMES) and any(word in self.norm for word in _MERGERS)
 
     def times_of(self, sentence: Sentence) -> Timeline:
         """The time expressions of a sentence."""
@@ -85,7 +88,7 @@ class Surroundings:
         It or one of the two before lays a plan of merging units before somebody.
         """
         norm, start, end = self.norm, sentence.start, sentence.end
-        if _MERGER.search(norm, start, end) is None:
+        if not self._has_schemes or all(norm.find(word, start, end) < 0 for word in _MERGERS):
             return False
         first = self.scan.sentences[max(0, self.scan.sentence_index(start) - 2)].start
         return _PROPOSAL.search(norm, first, end) is not None and _MERGED.search(norm, start, end) is None

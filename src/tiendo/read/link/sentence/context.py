@@ -34,6 +34,7 @@ class Context:
         mood: target, forecast, actual, or nothing: what the words before say of it.
         is_percent: a percentage or percentage points.
         is_change: the number tells a change, not a level.
+        left: the noun phrase before the verb, once it ``is_left_known`` (``subjects.phrases``).
         trigger: what the last verb before the number makes of it (``words.TRIGGER_NAMES``), or the empty string.
     """
 
@@ -55,6 +56,8 @@ class Context:
     mood: str = ""
     is_percent: bool = False
     is_change: bool = False
+    left: Part | None = None
+    is_left_known: bool = False
 
     @property
     def before(self) -> str:

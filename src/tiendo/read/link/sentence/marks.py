@@ -26,7 +26,7 @@ Place = tuple[int, int, str]
 _COMPARED_WITH = "so với "
 #: How far before a word of mood stands what takes its mood away.
 _BACK = 48
-_BACK_TO_SO = len("so ")
+_SO, _WITH = "so ", "với"
 #: One pattern finds the words of all families in one pass.
 _ANY = re.compile(whole("|".join(FAMILIES.values())))
 
@@ -71,20 +71,23 @@ class Marks:
         self._find_words(last)
 
     def _find_words(self, last: int) -> None:
-        norm = self._norm
-        lists = {"trigger": self.triggers, "speech": self.speeches, "have": self.haves}
+        norm, triggers = self._norm, self.triggers
         for found in _ANY.finditer(norm, self._start, last):
-            at = found.start()
-            if norm.startswith(_COMPARED_WITH, max(0, at - _BACK_TO_SO)):
+            at, phrase = found.start(), found.group()
+            if phrase == _WITH and norm.endswith(_SO, self._start, at):
                 continue
-            for family, start, end, word in _ROLES[found.group()]:
-                known = lists.get(family)
-                if known is not None:
-                    known.append((at + start, at + end, word))
+            for family, start, end, word in _ROLES[phrase]:
+                place = (at + start, at + end, word)
+                if family == "trigger":
+                    triggers.append(place)
                 elif family == "mood":
-                    self._add_mood(at + start, at + end, word)
+                    self._add_mood(*place)
+                elif family == "have":
+                    self.haves.append(place)
+                elif family == "speech":
+                    self.speeches.append(place)
                 elif word != "giao" or ASSIGNS.match(norm, at + start):
-                    self.plans.append((at + start, at + end, word))
+                    self.plans.append(place)
 
     def _add_mood(self, start: int, end: int, word: str) -> None:
         norm = self._norm

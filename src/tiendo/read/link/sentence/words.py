@@ -24,6 +24,20 @@ PLAN_BEHIND = re.compile(
     rf"|(?:(?:{one_of(_BETWEEN)})\s)?(?:(?:{one_of(_WHOLE)})\s)?(?:{one_of(_PLANS)})(?!\w)"
     r"(?:(?:\s(?!và|với|tăng|giảm|đạt|bằng|vượt|là|so|trong|thì)[^\s,;:.()0-9]+){0,4}?\s(?:giao|đề\sra|đặt\sra)(?!\w))?)"
 )
+#: The letters that it can begin with, behind a space or none.
+_PLAN_HEAD = 2
+_PLAN_HEADS = frozenset(phrase[:_PLAN_HEAD] for phrase in split_phrases(f"{_BETWEEN} | {_WHOLE} | {_PLANS}"))
+
+
+def find_plan_behind(norm: str, start: int, end: int) -> int:
+    """Where the plan ends that is named right behind a number; -1 when none is."""
+    at = start + 1 if norm.startswith(" ", start) else start
+    if norm[at : at + _PLAN_HEAD] not in _PLAN_HEADS:
+        return -1
+    found = PLAN_BEHIND.match(norm, start, end)
+    return -1 if found is None else found.end()
+
+
 #: What may not follow "giao" when it means to assign.
 _NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))"
 #: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
@@ -152,8 +166,13 @@ _COORDINATED = (
     + r")(?!\w)"
 )
 #: "xã, phường, thị trấn"; but a place behind any other word opens a clause: "Đến nay, xã …".
-_UNITS_BEFORE = "|".join(f"(?<={unit},)" for unit in ("xã", "phường", "thị trấn", "quận", "huyện", "tỉnh", "thành phố"))
-_JOINED = rf"\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:xã|phường|thị\strấn)(?!\w)"
+_UNITS = "xã phường trấn quận huyện tỉnh phố sở ban ngành quan chức bản làng thôn ấp khu".split()
+_UNITS_BEFORE = "|".join(f"(?<={unit},)" for unit in _UNITS)
+_UNITS_BEHIND = one_of(
+    """xã | phường | thị trấn | thị xã | đặc khu | thành phố | quận | ngành | đơn vị | tổ chức | doanh nghiệp | bản
+    | khu phố"""
+)
+_JOINED = rf"\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
 _COMMA = rf",(?!{_JOINED})"
 #: The set of all signs stands first so that a search jumps from sign to sign; then what each needs.
 CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!{_JOINED})|(?<=\.)\s)")

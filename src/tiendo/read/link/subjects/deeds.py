@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.engine.words import one_of
+from tiendo.read.engine.words import one_of, split_phrases
 from tiendo.read.link.sentence.context import Context, Part
 
 # Source: the work of commune, district and province as the house knows it, field by field: order, Party work,
@@ -45,6 +45,8 @@ _PARTICLES = one_of(
 _OBJECT = r"(?:\s(?!và\s|hoặc\s|nhưng\s)[^\W\d_]+){0,9}?"
 #: From the first deed that only words lie behind, up to the number.
 _BEFORE = re.compile(rf"{_DEED}(?:(?:\s|,\s|\svà\s){_DEED})*{_OBJECT}(?=(?:\s(?:{_PARTICLES})(?!\w))*\s?$)")
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_DEEDS))
 _REACH = 90
 #: Who did it stands before these.
 _AUXILIARIES = (" đã ", " sẽ ", " đang ", " tiếp tục ", " tiến hành ", " phải ", " cần ")
@@ -55,5 +57,23 @@ def deed_before(context: Context) -> Part | None:
     norm, end = context.shadow.norm, context.mention.hedge_start
     low = max(context.floor, end - _REACH)
     low = max(low, *(norm.rfind(word, low, end) for word in _AUXILIARIES))
-    found = _BEFORE.search(norm, low, end)
-    return None if found is None else found.span()
+    if _FIRST_WORDS.isdisjoint(_WORD.findall(norm, low, end)):
+        return None
+    at = low
+    while at < end:
+        space = norm.find(" ", at, end)
+        stop = space if space >= 0 else end
+        start = at if norm[at].isalnum() else _past_sign(norm, at, stop)
+        if norm[start:stop] in _FIRST_WORDS:
+            found = _BEFORE.match(norm, start, end)
+            if found is not None:
+                return found.span()
+        at = stop + 1
+    return None
+
+
+def _past_sign(norm: str, at: int, stop: int) -> int:
+    """Where the word begins behind the signs that open it."""
+    while at < stop and not norm[at].isalnum():
+        at += 1
+    return at

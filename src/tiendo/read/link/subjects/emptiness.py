@@ -19,6 +19,8 @@ tỷ lệ | tỉ lệ | cụ thể | hoàn thành | kế hoạch | năm | dự t
 # Possessive: a word once taken is never given back, so a long phrase is looked at once.
 _EMPTY = re.compile(rf"(?:(?>{one_of(_EMPTY_WORDS)})(?!\w)\s?)++")
 
+_FIRST_EMPTY = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_EMPTY_WORDS))
+
 #: What may stand between the noun phrase and its verb.
 _AUXILIARIES = """
 ước | tính | thực hiện | đã | được | mới | chỉ | đều | hiện | còn | cũng | sẽ | dự kiến | tiếp tục | bình quân | đạt
@@ -34,7 +36,7 @@ _LONGEST = 20
 
 def is_empty(phrase: str) -> bool:
     """Whether a phrase names nothing by itself."""
-    return _EMPTY.fullmatch(phrase) is not None
+    return phrase.split(" ", 1)[0] in _FIRST_EMPTY and _EMPTY.fullmatch(phrase) is not None
 
 
 def is_auxiliary(phrase: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.engine.words import one_of
+from tiendo.read.engine.words import one_of, split_phrases
 from tiendo.read.link.sentence.context import Part
 from tiendo.read.link.subjects.emptiness import is_auxiliary, is_empty
 from tiendo.read.text.shadow import Shadow
@@ -19,6 +19,10 @@ quận | huyện | xã | phường | tỉnh | thành phố | tp | tx | đặc kh
 PLACE = re.compile(
     rf"(?:(?:{one_of(_SCOPES)})\s){{0,2}}(?:tp\.?\s?hcm|tp\.?\s?hồ\schí\sminh|{one_of(_LEVELS)})(?!\w)\.?(?:\s(?:này|ta))?"
 )
+#: The letters that a place can begin with.
+_HEAD = 2
+_NEED_NAMES = frozenset(("khu vực", "vùng", "đơn vị"))
+_HEADS = frozenset(phrase[:_HEAD] for phrase in split_phrases(f"{_SCOPES} | {_LEVELS}"))
 _NAME = re.compile(r"\s(?:[-–]\s)?([^\W_][\w.]*)")
 _STANDING = frozenset("đã đang hiện cũng còn".split())
 _SHORTEST = 3
@@ -31,6 +35,8 @@ def is_name(word: str) -> bool:
 
 def skip_place(shadow: Shadow, start: int, stop: int) -> int:
     """Behind the place that opens a phrase, when more follows: "Quận 1 thu ngân sách" → "thu ngân sách"."""
+    if shadow.norm[start : start + _HEAD] not in _HEADS:
+        return start
     place = PLACE.match(shadow.norm, start, stop)
     if place is None:
         return start
@@ -40,6 +46,8 @@ def skip_place(shadow: Shadow, start: int, stop: int) -> int:
         if word is None or not is_name(word.group(1)):
             break
         at = word.end()
+    if at == place.end() and shadow.norm[start:at] in _NEED_NAMES:
+        return start  # khu vực cá thể
     rest = shadow.norm[at:stop].strip()
     return start if len(rest) < _SHORTEST or is_empty(rest) or is_auxiliary(rest) else at + 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.engine.words import find_last, one_of
+from tiendo.read.engine.words import find_last, one_of, split_phrases
 from tiendo.read.lexicon.letters import LOWER
 from tiendo.read.link.sentence.context import Context, Part
 from tiendo.read.link.sentence.timeline import Timeline
@@ -45,6 +45,9 @@ khám phá | lập | giải ngân | thu | chi | huy động | vận động | h�
 """
 #: An office or the people before what they did: "Công an quận khám phá", "Lực lượng chức năng lập biên bản".
 _OFFICE = re.compile(rf"(?:{one_of(_OFFICES)})(?!\w)(?:\s[^\W\d_]+){{0,7}}?\s(?=(?:đã\s)?(?:{one_of(_DEEDS)})(?!\w))")
+#: The words that these patterns can begin with: a look at the first word spares most of the matching.
+_FIRST_OF_LEADS = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_LEADS)) | {"chỉ", "đầu", "đến"}
+_FIRST_OF_OFFICES = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_OFFICES))
 #: Names before "đã": "Xuân Hòa đã huy động".
 _ACTOR = re.compile(rf"(?:[^\W\d_{LOWER}]\w*\s){{1,5}}(?:đã|đang|sẽ|hiện)\s(?:có\s|huy\sđộng\s)?")
 #: The title of an act is no subject.
@@ -68,6 +71,7 @@ _FULL_NAMES = {
 }
 _LONGEST_SHORT_NAME = len("tỷ lệ giải ngân")
 _NAME_REACH = 400
+_COMPARED = ("so với ", "so cùng ")
 _SHORTEST, _LONGEST = 2, 600  # no name of anything is longer; sentences without signs may be
 _CLOSING = '”")'
 
@@ -94,8 +98,11 @@ def trim(context: Context, start: int, end: int) -> Part | None:
 def _trim(context: Context, start: int, end: int) -> Part | None:
     shadow, times = context.shadow, context.times
     norm = shadow.norm
+    marks = context.marks
     start, stop = _clear(norm, start, end, times)
-    behind = _skip_possession(context, _skip_actor(shadow, start, stop), stop)
+    behind = _skip_actor(shadow, start, stop)
+    if marks.haves:
+        behind = _skip_possession(context, behind, stop)
     if behind != start:
         start, stop = _clear(norm, behind, stop, times)
         start = skip_place(shadow, start, stop)
@@ -105,11 +112,16 @@ def _trim(context: Context, start: int, end: int) -> Part | None:
         return fuller
     if times.times:
         start, stop = _without_times(norm, start, stop, times)
-    speech = context.marks.last_speech(start, stop)
-    if speech is not None:
+    if marks.speeches and (speech := marks.last_speech(start, stop)) is not None:
         start, stop = strip(norm, speech[1], stop)
     words = norm[start:stop]
-    if len(words) < _SHORTEST or words.isdigit() or is_empty(words) or _ACT.match(words):
+    if (
+        len(words) < _SHORTEST
+        or words[0].isdigit()
+        or words.startswith(_COMPARED)
+        or is_empty(words)
+        or (" số " in words and _ACT.match(words))
+    ):
         return None
     return start, stop
 
@@ -124,7 +136,8 @@ def _clear(norm: str, start: int, end: int, times: Timeline) -> Part:
         if time is not None:
             start = time.end
             continue
-        lead = _LEAD.match(norm, start, end)
+        space = norm.find(" ", start, end)
+        lead = _LEAD.match(norm, start, end) if norm[start:space] in _FIRST_OF_LEADS else None
         if lead is None:
             return start, end
         start = lead.end()
@@ -132,7 +145,9 @@ def _clear(norm: str, start: int, end: int, times: Timeline) -> Part:
 
 def _skip_actor(shadow: Shadow, start: int, stop: int) -> int:
     """Behind the names, the office or the place that did what is told."""
-    actor = _ACTOR.match(shadow.cased, start, stop) or _OFFICE.match(shadow.norm, start, stop)
+    actor = _ACTOR.match(shadow.cased, start, stop) if shadow.cased[start : start + 1].isupper() else None
+    if actor is None and shadow.norm[start : shadow.norm.find(" ", start, stop)] in _FIRST_OF_OFFICES:
+        actor = _OFFICE.match(shadow.norm, start, stop)
     return skip_place(shadow, actor.end() if actor is not None else start, stop)
 
 
@@ -152,12 +167,9 @@ def _skip_possession(context: Context, start: int, stop: int) -> int:
 
 
 def _drop_auxiliaries(norm: str, start: int, stop: int) -> Part:
-    while stop > start:
-        start, stop = strip(norm, start, stop)
-        cut = auxiliary_start(norm, start, stop)
-        if cut == stop:
-            break
-        stop = cut
+    start, stop = strip(norm, start, stop)
+    while stop > start and (cut := auxiliary_start(norm, start, stop)) != stop:
+        start, stop = strip(norm, start, cut)
     return start, stop
 
 

@@ -14,15 +14,19 @@ from decimal import Decimal
 
 from tiendo.kernel.findings import Kind, Measurement
 from tiendo.kernel.quantity import Quantity
-from tiendo.read.dimensions.numeral.rules import find_runs, is_name, is_year, word_before
+from tiendo.read.dimensions.numeral.rules import is_name, is_year, word_before
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.context.figures import Figure, make_figure
-from tiendo.read.lexicon.nouns import PLACES
+from tiendo.read.lexicon.nouns import COUNTED, PLACES
 
 _BARE_END = re.compile(r"\s?(?:[,;()]|\.(?!\d)|$|(?:và|còn|hoặc)(?!\w))")
+_DIGITS = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
 _SIGN_BEFORE = frozenset("/-–.,+")
+_FEW_DIGITS, _LONGEST_WORD = 2, 12
+_SIGN_BEHIND = frozenset("/-–")
+_YEAR, _CENTURIES = 4, ("19", "20")
 _LARGE = Decimal(100)
 _WITH_UNIT = (UnitClass.NOUN, UnitClass.MEASURE, UnitClass.MONEY)
 
@@ -31,11 +35,17 @@ def find_extras(scan: Scan, figures: Sequence[Figure]) -> list[Figure]:
     """The numbers of things that no measurement covers, in order."""
     norm = scan.shadow.norm
     starts = [figure.start for figure in figures]
+    covered = frozenset(starts)
     out: list[Figure] = []
-    for start, end in find_runs(scan.shadow):
+    for digits in _DIGITS.finditer(norm):
+        start, end = digits.span()
+        if start in covered or norm[start - 1 : start] in _SIGN_BEFORE or norm[end : end + 1] in _SIGN_BEHIND:
+            continue  # most other digits are years and days
+        if end - start == _YEAR and norm.startswith(_CENTURIES, start):
+            continue
         at = bisect_right(starts, start)
         before = figures[at - 1] if at else None
-        if (before is not None and start < before.end) or norm[start - 1 : start] in _SIGN_BEFORE:
+        if before is not None and start < before.end:
             continue
         out += _read(scan, start, end, [found for found in (before, out[-1] if out else None) if found is not None])
     return out
@@ -44,7 +54,7 @@ def find_extras(scan: Scan, figures: Sequence[Figure]) -> list[Figure]:
 def _read(scan: Scan, start: int, end: int, before: list[Figure]) -> Iterator[Figure]:
     norm = scan.shadow.norm
     is_bare = _BARE_END.match(norm, end) is not None
-    if is_bare and not before:
+    if not (before if is_bare else _is_counting(norm, start, end)):
         return
     mention = None if is_bare and is_year(norm, start, end) else read_quantity(norm, start, end)
     if mention is None or mention.second is not None:
@@ -56,6 +66,14 @@ def _read(scan: Scan, start: int, end: int, before: list[Figure]) -> Iterator[Fi
     unit = mention.unit if has_unit else _inherited(sentence, before)
     if unit is not None:
         yield _figure(scan, mention, unit, sentence)
+
+
+def _is_counting(norm: str, start: int, end: int) -> bool:
+    """Whether a number large enough or a counted noun can be here: asked before anything is read."""
+    if end - start > _FEW_DIGITS:
+        return True
+    word = norm[end + 1 : end + _LONGEST_WORD].partition(" ")[0]
+    return word.rstrip(",.;:)") in COUNTED
 
 
 def _is_named(norm: str, mention: Mention, has_unit: bool) -> bool:

@@ -42,6 +42,7 @@ class Figure:
     """A measurement in the text. ``start`` and ``end`` are positions of ``Shadow.norm``.
 
     Attributes:
+        quantity: its first (or only) number.
         is_percent: its unit is per cent, per mille or percentage points; ``is_point``: only these.
         is_multiple: it is told as so many times.
         is_fraction: it is written n/m, and is no rate ("50 nghìn đồng/1 triệu đồng/ngày").
@@ -54,17 +55,13 @@ class Figure:
     end: int
     sentence: int
     measurement: Measurement
+    quantity: Quantity
     is_percent: bool
     is_point: bool
     is_multiple: bool
     is_fraction: bool
     is_amount: bool
     size: Decimal
-
-    @property
-    def quantity(self) -> Quantity:
-        """The first (or only) number."""
-        return self.measurement.quantity
 
     def operand(self, role: str) -> Operand:
         """Its first number in a claim."""
@@ -89,16 +86,18 @@ def make_figure(norm: str, start: int, end: int, sentence: int, found: Measureme
     is_percent, is_point = _shape(found.quantity.unit)
     is_multiple = found.quantity.unit == "lần"
     is_plain = found.second is None and not (is_percent or is_multiple)
+    has_slash = "/" in norm[end : end + 2]
     return Figure(
         start,
         end,
         sentence,
         found,
+        found.quantity,
         is_percent,
         is_point,
         is_multiple,
         is_fraction=found.second is not None and not found.is_range and _RATE.match(norm, end) is None,
-        is_amount=is_plain and _PER.match(norm, end) is None,
+        is_amount=is_plain and not (has_slash and _PER.match(norm, end) is not None),
         size=abs(found.quantity.value) * scale_of(found.quantity),
     )
 

@@ -50,6 +50,7 @@ class Item:
         depth: number of open brackets.
         container: of a level in brackets: the level before the bracket.
         came_from: the first level of "từ … lên …".
+        average: whether it is told per year or as a mean; None until it is asked for (``ratios``).
         is_extra: no measurement covers it (``extras``).
         plan: whether it is a plan; None until it is asked for (``plans``).
     """
@@ -71,6 +72,7 @@ class Item:
     came_from: Item | None = None
     position: int = 0
     is_extra: bool = False
+    average: bool | None = None
     plan: Plan | None = None
 
 

@@ -104,13 +104,16 @@ def _tie(state: State, item: Item) -> None:
 
 
 def _assign(state: State, item: Item, *, is_first: bool) -> None:
+    figure = item.figure
     item.verb = find_verb(item.words)
-    item.base_kind = find_base_kind(item.words, item.behind)
+    if figure.is_percent or item.verb is not None or figure.measurement.kind is _GROWTH:
+        item.base_kind = find_base_kind(item.words, item.behind)
     if not is_first:
         _tie(state, item)
-    if link_base(state, item) or link_whole(state, item) or link_transition(state, item):
+        if link_base(state, item) or link_whole(state, item):
+            return
+    if link_transition(state, item):
         return
-    figure = item.figure
     if figure.is_fraction and not figure.is_percent:  # "đã giảm 3.194/2.313 người"
         state.set_level(item)
     elif figure.is_multiple:

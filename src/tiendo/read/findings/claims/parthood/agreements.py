@@ -16,9 +16,8 @@ from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.findings.claims.build import make_claim
 from tiendo.read.findings.claims.context.figures import is_kindred
 from tiendo.read.findings.claims.context.items import CHANGE, Item
-from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.passages import REACH, Passage, Passages
 
-_BACK = 4  # sentences
 _TOTALS = 8  # amounts before a run among which its total is looked for
 _MOST_PARTS = 8
 _SMALL = 20  # below it two numbers make a third by chance
@@ -32,19 +31,22 @@ _REST = re.compile(r"\s?(?:[^\s,;.()\d]+\s){0,3}?còn\slại(?!\w)")
 
 def find_agreeing_sums(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence whose last part stands in it."""
-    earlier = [*reversed(passages.before(passage, _BACK, across=True))]
+    if passage.near_kin < _MANY:
+        return
+    earlier = passages.before(passage, REACH, across=True)
+    earlier.reverse()
     yield from _agreeing(passages, [item for found in earlier for item in found.exact], passage.exact)
-    if any(item.depth for item in passage.exact) or any(item.depth for found in earlier for item in found.exact):
+    if "(" in passage.text or any("(" in found.text for found in earlier):
         outside = [item for found in earlier for item in found.exact if not item.depth]
         yield from _agreeing(passages, outside, [item for item in passage.exact if not item.depth])
-    if sum(item.role is CHANGE for item in passage.items) and len(passage.all_items) > _PAIR:
+    if passage.count > _PAIR and any(item.role is CHANGE for item in passage.items):
         changes = [item for item in passage.all_items if item.role is CHANGE or item.is_extra]
         before = [item for found in earlier for item in found.items if item.role is CHANGE]
         yield from _agreeing(passages, before, [item for item in changes if item.figure.is_amount])
 
 
 def _agreeing(passages: Passages, before: list[Item], mine: list[Item]) -> Iterator[Claim]:
-    if not any(item.figure.is_amount for item in mine):
+    if len(mine) + len(before) < _MANY or not any(item.figure.is_amount for item in mine):
         return
     amounts = [*before, *mine]
     first = len(before)

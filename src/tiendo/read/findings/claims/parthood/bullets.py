@@ -22,6 +22,7 @@ from tiendo.read.findings.claims.parthood.completeness import is_of_size
 from tiendo.read.findings.claims.words import NOT_ADDITIVE, OPEN_END, OVERLAPPING
 
 _MARK = re.compile(r"([-–+•*▪·○●]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s?")
+_HEAD = re.compile(r":[^\S\n]*\n\s*(?:[-–+•*▪·○●]|\d{1,2}[.)]|[a-zđ][.)])")
 _COMPLETE = re.compile(r"(?<!\w)(?:(?<!không\s)(?<!chưa\s)(?<!đã\s)bao\sgồm|(?<!bao\s)gồm(?:\scó)?|chia\sra)\s?:$")
 _WITHIN = re.compile(r"(?<!\w)trong\s(?:đó|số\s(?:đó|này))\s?:$")
 _LONGEST = 24  # lines
@@ -40,6 +41,8 @@ class _Line:
 
 def find_bulleted(passages: Passages) -> Iterator[Claim]:
     """The claims of a text about totals with their parts on the lines below."""
+    if _HEAD.search(passages.norm) is None:
+        return
     lines = _lines(passages)
     for at, head in enumerate(lines[:-1]):
         if not passages.norm.endswith(":", head.start, head.end):

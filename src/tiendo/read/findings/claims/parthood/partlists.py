@@ -24,6 +24,7 @@ _START = 4  # characters before the opening words of a sentence that goes on wit
 _AMONG = re.compile(r"(?<!\w)(?:trong(?:\s(?:tổng\s)?số)?|số\scòn\slại)(?:\s(?:là|hơn|gần|trên|khoảng))*\s$")
 _HAVE = re.compile(r"(?:^|[\s,])(?:thì\s)?(?:chỉ\s|mới\s|đã\s)?có\s")
 _COLON = re.compile(r"[^,;.()\d:]{0,60}:\s?")
+_PAIR = 2
 _COLONS = (":", " :")
 _LEAD = 60  # characters before a figure that can hold "trong tổng số khoảng"
 _BACK = 12  # figures before a list among which its total is looked for
@@ -89,27 +90,32 @@ def find_lists(passages: Passages, passage: Passage) -> Iterator[PartList]:
 
 
 def _openings(passages: Passages, passage: Passage) -> Iterator[_Opening]:
-    items, sentence = passage.items, passage.sentence
-    # the words open a list of figures behind them, so the last figure ends the search
-    start, end = sentence.start, items[-1].figure.start
-    if any(passages.norm.find(word, start, end) >= 0 for word in PARTS_WORDS):
-        for words in PARTS_OPEN.finditer(passages.norm, start, end):
+    if any(word in passage.text for word in PARTS_WORDS):
+        # the words open a list of figures behind them, so the last figure ends the search
+        for words in PARTS_OPEN.finditer(passages.norm, passage.sentence.start, passage.items[-1].figure.start):
             at = bisect_left(passage.starts, words.end())
             yield _Opening(Opener(words.lastgroup or Opener.DETAIL), words.start(), words.end(), at)
-    for i, item in enumerate(items):
-        start, end = item.figure.start, item.figure.end
-        if i and item.gap.endswith("("):
-            yield _Opening(Opener.BRACKET, start - 1, start, i)
-        if i + 1 == len(items) or item.role is BASE:
-            continue
-        lead = item.gap[-_LEAD:]
-        if ("trong" in lead or "còn" in lead) and _AMONG.search(lead):
-            yield _Opening(Opener.AMONG, end, end, i + 1)
-        if not item.figure.is_amount or ":" not in items[i + 1].gap:
-            continue
-        colon = _COLON.match(passages.norm, end, items[i + 1].figure.start)
-        if colon is not None:
-            yield _Opening(Opener.COLON, passages.norm.index(":", end), colon.end(), i + 1)
+    if passage.count >= _PAIR:
+        for i in range(len(passage.items)):
+            yield from _openings_at(passages, passage, i)
+
+
+def _openings_at(passages: Passages, passage: Passage, i: int) -> Iterator[_Opening]:
+    """The lists that open at a figure: the one behind its bracket, the parts behind it."""
+    items, item = passage.items, passage.items[i]
+    start, end = item.figure.start, item.figure.end
+    if i and item.gap.endswith("("):
+        yield _Opening(Opener.BRACKET, start - 1, start, i)
+    if i + 1 == len(items) or item.role is BASE:
+        return
+    lead = item.gap[-_LEAD:]
+    if ("trong" in lead or "còn" in lead) and _AMONG.search(lead):
+        yield _Opening(Opener.AMONG, end, end, i + 1)
+    if not item.figure.is_amount or ":" not in items[i + 1].gap:
+        return
+    colon = _COLON.match(passages.norm, end, items[i + 1].figure.start)
+    if colon is not None:
+        yield _Opening(Opener.COLON, passages.norm.index(":", end), colon.end(), i + 1)
 
 
 def _read(passages: Passages, passage: Passage, opening: _Opening) -> PartList | None:

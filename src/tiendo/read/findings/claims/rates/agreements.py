@@ -38,6 +38,7 @@ class Agreements:
 
     def __init__(self, passages: Passages) -> None:
         self.passages = passages
+        self.seen: list[Passage] = []
         self.history: deque[tuple[frozenset[str], Item]] = deque(maxlen=_HISTORY)
 
     def find(self, passage: Passage, explained: set[Span | None]) -> Iterator[Claim]:
@@ -47,7 +48,8 @@ class Agreements:
             explained: places of the percentages that other claims state.
         """
         bases: list[Item] | None = None
-        for item in passage.items:
+        can_follow = passage.has_percent and (passage.count > 1 or "chiếm" in passage.text)
+        for item in passage.items if can_follow else ():
             if item.figure.measurement.span in explained or not _can_be_explained(item):
                 continue
             if bases is None:
@@ -56,9 +58,15 @@ class Agreements:
             claim = self._explain(passage, item, bases)
             if claim is not None:
                 yield claim
-        for item in passage.items:
-            if item.role in (LEVEL, BASE, WHOLE) and (item.figure.is_amount or item.figure.is_fraction):
-                self.history.append((_words(item.figure.measurement.subject), item))
+        self.seen.append(passage)
+
+    def _remember(self) -> None:
+        """Take the figures of the sentences before into the history."""
+        for passage in self.seen:
+            for item in passage.items:
+                if item.role in (LEVEL, BASE, WHOLE) and (item.figure.is_amount or item.figure.is_fraction):
+                    self.history.append((_words(item.figure.measurement.subject), item))
+        self.seen.clear()
 
     def _explain(self, passage: Passage, item: Item, earlier: list[Item]) -> Claim | None:
         start = item.figure.start
@@ -89,8 +97,9 @@ class Agreements:
 
     def _from_history(self, item: Item, tops: list[Item]) -> Claim | None:
         """A figure of the same subject, told anywhere before."""
-        if item.base is not None:
+        if item.base is not None or not tops:
             return None
+        self._remember()
         for top in tops[:1]:
             words = _words(top.figure.measurement.subject)
             fewest = max(_FEWEST_WORDS, (len(words) + 1) // 2)
@@ -105,9 +114,10 @@ class Agreements:
 
     def _of_named_whole(self, item: Item, tops: list[Item]) -> Claim | None:
         """Nợ quá hạn 66 triệu đồng, chiếm 0,02% tổng dư nợ: the amount that was told with this name."""
-        name = named_whole(item)
-        if not name or item.figure.quantity.step >= 1:
+        name = named_whole(item) if tops and item.figure.quantity.step < 1 else None
+        if not name:
             return None
+        self._remember()
         for top in tops[:1]:
             for _, base in reversed(self.history):
                 if name <= label_of(base) and base is not top and _fits(item, top.figure, base.figure):

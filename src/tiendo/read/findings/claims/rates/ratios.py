@@ -44,14 +44,20 @@ _HANDLED = re.compile(
 _SOLVED = re.compile(r"(?<!\w)(?:làm\srõ|khám\sphá)(?!\w)")
 _EQUALS = ("=", "(", "tương đương")
 _FEW_WORDS = 5
+_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\slệ(?!\w)")
+_MEANS = re.compile(r"tương\s(?:đương|ứng)(?:\svới)?\s$")
 _WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(?:\slà)?)\s$")
 
 
 def is_average(item: Item) -> bool:
     """Whether a change is an average or a rate per year, which two levels do not give."""
-    if not AVERAGE.isdisjoint(item.words) or PER_YEAR.match(item.behind) is not None:
-        return True
-    return YEARLY.search(item.gap) is not None
+    if item.average is None:
+        item.average = (
+            not AVERAGE.isdisjoint(item.words)
+            or PER_YEAR.match(item.behind) is not None
+            or YEARLY.search(item.gap) is not None
+        )
+    return item.average
 
 
 def mode_of(item: Item) -> RatioMode:
@@ -65,26 +71,40 @@ def mode_of(item: Item) -> RatioMode:
 def find_ratios(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about percentages."""
     scan, items = passages.scan, passage.items
-    earlier = [item for found in passages.before(passage, 1) for item in found.items[-_NEAR:]]
     for i, item in enumerate(items):
-        drafts: list[Draft] = []
         if item.figure.is_percent and not item.figure.is_fraction:
-            drafts += _of_fraction(scan, items, i)
-            drafts += _of_base(scan, item)
-            drafts += _of_stated_base(scan, items, i)
-            drafts += _of_transition(scan, items, i)
-            drafts += _of_base_of_change(scan, items, i)
-            drafts += _of_derived_base(scan, items, i)
-            drafts += _of_handled(scan, items, i)
-            if not drafts:
-                distant = list(_of_distant_level(scan, items, i, earlier))
-                drafts += [replace(draft, is_guessable=len(distant) == 1) for draft in distant]
-        claim = settle(drafts)
-        if claim is not None:
-            yield claim
-        for pair in (_achieved_and_exceeded(scan, items, i), _fraction_in_brackets(scan, items, i)):
-            if pair is not None:
-                yield pair
+            drafts = _drafts(scan, items, i) or (_distant(passages, passage, i) if i else [])
+            claim = settle(drafts) if drafts else None
+            if claim is not None:
+                yield claim
+        if i:
+            for pair in (_achieved_and_exceeded(scan, items, i), _fraction_in_brackets(scan, items, i)):
+                if pair is not None:
+                    yield pair
+
+
+def _drafts(scan: Scan, items: list[Item], i: int) -> list[Draft]:
+    """The readings of one percentage by the words beside it; most need a figure before it."""
+    if i == 0:
+        return [*_of_base(scan, items[i]), *_of_transition(scan, items, i)]
+    return [
+        *_of_fraction(scan, items, i),
+        *_of_base(scan, items[i]),
+        *_of_stated_base(scan, items, i),
+        *_of_transition(scan, items, i),
+        *_of_base_of_change(scan, items, i),
+        *_of_derived_base(scan, items, i),
+        *_of_handled(scan, items, i),
+    ]
+
+
+def _distant(passages: Passages, passage: Passage, i: int) -> list[Draft]:
+    item = passage.items[i]
+    if item.separator != "(" or item.role not in (SHARE, CHANGE):
+        return []
+    earlier = [other for found in passages.before(passage, 1) for other in found.items[-_NEAR:]]
+    distant = list(_of_distant_level(passages.scan, passage.items, i, earlier))
+    return [replace(draft, is_guessable=len(distant) == 1) for draft in distant]
 
 
 def _of_fraction(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
@@ -126,7 +146,8 @@ def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None
     numbers = (item.figure.operand(""), item.figure.second_operand(""), share.figure.operand(""))
     is_vote = item.figure.quantity.unit.startswith(VOTES)
     is_rest = _COMPLEMENT.search(item.behind.partition(")")[0]) is not None
-    is_certain = has_bracket and not is_vote and not is_rest
+    is_rate = _RATE.search(share.gap) is not None and _MEANS.search(item.gap) is not None
+    is_certain = (has_bracket or is_rate) and not is_vote and not is_rest
     return settle(
         [
             make_ratio(
