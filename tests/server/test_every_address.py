@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every address of the server as every kind of person. An address that stands in no row of the table fails.
 
-Add a row for a new address: what it needs in place of its arguments, and for which people it is there with GET. With POST
-no stranger and no person without rights gets anything anywhere.
+Add a row for a new address: what it needs in place of its arguments, and for which people GET is
+answered. By POST no stranger and no person without rights gets anything anywhere.
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ def test_numbers_that_are_nobodys_are_not_there_either(cast, who):
     for name in NAMES:
         wanted = TABLE[name].make(cast)
         if wanted:
-                    address = reverse(name, kwargs=dict.fromkeys(wanted, 987654321))
+            address = reverse(name, kwargs=dict.fromkeys(wanted, 987654321))
             assert _is_nothing(client.post(address)) or client.post(address).status_code == 405, name
 
 

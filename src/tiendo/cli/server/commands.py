@@ -82,7 +82,8 @@ def _add(
     "verify",
     cls=Leaf,
     short_help="Soát cả sổ ghi xem có bị sửa không.",
-    help="Đi dọc cả sổ ghi hoạt động xem có dòng nào bị sửa, xóa, chèn hay đổi chỗ; in dấu vân tay cuối để cất ở nơi khác.",
+    help="Đi dọc cả sổ ghi hoạt động xem có dòng nào bị sửa, xóa, chèn hay đổi chỗ; in dấu vân tay cuối để cất ở nơi "
+    "khác.",
 )
 def _verify(
     context: typer.Context,
