@@ -61,8 +61,8 @@ _GOVERNS_MONTH = re.compile(
     r"|an ninh)\s?$"
 )
 _YEAR_AHEAD = re.compile(
-    r"(?<!so với )(?<!cùng kỳ )(?<!với cuối )(?<!so cuối )(?<!với đầu )(?<!so sánh )"
-    r"\bnăm\s{1,2}(20\d\d)(?!\s?[-–]\s?20\d\d)"
+    r"(?<!so với )(?<!cùng kỳ )(?<!với cuối )(?<!so cuối )(?<!với đầu )(?<!so sánh )\bnăm\s{1,2}(20\d\d)"
+    r"(?!\s?[-–]\s?20\d\d)"
 )
 _MONTHS = 12
 
