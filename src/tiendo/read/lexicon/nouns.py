@@ -54,7 +54,7 @@ việc | vật | mẫu | điểm du lịch | lượt phương tiện | chuyến 
 phòng trọ | kiốt | sạp | gian hàng | mặt hàng | ngành | ngành nghề | lĩnh vực | nhóm | hình thức | bộ phận | tổ, đội
 đội | điểm cầu | tiết mục | tác phẩm | cơ chế | chính sách | mục tiêu | đột phá | khâu đột phá | công việc | kênh
 ứng dụng | dữ liệu | phần mềm | hệ thống | cụm | cửa hàng | quán | khách sạn | cơ sở lưu trú | thửa ruộng | lồng bè
-vụ phá rừng | khoản | khoản nợ | quỹ | ngày công | giờ công | cuộc kiểm tra, giám sát | hộ sản xuất | pano
+vụ phá rừng | khoản | khoản nợ | quỹ | ngày công | giờ công | cuộc kiểm tra, giám sát | hộ sản xuất | pano | sự cố
 """
 
 
