@@ -310,7 +310,7 @@ class _Maker:
 
     def _named(self, one: Measurement) -> Measurement:
         """With the name of its indicator for its code, which no person knows."""
-        known = self.catalogue.get(one.indicator or "")
+        known = self.catalogue.find(one) or self.catalogue.get(one.indicator or "")
         return replace(one, indicator=None if known is None else known.name)
 
     def _claims(self, rows: Sequence[Finding]) -> tuple[JudgedClaim, ...]:
