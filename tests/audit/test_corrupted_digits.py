@@ -65,6 +65,11 @@ SENTENCES = (
     "Xã còn {n} hộ nghèo trên tổng số {d} hộ, chiếm {p}%.",
     "Thu ngân sách trên địa bàn đạt {n} triệu đồng, bằng {p}% dự toán năm ({d} triệu đồng).",
     "Thu ngân sách là {n} triệu đồng, đạt {p}% so với dự toán năm là {d} triệu đồng.",
+    "Thu ngân sách đạt {n} triệu đồng/KH {d} triệu đồng, bằng {p}% kế hoạch.",
+    "Kế hoạch vốn là {d} triệu đồng, đã giải ngân {n} triệu đồng, đạt {p}%.",
+    "Xã có {d} hộ, trong đó hộ khá và giàu có {n} hộ, chiếm {p}% tổng số hộ.",
+    "Tỷ lệ hộ dùng nước sạch đạt {p}%, tương đương {n}/{d} hộ.",
+    "Đã giải ngân {n} triệu đồng trên tổng số {d} triệu đồng, đạt {p}%.",
 )
 
 
@@ -137,3 +142,55 @@ def test_targets_by_status_are_reported_when_there_are_too_many(total, met, near
     text = f"Quận đã hoàn thành {met}/{total} chỉ tiêu năm; {nearly}/{total} chỉ tiêu hoàn thành trên 80%."
     rules = [problem.rule for problem in severe(text)]
     assert ("tally_above_total" in rules) == (met + nearly > total)
+
+
+@FEW
+@given(st.integers(201, 999), st.integers(101, 999), st.integers(-40, 40))
+def test_a_change_with_both_levels_in_its_bracket_is_reported_when_it_is_wrong(now, then, off):
+    change = now - then
+    told = abs(change) + off
+    if told <= 0 or not change or not now % 10 or not then % 10 or not abs(change) / 2 <= told <= abs(change) * 2:
+        return
+    verb = "tăng" if change > 0 else "giảm"
+    text = f"Toàn xã xảy ra {now} vụ, so với cùng kỳ {verb} {told} vụ ({now}/{then} vụ)."
+    assert [problem.rule for problem in severe(text)] == (["difference"] if off else [])
+
+
+THREE = st.tuples(NOT_ROUND, NOT_ROUND, NOT_ROUND)
+LISTS = (
+    "Tổng nguồn vốn là {t} triệu đồng, gồm: vốn tỉnh {a} triệu đồng; vốn xã {b} triệu đồng; dân góp {c} triệu đồng.",
+    "Tổng nguồn vốn là {t} triệu đồng, bao gồm:\n- Vốn tỉnh: {a} triệu đồng;\n- Vốn xã: {b} triệu đồng;\n"
+    "- Dân góp: {c} triệu đồng.",
+    "Thiệt hại {t} ha (Mỹ Đức {a} ha, An Khê {b} ha, Lộc Trì {c} ha).",
+)
+
+
+@FEW
+@given(THREE, st.sampled_from(LISTS), st.one_of(st.just(0), st.integers(9, 900)))  # amounts are rounded
+def test_a_list_of_three_is_reported_exactly_when_its_parts_do_not_make_the_total(parts, sentence, off):
+    total = sum(parts) + off
+    if total % 100 == 0:
+        return
+    a, b, c = map(format_number, parts)
+    text = sentence.format(t=format_number(total), a=a, b=b, c=c)
+    is_near = off <= total // 10  # a bracket that misses more may name some of the places only
+    if off and not is_near and "(" in text:
+        return
+    assert [problem.rule for problem in severe(text)] == (["sum"] if off else [])
+
+
+@FEW
+@given(st.integers(1_001, 4_999), st.tuples(st.integers(101, 999), st.integers(101, 999), st.integers(101, 999)))
+def test_of_three_shares_of_one_base_the_odd_one_out_is_reported(base, counts):
+    shares = [(Decimal(count) / base * 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP) for count in counts]
+    places = ("ở thôn Thượng", "ở thôn Trung", "ở thôn Hạ")
+
+    def write(told: list[Decimal]) -> str:
+        return "Hộ làm nghề có " + ", ".join(
+            f"{count} hộ {place} ({format_number(share, 2)}%)"
+            for count, place, share in zip(counts, places, told, strict=True)
+        )
+
+    assert severe(write(shares) + ".") == []
+    wrong = [shares[0], shares[1], shares[2] + 5]
+    assert [problem.rule for problem in severe(write(wrong) + ".")] == ["implied_base"]

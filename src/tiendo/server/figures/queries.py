@@ -63,6 +63,11 @@ def list_indicators(*, sector: str = "") -> list[IndicatorRow]:
     return [_indicator_row(row) for row in (rows.filter(sector=sector) if sector else rows)]
 
 
+def list_sectors() -> list[str]:
+    """Sectors of the catalogue, in the order of its packs."""
+    return list(dict.fromkeys(_indicators().values_list("sector", flat=True)))
+
+
 def suggest_indicators(text: str, limit: int = 5, *, measure: str = "", code: str = "") -> list[Suggestion]:
     """Indicators that the words may mean, best first; empty when no word fits."""
     return suggest_many([Asked(text, measure, code)], limit)[0]

@@ -30,7 +30,6 @@ from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
 from tiendo.read.findings.claims.words import PARTS_WORDS
 
 _PAIR = 2
-_REACH = 4  # sentences
 #: Without one of these two percentages of a sentence say nothing of each other.
 _COMPARING = ("từ", "vượt", "so với", "điểm", "thiếu", "hụt", "(", "/")
 #: Without one of these an amount that is alone of its kind in a sentence has no tie to another.
@@ -69,12 +68,11 @@ def _claims_of(passages: Passages, passage: Passage) -> Iterator[Claim]:
         yield from _of_extras(passages, passage)
         return
     yield from find_pairs(passages, passage)
-    kin = passages.count_kin(passage, _REACH)
     if passage.has_percent:
-        if passage.count > 1 and (kin >= _PAIR or _can_compare(passage)):
+        if passage.count > 1 and (passage.near_kin >= _PAIR or _can_compare(passage)):
             yield from _of_many(passages, passage)
-    elif kin >= _PAIR or "từ" in passage.text:
-        yield from _of_amounts(passages, passage, kin)
+    elif passage.near_kin >= _PAIR or "từ" in passage.text:
+        yield from _of_amounts(passages, passage)
     elif "(" in passage.text:
         yield from find_in_brackets(passages, passage)
 
@@ -87,11 +85,11 @@ def _can_compare(passage: Passage) -> bool:
     return percentages > 1 or "/" in passage.text
 
 
-def _of_amounts(passages: Passages, passage: Passage, kin: int) -> Iterator[Claim]:
+def _of_amounts(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """A sentence without percentages."""
     text = passage.text
-    if passages.count_kin(passage, 0) < _PAIR and not any(word in text for word in _JOINING):
-        if kin > _PAIR or any(figure.quantity.unit.startswith(TALLIED) for figure in passage.figures):
+    if passage.own_kin < _PAIR and not any(word in text for word in _JOINING):
+        if passage.near_kin > _PAIR or any(figure.quantity.unit.startswith(TALLIED) for figure in passage.figures):
             yield from _of_extras(passages, passage)
     else:
         yield from (_of_one if passage.count == 1 else _of_many)(passages, passage)

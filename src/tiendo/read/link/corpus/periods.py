@@ -102,7 +102,7 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
     (
         "Kết quả thu đến ngày 22/9 là 91 tỷ đồng. Trong đó, có 5/15 nguồn thu vượt dự toán.",
         REPORT,
-        (("91 tỷ đồng", "2025-09-22", "ngày 22/9"), ("5/15 nguồn", "2025-09-22", "ngày 22/9")),
+        (("91 tỷ đồng", "2025-09-22", "ngày 22/9"), ("5/15 nguồn thu", "2025-09-22", "ngày 22/9")),
     ),
     (
         "- Về tín dụng: tổng dư nợ của các ngân hàng đến ngày 30/9/2025 là 46 tỷ đồng, cụ thể như sau:\n"

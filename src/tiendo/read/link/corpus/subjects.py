@@ -117,6 +117,30 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Tổng sản lượng thủy sản là 49.489 tấn (trong đó tôm 27.081 tấn), bằng 26,9% kế hoạch.",
         (("27.081 tấn", "tôm"), ("26,9%", "Tổng sản lượng thủy sản")),
     ),
+    # what was done with a share or a measure
+    ("Công an phường đã kiểm tra 100% nhà trọ.", (("100%", "kiểm tra nhà trọ"),)),
+    ("Thôn còn vướng 14,3 ha đất rừng.", (("14,3 ha", "còn vướng đất rừng"),)),
+    ("Khối lượng gỗ tịch thu 427 m3 gỗ.", (("427 m3", "Khối lượng gỗ tịch thu"),)),
+    # what a verb carries out is the subject; a total names its own
+    ("Các ngân hàng đã thực hiện doanh số cho vay 197 tỷ đồng.", (("197 tỷ đồng", "doanh số cho vay"),)),
+    ("Tổng số thu nộp ngân sách 750 tỷ đồng.", (("750 tỷ đồng", "Tổng số thu nộp ngân sách"),)),
+    (
+        "Nợ quá hạn 203 triệu đồng, tăng so với đầu năm 38 triệu đồng.",
+        (("203 triệu đồng", "Nợ quá hạn"), ("38 triệu đồng", "Nợ quá hạn")),
+    ),
+    # a new part of the sentence names its own, before a comma too
+    (
+        "Thu nhập từ công nghiệp, đạt 161 tỷ đồng; thương mại dịch vụ, đạt 117 tỷ đồng.",
+        (("117 tỷ đồng", "Thu nhập từ thương mại dịch vụ"),),
+    ),
+    (
+        "Trọng án xảy ra 65 vụ, điều tra làm rõ 63 vụ, 94 đối tượng.",
+        (("63 vụ", "Trọng án điều tra làm rõ"), ("94 đối tượng", "Trọng án điều tra làm rõ")),
+    ),
+    (
+        "Có 61 xã, phường, đặc khu chưa có công chức.",
+        (("61 xã, phường", "xã, phường, đặc khu chưa có công chức"),),
+    ),
     # where it is says nothing of what it is; a threshold is part of what is counted
     ("Có 5 xã ở huyện An Khê.", (("5 xã", "xã"),)),
     ("Có 19 xã đạt 13 tiêu chí.", (("19 xã", "xã đạt 13 tiêu chí"),)),

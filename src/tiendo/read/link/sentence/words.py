@@ -166,8 +166,13 @@ _COORDINATED = (
     + r")(?!\w)"
 )
 #: "xã, phường, thị trấn"; but a place behind any other word opens a clause: "Đến nay, xã …".
-_UNITS_BEFORE = "|".join(f"(?<={unit},)" for unit in ("xã", "phường", "thị trấn", "quận", "huyện", "tỉnh", "thành phố"))
-_JOINED = rf"\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:xã|phường|thị\strấn)(?!\w)"
+_UNITS = "xã phường trấn quận huyện tỉnh phố sở ban ngành quan chức bản làng thôn ấp khu".split()
+_UNITS_BEFORE = "|".join(f"(?<={unit},)" for unit in _UNITS)
+_UNITS_BEHIND = one_of(
+    """xã | phường | thị trấn | thị xã | đặc khu | thành phố | quận | ngành | đơn vị | tổ chức | doanh nghiệp | bản
+    | khu phố"""
+)
+_JOINED = rf"\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
 _COMMA = rf",(?!{_JOINED})"
 #: The set of all signs stands first so that a search jumps from sign to sign; then what each needs.
 CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!{_JOINED})|(?<=\.)\s)")

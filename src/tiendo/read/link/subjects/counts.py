@@ -101,10 +101,10 @@ def _bare(context: Context, told: list[Told], phrase: Part) -> list[Part]:
 
 def _named_behind(context: Context, told: list[Told], phrase: Part) -> list[Part]:
     """The subject of a count with a whole phrase behind it."""
-    if context.trigger == "level":
-        left = left_phrase(context)
-        if left is not None and is_value(context.shadow.norm, left):
-            return [left]
+    left = left_phrase(context)
+    is_near = context.trigger == "level" or (left is not None and left[1] + 1 >= context.mention.hedge_start)
+    if left is not None and is_near and is_value(context.shadow.norm, left):
+        return [left]  # dân số bình quân gần 38.000 người/phường
     name = _name_before(context)
     return [name, phrase] if name is not None else _with_verb(context, told, phrase)
 
@@ -180,6 +180,9 @@ def _shared(context: Context, told: list[Told], phrase: Part) -> list[Part]:
         part = next((part for part in before.subject if part[0] <= before.mention.end < part[1]), None)
         if part is not None and _AND.fullmatch(norm, part[1], mention.start):
             return [phrase, (before.mention.end + 1, part[1])]
+        is_done = part is None and before.subject[-1][1] <= before.mention.start and mention.unit in _GENERIC
+        if is_done and deed_before(context) is None and _AND.fullmatch(norm, before.mention.end, mention.start):
+            return before.subject  # điều tra làm rõ 63 vụ, 94 đối tượng
     if following is None or not _AND.fullmatch(norm, mention.end, following.start):
         return []
     behind = right_phrase(norm, following.end, context.sentence_end)

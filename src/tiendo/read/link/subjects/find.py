@@ -12,11 +12,13 @@ from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NOUN, PERCENT, 
 from tiendo.read.engine.words import find_last, one_of
 from tiendo.read.link.sentence.context import Context, Part, Told
 from tiendo.read.link.subjects.counts import count_subject
+from tiendo.read.link.subjects.deeds import deed_before
 from tiendo.read.link.subjects.phrases import (
     earlier_clause,
     is_function,
     is_value,
     left_phrase,
+    named_in,
     opening_clause,
     right_phrase,
 )
@@ -47,6 +49,9 @@ _RANK = re.compile(
     rf"(?:{one_of(_RANKS)}|đứng\sthứ\s\w+|(?:\w+\s){{0,4}}còn\slại)\s(?:là\s|thuộc\svề\s)?(?=\w)",
 )
 _IS = re.compile(r"\slà\s")
+#: Verbs that tell of a value, not of what was done.
+_NO_DEEDS = frozenset(("exceed", "up", "down", "level"))
+_EQUATES = frozenset(("chiếm", "là"))
 _DISBURSE = "giải ngân"
 _AS_FOR = "đối với "
 _FEW_SPACES = 2
@@ -76,9 +81,37 @@ def _value_subject(context: Context, previous: list[Part], last: list[Part]) -> 
     funds = _funds_behind(context)
     if funds:
         return funds
+    done = _done_with_share(context)
+    if done:
+        return done
     left = left_phrase(context)
     found = _from_left(context, _without_rank(context.shadow.norm, left), previous or last) if left is not None else []
-    return found or _from_right(context, previous) or previous or earlier_clause(context)
+    return found or _from_right(context, previous) or _of_part(context, previous) or previous or earlier_clause(context)
+
+
+def _of_part(context: Context, previous: list[Part]) -> list[Part]:
+    """A new part of the sentence names its own: "…; thương mại dịch vụ, đạt 117 tỷ đồng"."""
+    start = context.shadow.norm.rfind(";", context.floor, context.mention.hedge_start) + 1
+    if not previous or start <= context.floor:
+        return []
+    part = named_in(context, start)
+    if part is None:
+        return []
+    head = head_of_list(context.shadow.norm, part, previous, context.sentence_start)
+    return [part] if head is None else [head, part]
+
+
+def _done_with_share(context: Context) -> list[Part]:
+    """Kiểm tra 100% nhà trọ; còn vướng 14,3 ha đất rừng: the deed and what it was done with."""
+    if context.mention.unit_class not in (PERCENT, MEASURE):
+        return []
+    behind = _behind(context)
+    deed = deed_before(context) if behind is not None and context.trigger_word not in _EQUATES else None
+    if deed is None or behind is None or (context.trigger in _NO_DEEDS and context.trigger_start < deed[0]):
+        return []
+    left = left_phrase(context)
+    has_value = left is not None and left[0] < deed[0] and is_value(context.shadow.norm, left)
+    return [] if has_value else [deed, behind]
 
 
 def _is_plan_of_share(context: Context) -> bool:

@@ -24,7 +24,7 @@ _FUNCTION = re.compile(rf"(?:{one_of(_FUNCTION_WORDS)})(?!\w)")
 _VALUES = """
 số | tổng | tỷ lệ | lượng | diện tích | dân số | quy mô | mật độ | sản lượng | năng suất | thu | chi | hộ | vụ
 | tai nạn | tội phạm | đàn | giá trị | doanh thu | mức | thu nhập | vốn | nguồn | kinh phí | kim ngạch | khách
-| phạm pháp
+| phạm pháp | khối lượng | trọng lượng | chiều dài
 """
 #: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
 _VALUE_OF = re.compile(rf"(?:{one_of(_VALUES)})(?!\w)")
@@ -41,6 +41,7 @@ _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăn
 _WORD = re.compile(r"\w")
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
 _BOUNDS, _REACHES = ("từ ", "trên ", "dưới "), ("đạt ", "có ", "còn ")
+_TOTAL, _CARRIES_OUT = "tổng số", frozenset(("thực hiện",))
 _EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)")
 #: Where a thing is tells nothing of what is measured: "đảng viên ở tỉnh này bị kỷ luật".
 _WHERE = re.compile(rf"\s(?:tại|ở|thuộc)\s(?:các\s|những\s|một\s)?(?:[0-9]+\s)?(?:{one_of(_SITES)})(?!\w)")
@@ -76,17 +77,16 @@ def _left_phrase(context: Context) -> Part | None:
     start, end, stop = clause
     if floor > context.sentence_start and norm.endswith(" và ", start, end):
         return None  # the end of the phrase before: "14,3 ha đất rừng và 26 hộ"
+    if norm.find(" như ", start, end) >= 0 or norm.find(" là đã ", start, end) >= 0:
+        example = find_last(_EXAMPLE, norm, start, stop or end)
+        start = start if example is None else example.end()
     start, end = _cut_at_verb(context, start, end)
     if context.trigger in CHANGES and start <= context.trigger_start and _names_nothing(context, start, end):
         start = context.trigger_start + len(context.trigger_word)  # giảm tỷ lệ hộ nghèo 1,5%
         end = context.mention.hedge_start
     if floor > context.sentence_start and start == floor and is_function(norm, start + 1):
         return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
-    stop = min(stop or end, end)
-    if norm.find(" như ", start, stop) >= 0 or norm.find(" là đã ", start, stop) >= 0:
-        example = find_last(_EXAMPLE, norm, start, stop)
-        start = start if example is None else example.end()
-    return trim(context, start, stop)
+    return trim(context, start, min(stop or end, end))
 
 
 def _clause(context: Context) -> tuple[int, int, int] | None:
@@ -114,8 +114,13 @@ def _cut_at_verb(context: Context, start: int, end: int) -> Part:
     at, word = context.trigger_start, context.trigger_word
     if at < start or word == "giải ngân" or (context.trigger == "share" and word not in ("chiếm", "là")):
         return start, end
-    if word == "là" and context.shadow.norm[at + len(word) : end].strip():
+    behind = context.shadow.norm[at + len(word) : end].strip()
+    if word == _TOTAL and behind:
+        return at, end  # tổng số hộ dư nợ 8.062 hộ
+    if word == "là" and behind:
         return at + len(word), end
+    if word in _CARRIES_OUT and trim(context, at + len(word), end) is not None:
+        return at + len(word), end  # các ngân hàng đã thực hiện doanh số cho vay 197 tỷ đồng
     return start, at
 
 
@@ -168,17 +173,24 @@ def _drop_last(norm: str, start: int, end: int, words: frozenset[str]) -> int:
 
 def earlier_clause(context: Context) -> list[Part]:
     """The phrase of the nearest earlier clause of the sentence, for a first quantity without one of its own."""
-    norm, first, last = context.shadow.norm, context.sentence_start, context.mention.hedge_start
+    first, last = context.sentence_start, context.mention.hedge_start
     starts = [after for _, after in context.marks.last_ends(first, last, _CLAUSES_BACK)][:-1]
     for start in [*reversed(starts), first]:
-        end = context.marks.first_end(start, last)
-        if end - start > _LONGEST_CLAUSE or (start > first and norm[start - 1] == "("):
-            continue
-        verb = _VERB.search(norm, start, end)
-        phrase = trim(context, start, verb.start() if verb is not None else end)
-        if phrase is not None and not is_place(context.shadow, phrase):
+        phrase = named_in(context, start)
+        if phrase is not None:
             return [phrase]
     return []
+
+
+def named_in(context: Context, start: int) -> Part | None:
+    """What the clause names that begins at a place: its phrase up to its verb."""
+    norm = context.shadow.norm
+    end = context.marks.first_end(start, context.mention.hedge_start)
+    if end - start > _LONGEST_CLAUSE or (start > context.sentence_start and norm[start - 1] == "("):
+        return None
+    verb = _VERB.search(norm, start, end)
+    phrase = trim(context, start, verb.start() if verb is not None else end)
+    return None if phrase is None or is_place(context.shadow, phrase) else phrase
 
 
 def opening_clause(context: Context) -> Part | None:

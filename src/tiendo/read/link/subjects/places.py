@@ -21,6 +21,7 @@ PLACE = re.compile(
 )
 #: The letters that a place can begin with.
 _HEAD = 2
+_NEED_NAMES = frozenset(("khu vực", "vùng", "đơn vị"))
 _HEADS = frozenset(phrase[:_HEAD] for phrase in split_phrases(f"{_SCOPES} | {_LEVELS}"))
 _NAME = re.compile(r"\s(?:[-–]\s)?([^\W_][\w.]*)")
 _STANDING = frozenset("đã đang hiện cũng còn".split())
@@ -45,6 +46,8 @@ def skip_place(shadow: Shadow, start: int, stop: int) -> int:
         if word is None or not is_name(word.group(1)):
             break
         at = word.end()
+    if at == place.end() and shadow.norm[start:at] in _NEED_NAMES:
+        return start  # khu vực cá thể
     rest = shadow.norm[at:stop].strip()
     return start if len(rest) < _SHORTEST or is_empty(rest) or is_auxiliary(rest) else at + 1
 

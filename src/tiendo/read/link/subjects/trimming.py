@@ -71,6 +71,7 @@ _FULL_NAMES = {
 }
 _LONGEST_SHORT_NAME = len("tỷ lệ giải ngân")
 _NAME_REACH = 400
+_COMPARED = ("so với ", "so cùng ")
 _SHORTEST, _LONGEST = 2, 600  # no name of anything is longer; sentences without signs may be
 _CLOSING = '”")'
 
@@ -114,7 +115,13 @@ def _trim(context: Context, start: int, end: int) -> Part | None:
     if marks.speeches and (speech := marks.last_speech(start, stop)) is not None:
         start, stop = strip(norm, speech[1], stop)
     words = norm[start:stop]
-    if len(words) < _SHORTEST or words.isdigit() or is_empty(words) or (" số " in words and _ACT.match(words)):
+    if (
+        len(words) < _SHORTEST
+        or words[0].isdigit()
+        or words.startswith(_COMPARED)
+        or is_empty(words)
+        or (" số " in words and _ACT.match(words))
+    ):
         return None
     return start, stop
 

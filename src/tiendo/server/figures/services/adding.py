@@ -165,8 +165,10 @@ def _make_row(draft: Draft, former: Observation | None, scope: Scope, at: dateti
 def _note(draft: Draft, former: Observation | None) -> str:
     if former is None or not _is_disagreement(draft, former):
         return draft.note
-    told = {"former": _print(values_of(former))}
-    return f"{draft.note} {_('The former value from another source, %(former)s, does not agree.') % told}".strip()
+    told = _("The former value from another source, %(former)s, does not agree.") % {
+        "former": _print(values_of(former))
+    }
+    return f"{draft.note} {told}".strip()
 
 
 def _is_disagreement(draft: Draft, former: Observation) -> bool:

@@ -7,9 +7,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404
 from django.test import Client, override_settings
-from django.urls import path
+from django.urls import include, path
 
-from tiendo.server.project.urls import urlpatterns as real
 from tiendo.server.support.refusals import Refusal
 
 SENTENCE = "Kỳ này đã khóa; hãy xin mở khóa ở Văn phòng."
@@ -23,7 +22,7 @@ def _raising(error):
 
 
 urlpatterns = [
-    *real,
+    path("", include("tiendo.server.project.urls")),
     path("t/refusal", _raising(Refusal(SENTENCE, status=409, field="value"))),
     path("t/404", _raising(Http404())),
     path("t/403", _raising(PermissionDenied())),

@@ -42,6 +42,7 @@ class Figure:
     """A measurement in the text. ``start`` and ``end`` are positions of ``Shadow.norm``.
 
     Attributes:
+        quantity: its first (or only) number.
         is_percent: its unit is per cent, per mille or percentage points; ``is_point``: only these.
         is_multiple: it is told as so many times.
         is_fraction: it is written n/m, and is no rate ("50 nghìn đồng/1 triệu đồng/ngày").
@@ -54,17 +55,13 @@ class Figure:
     end: int
     sentence: int
     measurement: Measurement
+    quantity: Quantity
     is_percent: bool
     is_point: bool
     is_multiple: bool
     is_fraction: bool
     is_amount: bool
     size: Decimal
-
-    @property
-    def quantity(self) -> Quantity:
-        """The first (or only) number."""
-        return self.measurement.quantity
 
     def operand(self, role: str) -> Operand:
         """Its first number in a claim."""
@@ -95,6 +92,7 @@ def make_figure(norm: str, start: int, end: int, sentence: int, found: Measureme
         end,
         sentence,
         found,
+        found.quantity,
         is_percent,
         is_point,
         is_multiple,

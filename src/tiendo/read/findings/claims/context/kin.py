@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 
@@ -29,24 +29,27 @@ def kin_of(unit: str) -> tuple[object, ...]:
 class KinIndex:
     """How many figures of a kin stand in a run of sentences."""
 
-    def __init__(self) -> None:
+    def __init__(self, reach: int) -> None:
+        self._reach = reach
         self._places: dict[object, list[int]] = defaultdict(list)
 
-    def add(self, order: int, figures: list[Figure]) -> None:
-        """The figures of the next sentence; n/m counts twice, for it holds a part and its whole."""
+    def add(self, order: int, figures: list[Figure]) -> tuple[int, int]:
+        """Take in the next sentence; n/m counts twice, for it holds a part and its whole.
+
+        Returns:
+            How many amounts of one kind it has at most, and how many it has with the sentences before it.
+        """
+        kinds = set()
         for figure in figures:
             if not figure.is_percent:
-                for kin in kin_of(figure.quantity.unit):
+                for kin in kin_of(figure.measurement.quantity.unit):
+                    kinds.add(kin)
                     self._places[kin].append(order)
                     if figure.is_fraction:
                         self._places[kin].append(order)
-
-    def most(self, figures: list[Figure], first: int, last: int) -> int:
-        """How many figures of the kin of one of these stand in the sentences from ``first`` to ``last``."""
-        found = 0
-        for figure in figures:
-            if not figure.is_percent:
-                for kin in kin_of(figure.quantity.unit):
-                    places = self._places[kin]
-                    found = max(found, bisect_right(places, last) - bisect_left(places, first))
-        return found
+        own = near = 0
+        for kin in kinds:
+            places = self._places[kin]
+            near = max(near, len(places) - bisect_left(places, order - self._reach))
+            own = max(own, len(places) - bisect_left(places, order))
+        return own, near

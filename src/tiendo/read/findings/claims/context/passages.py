@@ -18,6 +18,8 @@ from tiendo.read.findings.claims.context.roles import new_item, read_roles
 from tiendo.read.text.sentences import Sentence
 
 _EXACT = Qualifier.EXACT
+#: Sentences before a figure in which another of its kind may belong to it.
+REACH = 4
 
 
 class Passage:
@@ -27,12 +29,13 @@ class Passage:
         index: its number among all sentences; ``order``: among those with figures.
         figures: its measurements; ``beside``: its other numbers of things.
         count: how many numbers these are.
+        own_kin: how many amounts of one kind it holds; ``near_kin``: with the ``REACH`` sentences before it.
         text: its words in the normal form.
     """
 
     __slots__ = (
         "_all_items", "_exact", "_extras", "_items", "_scan", "_starts",
-        "beside", "count", "figures", "has_percent", "index", "order", "sentence", "text",
+        "beside", "count", "figures", "has_percent", "index", "near_kin", "order", "own_kin", "sentence", "text",
     )  # fmt: skip
 
     def __init__(self, scan: Scan, index: int, order: int, figures: list[Figure], beside: list[Figure]) -> None:
@@ -41,6 +44,7 @@ class Passage:
         self.sentence: Sentence = scan.sentences[index]
         self.text = scan.shadow.norm[self.sentence.start : self.sentence.end]
         self.count = len(figures) + len(beside)
+        self.own_kin = self.near_kin = 0
         self.has_percent = any(figure.is_percent for figure in figures)
         self._items: list[Item] | None = None
         self._extras: list[Item] | None = None
@@ -108,14 +112,13 @@ class Passages:
         self.norm = scan.shadow.norm
         self.figures = figures
         self._order: list[Passage] = []
-        self._kin = KinIndex()
+        kin = KinIndex(REACH)
         beside = dict(_group(find_extras(scan, figures)))
         groups = dict(_group(figures))
         for index in sorted(groups.keys() | beside.keys()):
             found = Passage(scan, index, len(self._order), groups.get(index, []), beside.get(index, []))
             self._order.append(found)
-            self._kin.add(found.order, found.figures)
-            self._kin.add(found.order, found.beside)
+            found.own_kin, found.near_kin = kin.add(found.order, [*found.figures, *found.beside])
 
     def __iter__(self) -> Iterator[Passage]:
         return iter(self._order)
@@ -135,12 +138,6 @@ class Passages:
                 break
             out.append(found)
         return out
-
-    def count_kin(self, passage: Passage, count: int) -> int:
-        """How many amounts of one kin this sentence and the ``count`` before it hold, at most."""
-        first, last = passage.order - count, passage.order
-        most = self._kin.most(passage.figures, first, last)
-        return max(most, self._kin.most(passage.beside, first, last)) if passage.beside else most
 
     def behind(self, item: Item, count: int) -> list[Item]:
         """The next figures of the same sentence."""

@@ -16,9 +16,8 @@ from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.findings.claims.build import make_claim
 from tiendo.read.findings.claims.context.figures import is_kindred
 from tiendo.read.findings.claims.context.items import CHANGE, Item
-from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.context.passages import REACH, Passage, Passages
 
-_BACK = 4  # sentences
 _TOTALS = 8  # amounts before a run among which its total is looked for
 _MOST_PARTS = 8
 _SMALL = 20  # below it two numbers make a third by chance
@@ -32,9 +31,9 @@ _REST = re.compile(r"\s?(?:[^\s,;.()\d]+\s){0,3}?còn\slại(?!\w)")
 
 def find_agreeing_sums(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence whose last part stands in it."""
-    if passages.count_kin(passage, _BACK) < _MANY:
+    if passage.near_kin < _MANY:
         return
-    earlier = passages.before(passage, _BACK, across=True)
+    earlier = passages.before(passage, REACH, across=True)
     earlier.reverse()
     yield from _agreeing(passages, [item for found in earlier for item in found.exact], passage.exact)
     if "(" in passage.text or any("(" in found.text for found in earlier):

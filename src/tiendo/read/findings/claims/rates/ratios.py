@@ -44,6 +44,8 @@ _HANDLED = re.compile(
 _SOLVED = re.compile(r"(?<!\w)(?:làm\srõ|khám\sphá)(?!\w)")
 _EQUALS = ("=", "(", "tương đương")
 _FEW_WORDS = 5
+_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\slệ(?!\w)")
+_MEANS = re.compile(r"tương\s(?:đương|ứng)(?:\svới)?\s$")
 _WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(?:\slà)?)\s$")
 
 
@@ -144,7 +146,8 @@ def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None
     numbers = (item.figure.operand(""), item.figure.second_operand(""), share.figure.operand(""))
     is_vote = item.figure.quantity.unit.startswith(VOTES)
     is_rest = _COMPLEMENT.search(item.behind.partition(")")[0]) is not None
-    is_certain = has_bracket and not is_vote and not is_rest
+    is_rate = _RATE.search(share.gap) is not None and _MEANS.search(item.gap) is not None
+    is_certain = (has_bracket or is_rate) and not is_vote and not is_rest
     return settle(
         [
             make_ratio(
