@@ -137,7 +137,7 @@ def show_document(request: HttpRequest, document_id: int) -> HttpResponse:
 
 def _links(document_id: int, scope: Scope) -> list[DocumentLink]:
     answers = document_links.send(None, document_id=document_id, scope=scope)
-    return [link for _receiver, links in answers for link in links]
+    return [link for _receiver, given in answers for link in given]
 
 
 def _is_stopped(document: DocumentRow) -> bool:

@@ -121,6 +121,11 @@ class FindingCard:
     decided_at: datetime | None
 
     @property
+    def has_quote(self) -> bool:
+        """The first of its fields is what stands in the text."""
+        return self.kind in (FindingKind.MEASUREMENT, FindingKind.CLAIM)
+
+    @property
     def is_decided(self) -> bool:
         """A person has said something."""
         return self.state.is_decided
