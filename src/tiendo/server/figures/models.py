@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Any
+
 from django.db import models
 
 from tiendo.server.accounts.models import User
 from tiendo.server.documents.models import Document
-from tiendo.server.figures.data import Direction, FigureStatus, Nature, RollUp, SourceKind
+from tiendo.server.figures.data import Deed, Direction, FigureStatus, Gap, Nature, RollUp, SourceKind
 from tiendo.server.support.fields import ExactDecimalField
 from tiendo.server.units.models import Unit
 
 
-def _choices(values: type[Nature | Direction | RollUp | FigureStatus | SourceKind]) -> list[tuple[str, str]]:
+def _choices(values: type[StrEnum]) -> list[tuple[str, str]]:
     return [(str(value), str(value)) for value in values]
 
 
@@ -32,7 +35,8 @@ class Indicator(models.Model):
     """What is measured."""
 
     code = models.CharField(max_length=80, unique=True)
-    pack = models.ForeignKey(Pack, models.PROTECT, null=True, related_name="indicators")
+    pack = models.ForeignKey(Pack, models.PROTECT, null=True, related_name="indicators")  # None: no pack has it now
+    position = models.PositiveIntegerField(default=0)  # order of the pack
     name_vi = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300)
     aliases = models.JSONField(default=list)  # words by which the reader knows it
@@ -61,11 +65,17 @@ class Observation(models.Model):
     last_on = models.DateField()
 
     status = models.CharField(max_length=8, choices=_choices(FigureStatus))
-    value = ExactDecimalField(null=True)  # in the indicator's unit of measure; None only when missing
+    value = ExactDecimalField(
+        null=True
+    )  # in the indicator's unit of measure; None when missing, or when the two parts of a ratio are kept
+    upper = ExactDecimalField(null=True)  # of a printed range
     step = ExactDecimalField(null=True)  # size of the last printed place
     qualifier = models.CharField(max_length=10, default="exact")
     numerator = ExactDecimalField(null=True)
     denominator = ExactDecimalField(null=True)
+    numerator_unit = models.CharField(max_length=60, blank=True)
+    denominator_unit = models.CharField(max_length=60, blank=True)
+    gap = models.CharField(max_length=16, blank=True, choices=_choices(Gap))
     missing_reason = models.CharField(max_length=300, blank=True)
 
     source = models.CharField(max_length=8, choices=_choices(SourceKind))
@@ -73,6 +83,7 @@ class Observation(models.Model):
     anchor = models.JSONField(null=True)  # {"start", "end"} in the text, or {"table", "row", "column"}
     quote = models.TextField(blank=True)  # the sentence or the cell's row, as written
     printed = models.CharField(max_length=200, blank=True)  # the figure as printed: "1.390,9 tỷ đồng"
+    deed = models.CharField(max_length=8, choices=_choices(Deed), default=Deed.RECORD)
     note = models.CharField(max_length=500, blank=True)  # why it was corrected
 
     recorded_at = models.DateTimeField()
@@ -90,7 +101,18 @@ class Observation(models.Model):
                 name="figures_one_current",
             ),
         )
-        indexes = (models.Index(fields=["indicator", "unit", "last_on"]),)
+        indexes = (
+            models.Index(fields=["indicator", "unit", "last_on"]),
+            models.Index(fields=["unit", "-last_on"]),
+        )
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.unit_id} {self.period} {self.value}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Refused: figures are written by ``services`` alone, which add rows."""
+        raise TypeError("a figure is never saved by itself; use figures.services")
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Refused: nothing is ever taken out of the record."""
+        raise TypeError("a figure is never deleted; use figures.services.withdraw_figure")

@@ -3,6 +3,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tiendo.server.figures import views
+
+urlpatterns = [
+    path("figures/", views.show_list, name="figures"),
+    path("figures/<int:observation_id>/", views.show_figure, name="figure"),
+    path("figures/<int:observation_id>/correct/", views.correct, name="figure-correct"),
+    path("figures/<int:observation_id>/withdraw/", views.withdraw, name="figure-withdraw"),
+]

@@ -14,3 +14,7 @@ class TargetsConfig(AppConfig):
     label = "targets"
     verbose_name = _("Targets")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listens to the apps below."""
+        from tiendo.server.targets import receivers  # noqa: F401, PLC0415 - WONTFIX: models are loaded only now

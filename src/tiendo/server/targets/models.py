@@ -7,8 +7,9 @@ from django.db import models
 
 from tiendo.server.accounts.models import User
 from tiendo.server.documents.models import Document
-from tiendo.server.figures.models import Indicator
+from tiendo.server.figures.models import Indicator, Observation
 from tiendo.server.support.fields import ExactDecimalField
+from tiendo.server.targets.data import Cadence, Deed
 from tiendo.server.units.models import Unit
 
 
@@ -27,7 +28,8 @@ class Target(models.Model):
     year = models.PositiveSmallIntegerField()
     rule = models.CharField(max_length=24)  # code of ``evaluate``
     rule_detail = models.JSONField(default=dict)  # base value and period, condition, share: what the rule needs
-    cadence = models.CharField(max_length=12, default="month")  # "year": not assessable before the year is over
+    cadence = models.CharField(max_length=12, default=Cadence.MONTH)
+    is_counted = models.BooleanField(default=True)  # False: a "trong đó" row, shown and not counted
     row_version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -59,6 +61,9 @@ class Plan(models.Model):
     anchor = models.JSONField(null=True)
     quote = models.TextField(blank=True)
     printed = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=8, default="entry")
+    deed = models.CharField(max_length=8, default=Deed.SET)
+    note = models.CharField(max_length=500, blank=True)  # why it was changed or withdrawn
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
@@ -95,10 +100,16 @@ class Verdict(models.Model):
     last_on = models.DateField()
     suggested = models.CharField(max_length=16)
     reason = models.CharField(max_length=60)  # code of ``evaluate``
-    actual = ExactDecimalField(null=True)
+    actual = ExactDecimalField(null=True)  # in the unit of the plan
+    qualifier = models.CharField(max_length=10, default="exact")
+    is_estimate = models.BooleanField(default=False)
+    observation = models.ForeignKey(Observation, models.PROTECT, null=True, related_name="+")  # the last one judged
+    plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="+")  # the one it was judged by
     achievement = ExactDecimalField(null=True)  # per cent of the plan, never clamped
     expected = ExactDecimalField(null=True)  # value due by the end of the period
+    due = ExactDecimalField(null=True)  # the same as a share of the way, in per cent
     growth = ExactDecimalField(null=True)  # per cent, or points, on the same period
+    is_points = models.BooleanField(default=False)
     arithmetic = models.JSONField()  # from which both sentences were made
     sentence_vi = models.TextField()
     sentence_en = models.TextField()

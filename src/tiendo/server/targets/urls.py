@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tiendo.server.targets import views
+
+urlpatterns = [
+    path("targets/<int:target_id>/decide/", views.decide, name="target-decide"),
+]

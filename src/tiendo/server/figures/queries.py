@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Indicators by code and by words; figures of a unit, over time, as of a moment, and where each comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from tiendo.kernel.quantity import Qualifier, Quantity
+from tiendo.server.accounts.data import Act, Scope
+from tiendo.server.accounts.queries import may, permitted
+from tiendo.server.figures.data import (
+    Deed,
+    Direction,
+    FigurePage,
+    FigureRow,
+    FigureStatus,
+    Gap,
+    IndicatorRow,
+    Nature,
+    Provenance,
+    RollUp,
+    SourceKind,
+    SourceRef,
+    Suggestion,
+)
+from tiendo.server.figures.models import Indicator, Observation
+from tiendo.server.figures.rules import Naming, last_place, mark, name_keys, read_period, score_name
+from tiendo.server.support.refusals import NotForYou
+from tiendo.server.units.queries import name_units
+
+_PAGE = 50
+_LONGEST_QUESTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an indicator is looked for by.
+
+    Attributes:
+        text: the noun phrase ("Tổng thu ngân sách Nhà nước").
+        measure: unit of the figure, if there is one.
+        code: what the reader's own catalogue says, if it says something.
+    """
+
+    text: str
+    measure: str = ""
+    code: str = ""
+
+
+def find_indicator(code: str) -> IndicatorRow | None:
+    """The indicator of a code."""
+    found = _indicators().filter(code=code).first()
+    return None if found is None else _indicator_row(found)
+
+
+def list_indicators(*, sector: str = "") -> list[IndicatorRow]:
+    """The catalogue, in the order of its packs."""
+    rows = _indicators()
+    return [_indicator_row(row) for row in (rows.filter(sector=sector) if sector else rows)]
+
+
+def list_sectors() -> list[str]:
+    """Sectors of the catalogue, in the order of its packs."""
+    return list(dict.fromkeys(_indicators().values_list("sector", flat=True)))
+
+
+def suggest_indicators(text: str, limit: int = 5, *, measure: str = "", code: str = "") -> list[Suggestion]:
+    """Indicators that the words may mean, best first; empty when no word fits."""
+    return suggest_many([Asked(text, measure, code)], limit)[0]
+
+
+def suggest_many(asked: Sequence[Asked], limit: int = 5) -> list[list[Suggestion]]:
+    """Suggestions for many figures of a document at once: one query."""
+    rows = list_indicators()
+    names = []
+    for row in rows:
+        exact, bare = name_keys((row.name_vi, *row.aliases))
+        names.append(Naming(row.code, row.measure, exact, bare))
+    found = []
+    for one in asked:
+        text = one.text[:_LONGEST_QUESTION]
+        scores = [score_name(text, naming, measure=one.measure, code=one.code) for naming in names]
+        ranked = sorted(zip(scores, range(len(rows)), strict=True), key=lambda pair: (-pair[0], pair[1]))
+        found.append([Suggestion(rows[place], score) for score, place in ranked[:limit] if score])
+    return found
+
+
+def list_figures(
+    unit_id: int, scope: Scope, *, period: str = "", sector: str = "", find: str = "", page: int = 1
+) -> FigurePage:
+    """Figures of a unit that are in force, newest period first: three queries, however many there are.
+
+    Args:
+        period: in the text form of SDMX; empty is every period.
+        find: words of the indicator's name.
+    """
+    rows = _current(scope).filter(unit_id=unit_id)
+    if period:
+        rows = rows.filter(period=period)
+    if sector:
+        rows = rows.filter(indicator__sector=sector)
+    for word in name_keys([find[:_LONGEST_QUESTION]])[1]:
+        rows = rows.filter(indicator__search_key__contains=word)
+    total = rows.count()
+    last = max(1, -(-total // _PAGE))
+    number = min(max(1, page), last)
+    ordered = rows.order_by("-last_on", "first_on", "indicator__pack_id", "indicator__position", "id")
+    part = list(ordered[(number - 1) * _PAGE : number * _PAGE])
+    indicators = {row.pk: _indicator_row(row) for row in _indicators().filter(pk__in={r.indicator_id for r in part})}
+    pairs = tuple((_row(row), indicators[row.indicator_id]) for row in part)
+    return FigurePage(pairs, number, last, total)
+
+
+def list_periods(unit_id: int, scope: Scope) -> list[str]:
+    """Periods of which a unit has figures, newest first."""
+    rows = permitted(Observation.objects.filter(unit_id=unit_id, is_current=True), scope)
+    listed = rows.order_by("-last_on", "first_on").values_list("period", flat=True)
+    return list(dict.fromkeys(listed))
+
+
+def list_units_with_figures(scope: Scope) -> list[int]:
+    """Units of which the person may see figures."""
+    rows = permitted(Observation.objects.filter(is_current=True), scope)
+    return list(rows.order_by().values_list("unit_id", flat=True).distinct())
+
+
+def series(unit_id: int, indicator: str, scope: Scope) -> list[FigureRow]:
+    """Figures of an indicator that are in force, in the order of time.
+
+    Args:
+        indicator: its code.
+    """
+    rows = _current(scope).filter(unit_id=unit_id, indicator__code=indicator)
+    return [_row(row) for row in rows.order_by("last_on", "first_on", "id")]
+
+
+def figures_as_of(moment: datetime, unit_id: int, scope: Scope, *, indicator: str = "") -> list[FigureRow]:
+    """Figures of a unit as they were known at a moment, whatever was corrected since."""
+    later = Q(superseded_by__isnull=False, superseded_by__recorded_at__lte=moment)
+    rows = _figures(scope).filter(unit_id=unit_id, recorded_at__lte=moment).exclude(later)
+    if indicator:
+        rows = rows.filter(indicator__code=indicator)
+    return [_row(row) for row in rows.order_by("last_on", "first_on", "id")]
+
+
+def list_for_evaluation(
+    indicator_ids: Iterable[int], unit_ids: Iterable[int], first_on: date, last_on: date
+) -> list[FigureRow]:
+    """Figures in force of these indicators and units within these days, for verdicts; nobody's rights are asked."""
+    rows = Observation.objects.filter(
+        is_current=True,
+        indicator_id__in=set(indicator_ids),
+        unit_id__in=set(unit_ids),
+        first_on__gte=first_on,
+        last_on__lte=last_on,
+    )
+    return [_row(row) for row in rows.select_related("indicator", "recorded_by").order_by("last_on", "first_on", "id")]
+
+
+def get_figure(observation_id: int, scope: Scope, act: Act = Act.VIEW) -> FigureRow:
+    """One figure.
+
+    Raises:
+        NotForYou: there is none for this person.
+    """
+    found = _figures(scope, act).filter(pk=observation_id).first()
+    if found is None:
+        raise NotForYou
+    return _row(found)
+
+
+def get_provenance(observation_id: int, scope: Scope) -> Provenance:
+    """Where a figure comes from, and every value before and after it.
+
+    Raises:
+        NotForYou: there is no such figure for this person.
+    """
+    found = _figures(scope).select_related("document").filter(pk=observation_id).first()
+    if found is None:
+        raise NotForYou
+    same = Observation.objects.filter(
+        unit_id=found.unit_id, indicator_id=found.indicator_id, period=found.period, regime=found.regime
+    )
+    rows = list(same.select_related("indicator", "recorded_by").order_by("-recorded_at", "-id"))
+    before, marked, after = mark(found.quote, found.printed)
+    document = found.document
+    can_open = document is not None and may(scope, Act.VIEW, document.unit_id)
+    shown = document if can_open else None
+    return Provenance(
+        figure=_row(found),
+        indicator=_indicator_row(_indicators().get(pk=found.indicator_id)),
+        unit_name=name_units([found.unit_id]).get(found.unit_id, ""),
+        current_id=next((row.pk for row in rows if row.is_current and row.status == found.status), None),
+        before=before,
+        marked=marked,
+        after=after,
+        document_title="" if shown is None else shown.title or shown.original_name,
+        document_number="" if shown is None else shown.number,
+        document_on=None if shown is None else shown.dated_on,
+        can_open=can_open,
+        revisions=tuple(_row(row) for row in rows),
+    )
+
+
+def _indicators() -> QuerySet[Indicator]:
+    return Indicator.objects.select_related("pack").order_by("pack_id", "position", "code")
+
+
+def _figures(scope: Scope, act: Act = Act.VIEW) -> QuerySet[Observation]:
+    return permitted(Observation.objects.select_related("indicator", "recorded_by"), scope, act)
+
+
+def _current(scope: Scope) -> QuerySet[Observation]:
+    return _figures(scope).filter(is_current=True)
+
+
+def _indicator_row(row: Indicator) -> IndicatorRow:
+    return IndicatorRow(
+        id=row.pk,
+        code=row.code,
+        name_vi=row.name_vi,
+        name_en=row.name_en,
+        sector=row.sector,
+        measure=row.measure,
+        nature=Nature(row.nature),
+        direction=Direction(row.direction),
+        roll_up=RollUp(row.roll_up),
+        decimals=row.decimals,
+        aliases=tuple(row.aliases),
+        definition_vi=row.definition_vi,
+        definition_en=row.definition_en,
+        pack="" if row.pack is None else row.pack.code,
+    )
+
+
+def _row(row: Observation) -> FigureRow:
+    return FigureRow(
+        id=row.pk,
+        unit_id=row.unit_id,
+        indicator_id=row.indicator_id,
+        indicator=row.indicator.code,
+        period=read_period(row.period, row.regime),
+        status=FigureStatus(row.status),
+        value=row.value,
+        upper=row.upper,
+        step=row.step,
+        qualifier=Qualifier(row.qualifier),
+        numerator=_part(row, "numerator"),
+        denominator=_part(row, "denominator"),
+        gap=Gap(row.gap) if row.gap else None,
+        gap_reason=row.missing_reason,
+        source=SourceRef(SourceKind(row.source), row.document_id, row.anchor, row.quote, row.printed),
+        deed=Deed(row.deed),
+        note=row.note,
+        recorded_at=row.recorded_at,
+        recorded_by="" if row.recorded_by is None else row.recorded_by.full_name,
+        supersedes_id=row.supersedes_id,
+        is_current=row.is_current,
+    )
+
+
+def _part(row: Observation, name: str) -> Quantity | None:
+    value = getattr(row, name)
+    if value is None:
+        return None
+    hedge = Qualifier(row.qualifier) if name == "numerator" else Qualifier.EXACT
+    return Quantity(value, getattr(row, f"{name}_unit"), last_place(value), hedge)

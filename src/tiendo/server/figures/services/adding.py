@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Adding rows to the record of figures: what supersedes what, in a handful of statements, with acts and the signal.
+
+Not here: the acts themselves (``recording``), what a figure is worth (``rules``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tiendo.kernel.numbers import format_number
+from tiendo.server.accounts.data import Scope
+from tiendo.server.audit.data import Act
+from tiendo.server.audit.services import record_many
+from tiendo.server.figures.data import Deed, FigureKey, FigureStatus, SourceKind, SourceRef
+from tiendo.server.figures.models import Observation
+from tiendo.server.figures.rules import Values, disagree, find_slot
+from tiendo.server.figures.signals import figures_changed
+from tiendo.server.support.refusals import Refusal
+
+_CONFLICT = 409
+_VERBS = {Deed.RECORD: "figures.record", Deed.CORRECT: "figures.correct", Deed.WITHDRAW: "figures.withdraw"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row to be added, unless the same stands there already."""
+
+    key: FigureKey
+    code: str
+    status: FigureStatus
+    values: Values
+    source: SourceRef
+    deed: Deed = Deed.RECORD
+    note: str = ""
+
+
+def key_of(row: Observation) -> FigureKey:
+    """What a row is about."""
+    return FigureKey(row.unit_id, row.indicator_id, row.period, row.regime, row.first_on, row.last_on)
+
+
+def source_of(row: Observation) -> SourceRef:
+    """Where a row comes from."""
+    return SourceRef(SourceKind(row.source), row.document_id, row.anchor, row.quote, row.printed)
+
+
+def values_of(row: Observation) -> Values:
+    """The value columns of a row."""
+    return Values(**{name: getattr(row, name) for name in Values.__slots__})
+
+
+def add_rows(drafts: Sequence[Draft], scope: Scope, *, instead_of: int | None = None) -> list[int]:
+    """Adds rows, in rounds in which each key stands once, with their acts, and sends the signal once.
+
+    Args:
+        instead_of: the row that the only draft supersedes, whatever its status.
+    """
+    results: dict[int, int] = {}
+    acts: list[Act] = []
+    changed: dict[FigureKey, None] = {}
+    pending, at = list(enumerate(drafts)), timezone.now()
+    while pending:
+        wave: dict[FigureKey, tuple[int, Draft]] = {}
+        rest = []
+        for place, draft in pending:
+            if draft.key in wave:
+                rest.append((place, draft))
+            else:
+                wave[draft.key] = (place, draft)
+        for (place, draft), row, former in _add_wave(list(wave.values()), scope, at, instead_of):
+            results[place] = row.pk
+            if row is not former:
+                acts.append(_act(draft, row, former))
+                changed[draft.key] = None
+        pending = rest
+    if changed:
+        record_many(acts, actor=scope.actor)
+        figures_changed.send(sender=Observation, keys=tuple(changed), actor=scope.actor)
+    return [results[place] for place in range(len(drafts))]
+
+
+_Added = tuple[tuple[int, Draft], Observation, Observation | None]
+
+
+def _add_wave(wave: Sequence[tuple[int, Draft]], scope: Scope, at: datetime, instead_of: int | None) -> list[_Added]:
+    """Three statements for any number of keys; a row that stands there already is given back as its own former."""
+    current = _find_current(draft.key for _, draft in wave)
+    added: list[_Added] = []
+    for place, draft in wave:
+        rows = current[draft.key]
+        former_id = instead_of or find_slot(draft.status, ((r.pk, r.status, values_of(r).is_gap) for r in rows))
+        former = next((row for row in rows if row.pk == former_id), None)
+        _refuse_gap_over_value(draft, rows)
+        if former is not None and draft.deed is not Deed.WITHDRAW and _is_same(draft, former):
+            added.append(((place, draft), former, former))
+        else:
+            added.append(((place, draft), _make_row(draft, former, scope, at), former))
+    superseded = [former.pk for _, row, former in added if former is not None and row is not former]
+    if superseded:
+        Observation.objects.filter(pk__in=superseded).update(is_current=False)
+    Observation.objects.bulk_create([row for _, row, former in added if row is not former])
+    return added
+
+
+def _refuse_gap_over_value(draft: Draft, rows: Iterable[Observation]) -> None:
+    if draft.deed is Deed.RECORD and draft.values.is_gap and any(not values_of(row).is_gap for row in rows):
+        raise Refusal(
+            _("There is a value for this period already: withdraw it, then say why it is missing."), status=_CONFLICT
+        )
+
+
+def _find_current(keys: Iterable[FigureKey]) -> defaultdict[FigureKey, list[Observation]]:
+    listed = list(keys)
+    found: defaultdict[FigureKey, list[Observation]] = defaultdict(list)
+    rows = Observation.objects.filter(
+        is_current=True,
+        unit_id__in={key.unit_id for key in listed},
+        indicator_id__in={key.indicator_id for key in listed},
+        period__in={key.period for key in listed},
+    )
+    for row in rows.select_for_update():
+        found[key_of(row)].append(row)
+    return found
+
+
+def _is_same(draft: Draft, row: Observation) -> bool:
+    place = (draft.source.kind, draft.source.document_id, draft.source.anchor)
+    return (
+        draft.status == row.status
+        and draft.values == values_of(row)
+        and place == (row.source, row.document_id, row.anchor)
+    )
+
+
+def _make_row(draft: Draft, former: Observation | None, scope: Scope, at: datetime) -> Observation:
+    return Observation(
+        indicator_id=draft.key.indicator_id,
+        unit_id=draft.key.unit_id,
+        period=draft.key.period,
+        regime=draft.key.regime,
+        first_on=draft.key.first_on,
+        last_on=draft.key.last_on,
+        status=draft.status,
+        **asdict(draft.values),
+        source=draft.source.kind,
+        document_id=draft.source.document_id,
+        anchor=draft.source.anchor,
+        quote=draft.source.quote,
+        printed=draft.source.printed[:200],
+        deed=draft.deed,
+        note=_note(draft, former),
+        recorded_at=at,
+        recorded_by_id=scope.actor.user_id,
+        supersedes=former,
+    )
+
+
+def _note(draft: Draft, former: Observation | None) -> str:
+    if former is None or not _is_disagreement(draft, former):
+        return draft.note
+    told = _("The former value from another source, %(former)s, does not agree.") % {
+        "former": _print(values_of(former))
+    }
+    return f"{draft.note} {told}".strip()
+
+
+def _is_disagreement(draft: Draft, former: Observation) -> bool:
+    is_other_place = (draft.source.document_id, draft.source.anchor) != (former.document_id, former.anchor)
+    return draft.deed is Deed.RECORD and is_other_place and disagree(values_of(former), draft.values)
+
+
+def _print(values: Values) -> str:
+    if values.value is not None:
+        return format_number(values.value)
+    if values.numerator is not None and values.denominator is not None:
+        return f"{format_number(values.numerator)}/{format_number(values.denominator)}"
+    return values.missing_reason
+
+
+def _act(draft: Draft, row: Observation, former: Observation | None) -> Act:
+    detail: dict[str, object] = {
+        "indicator": draft.code,
+        "period": draft.key.period,
+        "status": draft.status,
+        "value": _print(draft.values),
+        "source": draft.source.kind,
+    }
+    if draft.source.document_id is not None:
+        detail["document"] = draft.source.document_id
+    if former is not None:
+        detail |= {"former": former.pk, "former_value": _print(values_of(former))}
+        if _is_disagreement(draft, former):
+            detail["disagrees"] = True
+    if row.note:
+        detail["note"] = row.note
+    return Act(_VERBS[draft.deed], f"figure:{row.pk}", draft.key.unit_id, detail)

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pages of figures: the list of a unit, and where a figure comes from."""
+
+from tiendo.server.figures.views.acts import correct, withdraw
+from tiendo.server.figures.views.pages import show_figure, show_list
+
+__all__ = ["correct", "show_figure", "show_list", "withdraw"]

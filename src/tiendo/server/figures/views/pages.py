@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of a unit's figures, and the page that says where one of them comes from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
+
+from tiendo.kernel.vietnamese import sort_key
+from tiendo.server.accounts.data import Act, Scope
+from tiendo.server.accounts.queries import may
+from tiendo.server.figures import queries
+from tiendo.server.figures.data import FigureRow, IndicatorRow, Nature, Provenance, SourceRef
+from tiendo.server.figures.views import words
+from tiendo.server.support.refusals import NotForYou
+from tiendo.server.units.queries import name_units
+
+
+@require_safe
+@login_required
+def show_list(request: HttpRequest) -> HttpResponse:
+    """The figures of a unit that are in force, newest first; a fixed number of queries."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]
+    units = _list_units(scope)
+    unit_id = _choose(request.GET.get("unit", ""), units)
+    asked = {name: request.GET.get(name, "") for name in ("period", "sector", "find")}
+    context: dict[str, Any] = {"place": "figures", "units": units, "unit_id": unit_id, "asked": asked}
+    if unit_id is not None:
+        page = request.GET.get("page", "")
+        found = queries.list_figures(unit_id, scope, **asked, page=int(page) if page.isdecimal() else 1)
+        context |= {
+            "unit_name": dict(units)[unit_id],
+            "found": found,
+            "rows": [_line(row, indicator) for row, indicator in found.rows],
+            "periods": queries.list_periods(unit_id, scope),
+            "sectors": queries.list_sectors(),
+        }
+    return render(request, "figures/list.html", context)
+
+
+@require_safe
+@login_required
+def show_figure(request: HttpRequest, observation_id: int) -> HttpResponse:
+    """Where a figure comes from, and every value before and after; for htmx only the panel."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]
+    context = describe(queries.get_provenance(observation_id, scope), scope)
+    is_part = request.headers.get("HX-Request") == "true"
+    return render(request, "figures/panel.html" if is_part else "figures/figure.html", context)
+
+
+def describe(told: Provenance, scope: Scope) -> dict[str, Any]:
+    """What the templates of a figure show."""
+    figure, indicator = told.figure, told.indicator
+    return {
+        "place": "figures",
+        "told": told,
+        "figure": figure,
+        "name": words.name_of(indicator),
+        "definition": words.definition_of(indicator),
+        "value": words.write_value(figure, indicator),
+        "number": words.number_of(figure, indicator),
+        "state": words.STATUSES[figure.status],
+        "source": words.SOURCES[figure.source.kind],
+        "quote": told.before + told.marked + told.after,
+        "mark_start": len(told.before) if told.marked else 0,
+        "mark_end": len(told.before) + len(told.marked) if told.marked else 0,
+        "is_converted": _is_converted(figure, indicator),
+        "document_url": address_of(figure.source) if told.can_open else "",
+        "revisions": [
+            words.to_revision(row, indicator, "" if row.id == figure.id else reverse("figure", args=[row.id]))
+            for row in told.revisions
+        ],
+        "newer_url": _newer(told),
+        "may_change": figure.is_current and may(scope, Act.REVIEW, figure.unit_id),
+        "can_correct": figure.value is not None and indicator.nature is not Nature.YES_NO,
+    }
+
+
+def address_of(source: SourceRef) -> str:
+    """The page of the document at the place of the figure; empty while there is no such page."""
+    if source.document_id is None:
+        return ""
+    try:
+        page = reverse("document", args=[source.document_id])
+    except NoReverseMatch:
+        return ""
+    anchor = source.anchor or {}
+    if "table" in anchor:
+        return f"{page}?cell={anchor['table']}-{anchor['row']}-{anchor['column']}#at"
+    return f"{page}?at={anchor['start']}-{anchor['end']}#at" if "start" in anchor else page
+
+
+def _newer(told: Provenance) -> str:
+    if told.figure.is_current or told.current_id is None:
+        return ""
+    return reverse("figure", args=[told.current_id])
+
+
+def _is_converted(figure: FigureRow, indicator: IndicatorRow) -> bool:
+    """Whether it was printed in another unit than it is kept in."""
+    printed = figure.source.printed
+    return bool(printed) and figure.value is not None and indicator.measure not in printed
+
+
+def _line(row: FigureRow, indicator: IndicatorRow) -> dict[str, Any]:
+    return {
+        "row": row,
+        "name": words.name_of(indicator),
+        "number": words.number_of(row, indicator),
+        "hedge": words.hedge_of(row),
+        "unit": words.unit_of(row, indicator),
+        "state": words.STATUSES[row.status],
+        "source": words.SOURCES[row.source.kind],
+        "url": reverse("figure", args=[row.id]),
+    }
+
+
+def _list_units(scope: Scope) -> list[tuple[int, str]]:
+    named = name_units(queries.list_units_with_figures(scope))
+    return sorted(named.items(), key=lambda pair: sort_key(pair[1]))
+
+
+def _choose(asked: str, units: list[tuple[int, str]]) -> int | None:
+    """The unit that was asked for, else the first; one that the person may not see does not exist."""
+    if not asked:
+        return units[0][0] if units else None
+    if not asked.isdecimal() or int(asked) not in dict(units):
+        raise NotForYou
+    return int(asked)

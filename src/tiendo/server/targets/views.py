@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The act of deciding on a target; the pages are those of the board."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tiendo.server.accounts.data import Scope
+from tiendo.server.support.refusals import Refusal
+from tiendo.server.targets.queries import target_detail
+from tiendo.server.targets.services import decide_status
+
+
+@require_POST
+@login_required
+def decide(request: HttpRequest, target_id: int) -> HttpResponse:
+    """Says the status of a target for a period, or takes it back (with an empty status).
+
+    Takes ``period``, ``status``, ``reason``, ``row_version``, and ``next`` for a browser without scripts. Answers htmx
+    with ``targets/decision.html``.
+    """
+    scope: Scope = request.scope  # type: ignore[attr-defined]
+    period, version = request.POST.get("period", ""), request.POST.get("row_version", "")
+    if not version.isdecimal():
+        raise Refusal(_("The form is incomplete: load the page again, then decide."))
+    reason, status = request.POST.get("reason", ""), request.POST.get("status", "")
+    decide_status(target_id, period, status, reason=reason, row_version=int(version), scope=scope)
+    if request.headers.get("HX-Request") == "true":
+        told = target_detail(target_id, scope)
+        verdict = next(one for one in told.verdicts if one.period == period)
+        context = {
+            "target_id": target_id,
+            "row_version": told.row.row_version,
+            "verdict": verdict,
+            "may_decide": told.may_decide,
+        }
+        return render(request, "targets/decision.html", context)
+    after = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(after, {request.get_host()}, require_https=request.is_secure())
+    return redirect(after if after and is_ours else "/")
