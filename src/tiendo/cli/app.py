@@ -18,10 +18,11 @@ import typer
 
 from tiendo import __version__
 from tiendo.cli.english import put_into_english
-from tiendo.cli.exits import Exit, OutputError, PipeClosed, UsageError
+from tiendo.cli.exits import Exit, NotReadyError, OutputError, PipeClosed, UsageError
 from tiendo.cli.helptext import Group, Leaf
 from tiendo.cli.output import complain
-from tiendo.cli.speech import choose_language, say
+from tiendo.cli.server.commands import add_commands
+from tiendo.cli.speech import Language, choose_language, find_language, say
 from tiendo.cli.usage import explain
 from tiendo.render.lang import Lang
 
@@ -32,7 +33,8 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     help="Đọc báo cáo tiếng Việt thành bảng số liệu, và soát từng con số trong đó.",
-    epilog="Mã thoát: 0 xong; 1 có lỗi số liệu; 2 gõ sai lệnh; 3 có tệp không đọc được; 4 không ghi được kết quả.",
+    epilog="Mã thoát: 0 xong; 1 có lỗi số liệu; 2 gõ sai lệnh; 3 có tệp không đọc được; 4 không ghi được kết quả; "
+    "5 không mở được hệ thống.",
 )
 
 
@@ -76,7 +78,6 @@ Files = Annotated[
 ]
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Ghi kết quả vào tệp này.")]
 Stdin = Annotated[Media | None, typer.Option("--media", help="Loại tệp của đầu vào chuẩn (khi đọc -).")]
-Language = Annotated[Lang | None, typer.Option("--lang", help="Ngôn ngữ của nhãn và thông báo; mặc định: vi.")]
 Jobs = Annotated[
     int | None,
     typer.Option("-j", "--jobs", min=1, metavar="N", help="Số tiến trình; mặc định: mỗi nhân một tiến trình."),
@@ -116,7 +117,7 @@ def _read(  # noqa: PLR0913 (one parameter for each option of the command)
 ) -> None:
     from tiendo.cli.reading import Request, read
 
-    request = Request(tuple(files), form, output, explain, media, jobs, _language(context, lang))
+    request = Request(tuple(files), form, output, explain, media, jobs, find_language(context, lang))
     raise typer.Exit(read(request))
 
 
@@ -148,7 +149,7 @@ def _check(  # noqa: PLR0913 (one parameter for each option of the command)
 ) -> None:
     from tiendo.cli.checking import Request, check
 
-    request = Request(tuple(files), form, output, comments, explain, media, jobs, _language(context, lang))
+    request = Request(tuple(files), form, output, comments, explain, media, jobs, find_language(context, lang))
     raise typer.Exit(check(request))
 
 
@@ -156,13 +157,10 @@ def _check(  # noqa: PLR0913 (one parameter for each option of the command)
 def _doctor(context: typer.Context, lang: Language = None) -> None:
     from tiendo.cli.doctor import examine
 
-    raise typer.Exit(examine(_language(context, lang)))
+    raise typer.Exit(examine(find_language(context, lang)))
 
 
-def _language(context: typer.Context, given: Lang | None) -> Lang:
-    """What the command says, else what stands before it, else the environment."""
-    before = context.parent.params.get("lang") if context.parent is not None else None
-    return given or before or choose_language([])
+add_commands(app)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -180,6 +178,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         complain(f"tiendo: {error}")
         return Exit.USAGE
+    except NotReadyError as error:
+        complain(f"tiendo: {error}")
+        return Exit.NOT_READY
     except OutputError as error:
         complain(f"tiendo: {error}")
         return Exit.UNWRITTEN

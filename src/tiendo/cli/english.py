@@ -28,6 +28,20 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
         "several files: a folder.",
     },
     "doctor": {},
+    "serve": {
+        "host": "Network address on which pages are opened; 0.0.0.0 is every address.",
+        "port": "Port.",
+        "workers": "Number of processes that serve pages.",
+        "no_jobs": "Run no background work here (see tiendo jobs).",
+    },
+    "jobs": {},
+    "user add": {
+        "name": "Name that is typed at sign-in.",
+        "role": "Role.",
+        "unit": "Code or name of the unit; without it: the whole installation.",
+        "full_name": "Full name; default: the name of the account.",
+    },
+    "audit verify": {"head": "A fingerprint that was kept before; the record must hold it."},
 }
 _COMMANDS = {
     "read": (
@@ -42,11 +56,27 @@ _COMMANDS = {
         "See what this machine has, what it lacks and how to install it.",
         "See what this machine has and what it lacks.",
     ),
+    "serve": (
+        "Prepare the database, serve the pages and run background work; stop with Ctrl-C.",
+        "Serve the pages to everybody in the office.",
+    ),
+    "jobs": ("Run background work alone, without pages.",) * 2,
+    "user": ("Make accounts.",) * 2,
+    "user add": (
+        "Make an account and print a one-time password, which must be changed at the first sign-in.",
+        "Make an account, print a one-time password.",
+    ),
+    "audit": ("Check the record of acts.",) * 2,
+    "audit verify": (
+        "Walk the whole record of acts: was a line changed, taken out, put in or moved; print the last fingerprint, to "
+        "be kept elsewhere.",
+        "Check whether the record of acts was touched.",
+    ),
 }
 _ABOUT = "Read Vietnamese reports into tables of figures, and check every number in them."
 _EPILOG = (
     "Exit status: 0 done; 1 errors in the figures; 2 wrong command; 3 some files could not be read; 4 the result could "
-    "not be written."
+    "not be written; 5 the installation did not start."
 )
 
 
@@ -54,9 +84,17 @@ def put_into_english(group: Command) -> None:
     """Replace the Vietnamese help of the parsed commands; a missing text raises KeyError."""
     group.help, group.epilog = _ABOUT, _EPILOG
     _translate(group, {})
+    _translate_below(group, "")
+
+
+def _translate_below(group: Command, path: str) -> None:
     for name, command in group.commands.items():
-        command.help, command.short_help = _COMMANDS[name]
-        _translate(command, _OF_COMMAND[name])
+        command.help, command.short_help = _COMMANDS[f"{path}{name}"]
+        if hasattr(command, "commands"):
+            command.is_english = True
+            _translate_below(command, f"{path}{name} ")
+        else:
+            _translate(command, _OF_COMMAND[f"{path}{name}"])
 
 
 def _translate(command: Command, own: dict[str, str]) -> None:

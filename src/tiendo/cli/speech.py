@@ -9,8 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Annotated
+
+import typer
 
 from tiendo.render.lang import Lang
+
+#: The option of every command.
+Language = Annotated[Lang | None, typer.Option("--lang", help="Ngôn ngữ của nhãn và thông báo; mặc định: vi.")]
 
 #: Environment variable with the language, for those who do not want to type ``--lang`` each time.
 VARIABLE = "TIENDO_LANG"
@@ -27,6 +33,14 @@ def choose_language(arguments: Sequence[str]) -> Lang:
         elif argument == "--lang" and i + 1 < len(arguments):
             wanted = arguments[i + 1]
     return Lang.EN if wanted.lower().startswith("en") else Lang.VI
+
+
+def find_language(context: typer.Context, given: Lang | None) -> Lang:
+    """What the command says, else what stands before it, else the environment."""
+    above = context.parent
+    while given is None and above is not None:
+        given, above = above.params.get("lang"), above.parent
+    return given or choose_language([])
 
 
 def say(lang: Lang, vietnamese: str, english: str) -> str:

@@ -14,3 +14,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = _("Accounts")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hears the libraries of signing in."""
+        from tiendo.server.accounts import receivers  # noqa: F401, PLC0415 - WONTFIX: models must be there first

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from tiendo.server.audit.data import Actor
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.server.audit.data import Actor, name_verbs
 
 
 class Act(StrEnum):
@@ -38,6 +41,87 @@ ACTS: dict[Role, frozenset[Act]] = {
 }
 
 
+#: The roles in words, for those who give them.
+ROLE_WORDS = {
+    Role.READER: _("Reader"),
+    Role.SPECIALIST: _("Specialist"),
+    Role.OFFICE: _("Office"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
+
+#: The acts in words, in the order in which a table of roles shows them.
+ACT_WORDS = {
+    Act.VIEW: _("see figures, targets and documents"),
+    Act.UPLOAD: _("send documents in"),
+    Act.REVIEW: _("accept, mend and reject what was read; enter and correct figures"),
+    Act.SET_TARGET: _("set targets and their plans"),
+    Act.DECIDE: _("decide the final status of a target"),
+    Act.ADMINISTER: _("manage people and their rights, and read the record of all acts"),
+}
+
+
+class Outcome(StrEnum):
+    """How a try to sign in ended."""
+
+    SUCCESS = "success"
+    FAILURE = "failure"
+    LOCKED = "locked"
+
+
+OUTCOME_WORDS = {
+    Outcome.SUCCESS: _("signed in"),
+    Outcome.FAILURE: _("wrong name, password or code"),
+    Outcome.LOCKED: _("locked out after too many tries"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person before there is an account.
+
+    Attributes:
+        username: what is typed at sign-in; stored in small letters.
+        full_name: as written, family name first.
+    """
+
+    username: str
+    full_name: str
+    email: str = ""
+    must_use_second_factor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewGrant:
+    """A grant before it is given.
+
+    Attributes:
+        unit_id: over this unit and all below; None: the whole installation.
+        valid_from: first day; None: today.
+        valid_to: first day on which it no longer holds; None: without end.
+    """
+
+    role: Role
+    unit_id: int | None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What a person is told once and what is stored nowhere.
+
+    Attributes:
+        password: typed at the first sign-in, then changed.
+    """
+
+    user_id: int
+    username: str
+    password: str
+
+    def __repr__(self) -> str:
+        return f"Credentials({self.user_id})"  # a password has no place in a log
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What one person may, asked once per request.
@@ -61,3 +145,25 @@ class Scope:
 
 
 NOBODY = Scope(Actor(None, ""))
+
+name_verbs(
+    {
+        "accounts.sign_in": _("signed in"),
+        "accounts.sign_in_failed": _("failed to sign in"),
+        "accounts.locked": _("locked out after too many tries"),
+        "accounts.sign_out": _("signed out"),
+        "accounts.create": _("made an account"),
+        "accounts.close": _("closed an account"),
+        "accounts.open": _("opened an account again"),
+        "accounts.grant": _("gave a role"),
+        "accounts.revoke": _("ended a role"),
+        "accounts.reset_password": _("gave a one-time password"),
+        "accounts.change_password": _("changed the password"),
+        "accounts.require_second_factor": _("asked for a second factor"),
+        "accounts.waive_second_factor": _("no longer asked for a second factor"),
+        "accounts.remove_second_factor": _("took a person’s second factor off"),
+        "accounts.second_factor_added": _("set up a second factor"),
+        "accounts.second_factor_removed": _("took the own second factor off"),
+        "accounts.second_factor_renewed": _("made recovery codes anew"),
+    }
+)

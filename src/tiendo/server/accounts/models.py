@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
 
-from tiendo.server.accounts.data import Role
+from tiendo.server.accounts.data import Outcome, Role
 from tiendo.server.units.models import Unit
 
 
@@ -17,7 +17,12 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]  # Vietnamese names are one field
     last_name = None  # type: ignore[assignment]
     full_name = models.CharField(max_length=200)
+    search_key = models.CharField(max_length=200, blank=True)  # without marks
     sort_key = models.CharField(max_length=400, blank=True)  # by given name, the last word
+    one_time_until = models.DateTimeField(
+        null=True
+    )  # an administrator set the password; it must be changed before this
+    must_use_second_factor = models.BooleanField(default=False)
 
     REQUIRED_FIELDS = ["full_name"]
 
@@ -43,9 +48,11 @@ class Grant(models.Model):
     valid_to = models.DateField(null=True)
 
     class Meta:
-        """A grant goes forward in time."""
+        """A grant goes forward in time and has a role that is known."""
 
+        indexes = (models.Index(fields=["role", "valid_from"]),)
         constraints = (
+            models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="accounts_role_is_known"),
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_from__lt=F("valid_to")), name="accounts_grant_goes_forward"
             ),
@@ -53,3 +60,17 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role} {self.unit_id}"
+
+
+class SignIn(models.Model):
+    """One try to sign in, with the address it came from. Kept for a time only (SECURITY.md); the record of acts has no
+    addresses and keeps the rest for ever. What was typed as a name is not kept: it is a password too often.
+    """
+
+    at = models.DateTimeField(db_index=True)
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sign_ins")  # None: no such name
+    outcome = models.CharField(max_length=10, choices=[(outcome.value, outcome.value) for outcome in Outcome])
+    address = models.CharField(max_length=45, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.at} {self.user_id} {self.outcome}"

@@ -3,6 +3,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tiendo.server.board.views import boards, targets
+
+urlpatterns = [
+    path("", boards.show_home, name="home"),
+    path("board/<int:unit_id>/", boards.show_latest, name="board-latest"),
+    path("board/<int:unit_id>/<int:year>/", boards.show_board, name="board"),
+    path("targets/<int:target_id>/", targets.show_target, name="target"),
+    path("targets/<int:target_id>/plans/<int:plan_id>/", targets.show_plan, name="plan-source"),
+]

@@ -14,3 +14,7 @@ class DocumentsConfig(AppConfig):
     label = "documents"
     verbose_name = _("Documents")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The regular work of this app becomes known to the queue."""
+        from tiendo.server.documents import tasks  # noqa: F401, PLC0415 - CONFIG: models must be there first

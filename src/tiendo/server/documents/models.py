@@ -23,6 +23,9 @@ class Document(models.Model):
 
     state = models.CharField(max_length=10, default=DocumentState.RECEIVED)
     failure = models.TextField(blank=True)
+    failure_en = models.TextField(blank=True)
+    finding_count = models.PositiveIntegerField(default=0)
+    problem_count = models.PositiveIntegerField(default=0)
     read_at = models.DateTimeField(null=True)
     reader_version = models.CharField(max_length=20, blank=True)
 
@@ -39,7 +42,10 @@ class Document(models.Model):
         """One file once per unit; newest first."""
 
         constraints = (models.UniqueConstraint(fields=["unit", "sha256"], name="documents_once_per_unit"),)
-        indexes = (models.Index(fields=["unit", "-received_at"]),)
+        indexes = (
+            models.Index(fields=["unit", "-received_at"]),
+            models.Index(fields=["-received_at"]),
+        )
 
     def __str__(self) -> str:
         return self.original_name
@@ -52,9 +58,27 @@ class Content(models.Model):
     text = models.TextField()
     encoding = models.CharField(max_length=20)
     is_scanned = models.BooleanField(default=False)
-    blocks = models.JSONField()  # the lists of ``kernel.document.Block``
-    tables = models.JSONField()
+    blocks = models.JSONField()  # as ``rules.pack_blocks`` writes them
+    tables = models.JSONField()  # as ``rules.pack_tables`` writes them
     notes = models.JSONField()  # sentences for the person
 
     def __str__(self) -> str:
         return f"{self.document_id}"
+
+
+class Passage(models.Model):
+    """A paragraph or a row of a table as it is searched: words only, parted and enclosed by single spaces.
+
+    On SQLite a full-text index stands over the two columns (``fulltext``); elsewhere they are searched as they are.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="passages")
+    start = models.PositiveIntegerField(null=True)  # in the text; None: in a table
+    end = models.PositiveIntegerField(null=True)
+    cell = models.JSONField(null=True)  # {"table", "row", "column"} of the first cell
+    text = models.TextField()
+    exact = models.TextField()  # marks kept, one spelling of them
+    bare = models.TextField()  # without marks
+
+    def __str__(self) -> str:
+        return f"{self.document_id}: {self.text[:40]}"

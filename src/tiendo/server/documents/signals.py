@@ -3,6 +3,9 @@
 
 ``document_received``: sent once for each new document, with ``document_id: int`` and ``actor: Actor``.
 Receivers: ``intake`` (starts reading).
+
+``document_links``: asked by the page of a document, with ``document_id: int`` and ``scope: Scope``; a receiver returns
+a list of ``DocumentLink``. Receivers: ``intake`` (the review desk, another reading).
 """
 
 from __future__ import annotations
@@ -10,3 +13,4 @@ from __future__ import annotations
 from django.dispatch import Signal
 
 document_received = Signal()
+document_links = Signal()

@@ -14,3 +14,7 @@ class IntakeConfig(AppConfig):
     label = "intake"
     verbose_name = _("Intake")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Reading becomes known to the queue, and starts when a document is received."""
+        from tiendo.server.intake import receivers, tasks  # noqa: F401, PLC0415 - CONFIG: models must be there first

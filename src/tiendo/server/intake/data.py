@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -23,3 +24,88 @@ class FindingState(StrEnum):
     ACCEPTED = "accepted"
     EDITED = "edited"  # accepted with changes
     REJECTED = "rejected"
+
+    @property
+    def is_decided(self) -> bool:
+        """A person has said something."""
+        return self is not FindingState.PROPOSED
+
+
+class Becomes(StrEnum):
+    """What an accepted finding is from then on."""
+
+    OBSERVATION = "observation"  # a figure of an indicator
+    PLAN = "plan"  # the plan of a target
+    CHECKED = "checked"  # right as printed, recomputed wherever it is needed, never stored as a figure
+    KEPT = "kept"  # an order, an act, a person: for the apps that deal with these
+
+
+class Choice(StrEnum):
+    """What a person can do with a finding."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    REJECT = "reject"
+
+
+class Settlement(StrEnum):
+    """How a problem was settled."""
+
+    ASKED = "asked"  # the unit was asked
+    IGNORED = "ignored"  # with a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What a person set for a figure; everything is as typed, in Vietnamese form.
+
+    Attributes:
+        becomes: CHECKED to confirm the print without storing a figure.
+        indicator: its code in the catalogue; empty only when nothing is stored.
+        period: as in ``Measurement.period`` ("2024-Q1"), or in words ("quý 1/2024").
+        value: "1.390,9"; for a ratio of counted things "13/20".
+        status: "actual", "estimate" or "final".
+    """
+
+    becomes: Becomes
+    indicator: str = ""
+    unit_id: int | None = None
+    period: str = ""
+    value: str = ""
+    measure: str = ""
+    status: str = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDocument:
+    """A document in the inbox.
+
+    Attributes:
+        waiting, decided: findings without and with a decision.
+        problems: open ones.
+    """
+
+    document_id: int
+    waiting: int
+    decided: int
+    problems: int
+
+    @property
+    def total(self) -> int:
+        """All findings."""
+        return self.waiting + self.decided
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What an act on the desk changed.
+
+    Attributes:
+        batch: what was decided together, and is taken back together.
+        finding_ids: in the order of the page.
+        left: of those an act on many could have taken, how many it left for a person to look at.
+    """
+
+    batch: str
+    finding_ids: tuple[int, ...]
+    left: int = 0

@@ -11,7 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class JobState(StrEnum):
@@ -59,26 +62,30 @@ class JobKind:
         handler: ``(context, **arguments)``; what it returns is kept if it is not None, and must be JSON.
         max_attempts: how often it is tried in all.
         every: how often it runs by itself, or None.
+        label: in words, for the person who waits: "Reading a document"; empty: pages say only that there is work.
     """
 
     code: str
     handler: Handler
     max_attempts: int
     every: timedelta | None
+    label: str | StrPromise = ""
 
 
 #: All kinds, filled by ``job`` when the apps' ``tasks`` are imported.
 KINDS: dict[str, JobKind] = {}
 
 
-def job(code: str, *, max_attempts: int = 3, every: timedelta | None = None) -> Callable[[Handler], Handler]:
+def job(
+    code: str, *, max_attempts: int = 3, every: timedelta | None = None, label: str | StrPromise = ""
+) -> Callable[[Handler], Handler]:
     """Registers a handler under a code. Handlers stand in ``tasks.py`` of an app, which its ``ready`` imports."""
 
     def register(handler: Handler) -> Handler:
         known = KINDS.get(code)
         if known is not None and known.handler.__qualname__ != handler.__qualname__:
             raise ValueError(f"two handlers for the job {code}")
-        KINDS[code] = JobKind(code, handler, max_attempts, every)
+        KINDS[code] = JobKind(code, handler, max_attempts, every, label)
         return handler
 
     return register

@@ -28,6 +28,7 @@ class Environment:
         secret_key: signs sessions; empty when production has none (a check then refuses to start).
         hosts: names under which the pages may be asked for.
         is_https: whether the pages are reached over https (cookies then travel over nothing else).
+        proxies: how many proxies of one's own stand in front; so many addresses of X-Forwarded-For are believed.
         upload_limit_mb: largest file that is taken.
     """
 
@@ -36,6 +37,7 @@ class Environment:
     secret_key: str
     hosts: tuple[str, ...]
     is_https: bool
+    proxies: int
     upload_limit_mb: int
 
     @property
@@ -49,13 +51,14 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
     values = os.environ if values is None else values
     mode = Mode(values.get("TIENDO_MODE", Mode.PRODUCTION))
     data = Path(values.get("TIENDO_DATA", "data")).absolute()
-    hosts = tuple(filter(None, values.get("TIENDO_HOSTS", "").split(",")))
+    hosts = tuple(filter(None, (host.strip() for host in values.get("TIENDO_HOSTS", "").split(","))))
     return Environment(
         mode=mode,
         data=data,
         secret_key=values.get("TIENDO_SECRET_KEY", "") or _local_secret(mode, data),
         hosts=hosts if mode is Mode.PRODUCTION else (*hosts, "localhost", "127.0.0.1", "[::1]", "testserver"),
         is_https=values.get("TIENDO_HTTPS", "1" if mode is Mode.PRODUCTION else "0") == "1",
+        proxies=int(values.get("TIENDO_PROXIES", "0")),
         upload_limit_mb=int(values.get("TIENDO_UPLOAD_LIMIT_MB", "64")),
     )
 
@@ -68,7 +71,7 @@ def _local_secret(mode: Mode, data: Path) -> str:
         return secrets.token_urlsafe(50)
     path = data / "secret-key"
     if not path.exists():
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_suffix(f".{os.getpid()}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(50), "utf-8")

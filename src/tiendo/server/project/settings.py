@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 DEBUG = False
 
 INSTALLED_APPS = [
+    "tiendo.server.project",
     "tiendo.server.board",
     "tiendo.server.intake",
     "tiendo.server.targets",
@@ -51,9 +53,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # a page is open to strangers only when it says so
     "allauth.account.middleware.AccountMiddleware",
     "tiendo.server.accounts.middleware.ScopeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "tiendo.server.accounts.middleware.FirstStepsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -110,12 +114,14 @@ PASSWORD_HASHERS = [
 ]
 if ENVIRONMENT.mode is Mode.TEST:  # a test signs in a thousand times
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+_PASSWORDS = "tiendo.server.accounts.passwords"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_PASSWORDS}.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_PASSWORDS}.UnlikeTheName", "OPTIONS": {"user_attributes": ("username", "full_name", "email")}},
+    {"NAME": f"{_PASSWORDS}.Uncommon"},
 ]
 LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "/"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
@@ -135,6 +141,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 FILE_UPLOAD_TEMP_DIR = None
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
+SESSION_COOKIE_AGE = 12 * 60 * 60  # one working day, counted from the sign-in
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
@@ -156,20 +163,63 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Files, so that all processes of the server count tries together; tests begin with nothing.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": ENVIRONMENT.data / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+if ENVIRONMENT.mode is Mode.TEST:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
+# Wrong tries: five for one name from one address, then that pair waits (django-axes, in the database); looser limits
+# over all addresses of a name and all names of an address (allauth, in the cache).
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else a stranger could lock a name out for ever
 AXES_ENABLED = ENVIRONMENT.mode is not Mode.TEST
+AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # accounts.SignIn holds what is kept, and for how long
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "code", "oldpassword", "password1", "password2"]
+AXES_CLIENT_IP_CALLABLE = "tiendo.server.accounts.address.get_address"
+AXES_USERNAME_CALLABLE = "tiendo.server.accounts.views.account.find_username"
+AXES_LOCKOUT_CALLABLE = "tiendo.server.accounts.views.account.lock_out"
 
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
+_FORMS = "tiendo.server.accounts.forms"
 ACCOUNT_ADAPTER = "tiendo.server.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.SignInForm",
+    "change_password": f"{_FORMS}.PasswordForm",
+    "reauthenticate": f"{_FORMS}.AgainForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up by himself; see the adapter
+ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser: machines of an office are shared
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,20/15m/key",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+MFA_ADAPTER = "tiendo.server.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.CodeForm",
+    "reauthenticate": f"{_FORMS}.CodeAgainForm",
+    "activate_totp": f"{_FORMS}.FirstCodeForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True  # who finds an open screen must not read them
+MFA_TOTP_TOLERANCE = 1  # the clock of a telephone may be half a minute off
 MFA_TOTP_ISSUER = "Tiến Độ"
 
 LOGGING = {

@@ -32,6 +32,12 @@ def name_units(unit_ids: Iterable[int]) -> dict[int, str]:
     return {unit: name for unit, name, _ in sorted(versions, key=lambda row: row[2] or date.max)}
 
 
+def describe_units(unit_ids: Iterable[int]) -> dict[int, UnitRow]:
+    """Many units as they are today, or as they last were, in one query."""
+    versions = UnitVersion.objects.filter(unit_id__in=set(unit_ids))
+    return {one.unit_id: _row(one) for one in sorted(versions, key=lambda one: one.valid_to or date.max)}
+
+
 def find_by_code(code: str, on: date, *, level: Level | None = None) -> UnitRow | None:
     """The unit that bore a code on a day. Codes are reused: 26833 on 30/6/2025 is another unit than on 1/7/2025."""
     versions = UnitVersion.objects.filter(_on(on), code=code)

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Options and help of the commands of an installation. Not here: what they do."""
+# ruff: noqa: PLC0415 - CONFIG: commands are imported when they run
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from tiendo.cli.helptext import Group, Leaf
+from tiendo.cli.speech import Language, find_language
+
+_PORTS = 65_535
+
+
+class GivenRole(StrEnum):
+    """Roles as they are typed; the same as ``accounts.data.Role``, which stands behind Django."""
+
+    READER = "reader"
+    SPECIALIST = "specialist"
+    OFFICE = "office"
+    ADMINISTRATOR = "administrator"
+
+
+user = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, help="Tạo tài khoản.")
+audit = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, help="Kiểm tra sổ ghi hoạt động.")
+
+
+def serve(
+    context: typer.Context,
+    *,
+    host: Annotated[
+        str, typer.Option("--host", help="Địa chỉ mạng để mở trang; 0.0.0.0 là mọi địa chỉ.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=_PORTS, help="Cổng.")] = 8000,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=64, help="Số tiến trình phục vụ trang.")] = 1,
+    no_jobs: Annotated[bool, typer.Option("--no-jobs", help="Không chạy việc nền ở đây (xem tiendo jobs).")] = False,
+    lang: Language = None,
+) -> None:
+    """Serves the pages."""
+    from tiendo.cli.server.serving import Wish, serve_pages
+
+    wish = Wish(host, port, workers, not no_jobs, find_language(context, lang))
+    raise typer.Exit(serve_pages(wish))
+
+
+def jobs(context: typer.Context, lang: Language = None) -> None:
+    """Runs jobs alone."""
+    from tiendo.cli.server.serving import run_jobs
+
+    raise typer.Exit(run_jobs(find_language(context, lang)))
+
+
+@user.command(
+    "add",
+    cls=Leaf,
+    short_help="Tạo tài khoản, in mật khẩu dùng một lần.",
+    help="Tạo một tài khoản và in mật khẩu dùng một lần; người dùng phải đổi khi đăng nhập lần đầu.",
+)
+def _add(
+    context: typer.Context,
+    *,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Tên đăng nhập.")],
+    role: Annotated[GivenRole, typer.Option("--role", help="Vai trò.")],
+    unit: Annotated[
+        str, typer.Option("--unit", help="Mã hoặc tên đơn vị; bỏ trống: cả hệ thống.", metavar="UNIT")
+    ] = "",
+    full_name: Annotated[
+        str, typer.Option("--full-name", metavar="TEXT", help="Họ và tên; mặc định: tên đăng nhập.")
+    ] = "",
+    lang: Language = None,
+) -> None:
+    from tiendo.cli.server.people import Person, add_person
+
+    person = Person(name, full_name or name, role.value, unit)
+    raise typer.Exit(add_person(person, find_language(context, lang)))
+
+
+@audit.command(
+    "verify",
+    cls=Leaf,
+    short_help="Soát cả sổ ghi xem có bị sửa không.",
+    help="Đi dọc cả sổ ghi hoạt động xem có dòng nào bị sửa, xóa, chèn hay đổi chỗ; in dấu vân tay cuối để cất ở nơi "
+    "khác.",
+)
+def _verify(
+    context: typer.Context,
+    *,
+    head: Annotated[
+        str, typer.Option("--head", metavar="HASH", help="Dấu vân tay đã cất lần trước; sổ phải chứa nó.")
+    ] = "",
+    lang: Language = None,
+) -> None:
+    from tiendo.cli.server.record import verify
+
+    raise typer.Exit(verify(head, find_language(context, lang)))
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Puts the commands behind those of the reader."""
+    app.command(
+        "serve",
+        cls=Leaf,
+        short_help="Mở trang cho mọi người trong cơ quan.",
+        help="Chuẩn bị cơ sở dữ liệu, mở trang và chạy việc nền; dừng bằng Ctrl-C.",
+    )(serve)
+    app.command("jobs", cls=Leaf, help="Chỉ chạy việc nền, không mở trang.")(jobs)
+    app.add_typer(user, name="user")
+    app.add_typer(audit, name="audit")

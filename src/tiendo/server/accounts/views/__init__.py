@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pages: one's own account, people and their rights, the record of acts."""

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of the table as markup, made of plain strings: three hundred rows of nine cells are too many for templates.
+
+The cells are those of the components (``support/progress.html``, ``spark.html``, ``source.html``); a test holds them
+equal. Everything that comes from outside is escaped here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tiendo.server.board import rules
+from tiendo.server.board.data import Group
+from tiendo.server.support.shapes import percent_length, spark_path
+from tiendo.server.support.statuses import find_look, in_order
+from tiendo.server.support.templatetags.components import status as draw_status
+from tiendo.server.support.writing import NONE, page_language, write_growth, write_percent, write_points
+from tiendo.server.targets.data import BoardRow
+
+_COLUMNS = 9
+_FULL = 100
+
+
+class RowWriter:
+    """Writes the rows of one page: addresses and words of the language are looked up once."""
+
+    def __init__(self, year: int, query: str) -> None:
+        self._year = year
+        self._target = reverse("target", args=[0]).split("0", 1)
+        self._query = escape(query)
+        self._figure = reverse("figure", args=[0]).split("0", 1)
+        self._is_english = page_language() == "en"
+        self._vi = ' lang="vi"' if self._is_english else ""
+        self._no_figure, self._estimate = escape(_("no figure yet")), escape(_("estimate"))
+        self._done, self._due = _("%(share)s done"), _("%(done)s, %(share)s due by now")
+        self._hedges = {
+            "over": escape(_("over")),
+            "under": escape(_("nearly")),
+            "about": escape(_("about")),
+            "at_least": escape(_("at least")),
+            "at_most": escape(_("at most")),
+        }
+        self._met, self._unmet = escape(_("met")), escape(_("not met"))
+        self._title = escape(_("See where this figure comes from"))
+
+    def write(self, groups: Sequence[Group]) -> SafeString:
+        """All rows, each group under its head."""
+        parts: list[str] = []
+        for group in groups:
+            if group.name:
+                parts.append(self._head(group))
+            parts += [self._row(row) for row in group.rows]
+        return mark_safe("".join(parts))  # noqa: S308 - WONTFIX: every value is escaped where it is put in
+
+    def _head(self, group: Group) -> str:
+        return (
+            f'<tr class="grp" role="row"><th role="rowheader" colspan="{_COLUMNS}" scope="rowgroup">'
+            f'<span{self._vi}>{escape(group.name)}</span> <span class="sum">{escape(say_counts(group.rows))}</span>'
+            "</th></tr>"
+        )
+
+    def _row(self, row: BoardRow) -> str:
+        plan = escape(rules.write_plan(row))
+        measure = escape(row.plan_measure or row.measure)
+        style = "" if row.level == 1 else ' class="part"'
+        note = rules.tell_reason(row)
+        chip = draw_status(row.status, note, row.suggested if row.final else "")
+        return (
+            f'<tr role="row"{style}><td role="cell" class="stt tn">{escape(row.number)}</td>'
+            f'<td role="cell" class="name">{self._name(row)}</td>'
+            f'<td role="cell" class="c-unit soft"{self._vi}>{measure}</td>'
+            f'<td role="cell" class="n c-plan">{self._plan_cell(row, plan)}</td>'
+            f'<td role="cell" class="n c-act" data-plan="{plan}" data-unit="{measure}">{self._value_cell(row)}</td>'
+            f'<td role="cell" class="c-pc"><span class="pc"><span class="num">{self._share(row)}</span>'
+            f"{self._bar(row)}</span></td>"
+            f'<td role="cell" class="n c-yoy">{self._growth(row)}</td>'
+            f'<td role="cell" class="c-spark">{draw_spark(rules.spread(row.spark, self._year))}</td>'
+            f'<td role="cell" class="c-st">{chip}</td></tr>'
+        )
+
+    def _name(self, row: BoardRow) -> str:
+        head, tail = self._target
+        link = f'<a href="{head}{row.target_id}{tail}{self._query}"'
+        lead = escape(row.lead)
+        if not self._is_english or not row.name_en:
+            return f"{link}{self._vi}>{escape(row.name)}</a>" + (f"<span{self._vi}>{lead}</span>" if lead else "")
+        own = escape(row.name) + (f" · {lead}" if lead else "")
+        return f'{link}>{escape(row.name_en)}</a><span lang="vi">{own}</span>'
+
+    def _plan_cell(self, row: BoardRow, plan: str) -> str:
+        if not plan:
+            return NONE
+        if row.plan_id is None:
+            return plan
+        head, tail = self._target
+        title = escape(", ".join(part for part in (row.plan_assigner, row.plan_act) if part)) or self._title
+        return f'<a class="src" href="{head}{row.target_id}{tail}plans/{row.plan_id}/" title="{title}">{plan}</a>'
+
+    def _value_cell(self, row: BoardRow) -> str:
+        value = escape(rules.write_value(row))
+        if not value:
+            return f'<span class="soft">{self._no_figure}</span>'
+        qualifier = self._qualifier(row)
+        told = f'<span class="qual">{qualifier}</span>' if qualifier else ""
+        if row.observation_id is None:
+            return told + value
+        head, tail = self._figure
+        return f'{told}<a class="src" href="{head}{row.observation_id}{tail}" title="{self._title}">{value}</a>'
+
+    def _qualifier(self, row: BoardRow) -> str:
+        words = []
+        if row.is_stale and row.last_on is not None:
+            words.append(escape(_("of %(month)s") % {"month": rules.name_month(row.last_on, self._year)}))
+        if row.is_estimate:
+            words.append(self._estimate)
+        if row.qualifier in self._hedges and not (row.is_estimate and row.qualifier == "about"):
+            words.append(self._hedges[row.qualifier])
+        return ", ".join(words)
+
+    def _share(self, row: BoardRow) -> str:
+        if row.achievement is not None:
+            return write_percent(row.achievement, 1)
+        is_met = rules.is_met(row)
+        return NONE if is_met is None else self._met if is_met else self._unmet
+
+    def _bar(self, row: BoardRow) -> str:
+        due = rules.share_due(row)
+        if row.achievement is None:
+            is_met = rules.is_met(row)
+            value = None if is_met is None else Decimal(_FULL if is_met else 0)
+            label = self._no_figure if row.actual is None else self._share(row)
+        else:
+            value = row.achievement
+            label = self._done % {"share": write_percent(value, 1)}
+            if due is not None:
+                label = self._due % {"done": label, "share": write_percent(due, 1)}
+            label = escape(label)
+        return draw_bar(value, due, find_look(row.status).style, label)
+
+    def _growth(self, row: BoardRow) -> str:
+        if row.growth is None:
+            return NONE
+        return write_points(row.growth, 1) if row.is_points else write_growth(row.growth, 1)
+
+
+def draw_bar(value: Decimal | None, due: Decimal | None, style: str, label: str) -> str:
+    """``support/progress.html``; the label is escaped already."""
+    over = " over" if value is not None and value > _FULL else ""
+    tick = "" if due is None else f";--e:{percent_length(due)}"
+    bar = "" if value is None else "<i></i>"
+    mark = "" if due is None else "<b></b>"
+    return (
+        f'<span class="pb {style}{over}{" none" if value is None else ""}" '
+        f'style="--v:{0 if value is None else percent_length(value)}{tick}" '
+        f'role="img" aria-label="{label}">{bar}{mark}</span>'
+    )
+
+
+def draw_spark(values: Sequence[Decimal | None]) -> str:
+    """``support/spark.html``."""
+    path, x, y = spark_path(values)
+    if not path:
+        return NONE
+    return (
+        f'<svg class="spark" viewBox="0 0 80 20" aria-hidden="true"><path d="{path}" fill="none" stroke="var(--ink-3)" '
+        'stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round"/>'
+        f'<circle cx="{x}" cy="{y}" r="2.5" fill="var(--ink)"/></svg>'
+    )
+
+
+def say_counts(rows: Iterable[BoardRow]) -> str:
+    """ "5 targets: 1 at risk · 4 on track"; components are said apart."""
+    listed = [row for row in rows if row.level == 1 and row.is_counted]
+    counts: dict[str, int] = {}
+    for row in listed:
+        counts[row.status] = counts.get(row.status, 0) + 1
+    number = len(listed)
+    whole = ngettext("%(number)s target", "%(number)s targets", number) % {"number": number}
+    parts = [f"{counts[code]}\u00a0{str(find_look(code).label).lower()}" for code in in_order(counts)]
+    return f"{whole}: {' · '.join(parts)}" if parts else whole

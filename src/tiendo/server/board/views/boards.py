@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The first page, and the board of a locality for a year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tiendo.kernel.period import PeriodError
+from tiendo.kernel.period_codes import format_sdmx
+from tiendo.kernel.vietnamese import sort_key
+from tiendo.server.accounts.data import Act, Scope
+from tiendo.server.accounts.queries import administers, may
+from tiendo.server.board import queries
+from tiendo.server.board.data import Board, Choice
+from tiendo.server.board.drawing import RowWriter
+from tiendo.server.board.rules import name_period, order_rows, select_rows
+from tiendo.server.board.views.asking import is_part, read_choice, remember_locality, scope_of, vary
+from tiendo.server.support.refusals import Refusal
+from tiendo.server.support.writing import write_period
+from tiendo.server.targets.data import BoardRow
+from tiendo.server.targets.queries import tally
+
+_YEARS = range(1990, 2101)
+
+
+@require_safe
+def show_home(request: HttpRequest) -> HttpResponse:
+    """The board of the person's locality for its newest year; without one, what can be done about it."""
+    scope = scope_of(request)
+    home = queries.find_home(scope, request.session.get("locality"))
+    if home is not None:
+        return redirect("board", *home)
+    given = [unit for _role, unit in scope.roles if unit is not None]
+    if given:
+        return redirect("board", given[0], timezone.localdate().year)
+    return render(request, "board/nowhere.html", {"place": "board", "administers": administers(scope)})
+
+
+@require_safe
+def show_latest(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """The newest year of a locality."""
+    year = queries.find_latest_year(unit_id, scope_of(request), timezone.localdate().year)
+    return redirect("board", unit_id, year)
+
+
+@require_safe
+def show_board(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
+    """The targets of a locality for a year; for htmx everything below the title."""
+    scope = scope_of(request)
+    board = _get_board(unit_id, year, request.GET.get("period", ""), scope)
+    remember_locality(request, unit_id)
+    choice = read_choice(request)
+    context = {
+        "place": "board",
+        "board": board,
+        "choice": choice,
+        "title_period": name_period(board.period, year),
+        "periods": [(format_sdmx(one), _label(one, year), one == board.period) for one in board.periods],
+        "resolution": _tell_resolution(board.rows),
+        "now": timezone.now(),
+        "can_upload": not board.rows and may(scope, Act.UPLOAD, unit_id),
+        **_table(board, choice),
+    }
+    if board.rows:
+        context["matters"] = queries.list_matters(board, scope)
+    return vary(render(request, "board/body.html" if is_part(request) else "board/board.html", context))
+
+
+def _get_board(unit_id: int, year: int, code: str, scope: Scope) -> Board:
+    if year not in _YEARS:
+        raise Refusal(_("There is no board for the year %(year)s.") % {"year": year}, status=404)
+    try:
+        return queries.get_board(unit_id, year, code, scope)
+    except PeriodError as error:
+        told = _("“%(code)s” is no period: choose one of the list.") % {"code": code[:40]}
+        raise Refusal(told, field="period") from error
+
+
+def _label(period: Any, year: int) -> str:
+    told = name_period(period, year)
+    return f"{told[:1].upper()}{told[1:]}"
+
+
+def _table(board: Board, choice: Choice) -> dict[str, Any]:
+    shown = select_rows(board.rows, choice)
+    query = "" if board.period is None else f"?period={format_sdmx(board.period)}"
+    counted = [row for row in board.rows if row.level == 1 and row.is_counted]
+    return {
+        "rows": RowWriter(board.year, query).write(order_rows(shown, choice.order)),
+        "counts": dict(tally(board.rows).counts),
+        "shown": sum(row.level == 1 for row in shown),
+        "total": sum(row.level == 1 for row in board.rows),
+        "uncounted": len(board.rows) - len(counted),
+        "leads": _list_words(row.lead for row in board.rows),
+        "sources": _list_words(row.plan_assigner for row in board.rows),
+        "last_year": write_period(str(board.year - 1)),
+    }
+
+
+def _list_words(words: Iterable[str]) -> list[str]:
+    """Each once, in Vietnamese order."""
+    return sorted({word for word in words if word}, key=sort_key)
+
+
+def _tell_resolution(rows: Sequence[BoardRow]) -> tuple[str, int, int] | None:
+    """The act that sets most of the plans, how many targets it sets, and how many other acts there are."""
+    counted = [row for row in rows if row.level == 1 and row.is_counted]
+    acts = Counter(row.plan_act for row in counted if row.plan_act)
+    if not acts:
+        return None
+    act, count = acts.most_common(1)[0]
+    return act, len(counted) if len(acts) == 1 else count, len(acts) - 1

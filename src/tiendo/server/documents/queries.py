@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Documents as a person may see them: lists, one with its text, its file, search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from tiendo.kernel.document import Document as KernelDocument
+from tiendo.kernel.vietnamese import search_key, sort_key
+from tiendo.server.accounts.data import Act, Scope
+from tiendo.server.accounts.queries import may, permitted
+from tiendo.server.documents import fulltext, storage
+from tiendo.server.documents.data import Anchor, DocumentRow, DocumentState, Hit, HitGroup, StoredFile
+from tiendo.server.documents.models import Content, Document, Passage
+from tiendo.server.documents.rules import find_words, make_snippet, unpack_blocks, unpack_tables
+from tiendo.server.support.refusals import NotForYou
+from tiendo.server.units.queries import name_units
+
+_LONGEST_QUESTION = 200
+_MOST_WORDS = 12
+_HITS_PER_DOCUMENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a long list.
+
+    Attributes:
+        number: from 1.
+        total: rows of the whole list.
+        last: number of the last page, at least 1.
+    """
+
+    rows: tuple[DocumentRow, ...]
+    number: int
+    last: int
+    total: int
+
+
+def _select(scope: Scope, act: Act = Act.VIEW) -> QuerySet[Document]:
+    return permitted(Document.objects.all(), scope, act).select_related("received_by")
+
+
+def list_documents(scope: Scope, *, unit_id: int | None = None, state: str = "", page: int = 1, size: int = 50) -> Page:
+    """The documents a person may see, newest first: three queries, however many there are.
+
+    Args:
+        unit_id: only of this unit.
+        state: a ``DocumentState``; anything else is every state.
+    """
+    found = _select(scope).order_by("-received_at", "-pk")
+    if unit_id is not None:
+        found = found.filter(unit_id=unit_id)
+    if state in set(DocumentState):
+        found = found.filter(state=state)
+    total = found.count()
+    last = max(1, -(-total // size))
+    number = min(max(1, page), last)
+    rows = list(found[(number - 1) * size : number * size])
+    return Page(tuple(_as_rows(rows)), number, last, total)
+
+
+def get_document(document_id: int, scope: Scope, act: Act = Act.VIEW) -> DocumentRow:
+    """One document.
+
+    Raises:
+        NotForYou: there is none for this person.
+    """
+    return _as_rows([_get(document_id, scope, act)])[0]
+
+
+def list_rows(document_ids: Sequence[int], scope: Scope) -> dict[int, DocumentRow]:
+    """Those of the documents that the person may see, by id."""
+    return {row.id: row for row in _as_rows(list(_select(scope).filter(pk__in=document_ids)))}
+
+
+def _get(document_id: int, scope: Scope, act: Act = Act.VIEW) -> Document:
+    found = _select(scope, act).filter(pk=document_id).first()
+    if found is None:
+        raise NotForYou
+    return found
+
+
+def _as_rows(documents: Sequence[Document]) -> list[DocumentRow]:
+    names = name_units({one.unit_id for one in documents})
+    english = get_language() == "en"
+    return [
+        DocumentRow(
+            id=one.pk,
+            unit_id=one.unit_id,
+            unit_name=names.get(one.unit_id, ""),
+            title=one.title or one.original_name,
+            number=one.number,
+            issuer=one.issuer,
+            original_name=one.original_name,
+            media=one.media,
+            size=one.size,
+            dated_on=one.dated_on,
+            period=one.period,
+            received_at=one.received_at,
+            received_by=one.received_by.full_name if one.received_by else "",
+            state=DocumentState(one.state),
+            read_at=one.read_at,
+            failure=one.failure_en if english else one.failure,
+            finding_count=one.finding_count,
+            problem_count=one.problem_count,
+        )
+        for one in documents
+    ]
+
+
+def list_units_with_documents(scope: Scope, act: Act = Act.VIEW) -> list[tuple[int, str]]:
+    """Id and name of the units of which a person may see documents, by name."""
+    ids = permitted(Document.objects.all(), scope, act).order_by().values_list("unit_id", flat=True).distinct()
+    return sorted(name_units(ids).items(), key=lambda pair: sort_key(pair[1]))
+
+
+def list_upload_units(scope: Scope, also: int | None = None) -> list[tuple[int, str]]:
+    """Id and name of the units for which a person may hand in files: those of the grants, and those that have some.
+
+    Args:
+        also: a unit that is asked for by its number.
+    """
+    ids = {root for root in scope.roots(Act.UPLOAD) if root is not None}
+    ids |= set(permitted(Document.objects.order_by(), scope, Act.UPLOAD).values_list("unit_id", flat=True).distinct())
+    if also is not None and may(scope, Act.UPLOAD, also):
+        ids.add(also)
+    return sorted(name_units(ids).items(), key=lambda pair: sort_key(pair[1]))
+
+
+def open_content(document_id: int, scope: Scope) -> KernelDocument:
+    """The document as it was read: text, blocks, tables, into which every anchor points.
+
+    Raises:
+        NotForYou: there is none for this person, or it has not been read.
+    """
+    document = _get(document_id, scope)
+    content = Content.objects.filter(document_id=document.pk).first()
+    if content is None:
+        raise NotForYou
+    return KernelDocument(
+        path=document.original_name,
+        media=document.media,
+        text=content.text,
+        blocks=unpack_blocks(content.blocks),
+        tables=unpack_tables(content.tables),
+        encoding=content.encoding,
+        is_scanned=content.is_scanned,
+        notes=tuple(content.notes),
+    )
+
+
+def has_content(document_id: int) -> bool:
+    """Whether a document was ever read."""
+    return Content.objects.filter(document_id=document_id).exists()
+
+
+def get_file(document_id: int, scope: Scope) -> StoredFile:
+    """The bytes of a document.
+
+    Raises:
+        NotForYou: there is none for this person.
+    """
+    rows = permitted(Document.objects.filter(pk=document_id), scope)
+    found = rows.values_list("sha256", "original_name", "media").first()
+    if found is None:
+        raise NotForYou
+    sha256, name, media = found
+    return StoredFile(storage.path_of(sha256), name, media)
+
+
+def address_of(document_id: int, anchor: Anchor | None = None) -> str:
+    """The page of a document, with a place of it marked and brought into view.
+
+    Args:
+        anchor: {"start", "end"} in the text, or {"table", "row", "column"}.
+    """
+    page = reverse("document", args=[document_id])
+    if not anchor:
+        return page
+    if "table" in anchor:
+        place = {"cell": "-".join(str(anchor[key]) for key in ("table", "row", "column"))}
+    else:
+        place = {"at": f"{anchor['start']}-{anchor['end']}"}
+    return f"{page}?{urlencode(place)}#at"
+
+
+def find_documents(question: str, scope: Scope, *, most: int = 10) -> list[DocumentRow]:
+    """Documents whose title, number or file name holds all the words, with or without marks; newest first."""
+    words = search_key(question[:_LONGEST_QUESTION]).split()[:_MOST_WORDS]
+    if not words:
+        return []
+    found = _select(scope).order_by("-received_at", "-pk")
+    for word in words:
+        found = found.filter(search_key__contains=word)
+    return _as_rows(list(found[:most]))
+
+
+def search(question: str, scope: Scope, *, most: int = 60, backend: fulltext.Backend | None = None) -> list[HitGroup]:
+    """Passages that hold all the words, grouped by document: those with the marks as typed first, then newest.
+
+    Args:
+        most: passages looked at.
+        backend: how the database finds words; the one for the database in use when None.
+    """
+    asked = find_words(question[:_LONGEST_QUESTION])
+    asked = type(asked)(asked.exact[:_MOST_WORDS], asked.bare[:_MOST_WORDS])
+    seen = permitted(Passage.objects.all(), scope, Act.VIEW, unit="document__unit")
+    found = list(fulltext.find_passages(seen, asked, backend)[:most])
+    rows = list_rows([one.document_id for one in found], scope)
+    groups: dict[int, list[Hit]] = {}
+    for document_id, passages in groupby(found, key=lambda one: one.document_id):
+        for one in passages:
+            anchor = one.cell or {"start": one.start, "end": one.end}
+            hit = Hit(document_id, make_snippet(one.text, asked), address_of(document_id, anchor))
+            groups.setdefault(document_id, []).append(hit)
+    return [HitGroup(rows[key], tuple(hits[:_HITS_PER_DOCUMENT])) for key, hits in groups.items()]

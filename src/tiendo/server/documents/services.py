@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The acts on documents: receiving a file, storing what was read of it, sweeping what nobody refers to."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO, Protocol, cast
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tiendo.kernel.document import Document as KernelDocument
+from tiendo.kernel.findings import DocumentFacts
+from tiendo.kernel.vietnamese import search_key
+from tiendo.read.files import UnreadableFile, supported_suffixes
+from tiendo.read.files.sniff import sniff
+from tiendo.server.accounts.data import Act as Right
+from tiendo.server.accounts.data import Scope
+from tiendo.server.accounts.queries import require
+from tiendo.server.audit.data import Act
+from tiendo.server.audit.services import record
+from tiendo.server.documents import storage
+from tiendo.server.documents.data import DocumentState, Receipt
+from tiendo.server.documents.models import Content, Document, Passage
+from tiendo.server.documents.rules import clean_name, find_words, list_passages, pack_blocks, pack_tables, suffix_of
+from tiendo.server.documents.signals import document_received
+from tiendo.server.support.refusals import Refusal
+
+_CHUNK = 1 << 20
+_TEXTS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_DAY_S = 86_400
+_BATCH = 500
+_TOO_LARGE = 413
+
+
+class _InChunks(Protocol):
+    """What Django makes of an upload."""
+
+    def chunks(self) -> Iterator[bytes]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How much reading found."""
+
+    findings: int
+    problems: int
+    reader_version: str
+
+
+def receive_file(file: IO[bytes] | _InChunks, *, name: str, unit_id: int, scope: Scope) -> Receipt:
+    """Keeps a file for a unit and tells the apps above. When it returns, nothing can lose the file any more.
+
+    Args:
+        file: read from where it stands to its end.
+        name: as handed in; folders in it are left out.
+
+    Returns:
+        The document; when the unit has this very file already, the first one, and nothing is written.
+
+    Raises:
+        Refusal: too large, empty, or of a kind that cannot be read.
+        NotForYou: the person may not hand in files for this unit.
+    """
+    require(scope, Right.UPLOAD, unit_id)
+    shown = clean_name(name)
+    _check_suffix(shown)
+    limit_mb = settings.ENVIRONMENT.upload_limit_mb
+    try:
+        incoming = storage.take_in(_chunks(file), limit_mb << 20)
+    except storage.TooLarge as error:
+        raise Refusal(
+            _("“%(name)s” is larger than %(limit)s MB; split it, or ask the administrator to raise the limit.")
+            % {"name": shown, "limit": limit_mb},
+            field="file",
+            status=_TOO_LARGE,
+        ) from error
+    try:
+        media = _recognise(incoming, shown)
+        storage.put_in_place(incoming)
+    finally:
+        incoming.path.unlink(missing_ok=True)
+    return _write_document(incoming, media, shown, unit_id, scope)
+
+
+def _chunks(file: IO[bytes] | _InChunks) -> Iterable[bytes]:
+    if hasattr(file, "chunks"):
+        return cast(_InChunks, file).chunks()
+    return iter(lambda: file.read(_CHUNK), b"")
+
+
+def _check_suffix(name: str) -> None:
+    if suffix_of(name) not in supported_suffixes():
+        raise Refusal(
+            _("“%(name)s” cannot be read; hand in .docx, .pdf, .xlsx, .xls, .ods, .html, .md or .txt.")
+            % {"name": name},
+            field="file",
+        )
+
+
+def _recognise(incoming: storage.Incoming, name: str) -> str:
+    """What the bytes are; the content decides, as it does for the reader."""
+    data = incoming.path.read_bytes()
+    if not data.strip(b"\0 \t\r\n"):
+        raise Refusal(
+            _("“%(name)s” is empty; check how it was saved, then hand it in again.") % {"name": name}, field="file"
+        )
+    try:
+        found = sniff(data)
+    except UnreadableFile as error:
+        sentence = error.message_en if get_language() == "en" else error.message
+        raise Refusal(f"{name}: {sentence}", field="file") from error
+    return found or _TEXTS.get(suffix_of(name), "txt")
+
+
+def _write_document(incoming: storage.Incoming, media: str, name: str, unit_id: int, scope: Scope) -> Receipt:
+    with transaction.atomic():
+        if not storage.path_of(incoming.sha256).exists():  # a sweep was faster than this transaction
+            raise Refusal(
+                _("“%(name)s” could not be kept; hand it in again.") % {"name": name}, field="file", status=409
+            )
+        document, is_new = Document.objects.get_or_create(
+            unit_id=unit_id,
+            sha256=incoming.sha256,
+            defaults={
+                "size": incoming.size,
+                "original_name": name,
+                "media": media,
+                "received_at": timezone.now(),
+                "received_by_id": scope.actor.user_id,
+                "search_key": search_key(name),
+            },
+        )
+        if is_new:
+            detail = {"name": name, "sha256": incoming.sha256, "size": incoming.size}
+            record(Act("documents.receive", f"document:{document.pk}", unit_id, detail), actor=scope.actor)
+            document_received.send(Document, document_id=document.pk, actor=scope.actor)
+    return Receipt(document.pk, not is_new)
+
+
+def store_content(
+    document_id: int, content: KernelDocument, facts: DocumentFacts, found: Found, *, scope: Scope
+) -> None:
+    """Replaces what was read of a document, its passages in the index too; doing it twice changes nothing more.
+
+    Call it in the transaction that stores the findings, so that text and anchors always fit.
+    """
+    with transaction.atomic(savepoint=False):
+        document = Document.objects.select_for_update().get(pk=document_id)
+        if document.state == DocumentState.READ:
+            Content.objects.filter(document_id=document_id).delete()
+            Passage.objects.filter(document_id=document_id).delete()
+        Content(
+            document_id=document_id,
+            text=content.text,
+            encoding=content.encoding,
+            is_scanned=content.is_scanned,
+            blocks=pack_blocks(content.blocks),
+            tables=pack_tables(content.tables),
+            notes=list(content.notes),
+        ).save(force_insert=True)
+        _index(document_id, content)
+        document.state, document.failure, document.failure_en = DocumentState.READ, "", ""
+        document.read_at, document.reader_version = timezone.now(), found.reader_version
+        document.finding_count, document.problem_count = found.findings, found.problems
+        document.media = content.media
+        _take_over(document, facts)
+        document.save(force_update=True)
+        detail = {"findings": found.findings, "problems": found.problems, "reader": found.reader_version}
+        record(Act("documents.read", f"document:{document_id}", document.unit_id, detail), actor=scope.actor)
+
+
+def _take_over(document: Document, facts: DocumentFacts) -> None:
+    """What the document says of itself."""
+    document.title = " ".join((facts.title or "").split()).rstrip(" _-–—*")[:500]
+    document.number = (facts.number or "")[:80]
+    document.kind = (facts.kind or "")[:20]
+    document.issuer = (facts.issuer or facts.locality or "")[:300]
+    document.dated_on = facts.dated_on or facts.published_on
+    document.period = (facts.period or "")[:24]
+    document.search_key = search_key(" ".join((document.title, document.number, document.original_name)))
+
+
+def _index(document_id: int, content: KernelDocument) -> None:
+    rows = []
+    for one in list_passages(content):
+        words = find_words(one.text)
+        cell = None if one.cell is None else dict(zip(("table", "row", "column"), one.cell, strict=True))
+        rows.append(
+            Passage(
+                document_id=document_id,
+                start=one.start,
+                end=one.end,
+                cell=cell,
+                text=one.text,
+                exact=f" {' '.join(words.exact)} ",
+                bare=f" {' '.join(words.bare)} ",
+            )
+        )
+    Passage.objects.bulk_create(rows, batch_size=_BATCH)
+
+
+def fail_reading(document_id: int, sentence: str, sentence_en: str, *, scope: Scope) -> None:
+    """Notes why a document cannot be read. What was read of it before stays."""
+    with transaction.atomic():
+        document = Document.objects.select_for_update().get(pk=document_id)
+        if document.state == DocumentState.READ:
+            return
+        document.state, document.failure, document.failure_en = DocumentState.FAILED, sentence, sentence_en
+        document.save(update_fields=["state", "failure", "failure_en"])
+        act = Act("documents.fail", f"document:{document_id}", document.unit_id, {"sentence": sentence})
+        record(act, actor=scope.actor)
+
+
+def sweep_files(*, age_s: float = _DAY_S) -> int:
+    """Removes files that no document refers to: what a crash left between the disk and the database.
+
+    Args:
+        age_s: younger ones stay, for somebody may be about to write the document.
+
+    Returns:
+        How many were removed.
+    """
+    removed = 0
+    for sha256, path in storage.list_old(age_s):
+        # asked again where no document can come in between: on SQLite a transaction is alone
+        with transaction.atomic():
+            is_wanted = bool(sha256) and Document.objects.filter(sha256=sha256).exists()
+            if not is_wanted and storage.is_older(path, time.time() - age_s):
+                path.unlink(missing_ok=True)
+                removed += 1
+    return removed

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every address of the server as every kind of person. An address that stands in no row of the table fails.
+
+Add a row for a new address: what it needs in place of its arguments, and for which people GET is
+answered. By POST no stranger and no person without rights gets anything anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from tiendo.server.accounts.tests.cast import Cast, client_of, make_cast
+from tiendo.server.jobs.models import Job
+
+#: Who is there: nobody signed in, and the people of the cast.
+WHO = ("stranger", "outsider", "leader", "specialist", "office", "keeper", "administrator")
+SIGNED_IN = frozenset(WHO) - {"stranger"}
+WITH_ROLES = SIGNED_IN - {"outsider"}
+ADMINISTRATORS = frozenset({"keeper", "administrator"})
+NOBODY: frozenset[str] = frozenset()
+EVERYBODY = frozenset(WHO)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is expected of one address.
+
+    Attributes:
+        to: for whom GET gives something: a page, or the way to one's own next step (not to the sign-in).
+        status: what they get.
+        make: arguments of the address, made in the world of the cast; without it the address has none.
+    """
+
+    to: frozenset[str]
+    status: int = 200
+    make: Callable[[Cast], dict[str, Any]] = field(default=lambda _cast: {})
+
+
+def _person(cast: Cast) -> dict[str, Any]:
+    return {"user_id": cast.specialist.pk}
+
+
+def _grant(cast: Cast) -> dict[str, Any]:
+    return {"user_id": cast.specialist.pk, "grant_id": cast.specialist.grants.get().pk}
+
+
+def _job(cast: Cast) -> dict[str, Any]:
+    """A job of the ward, asked for by its specialist."""
+    job = Job.objects.create(kind="x", unit_id=cast.ward, owner=cast.specialist, created_at=timezone.now())
+    return {"job_id": job.pk}
+
+
+#: A POST alone: GET is answered with 405 to who may, and with nothing to who may not.
+POST_ALONE = 405
+
+TABLE: dict[str, Row] = {
+    # one's own session
+    "set_language": Row(EVERYBODY, 302),
+    "sign-in": Row(frozenset({"stranger"})),  # others are led to their first page
+    "sign-in-code": Row(NOBODY),
+    "sign-out": Row(SIGNED_IN),
+    "account": Row(SIGNED_IN),
+    "account-password": Row(SIGNED_IN),
+    "account-again": Row(SIGNED_IN),
+    "second-factor-again": Row(SIGNED_IN, 302),  # to the password: nobody of the cast has a second factor
+    "second-factor": Row(SIGNED_IN, 302),  # to the password first
+    "second-factor-off": Row(NOBODY),
+    "recovery-codes": Row(NOBODY),
+    "recovery-codes-new": Row(SIGNED_IN, 302),
+    # people and the record
+    "people": Row(ADMINISTRATORS),
+    "person-new": Row(ADMINISTRATORS),
+    "person": Row(ADMINISTRATORS, make=_person),
+    "grant-new": Row(SIGNED_IN, POST_ALONE, make=_person),
+    "grant-end": Row(SIGNED_IN, POST_ALONE, make=_grant),
+    "person-close": Row(SIGNED_IN, POST_ALONE, make=_person),
+    "person-open": Row(SIGNED_IN, POST_ALONE, make=_person),
+    "person-password": Row(SIGNED_IN, POST_ALONE, make=_person),
+    "person-second-factor": Row(SIGNED_IN, POST_ALONE, make=_person),
+    "person-second-factor-off": Row(SIGNED_IN, POST_ALONE, make=_person),
+    "record": Row(ADMINISTRATORS),
+    "record-csv": Row(ADMINISTRATORS),
+    # long work
+    "jobs": Row(WITH_ROLES),
+    "job": Row(WITH_ROLES, make=_job),
+    "job-stop": Row(SIGNED_IN, POST_ALONE, make=_job),
+}
+
+
+def list_patterns() -> dict[str, list[str]]:
+    """Every address of the resolver, with its names: our own first, those a library asks for behind it."""
+    found: dict[str, list[str]] = {}
+    for route, name in _walk(get_resolver().url_patterns, ""):
+        found.setdefault(route, []).append(name)
+    return found
+
+
+def _walk(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, route)
+        else:
+            yield route, pattern.name or route
+
+
+PATTERNS = list_patterns()
+NAMES = [names[0] for names in PATTERNS.values()]
+
+
+def test_every_address_has_its_row_and_every_row_its_address():
+    assert set(NAMES) == set(TABLE)
+
+
+@pytest.fixture
+def cast(db):
+    return make_cast()
+
+
+def _address(name, cast):
+    return reverse(name, kwargs=TABLE[name].make(cast))
+
+
+def _person_of(cast, who):
+    return None if who == "stranger" else getattr(cast, who)
+
+
+def _is_nothing(answer):
+    """Not there, or the way to the sign-in."""
+    return answer.status_code == 404 or (answer.status_code == 302 and answer.url.startswith("/sign-in/"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_person_gets_what_the_table_says_and_nothing_else(cast, name):
+    row, address = TABLE[name], _address(name, cast)
+    wrong = {}
+    for who in WHO:
+        answer = client_of(_person_of(cast, who)).get(address)
+        is_right = answer.status_code == row.status if who in row.to else not _shows(answer)
+        if not is_right:
+            wrong[who] = answer.status_code
+    assert not wrong
+
+
+def _shows(answer):
+    """Whether there is anything to see: everything but nothing, and but the way to one's own first page."""
+    is_led_on = answer.status_code == 302 and answer.url in {"/", "/account/"}
+    return not (_is_nothing(answer) or is_led_on)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_post_does_nothing_for_a_stranger_and_for_who_has_no_rights(cast, name):
+    address = _address(name, cast)
+    open_to_all = {"set_language", "sign-in", "sign-in-code", "sign-out"}
+    own = {place for place in TABLE if place.startswith(("account", "second-factor", "recovery-codes"))}
+    if name not in open_to_all:
+        assert _is_nothing(client_of(None).post(address))
+    if name not in open_to_all | own:
+        answer = client_of(cast.outsider).post(address)
+        assert answer.status_code in (404, 405)
+
+
+@pytest.mark.parametrize("who", ["stranger", "outsider", "leader", "keeper"])
+def test_numbers_that_are_nobodys_are_not_there_either(cast, who):
+    client = client_of(_person_of(cast, who))
+    for name in NAMES:
+        wanted = TABLE[name].make(cast)
+        if wanted:
+            address = reverse(name, kwargs=dict.fromkeys(wanted, 987654321))
+            assert _is_nothing(client.post(address)) or client.post(address).status_code == 405, name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_may_be_framed_or_run_a_foreign_script(cast, name):
+    answer = client_of(cast.administrator).get(_address(name, cast))
+    assert answer["X-Frame-Options"] == "DENY"
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "script-src" not in policy  # what the default says holds: no script in a page
+    assert "frame-ancestors 'none'" in policy
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "set_language"])
+def test_no_act_is_done_without_its_token(cast, name):
+    client = Client(enforce_csrf_checks=True)
+    client.cookies = client_of(cast.administrator).cookies
+    assert client.post(_address(name, cast)).status_code == 403
