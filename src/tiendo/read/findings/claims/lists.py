@@ -182,7 +182,11 @@ def _things(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, in
     if len(pieces) - joined <= opening.count <= len(pieces):
         return _claim(scan, opening, opening.count, end), end
     is_plain = all(len(piece.split()) <= _SHORT_PIECE for piece in pieces)
-    is_told = opening.count > len(pieces) and (joined or is_plain) and (stop is None or cased[end] in ".)")
+    is_told = (
+        len(pieces) < opening.count <= len(pieces) + max(_FEW, opening.count // _SOME)
+        and (joined or is_plain)
+        and (stop is None or cased[end] in ".)")
+    )
     return (replace(_claim(scan, opening, len(pieces), end), confidence=LIKELY) if is_told else None), end
 
 
