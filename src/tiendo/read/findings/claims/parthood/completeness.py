@@ -27,6 +27,8 @@ _MORE_BEHIND = re.compile(
     r"[^.;]{0,60}?(?<!\w)(?:còn\slại|phần\scòn|và|cùng)(?!\w)(?!\s(?:đúng|trước|đang|chưa|vượt|đạt))"
 )
 _BROKEN_LINE = re.compile(r"[^.;\n]{0,80}\n[^\W\d_]")
+#: A part whose number is a word may be missing in the sum.
+_NUMBER_WORD = re.compile(r"(?<!\w)(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?!số|phần|cách|lần)")
 _FIRST_DIGIT = re.compile(r"\d")
 _BEHIND_LIST = 40
 _LEAD = 16  # before the words that open a list: "chủ yếu", "trong đó nhất là"
@@ -42,6 +44,8 @@ def is_complete(passages: Passages, found: PartList, strict: Claim) -> bool:
     if _is_short(strict) and (_MORE_BEHIND.match(passages.norm, last) or _BROKEN_LINE.match(passages.norm, last)):
         return False
     if found.opener is Opener.SOME or can_overlap(passages, found) or not are_digits_known(passages, found):
+        return False
+    if _is_short(strict) and _NUMBER_WORD.search(text):
         return False
     if is_open(passages, found) or (head.unit.startswith(VOTES) and not ABSTAINED.search(text)):
         return False

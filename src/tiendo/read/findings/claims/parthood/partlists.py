@@ -165,6 +165,8 @@ def _totals(passages: Passages, passage: Passage, opening: _Opening) -> tuple[It
     before = passage.items[max(0, opening.at - _BACK) : opening.at]
     if opening.opener in (Opener.BRACKET, Opener.COLON):
         return total_before_bracket(norm, before, head, opening.start)
+    if opening.opener is Opener.AMONG:  # its own figure, or none
+        before = before[-1:]
     here = totals_before(before, head, opening.start)
     if here:
         between = norm[here[0].figure.end : opening.start].rstrip(" ;")

@@ -29,6 +29,9 @@ _BARE = re.compile(
 _BARE_REACH = 110
 _NEAR = 16  # figures
 _FEW_WORDS = 4
+_BEFORE_REACH = 45
+_SET = re.compile(r"(?<!\w)(?:đặt|đề\sra|dự\skiến|kế\shoạch|chỉ\stiêu)(?!\w)")  # a plan, no earlier level
+_PAIR = 2
 _CHANGE_WORDS = frozenset(("tăng", "giảm", "cao", "thấp", "thêm", "nhiều", "ít"))
 _SHORT = frozenset(("thiếu", "hụt", "thừa", "vượt"))
 _LIKE_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -188,7 +191,9 @@ def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draf
         and other.depth == level.depth
         and is_same_measure(other.figure.quantity, level.figure.quantity)
     ]
-    if len(earlier) != 1 or not _BEFORE.search(earlier[0].gap):
+    if len(earlier) != 1 or _SET.search(earlier[0].gap):
+        return
+    if not _BEFORE.search(earlier[0].gap[-_BEFORE_REACH:]):
         return
     start = earlier[0]
     if item.figure.is_percent and not item.figure.is_point:
@@ -210,7 +215,13 @@ def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draf
 def _of_shortfall(scan: Scan, items: list[Item], item: Item) -> Iterator[Draft]:
     """Được giao 2.068 biên chế, thực tế mới có 1.854 người, còn thiếu 214 người."""
     level = item.level or (items[item.position - 1] if item.position else None)
-    if level is None or item.base is not None or not _SHORT & set(item.words) or item.figure.is_percent:
+    if (
+        level is None
+        or item.base is not None
+        or not _SHORT & set(item.words[-_PAIR:])
+        or item.words[-1:] == ["và"]
+        or item.figure.is_percent
+    ):
         return
     if not level.figure.is_amount and level.role is not BASE:
         return

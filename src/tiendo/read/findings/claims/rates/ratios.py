@@ -19,6 +19,7 @@ from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, set
 from tiendo.read.findings.claims.context.figures import is_comparable, is_same_measure
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, FROM, LEVEL, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.rates.handled import of_handled
 from tiendo.read.findings.claims.words import AVERAGE, COMPARE_WORDS, PER_YEAR, VERBS, VOTES, YEARLY, Base, Verb
 
 #: Behind a share: the end, a plan, a connection; a noun would say that it is a share of something else.
@@ -39,11 +40,6 @@ CONDITION = re.compile(r"(?<!\w)(?:nếu|khi|do|nhờ|vì|để|bởi|trong\skhi
 _LONGEST_LINK = 80
 _PAIR = 2
 _EXCEEDED = (("chỉ", "tiêu"), ("mục", "tiêu"), ("kế", "hoạch"), ("dự", "toán"))
-_FEW_BACK = 3  # figures
-_HANDLED = re.compile(
-    r"(?<!\w)(?:làm\srõ|khám\sphá|điều\stra|giải\squyết|xử\slý|hoàn\sthành|trả|khắc\sphục|thi\shành|hòa\sgiải|thu\shồi|đúng\shạn|trước\shạn)(?!\w)"
-)
-_SOLVED = re.compile(r"(?<!\w)(?:làm\srõ|khám\sphá)(?!\w)")
 _EQUALS = ("=", "(", "tương đương")
 _FEW_WORDS = 5
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\slệ(?!\w)")
@@ -103,7 +99,7 @@ def _drafts(scan: Scan, items: list[Item], i: int) -> list[Draft]:
         *_of_transition(scan, items, i),
         *_of_base_of_change(scan, items, i),
         *_of_derived_base(scan, items, i),
-        *_of_handled(scan, items, i),
+        *of_handled(scan, items, i),
     ]
 
 
@@ -303,38 +299,6 @@ def _of_derived_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         is_banded=True,
         base=Base.EARLIER,
     )
-
-
-def _of_handled(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
-    """Xảy ra 65 vụ, làm rõ 63 vụ, 94 đối tượng, đạt tỷ lệ 96,9%."""
-    item = items[i]
-    if item.role is not SHARE or not item.is_tight or item.base is not None or item.base_kind is not None:
-        return
-    before = items[max(0, i - _FEW_BACK) : i]
-    done = next((other for other in reversed(before) if _is_amount(other) and _HANDLED.search(other.gap)), None)
-    if done is None or any(";" in other.gap for other in items[done.position : i + 1]):
-        return
-    for whole in reversed(items[max(0, done.position - _FEW_BACK) : done.position]):
-        if _is_amount(whole) and is_same_measure(whole.figure.quantity, done.figure.quantity):
-            numbers = (done.figure.level(""), whole.figure.level(""), item.figure.operand(""))
-            quoted = (whole, done, item)
-            is_case = _SOLVED.search(done.gap) is not None
-            draft = make_ratio(
-                scan,
-                RatioMode.SHARE,
-                numbers,
-                quoted,
-                "ratio.handled",
-                is_certain=False,
-                is_banded=is_case,
-                base=Base.WHOLE,
-            )
-            yield replace(draft, is_guessable=is_case)
-            return
-
-
-def _is_amount(item: Item) -> bool:
-    return item.role is LEVEL and item.figure.is_amount
 
 
 def _of_distant_level(scan: Scan, items: list[Item], i: int, earlier: list[Item]) -> Iterator[Draft]:

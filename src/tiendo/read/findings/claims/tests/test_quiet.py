@@ -133,6 +133,20 @@ QUIET = [
     "Số người đạt ở cơ sở là hơn 1.400 người (trên 92%), ở ngành hơn 1.230 người (trên 85%), ở tỉnh 1.226 người (91%).",
     "Điều 1 được biểu quyết với 443/448 đại biểu (chiếm 91,53%) tán thành.",
     "Có 10 chỉ tiêu không đạt kế hoạch (chi tiết các chỉ tiêu đạt và chưa đạt).",
+    "Có 37.101 người kê khai, trong đó 37.096 người đúng hạn (chiếm 99,98%), 5 người trễ hạn (chiếm 0,02%).",
+    # names and codes in brackets, numbers in words, a part whose unit is another's
+    "Kênh bảo vệ 3 tuyến dân cư (ấp Vĩnh Hòa 1, Vĩnh Hòa 2, Vĩnh Tường 1).",
+    "Có 10 tàu tìm kiếm gồm 3 tàu hải quân, 3 tàu biên phòng, một tàu cảnh sát biển và 3 tàu cứu hộ.",
+    "Có 15 người bị cuốn trôi, trong đó 5 người được cứu, thi thể một nạn nhân được tìm thấy, còn 9 người mất tích.",
+    "Hiện có 63 đơn vị cấp tỉnh, 713 cấp huyện và 11.162 cấp xã, trong đó có 49 huyện (9%), 3.363 xã (37%).",
+    "Cùng với số 208 giáo viên hợp đồng và số vừa thi rớt (nằm trong số 370 người), huyện có 514 giáo viên thôi việc.",
+    "Sửa 20 chiếc tàu (1 tàu mắc cạn, 19 tàu hư hỏng). Trong số đó có 15 tàu ra khơi, 5 tàu còn lại phải chờ.",
+    # a plan that was published before; targets that are exceeded and met
+    "Theo tài liệu công bố trước đó, công ty đặt doanh thu 7.000 tỷ đồng, lợi nhuận đạt 40 tỷ đồng - giảm 56%.",
+    "Trong 12 chỉ tiêu được giao sẽ có 8 chỉ tiêu vượt và 4 chỉ tiêu đạt.",
+    "Mẫu được thử 4 chỉ tiêu: E Coli, Staphylococus, Cl. perfringens, Salmonella.",
+    "Phòng có không quá 3 cấp phó (trừ đơn vị tự bảo đảm chi thường xuyên và chi đầu tư).",
+    "Thửa đất ở ấp 3 và ấp 4 xã Mỹ Đức, Lộc Trì.",
     # numbers that belong to a name, a body that is no place
     "Người dân hai đầu cầu Sông Lam 1 tỉnh Đông Lãm và An Khê có ý kiến.",
     "Sở đã họp với 2 tỉnh Đông Lãm và An Khê cùng Công ty Sông Lam 4, thống nhất miễn phí.",
