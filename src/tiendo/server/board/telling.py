@@ -138,7 +138,11 @@ def tell_facts(told: Told) -> list[Fact]:
     if current is None:
         return facts
     if current.expected is not None:
-        due = "" if current.due is None else _("%(share)s of the way") % {"share": write_percent(current.due, decimals_of(current.due, 1))}
+        due = (
+            ""
+            if current.due is None
+            else _("%(share)s of the way") % {"share": write_percent(current.due, decimals_of(current.due, 1))}
+        )
         facts.append(
             Fact(_("Due by now"), write_quantity(current.expected, measure, _decimals(current.expected, row)), due)
         )

@@ -129,7 +129,9 @@ def tell_story() -> Story:
     office = get_scope(cast.office)
     document = make_document(cast.ward, "\n".join(QUOTES.values()), "bao-cao-187.txt")
     Document.objects.filter(pk=document).update(
-        title="Báo cáo kết quả thực hiện nhiệm vụ 9 tháng đầu năm 2026", number="187/BC-UBND", dated_on=date(2026, 10, 5)
+        title="Báo cáo kết quả thực hiện nhiệm vụ 9 tháng đầu năm 2026",
+        number="187/BC-UBND",
+        dated_on=date(2026, 10, 5),
     )
     targets = {line.number: _set(line, cast.ward, office) for line in LINES}
     for line in LINES:
