@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What every command of an installation needs first: Django with our settings, checks passed, the database up to date."""
+"""What every command of an installation needs first: Django with our settings, checks, the database up to date."""
 # ruff: noqa: PLC0415 - CONFIG: nothing of Django before the settings are known
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from tiendo.cli.exits import NotReadyError
 from tiendo.cli.output import complain
@@ -32,7 +31,7 @@ def open_installation(lang: Lang) -> None:
             say(
                 lang,
                 "Bản cài này chỉ đọc và soát văn bản; để mở trang hãy cài thêm: pip install 'tiendo[server]'",
-                "This installation only reads and checks documents; to serve pages install: pip install 'tiendo[server]'",
+                "This installation only reads and checks; to serve pages install: pip install 'tiendo[server]'",
             )
         )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", _SETTINGS)
@@ -66,7 +65,7 @@ def _make_data_folder(lang: Lang) -> None:
         raise NotReadyError(_cannot_make(data, lang)) from error
 
 
-def _cannot_make(path: Any, lang: Lang) -> str:
+def _cannot_make(path: object, lang: Lang) -> str:
     return say(
         lang,
         f"Không tạo được thư mục dữ liệu {path}; hãy đặt TIENDO_DATA vào nơi ghi được.",

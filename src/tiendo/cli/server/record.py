@@ -64,7 +64,7 @@ def _explain(report: ChainReport, lang: Lang) -> str:
         ),
         ChainFault.UNKNOWN_HEAD: (
             "Dấu vân tay đã cất không có trong sổ: phần cuối đã bị cắt và ghi lại, hoặc đây là sổ khác.",
-            "The fingerprint that was kept is not in the record: its end was cut and written anew, or it is another one.",
+            "The fingerprint that was kept is not in the record: its end was written anew, or it is another record.",
         ),
     }
     if report.fault is None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.server.audit.data import Actor
+from tiendo.server.audit.data import Actor, name_verbs
 
 
 class Act(StrEnum):
@@ -145,3 +145,25 @@ class Scope:
 
 
 NOBODY = Scope(Actor(None, ""))
+
+name_verbs(
+    {
+        "accounts.sign_in": _("signed in"),
+        "accounts.sign_in_failed": _("failed to sign in"),
+        "accounts.locked": _("locked out after too many tries"),
+        "accounts.sign_out": _("signed out"),
+        "accounts.create": _("made an account"),
+        "accounts.close": _("closed an account"),
+        "accounts.open": _("opened an account again"),
+        "accounts.grant": _("gave a role"),
+        "accounts.revoke": _("ended a role"),
+        "accounts.reset_password": _("gave a one-time password"),
+        "accounts.change_password": _("changed the password"),
+        "accounts.require_second_factor": _("asked for a second factor"),
+        "accounts.waive_second_factor": _("no longer asked for a second factor"),
+        "accounts.remove_second_factor": _("took a person’s second factor off"),
+        "accounts.second_factor_added": _("set up a second factor"),
+        "accounts.second_factor_removed": _("took the own second factor off"),
+        "accounts.second_factor_renewed": _("made recovery codes anew"),
+    }
+)

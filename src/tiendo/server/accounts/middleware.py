@@ -14,7 +14,10 @@ from django.utils.functional import SimpleLazyObject
 from django_htmx.http import HttpResponseClientRedirect
 
 from tiendo.server.accounts.queries import get_scope
+from tiendo.server.support.refusals import NotForYou
 
+#: What a person sees who has no rights: the own account alone.
+_WITHOUT_RIGHTS = {"account", "second-factor-off", "sign-in", "sign-in-code"}
 _FIRST = ("account-password", "second-factor")
 _ALWAYS = {"set_language", "sign-out"}
 _BEFORE_PASSWORD = _ALWAYS | {"account-password"}
@@ -43,6 +46,8 @@ class ScopeMiddleware:
 class FirstStepsMiddleware:
     """Nothing else is open before a one-time password is changed, and a second factor set up where it is asked for.
 
+    Who has no rights finds nothing at all but the own account, whatever a page would answer.
+
     A part of a page that htmx asks for after the session has ended leads the whole page to the sign-in.
     """
 
@@ -68,4 +73,8 @@ class FirstStepsMiddleware:
             return None if match.url_name in _BEFORE_PASSWORD else HttpResponseRedirect(reverse(_FIRST[0]))
         if user.must_use_second_factor and match.url_name not in _BEFORE_SECOND_FACTOR and not is_mfa_enabled(user):
             return HttpResponseRedirect(reverse(_FIRST[1]))
+        if match.url_name not in _BEFORE_SECOND_FACTOR | _WITHOUT_RIGHTS and not request.scope.roles:  # type: ignore[attr-defined]
+            if match.url_name == "home":
+                return HttpResponseRedirect(reverse("account"))  # which says so
+            raise NotForYou
         return None

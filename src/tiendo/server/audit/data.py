@@ -3,10 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+#: Codes of acts in words, for people who read the record; each app adds its own. A code without words is shown itself.
+VERB_WORDS: dict[str, StrPromise] = {}
+
+
+def name_verbs(words: Mapping[str, StrPromise]) -> None:
+    """Adds the words of an app ("documents.receive": "received a document"); called by its ``data``."""
+    VERB_WORDS.update(words)
 
 
 @dataclass(frozen=True, slots=True)

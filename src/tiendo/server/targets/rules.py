@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -51,6 +51,7 @@ from tiendo.server.targets.data import SAME_PERIOD, RuleDetail
 _REGIMES: dict[str, Regime] = {regime.code: regime for regime in (CALENDAR, ADMINISTRATIVE)}
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
+_LEAP = timedelta(days=1)  # a year may be a day longer than the one before
 #: Decimals of a stored quotient that does not end. Figures of twelve digits come no nearer to a printed half than
 #: 10⁻¹⁵, so that a page which rounds this again rounds as if it had the quotient itself.
 _PLACES = 20
@@ -152,13 +153,21 @@ def unpack_detail(packed: dict[str, Any]) -> RuleDetail:
     return RuleDetail(**values)
 
 
-def touches(facts: TargetFacts, period: Period) -> bool:
-    """Whether a figure of the period can change a verdict: in the span, a year before it, or in the base."""
-    span = facts.span
-    wanted = [span, span.same_period_last_year()]
-    if facts.detail.base_period and facts.detail.base_period != SAME_PERIOD:
-        wanted.append(parse_sdmx(facts.detail.base_period, span.regime))
-    return any(stretch.overlaps(period) for stretch in wanted)
+def find_first_touched(facts: TargetFacts, period: Period) -> date | None:
+    """The first day of which a verdict can change with a figure of the period; None when none can.
+
+    What is reached by a day depends on figures up to it, in the span and a year before; on a base all depends.
+    """
+    span, base = facts.span, facts.detail.base_period
+    if base and base != SAME_PERIOD and parse_sdmx(base, span.regime).overlaps(period):
+        return span.first_on
+    if span.overlaps(period):
+        return period.first_on
+    before = span.same_period_last_year()
+    if not before.overlaps(period):
+        return None
+    passed = max(period.first_on, before.first_on) - before.first_on
+    return span.first_on + max(passed - _LEAP, timedelta(0))
 
 
 def first_day_needed(facts: TargetFacts) -> date:
@@ -258,17 +267,20 @@ def to_figure(row: FigureRow, facts: TargetFacts) -> Figure:
     return Figure(row.period, quantity, upper, is_change=facts.detail.is_change, status=status)
 
 
-def judge(facts: TargetFacts, rows: Sequence[FigureRow], known: Iterable[str]) -> list[Stored]:
+def judge(facts: TargetFacts, rows: Sequence[FigureRow], known: Iterable[str], since: date = date.min) -> list[Stored]:
     """The verdicts of a target on every stretch for which there is a figure, or was one.
 
     Args:
         rows: its figures in force, those of the year before and of the base among them.
         known: periods that have a verdict already; one that nothing answers for is stored for these alone.
+        since: stretches that end before this day are left as they are.
     """
     figures = [to_figure(row, facts) for row in rows]
     stored = []
     listed = set(known)
     for as_of in list_reports(facts, rows, listed):
+        if as_of.last_on < since:
+            continue
         verdict = evaluate_target(to_target(facts, figures, as_of), figures, as_of=as_of)
         if verdict.reason is Reason.NO_FIGURE and format_sdmx(as_of) not in listed:
             continue

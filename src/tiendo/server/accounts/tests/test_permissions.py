@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.db.utils import IntegrityError
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -132,7 +134,7 @@ def test_what_one_may_not_is_not_there(db):
 
 def test_each_role_may_what_the_role_below_it_may():
     roles = [ACTS[role] for role in (Role.READER, Role.SPECIALIST, Role.OFFICE, Role.ADMINISTRATOR)]
-    assert all(lower < higher for lower, higher in zip(roles, roles[1:], strict=False))
+    assert all(lower < higher for lower, higher in pairwise(roles))
 
 
 def test_the_system_may_everything():
@@ -140,7 +142,5 @@ def test_the_system_may_everything():
 
 
 def test_a_grant_knows_no_other_role(db):
-    from django.db.utils import IntegrityError
-
     with pytest.raises(IntegrityError):
         Grant.objects.create(user=make_person("a", "Người Một"), role="god", valid_from=date(2026, 1, 1))

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from axes.models import AccessAttempt
 from django.contrib.auth.hashers import get_hasher
 from django.core.cache import cache
 from django.test import Client
@@ -21,7 +22,7 @@ from tiendo.server.audit.data import EventFilter
 from tiendo.server.audit.queries import list_events
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105
-TO_ACCOUNT = "/sign-in/?next=/account/"
+WRONG = "x"
 
 
 @pytest.fixture
@@ -120,8 +121,8 @@ def test_a_failure_is_recorded_without_what_was_typed(cast, client):
 
 def test_five_wrong_passwords_close_the_name_for_a_while_even_to_the_right_one(cast, client):
     for _ in range(4):
-        assert try_in(client, password="x").status_code == 200
-    closed = try_in(client, password="x")
+        assert try_in(client, password=WRONG).status_code == 200
+    closed = try_in(client, password=WRONG)
     assert closed.status_code == 429
     assert "15 phút" in closed.content.decode()
     assert closed["Retry-After"] == "900"
@@ -136,17 +137,15 @@ def test_the_lock_looks_alike_for_a_name_that_does_not_exist(cast, client):
 
 
 def test_trying_on_does_not_keep_the_person_out_for_ever(cast, client):
-    from axes.models import AccessAttempt
-
     for _ in range(8):
-        try_in(client, password="x")
+        try_in(client, password=WRONG)
     AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=16))
     assert try_in(client).status_code == 302
 
 
 def test_a_new_one_time_password_opens_the_lock(cast, client):
     for _ in range(5):
-        try_in(client, password="x")
+        try_in(client, password=WRONG)
     made = reset_password(cast.specialist.pk, scope=scope_of(cast.administrator))
     assert try_in(client, password=made.password).status_code == 302
 
@@ -158,16 +157,16 @@ def test_many_names_from_one_address_are_slowed_down(cast, client):
 
 
 def test_one_name_from_many_addresses_is_slowed_down(cast, client):
-    tries = [try_in(client, password="x", REMOTE_ADDR=f"10.0.{number}.1") for number in range(20)]
+    tries = [try_in(client, password=WRONG, REMOTE_ADDR=f"10.0.{number}.1") for number in range(20)]
     assert {answer.status_code for answer in tries} == {200}
     assert try_in(client, REMOTE_ADDR="10.9.9.9").status_code == 200  # the right password, and still not in
 
 
 def test_an_address_in_a_header_is_believed_only_from_as_many_proxies_as_there_are(cast, client, settings):
     forged = {"HTTP_X_FORWARDED_FOR": "1.1.1.1, 10.0.0.9", "REMOTE_ADDR": "10.0.0.1"}
-    try_in(client, password="x", **forged)
+    try_in(client, password=WRONG, **forged)
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
-    try_in(client, password="x", **forged)
+    try_in(client, password=WRONG, **forged)
     assert list(SignIn.objects.order_by("pk").values_list("address", flat=True)) == ["10.0.0.1", "10.0.0.9"]
 
 

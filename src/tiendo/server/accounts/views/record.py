@@ -22,7 +22,7 @@ from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import permitted
 from tiendo.server.accounts.views.people import for_administrators, get_scope
 from tiendo.server.accounts.views.units import name_choices, resolve_unit
-from tiendo.server.audit.data import EventFilter
+from tiendo.server.audit.data import VERB_WORDS, EventFilter
 from tiendo.server.audit.queries import list_events, list_verbs
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.units.queries import list_below, name_units
@@ -43,8 +43,8 @@ def show(request: HttpRequest) -> HttpResponse:
     names = name_units(event.unit_id for event in page if event.unit_id is not None)
     shown = {
         "page": page,
-        "rows": [(event, names.get(event.unit_id or 0, "")) for event in page],
-        "verbs": list_verbs(),
+        "rows": [(event, VERB_WORDS.get(event.verb, event.verb), names.get(event.unit_id or 0, "")) for event in page],
+        "verbs": [(verb, VERB_WORDS.get(verb, verb)) for verb in list_verbs()],
         "units": name_choices(scope),
         "fault": fault,
         "asked": request.GET,

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404
 from django.test import Client, override_settings
@@ -15,6 +16,7 @@ SENTENCE = "Kỳ này đã khóa; hãy xin mở khóa ở Văn phòng."
 
 
 def _raising(error):
+    @login_not_required
     def view(request):
         raise error
 

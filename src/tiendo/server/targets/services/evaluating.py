@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +15,7 @@ from tiendo.server.figures.data import FigureKey, FigureRow
 from tiendo.server.figures.queries import list_for_evaluation
 from tiendo.server.targets.models import Target, Verdict
 from tiendo.server.targets.queries import list_facts
-from tiendo.server.targets.rules import Stored, TargetFacts, first_day_needed, judge, touches
+from tiendo.server.targets.rules import Stored, TargetFacts, find_first_touched, first_day_needed, judge
 
 #: The columns of ``Stored``, in its order.
 _COLUMNS = tuple(Stored.__slots__)
@@ -29,17 +30,15 @@ def evaluate_touched(keys: Sequence[FigureKey]) -> int:
     rows = Target.objects.filter(
         indicator_id__in={key.indicator_id for key in keys}, unit_id__in={key.unit_id for key in keys}
     )
-    by_matter: defaultdict[tuple[int, int], list[FigureKey]] = defaultdict(list)
+    by_matter: defaultdict[tuple[int, int], list[Period]] = defaultdict(list)
     for key in keys:
-        by_matter[key.unit_id, key.indicator_id].append(key)
-    touched = [
-        facts
-        for facts in list_facts(rows)
-        if any(
-            touches(facts, Period(key.first_on, key.last_on))
-            for key in by_matter.get((facts.unit_id, facts.indicator_id), ())
-        )
-    ]
+        by_matter[key.unit_id, key.indicator_id].append(Period(key.first_on, key.last_on))
+    touched: list[tuple[TargetFacts, date]] = []
+    for facts in list_facts(rows):
+        periods = by_matter.get((facts.unit_id, facts.indicator_id), ())
+        days = [day for period in periods if (day := find_first_touched(facts, period)) is not None]
+        if days:
+            touched.append((facts, min(days)))
     return _evaluate(touched)
 
 
@@ -49,21 +48,23 @@ def evaluate_targets(target_ids: Collection[int]) -> int:
     Returns:
         How many verdicts are new.
     """
-    return _evaluate(list_facts(Target.objects.filter(pk__in=target_ids)))
+    return _evaluate([(facts, date.min) for facts in list_facts(Target.objects.filter(pk__in=target_ids))])
 
 
-def _evaluate(targets: Sequence[TargetFacts]) -> int:
-    if not targets:
+def _evaluate(touched: Sequence[tuple[TargetFacts, date]]) -> int:
+    """Judges each target on the stretches that end on its day or later."""
+    if not touched:
         return 0
+    targets = [facts for facts, _ in touched]
     with transaction.atomic():
         figures = _find_figures(targets)
         current = _find_current(targets)
         replaced: list[int] = []
         fresh: list[Verdict] = []
         now = timezone.now()
-        for facts in targets:
+        for facts, since in touched:
             known = current.get(facts.id, {})
-            for stored in judge(facts, figures[facts.unit_id, facts.indicator_id], known):
+            for stored in judge(facts, figures[facts.unit_id, facts.indicator_id], known, since):
                 old = known.get(stored.period)
                 if old is not None and _is_same(old, stored):
                     continue

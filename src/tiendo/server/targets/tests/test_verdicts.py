@@ -107,6 +107,18 @@ def test_a_month_alone_says_nothing_about_the_year_so_far(me, places):
     assert verdict_of(target).period == "2024-01-01/P9M"
 
 
+def test_a_late_figure_moves_the_stretches_behind_it_and_no_other(me, places):
+    target = set_target(me, places.three, REVENUE, "5.208 tỷ đồng")
+    for number in "I II III".split():
+        report(me, places.three, REVENUE, f"quý {number} năm 2024", "1.000 tỷ đồng")
+    before = {v.period: v.pk for v in Verdict.objects.filter(target_id=target, is_current=True)}
+    second = Observation.objects.get(period="2024-Q2").pk
+    correct_figure(second, Correction("Đối chiếu lại", quantity("900 tỷ đồng")), scope=me)
+    after = {v.period: (v.pk, v.actual) for v in Verdict.objects.filter(target_id=target, is_current=True)}
+    assert after["2024-Q1"] == (before["2024-Q1"], 1000)
+    assert (after["2024-S1"][1], after["2024-01-01/P9M"][1]) == (1900, 2900)
+
+
 def test_growth_on_the_same_period_comes_from_the_year_before(me, places):
     target = set_target(me, places.three, "new_enterprises", "2.000 doanh nghiệp")
     report(me, places.three, "new_enterprises", "quý I năm 2024", "534 doanh nghiệp")
