@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tiendo.kernel.findings import Reading
@@ -96,3 +99,10 @@ def read_in(document: Document, text: str = REPORT) -> Reading:
     store_content(document.pk, reading.document, reading.facts, found, scope=Scope.system("test"))
     document.refresh_from_db()
     return reading
+
+
+def count_queries(client: Client, address: str) -> int:
+    """How often a page asks the database."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
