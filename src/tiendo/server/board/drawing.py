@@ -1,42 +1,70 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rows of the table as markup, made of plain strings: three hundred rows of nine cells are too many for templates.
 
-The cells are those of the components (``support/progress.html``, ``spark.html``, ``source.html``); a test holds them
-equal. Everything that comes from outside is escaped here.
+The cells are those of the components (``support/progress.html``, ``spark.html``, ``source.html``), the numbers those
+of ``support.writing``; tests hold them equal. Everything that comes from outside is escaped here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
+from html import escape
 
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tiendo.kernel.numbers import round_half_up
+from tiendo.render import words
+from tiendo.render.lang import Lang
 from tiendo.server.board import rules
 from tiendo.server.board.data import Group
 from tiendo.server.support.shapes import percent_length, spark_path
 from tiendo.server.support.statuses import find_look, in_order
 from tiendo.server.support.templatetags.components import status as draw_status
-from tiendo.server.support.writing import NONE, page_language, write_growth, write_percent, write_points
+from tiendo.server.support.writing import NONE, page_language
 from tiendo.server.targets.data import BoardRow
 
 _COLUMNS = 9
 _FULL = 100
 
 
+class NumberWriter:
+    """The forms of ``support.writing`` in a language that is looked up once for a page, not once for a number."""
+
+    def __init__(self) -> None:
+        self._language = page_language()
+        self._percent = "%" if self._language is Lang.EN else "\u00a0%"
+        self._points = f"\u00a0{_('points')}"
+
+    def figure(self, value: Decimal, decimals: int | None = None) -> str:
+        """``write_figure``."""
+        return words.figure(value if decimals is None else round_half_up(value, decimals), self._language)
+
+    def percent(self, value: Decimal) -> str:
+        """``write_percent`` with one decimal."""
+        return self.figure(value, 1) + self._percent
+
+    def change(self, value: Decimal, *, is_points: bool) -> str:
+        """``write_points`` or ``write_growth`` with one decimal."""
+        rounded = round_half_up(value, 1)
+        sign = "+" if rounded > 0 else ""
+        return f"{sign}{words.figure(rounded, self._language)}{self._points if is_points else self._percent}"
+
+
 class RowWriter:
     """Writes the rows of one page: addresses and words of the language are looked up once."""
 
     def __init__(self, year: int, query: str) -> None:
-        self._year = year
+        self._year, self._numbers = year, NumberWriter()
+        self._escape, self._chip = cache(escape), cache(_draw_chip)
         self._target = reverse("target", args=[0]).split("0", 1)
         self._query = escape(query)
         self._figure = reverse("figure", args=[0]).split("0", 1)
-        self._is_english = page_language() == "en"
+        self._is_english = page_language() is Lang.EN
         self._vi = ' lang="vi"' if self._is_english else ""
         self._no_figure, self._estimate = escape(_("no figure yet")), escape(_("estimate"))
         self._done, self._due = _("%(share)s done"), _("%(done)s, %(share)s due by now")
@@ -67,11 +95,11 @@ class RowWriter:
         )
 
     def _row(self, row: BoardRow) -> str:
-        plan = escape(rules.write_plan(row))
-        measure = escape(row.plan_measure or row.measure)
+        plan = escape(rules.write_plan(row, self._numbers.figure))
+        measure = self._escape(row.plan_measure or row.measure)
         style = "" if row.level == 1 else ' class="part"'
         note = rules.tell_reason(row)
-        chip = draw_status(row.status, note, row.suggested if row.final else "")
+        chip = self._chip(row.status, note, row.suggested if row.final else "")
         return (
             f'<tr role="row"{style}><td role="cell" class="stt tn">{escape(row.number)}</td>'
             f'<td role="cell" class="name">{self._name(row)}</td>'
@@ -88,7 +116,7 @@ class RowWriter:
     def _name(self, row: BoardRow) -> str:
         head, tail = self._target
         link = f'<a href="{head}{row.target_id}{tail}{self._query}"'
-        lead = escape(row.lead)
+        lead = self._escape(row.lead)
         if not self._is_english or not row.name_en:
             return f"{link}{self._vi}>{escape(row.name)}</a>" + (f"<span{self._vi}>{lead}</span>" if lead else "")
         own = escape(row.name) + (f" · {lead}" if lead else "")
@@ -100,11 +128,11 @@ class RowWriter:
         if row.plan_id is None:
             return plan
         head, tail = self._target
-        title = escape(", ".join(part for part in (row.plan_assigner, row.plan_act) if part)) or self._title
+        title = self._escape(", ".join(part for part in (row.plan_assigner, row.plan_act) if part)) or self._title
         return f'<a class="src" href="{head}{row.target_id}{tail}plans/{row.plan_id}/" title="{title}">{plan}</a>'
 
     def _value_cell(self, row: BoardRow) -> str:
-        value = escape(rules.write_value(row))
+        value = escape(rules.write_value(row, self._numbers.figure))
         if not value:
             return f'<span class="soft">{self._no_figure}</span>'
         qualifier = self._qualifier(row)
@@ -126,7 +154,7 @@ class RowWriter:
 
     def _share(self, row: BoardRow) -> str:
         if row.achievement is not None:
-            return write_percent(row.achievement, 1)
+            return self._numbers.percent(row.achievement)
         is_met = rules.is_met(row)
         return NONE if is_met is None else self._met if is_met else self._unmet
 
@@ -138,16 +166,20 @@ class RowWriter:
             label = self._no_figure if row.actual is None else self._share(row)
         else:
             value = row.achievement
-            label = self._done % {"share": write_percent(value, 1)}
+            label = self._done % {"share": self._numbers.percent(value)}
             if due is not None:
-                label = self._due % {"done": label, "share": write_percent(due, 1)}
+                label = self._due % {"done": label, "share": self._numbers.percent(due)}
             label = escape(label)
         return draw_bar(value, due, find_look(row.status).style, label)
 
     def _growth(self, row: BoardRow) -> str:
         if row.growth is None:
             return NONE
-        return write_points(row.growth, 1) if row.is_points else write_growth(row.growth, 1)
+        return self._numbers.change(row.growth, is_points=row.is_points)
+
+
+def _draw_chip(status: str, note: str, suggested: str) -> str:
+    return str(draw_status(status, note, suggested))
 
 
 def draw_bar(value: Decimal | None, due: Decimal | None, style: str, label: str) -> str:

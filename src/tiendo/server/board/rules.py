@@ -6,7 +6,7 @@ What is here: order, search, words of plans, periods and reasons. Not here: quer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -28,6 +28,8 @@ from tiendo.server.targets.data import BoardRow, SparkPoint
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
+#: ``support.writing.write_figure``, or what does the same for a language that is known already.
+WriteFigure = Callable[[Decimal, int | None], str]
 _MONTHS = 12
 _PLACES = {code: place for place, code in enumerate(STATUSES)}
 _MET = {Reason.BETTER, Reason.SATISFIED, Reason.PACE_KEPT}
@@ -145,27 +147,27 @@ def order_rows(rows: Sequence[BoardRow], order: str) -> list[Group]:
     return [Group(name, tuple(row for row in listed if row.group == name)) for name in names]
 
 
-def write_plan(row: BoardRow) -> str:
+def write_plan(row: BoardRow, write: WriteFigure = write_figure) -> str:
     """The planned value with the sign of its rule: "≥ 95", "6,6–6,8"; empty when there is none."""
     if row.rule == RuleKind.YES_NO:
         return _("yes")
     if row.plan_value is None:
         return "0" if row.rule == RuleKind.ZERO else ""
-    value = write_figure(row.plan_value)
+    value = write(row.plan_value, None)
     if row.plan_upper is not None:
-        return f"{value}–{write_figure(row.plan_upper)}"
+        return f"{value}–{write(row.plan_upper, None)}"
     if row.rule == RuleKind.AT_LEAST:
         return f"≥ {value}" if row.nature == Nature.RATIO else value
     return f"{_SIGNS.get(RuleKind(row.rule), '')}{value}"
 
 
-def write_value(row: BoardRow) -> str:
+def write_value(row: BoardRow, write: WriteFigure = write_figure) -> str:
     """The value judged, with the digits it has, at most those of its indicator."""
     if row.actual is None:
         return ""
     if row.nature == Nature.YES_NO:
         return _("yes") if row.actual else _("no")
-    return write_figure(row.actual, decimals_of(row.actual, places_of(row)))
+    return write(row.actual, decimals_of(row.actual, places_of(row)))
 
 
 def places_of(row: BoardRow) -> int:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import administers
 from tiendo.server.board.queries import list_localities
+from tiendo.server.board.views.asking import last_locality
 from tiendo.server.support.writing import write_day
 
 if TYPE_CHECKING:
@@ -74,10 +75,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _localities(request: HttpRequest, scope: Scope) -> list[tuple[str, str, bool]]:
-    """Localities with the address of their board; the one looked at last is the current one, else the first."""
-    rows = list_localities(scope)
-    looked_at = request.session.get("locality")
-    current = looked_at if any(row.unit_id == looked_at for row in rows) else rows[0].unit_id if rows else None
+    """Localities with the address of their board; current is that of the page, else the one looked at last, else the first."""
+    here = getattr(request, "locality", None)
+    rows = list_localities(scope, with_unit=here)
+    known = [row.unit_id for row in rows]
+    current = next((unit for unit in (here, last_locality(request), *known) if unit in known), None)
     return [(_label(row), reverse("board-latest", args=[row.unit_id]), row.unit_id == current) for row in rows]
 
 

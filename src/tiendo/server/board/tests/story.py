@@ -2,7 +2,7 @@
 """A ward with eighteen targets of 2026 and its figures of nine months, written through the real services.
 
 All names and figures are invented. The numbers are those that a board must be able to show: an estimate, a stale
-figure, none at all, more than a hundred per cent, a ceiling, a component, a decision that differs from the computed one.
+figure, none at all, more than a hundred per cent, a ceiling, a component, a decision against the computed status.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ from datetime import date
 from decimal import Decimal
 
 from tiendo.evaluate import RuleKind
+from tiendo.kernel.document import Block, BlockKind
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Quantity
 from tiendo.server.accounts.queries import get_scope
 from tiendo.server.accounts.tests.cast import Cast, make_cast
+from tiendo.server.documents.models import Content, Document
+from tiendo.server.documents.rules import pack_blocks
 from tiendo.server.figures.data import Correction, FigureInput, FigureStatus, SourceKind, SourceRef
 from tiendo.server.figures.services import correct_figure, load_indicators, record_figures
-from tiendo.server.figures.tests.making import ME, PACKS, make_document, quantity, read_from
+from tiendo.server.figures.tests.making import ME, PACKS, make_document, quantity
 from tiendo.server.targets.data import Cadence, PhaseInput, PlanInput, RuleDetail, TargetInput
+from tiendo.server.targets.models import Target
 from tiendo.server.targets.services import assign_target, decide_status, set_phasing, set_plan
 
 YEAR = 2026
@@ -29,6 +33,7 @@ QUOTES = {
     "1": "Lũy kế thu ngân sách nhà nước trên địa bàn 9 tháng đầu năm 2026 là 318,4 tỷ đồng, tăng 11 % so với cùng kỳ.",
     "2": "Tỷ lệ giải ngân vốn đầu tư công lũy kế 9 tháng là 41,3 %, vướng nhất ở khâu bàn giao mặt bằng.",
 }
+REPORT = "\n".join(QUOTES.values())
 PRINTED = {"1": "318,4 tỷ đồng", "2": "41,3 %"}
 _ECONOMY, _SOCIETY, _ORDER, _PARTY = "I. Kinh tế", "II. Văn hóa – xã hội", "III. Đô thị, trật tự", "IV. Xây dựng Đảng"
 _FINANCE, _CULTURE = "Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Văn hóa – Xã hội"
@@ -127,12 +132,7 @@ def tell_story() -> Story:
     cast = make_cast()
     load_indicators(PACKS / "indicators-phuong-xa", actor=ME)
     office = get_scope(cast.office)
-    document = make_document(cast.ward, "\n".join(QUOTES.values()), "bao-cao-187.txt")
-    Document.objects.filter(pk=document).update(
-        title="Báo cáo kết quả thực hiện nhiệm vụ 9 tháng đầu năm 2026",
-        number="187/BC-UBND",
-        dated_on=date(2026, 10, 5),
-    )
+    document = _write_report(cast.ward)
     targets = {line.number: _set(line, cast.ward, office) for line in LINES}
     for line in LINES:
         if not line.parent:
@@ -153,6 +153,15 @@ def tell_story() -> Story:
     return Story(cast, targets, document)
 
 
+def _write_report(ward: int) -> int:
+    document = make_document(ward, REPORT, "bao-cao-187.txt")
+    title = "Báo cáo kết quả thực hiện nhiệm vụ 9 tháng đầu năm 2026"
+    Document.objects.filter(pk=document).update(title=title, number="187/BC-UBND", dated_on=date(2026, 10, 5))
+    blocks = pack_blocks([Block(0, len(REPORT), BlockKind.PARAGRAPH, paragraph=0)])
+    Content.objects.filter(pk=document).update(blocks=blocks)
+    return document
+
+
 def _set(line: Line, unit: int, scope) -> int:
     detail = RuleDetail(base_period="same_period") if line.rule == "reduce_by_percent" else RuleDetail()
     target = assign_target(
@@ -161,8 +170,9 @@ def _set(line: Line, unit: int, scope) -> int:
         scope=scope,
     )  # fmt: skip
     if line.plan:
-        set_plan(PlanInput(target, quantity(line.plan), assigner="UBND Thành phố" if line.number == "2" else "HĐND phường",
-                           act=ACT, clause=f"phụ lục, dòng {line.number}"), scope=scope)  # fmt: skip
+        assigner = "UBND Thành phố" if line.number == "2" else "HĐND phường"
+        clause = f"phụ lục, dòng {line.number}"
+        set_plan(PlanInput(target, quantity(line.plan), assigner=assigner, act=ACT, clause=clause), scope=scope)
     if line.phasing:
         ends = [Period.quarter(YEAR, number).last_on for number in (1, 2, 3, 4)]
         steps = [PhaseInput(day, Decimal(part) / 100) for day, part in zip(ends, line.phasing, strict=True)]
@@ -190,11 +200,12 @@ def _record(line: Line, unit: int, scope, document: int) -> None:
 
 def _source(line: Line, month: int, document: int) -> SourceRef:
     if month == 9 and line.number in PRINTED:
-        return read_from(document, QUOTES[line.number], PRINTED[line.number])
+        printed = PRINTED[line.number]
+        start = REPORT.index(printed)
+        anchor = {"start": start, "end": start + len(printed)}
+        return SourceRef(SourceKind.DOCUMENT, document, anchor, QUOTES[line.number], printed)
     return SourceRef(SourceKind.ENTRY)
 
 
 def _version(target: int) -> int:
-    from tiendo.server.targets.models import Target
-
     return Target.objects.get(pk=target).row_version

@@ -9,7 +9,10 @@ from django.utils.cache import patch_vary_headers
 from tiendo.server.accounts.data import Scope
 from tiendo.server.board.data import Choice
 
+LOCALITY = "tiendo-locality"  # name of the cookie
 _LONGEST = 200
+_YEAR = 31_536_000  # seconds
+_DIGITS = 18
 _ORDERS = ("group", "whole")
 
 
@@ -24,10 +27,22 @@ def is_part(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def remember_locality(request: HttpRequest, unit_id: int) -> None:
-    """The locality whose page this is: the bar names it, and the first page leads back to it."""
-    if request.session.get("locality") != unit_id:
-        request.session["locality"] = unit_id
+def look_at(request: HttpRequest, unit_id: int) -> None:
+    """The locality whose page this is; the frame names it. Only after the right to see it was asked."""
+    request.locality = unit_id  # type: ignore[attr-defined]  # read by ``project.navigation``
+
+
+def remember_locality(request: HttpRequest, response: HttpResponse, unit_id: int) -> HttpResponse:
+    """The first page leads back to this locality. In a cookie: looking at pages writes nothing."""
+    if request.COOKIES.get(LOCALITY) != str(unit_id):
+        response.set_cookie(LOCALITY, str(unit_id), max_age=_YEAR, httponly=True, samesite="Lax")
+    return response
+
+
+def last_locality(request: HttpRequest) -> int | None:
+    """The locality that was looked at last; it may be gone, or no longer the person's to see."""
+    text = request.COOKIES.get(LOCALITY, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
 
 
 def read_choice(request: HttpRequest) -> Choice:

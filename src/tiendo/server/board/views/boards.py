@@ -22,7 +22,15 @@ from tiendo.server.board import queries
 from tiendo.server.board.data import Board, Choice
 from tiendo.server.board.drawing import RowWriter
 from tiendo.server.board.rules import name_period, order_rows, select_rows
-from tiendo.server.board.views.asking import is_part, read_choice, remember_locality, scope_of, vary
+from tiendo.server.board.views.asking import (
+    is_part,
+    last_locality,
+    look_at,
+    read_choice,
+    remember_locality,
+    scope_of,
+    vary,
+)
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.support.writing import write_period
 from tiendo.server.targets.data import BoardRow
@@ -35,7 +43,7 @@ _YEARS = range(1990, 2101)
 def show_home(request: HttpRequest) -> HttpResponse:
     """The board of the person's locality for its newest year; without one, what can be done about it."""
     scope = scope_of(request)
-    home = queries.find_home(scope, request.session.get("locality"))
+    home = queries.find_home(scope, last_locality(request))
     if home is not None:
         return redirect("board", *home)
     given = [unit for _role, unit in scope.roles if unit is not None]
@@ -56,7 +64,7 @@ def show_board(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
     """The targets of a locality for a year; for htmx everything below the title."""
     scope = scope_of(request)
     board = _get_board(unit_id, year, request.GET.get("period", ""), scope)
-    remember_locality(request, unit_id)
+    look_at(request, unit_id)
     choice = read_choice(request)
     context = {
         "place": "board",
@@ -71,7 +79,8 @@ def show_board(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
     }
     if board.rows:
         context["matters"] = queries.list_matters(board, scope)
-    return vary(render(request, "board/body.html" if is_part(request) else "board/board.html", context))
+    response = render(request, "board/body.html" if is_part(request) else "board/board.html", context)
+    return vary(remember_locality(request, response, unit_id))
 
 
 def _get_board(unit_id: int, year: int, code: str, scope: Scope) -> Board:

@@ -24,7 +24,7 @@ from tiendo.server.board.telling import (
     tell_sentence,
     to_revision,
 )
-from tiendo.server.board.views.asking import is_part, remember_locality, scope_of, vary
+from tiendo.server.board.views.asking import is_part, look_at, remember_locality, scope_of, vary
 from tiendo.server.documents.queries import address_of, list_rows
 from tiendo.server.support.refusals import NotForYou, Refusal
 from tiendo.server.targets.data import TargetDetail, VerdictRow
@@ -37,8 +37,9 @@ _FAR = date(9999, 12, 31)
 def show_target(request: HttpRequest, target_id: int) -> HttpResponse:
     """A target as of a period: of the address, else the newest one."""
     detail = _get_target(target_id, request.GET.get("period", ""), scope_of(request))
-    remember_locality(request, detail.unit_id)
-    return render(request, "board/target.html", _describe(detail))
+    look_at(request, detail.unit_id)
+    response = render(request, "board/target.html", _describe(detail))
+    return remember_locality(request, response, detail.unit_id)
 
 
 @require_safe
@@ -46,6 +47,7 @@ def show_plan(request: HttpRequest, target_id: int, plan_id: int) -> HttpRespons
     """Where a planned value comes from, and every one before it; for htmx only the panel."""
     scope = scope_of(request)
     detail = _get_target(target_id, "", scope)
+    look_at(request, detail.unit_id)
     plans = (*detail.plans, *detail.former_plans)
     plan = next((one for one in plans if one.id == plan_id), None)
     if plan is None:

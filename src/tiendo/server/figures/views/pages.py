@@ -8,13 +8,14 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tiendo.kernel.vietnamese import sort_key
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may
+from tiendo.server.documents.queries import address_of
 from tiendo.server.figures import queries
 from tiendo.server.figures.data import Deed, FigureRow, IndicatorRow, Nature, Provenance, SourceRef
 from tiendo.server.figures.views import words
@@ -72,7 +73,7 @@ def describe(told: Provenance, scope: Scope) -> dict[str, Any]:
         "mark_end": len(told.before) + len(told.marked) if told.marked else 0,
         "fit_sentence": _say_difference(figure),
         "is_converted": _is_converted(figure, indicator),
-        "document_url": address_of(figure.source) if told.can_open else "",
+        "document_url": _address_of(figure.source) if told.can_open else "",
         "revisions": [
             words.to_revision(row, indicator, "" if row.id == figure.id else reverse("figure", args=[row.id]))
             for row in told.revisions
@@ -83,18 +84,9 @@ def describe(told: Provenance, scope: Scope) -> dict[str, Any]:
     }
 
 
-def address_of(source: SourceRef) -> str:
-    """The page of the document at the place of the figure; empty while there is no such page."""
-    if source.document_id is None:
-        return ""
-    try:
-        page = reverse("document", args=[source.document_id])
-    except NoReverseMatch:
-        return ""
-    anchor = source.anchor or {}
-    if "table" in anchor:
-        return f"{page}?cell={anchor['table']}-{anchor['row']}-{anchor['column']}#at"
-    return f"{page}?at={anchor['start']}-{anchor['end']}#at" if "start" in anchor else page
+def _address_of(source: SourceRef) -> str:
+    """The page of the document at the place of the figure."""
+    return "" if source.document_id is None else address_of(source.document_id, source.anchor)
 
 
 def _newer(told: Provenance) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STATUSES: dict[FigureStatus, StrPromise] = {
     FigureStatus.ACTUAL: _("actual"),
-    FigureStatus.ESTIMATE: _("estimate"),
+    FigureStatus.ESTIMATE: _("estimated"),
     FigureStatus.FINAL: _("final"),
     FigureStatus.MISSING: _("missing"),
 }

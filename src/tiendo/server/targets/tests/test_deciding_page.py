@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tiendo.server.accounts.data import Role
+from tiendo.server.accounts.tests.cast import client_of
 from tiendo.server.figures.tests.making import load_quan, make_person, make_places
 from tiendo.server.targets.tests.making import office, report, set_target, verdict_of
 
@@ -28,9 +29,9 @@ def target(places):
 
 
 @pytest.fixture
-def post(client, places, target):
+def post(places, target):
     def do(role=Role.OFFICE, unit_id=None, headers=PART, **given):
-        client.force_login(make_person(role, unit_id or places.three, "Lê Minh Khoa"))
+        client = client_of(make_person(role, unit_id or places.three, "Lê Minh Khoa"))
         form = {"period": "2024-Q1", "status": "likely", "reason": "Theo họp", "row_version": "1", **given}
         return client.post(reverse("target-decide", args=[target]), form, headers=headers)
 
