@@ -4,9 +4,16 @@
 from __future__ import annotations
 
 from allauth.account.adapter import get_adapter
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 
 def get_address(request: HttpRequest) -> str:
-    """The address of a request, behind as many proxies as the settings say (setting AXES_CLIENT_IP_CALLABLE)."""
-    return str(get_adapter(request).get_client_ip(request))
+    """The address of a request, behind as many proxies as the settings say (setting AXES_CLIENT_IP_CALLABLE).
+
+    Empty when there is none: a request through a socket of the machine, or one that a program has made up.
+    """
+    try:
+        return str(get_adapter(request).get_client_ip(request))
+    except PermissionDenied:
+        return ""
