@@ -25,7 +25,7 @@ JOBS ?= auto
 help: ## list what make can do
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: $(READY) ## set everything up, read and check the sample reports, write a page to open
+demo: $(READY) ## set everything up, read and check the sample, then serve its board (PORT=8000, SERVE=0: do not serve)
 	@$(PY) scripts/demo.py
 
 test: $(READY) ## set everything up and run the whole suite

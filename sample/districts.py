@@ -22,6 +22,7 @@ from sample.story import FLOW, LEVEL, LOCALITIES, Locality, Report, Row
 HERE: Final = Path(__file__).parent / "localities"
 _HUNDRED: Final = Decimal(100)
 _FILES: Final = {"Q1": "quy-1", "H1": "6-thang", "9M": "9-thang", "10M": "10-thang"}
+_PERIODS: Final = {"Q1": "{}-Q1", "H1": "{}-S1", "9M": "{}-01-01/P9M"}
 _WIDTHS_MM: Final = (10, 52, 20, 18, 18, 18, 15, 15)
 _PLAN_WIDTHS_MM: Final = (12, 86, 30, 38)
 _SIGNERS: Final = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(đã ký)")
@@ -175,15 +176,40 @@ def build_manifest(locality: Locality) -> str:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
 
 
+def build_story(locality: Locality) -> str:
+    """What the demonstration does with the papers: which it accepts, and what the office decides."""
+    rows = [row for group in locality.groups for row in group.rows]
+    data = {
+        "unit": locality.code,
+        "on": locality.on,
+        "year": locality.year,
+        "period": _PERIODS[locality.latest].format(locality.year),
+        "resolution": f"nghi-quyet-{locality.year}.docx",
+        "accepted": [_paper(locality, report) for report in locality.reports if report.is_accepted],
+        "waiting": [_paper(locality, report) for report in locality.reports if not report.is_accepted],
+        "decisions": [
+            {"number": str(number), "status": row.final[0], "reason": row.final[1]}
+            for number, row in enumerate(rows, 1)
+            if row.final is not None
+        ],
+    }
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _paper(locality: Locality, report: Report) -> str:
+    return f"bao-cao-{_FILES[report.period]}-{locality.year}.docx"
+
+
 def build(locality: Locality) -> dict[str, bytes]:
     """All files of a district by name."""
     files = {
         "pack.yaml": build_manifest(locality).encode(),
         "targets.yaml": build_targets(locality).encode(),
+        "story.yaml": build_story(locality).encode(),
         f"nghi-quyet-{locality.year}.docx": build_resolution(locality),
     }
     for report in locality.reports:
-        files[f"bao-cao-{_FILES[report.period]}-{locality.year}.docx"] = build_report(locality, report)
+        files[_paper(locality, report)] = build_report(locality, report)
     return files
 
 

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads and checks the sample reports and writes one page to open (`make demo`).
+"""Reads and checks the sample reports, writes one page to open, then serves the board of the sample (`make demo`).
 
 Here: the walk through the main job, as a newcomer does it. Not here: anything that the command `tiendo` does itself.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 TIENDO = Path(sys.executable).with_name("tiendo")
 PAGE = Path("build/demo/tiendo.html")
+DATA = Path("build/demo/data")
 REPORTS = ("sample/*.txt", "sample/*.docx", "sample/*.xlsx")  # tiendo opens such patterns itself
 
 
@@ -24,12 +26,16 @@ def run(step: str, *arguments: str, allowed: tuple[int, ...] = (0,)) -> None:
 
 
 def main() -> None:
-    """Read, check, write the page, say how to open it."""
+    """Read, check, write the page; then the same on the server, which stays open until Ctrl-C."""
     PAGE.parent.mkdir(parents=True, exist_ok=True)
-    run("1/3", "read", "sample/quan-9-chin-thang-2020.txt")
-    run("2/3", "check", *REPORTS, allowed=(0, 1))  # 1: there are errors in the figures, and in the sample there are
-    run("3/3", "read", *REPORTS, "--format", "html", "-o", str(PAGE))
-    print(f"\nMở trang kết quả trong trình duyệt / Open the page in a browser:\n  {PAGE.resolve().as_uri()}")
+    run("1/4", "read", "sample/quan-9-chin-thang-2020.txt")
+    run("2/4", "check", *REPORTS, allowed=(0, 1))  # 1: there are errors in the figures, and in the sample there are
+    run("3/4", "read", *REPORTS, "--format", "html", "-o", str(PAGE))
+    print(f"\nTrang kết quả đọc / The page of what was read:\n  {PAGE.resolve().as_uri()}")
+    os.environ.setdefault("TIENDO_DATA", str(DATA.resolve()))
+    port = os.environ.get("PORT", "8000")
+    is_served = os.environ.get("SERVE", "1") != "0"
+    run("4/4", "demo", "--port", port, *([] if is_served else ["--no-serve"]), allowed=(0, 130))
 
 
 if __name__ == "__main__":

@@ -54,7 +54,8 @@ def test_every_option_of_the_command_is_documented(command, parameter):
     page = (ROOT / "docs/reference/cli.md").read_text("utf-8")
     _, _, section = page.partition(f"\n## tiendo {command.name}\n")
     section = section.partition("\n## ")[0]
-    label = max(parameter.opts, key=len) if parameter.param_type_name == "option" else "FILE…"
+    is_option = parameter.param_type_name == "option"
+    label = max(parameter.opts, key=len) if is_option else (parameter.metavar or "FILE").rstrip(".") + "…"
     if label != "--help":
         assert f"`{label}" in section or f"{label}`" in section
 

@@ -35,6 +35,12 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
         "no_jobs": "Run no background work here (see tiendo jobs).",
     },
     "jobs": {},
+    "load": {"packs": "Folder with a file pack.yaml."},
+    "demo": {
+        "host": "Network address on which pages are opened.",
+        "port": "Port.",
+        "no_serve": "Only prepare the data, open no pages.",
+    },
     "user add": {
         "name": "Name that is typed at sign-in.",
         "role": "Role.",
@@ -59,6 +65,14 @@ _COMMANDS = {
     "serve": (
         "Prepare the database, serve the pages and run background work; stop with Ctrl-C.",
         "Serve the pages to everybody in the office.",
+    ),
+    "demo": (
+        "Set up an installation with the sample in TIENDO_DATA, print accounts and passwords, serve the pages.",
+        "Open a demonstration with the sample.",
+    ),
+    "load": (
+        "Load packs (units, indicators, targets); one with a fault loads nothing and names file and line.",
+        "Load packs of units, indicators, targets.",
     ),
     "jobs": ("Run background work alone, without pages.",) * 2,
     "user": ("Make accounts.",) * 2,

@@ -200,11 +200,17 @@ def check_enumeration(claim: Claim, *, is_strict: bool = False) -> Check:
     return Check(computed, said, items.value, computed.overlaps(said))
 
 
+def _part_of_one(share: Quantity, *, is_part: bool) -> Interval:
+    """What a printed share of a whole stands for, with the leeway of official tables: 0,02 beside 99,98."""
+    return stated_share(share, _SHARE, is_part=is_part).scaled(1 / _HUNDRED)
+
+
 def check_implied_base(claim: Claim, *, is_strict: bool = False) -> Check:
     """Counts with their shares: all must come from one base."""
     counts, shares = _all(claim, "count"), _all(claim, "share")
     bases = [
-        (values_of(count.quantity) / values_of(share.quantity)) for count, share in zip(counts, shares, strict=True)
+        values_of(count.quantity) / _part_of_one(share.quantity, is_part=is_counted(count.quantity))
+        for count, share in zip(counts, shares, strict=True)
     ]
     common = bases[0]
     for base in bases[1:]:

@@ -46,6 +46,34 @@ def serve(
     raise typer.Exit(serve_pages(wish))
 
 
+def load(
+    context: typer.Context,
+    *,
+    packs: Annotated[list[str], typer.Argument(metavar="PACK...", help="Thư mục có tệp pack.yaml.")],
+    lang: Language = None,
+) -> None:
+    """Loads packs."""
+    from tiendo.cli.server.loading import load as load_all
+
+    raise typer.Exit(load_all(packs, find_language(context, lang)))
+
+
+def demo(
+    context: typer.Context,
+    *,
+    host: Annotated[str, typer.Option("--host", help="Địa chỉ mạng để mở trang.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=_PORTS, help="Cổng.")] = 8000,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Chỉ chuẩn bị dữ liệu, không mở trang.")] = False,
+    lang: Language = None,
+) -> None:
+    """Shows the demonstration."""
+    from tiendo.cli.server.demo import show
+    from tiendo.cli.server.serving import Wish
+
+    wish = Wish(host, port, 1, True, find_language(context, lang))
+    raise typer.Exit(show(wish, is_served=not no_serve))
+
+
 def jobs(context: typer.Context, lang: Language = None) -> None:
     """Runs jobs alone."""
     from tiendo.cli.server.serving import run_jobs
@@ -106,6 +134,18 @@ def add_commands(app: typer.Typer) -> None:
         short_help="Mở trang cho mọi người trong cơ quan.",
         help="Chuẩn bị cơ sở dữ liệu, mở trang và chạy việc nền; dừng bằng Ctrl-C.",
     )(serve)
+    app.command(
+        "demo",
+        cls=Leaf,
+        short_help="Mở bản dùng thử với dữ liệu mẫu.",
+        help="Dựng một bản dùng thử trong TIENDO_DATA với dữ liệu mẫu, in tài khoản và mật khẩu, rồi mở trang.",
+    )(demo)
+    app.command(
+        "load",
+        cls=Leaf,
+        short_help="Nạp gói đơn vị, số liệu, chỉ tiêu.",
+        help="Nạp các gói (đơn vị, danh mục số liệu, chỉ tiêu); gói có lỗi thì không nạp gì và chỉ rõ tệp, dòng.",
+    )(load)
     app.command("jobs", cls=Leaf, help="Chỉ chạy việc nền, không mở trang.")(jobs)
     app.add_typer(user, name="user")
     app.add_typer(audit, name="audit")

@@ -15,7 +15,7 @@ _COMMITTEES = ("tu", "qu", "hu", "thu", "đu", "tw")
 _SHORT: Final[tuple[str, ...]] = (
     *(f"uv{part}{committee}" for part in ("btv", "bch", "bcs", "") for committee in _COMMITTEES),
     *("tuv", "quv", "huv", "thuv", "đuv"),
-    *("uvbtv", "uvbch", "uvtv", "pct", "pbt"),
+    *("uvbtv", "uvbch", "uvtv", "pct", "pbt", "ct ubnd", "ct hđnd"),
 )
 
 #: Words with which a title begins, in lower case.
@@ -87,6 +87,7 @@ TITLE_HEADS: Final[tuple[str, ...]] = (
     "trưởng khoa",
     "phó trưởng khoa",
     "trưởng trạm",
+    "trưởng thuế cơ sở",
     "trưởng bộ phận",
     "trưởng tiểu ban",
     "tổng thanh tra",

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 def get_address(request: HttpRequest) -> str:
     """The address of a request, behind as many proxies as the settings say (setting AXES_CLIENT_IP_CALLABLE).
 
-    Empty when there is none: a request through a socket of the machine, or one that a program has made up.
+    Empty when none can be told: a program signs a person in without a request from the network.
     """
     try:
         return str(get_adapter(request).get_client_ip(request))

@@ -21,6 +21,11 @@ from tiendo.server.units.queries import is_below_any, list_below
 M = TypeVar("M", bound=models.Model)
 
 
+def find_user(username: str) -> User | None:
+    """The account of a name, as the system itself looks it up (commands); pages ask ``find_person``."""
+    return User.objects.filter(username=username.lower()).first()
+
+
 def get_scope(user: User | AnonymousUser) -> Scope:
     """What a person may today: one query."""
     if isinstance(user, AnonymousUser) or not user.is_active:

@@ -30,7 +30,6 @@ from tiendo.server.support.writing import (
 )
 from tiendo.server.targets.data import BoardRow, Deed, PlanRow, TargetDetail, VerdictRow
 
-
 _BOLD = "<b>{}</b>"
 
 

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
@@ -137,7 +138,7 @@ def show_document(request: HttpRequest, document_id: int) -> HttpResponse:
 
 def _links(document_id: int, scope: Scope) -> list[DocumentLink]:
     answers = document_links.send(None, document_id=document_id, scope=scope)
-    return [link for _receiver, links in answers for link in links]
+    return [link for _receiver, given in answers for link in cast(Sequence[DocumentLink], given)]
 
 
 def _is_stopped(document: DocumentRow) -> bool:

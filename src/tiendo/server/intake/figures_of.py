@@ -18,6 +18,7 @@ from tiendo.kernel.period_codes import format_short, parse_short
 from tiendo.kernel.period_words import parse_period
 from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.kernel.units import find_unit, same_dimension
+from tiendo.kernel.vietnamese import search_key
 from tiendo.server.intake.data import Becomes, Edited, FindingKind
 from tiendo.server.intake.rules import become, suggest_status
 
@@ -35,6 +36,31 @@ class Catalogued:
     name: str
     measure: str
     is_ratio: bool = False
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The indicators, by code and by every name they have.
+
+    Attributes:
+        by_name: by search key with marks ("thu ngân sách nhà nước"); a name of two indicators names none.
+    """
+
+    by_code: Mapping[str, Catalogued]
+    by_name: Mapping[str, Catalogued]
+
+    def get(self, code: str) -> Catalogued | None:
+        """The indicator of a code."""
+        return self.by_code.get(code)
+
+    def find(self, one: Measurement) -> Catalogued | None:
+        """The indicator of a measurement: what the reader recognised, else whose name the subject or the label of the
+        row is, word by word; the print must be a value of it.
+        """
+        label = "" if one.cell is None else one.cell.row_label
+        named = (self.by_name.get(search_key(name, has_marks=True)) for name in (label, one.subject) if name)
+        known = (self.by_code.get(one.indicator or ""), *named)
+        return next((indicator for indicator in known if indicator is not None and _fits(one, indicator)), None)
 
 
 class NotWritable(ValueError):  # noqa: N818 - WONTFIX: it names what is missing, not a failure of the program
@@ -96,7 +122,7 @@ class Written:
 
 
 def write_as_it_stands(
-    one: Measurement, unit_id: int, period: str, catalogue: Mapping[str, Catalogued], text_before: str = ""
+    one: Measurement, unit_id: int, period: str, catalogue: Catalogue, text_before: str = ""
 ) -> Written | None:
     """The figure of a measurement that is accepted unchanged, None when it is only checked.
 
@@ -110,8 +136,8 @@ def write_as_it_stands(
     """
     if become(FindingKind.MEASUREMENT, one.kind) is Becomes.CHECKED:
         return None
-    indicator = catalogue.get(one.indicator or "")
-    if indicator is None or not _fits(one, indicator):
+    indicator = catalogue.find(one)
+    if indicator is None:
         raise NotWritable("indicator")
     written = Written(
         indicator=indicator.code,
@@ -140,7 +166,7 @@ def _same_kind(one: str, other: str) -> bool:
     return find_unit(one) is not None and find_unit(other) is not None and same_dimension(one, other)
 
 
-def write_as_set(one: Measurement, edited: Edited, catalogue: Mapping[str, Catalogued]) -> Written:
+def write_as_set(one: Measurement, edited: Edited, catalogue: Catalogue) -> Written:
     """The figure as a person set it. A value that was not touched keeps its hedge.
 
     Raises:

@@ -15,8 +15,9 @@ from typing import Any
 from tiendo.kernel.findings import Kind
 from tiendo.server.intake.data import Becomes, Choice, FindingKind, FindingState
 
-#: A share of a plan and a growth follow from figures; a count of a total is itself the two figures.
-_FIGURES = {Kind.ACTUAL, Kind.FORECAST, Kind.COUNT_OF_TOTAL}
+#: A share of a plan and a growth follow from figures, and what is only foreseen is none yet: a year that is not over
+#: would be judged by it. A count of a total is itself the two figures.
+_FIGURES = {Kind.ACTUAL, Kind.COUNT_OF_TOTAL}
 #: "ước đạt", "ước thực hiện cả năm": at most six words between it and the figure.
 _ESTIMATE = re.compile(r"(?<!\w)ước(?:\s+[^\s.,;:]+){0,6}\s*$", re.IGNORECASE)
 _LEAD = 60

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tiendo.kernel.arithmetic import check, judge_quickly
+from tiendo.kernel.arithmetic import check, is_counted, judge_quickly
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
 from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.read.engine.scan import Scan
@@ -157,5 +157,7 @@ def _misprints(quantity: Quantity) -> Iterator[Quantity]:
             continue
         other = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
         yield replace(quantity, value=sign * Decimal(other) * quantity.step)
+    if is_counted(quantity):  # nobody prints a point in a number of things
+        return
     for factor in (Decimal(100), Decimal("0.01"), Decimal(1000), Decimal("0.001")):
         yield replace(quantity, value=quantity.value * factor, step=quantity.step * factor)

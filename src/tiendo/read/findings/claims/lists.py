@@ -15,9 +15,11 @@ from decimal import Decimal
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
+from tiendo.read.dimensions.numeral.rules import word_before
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import LIKELY
 from tiendo.read.findings.claims.words import OPEN_END
+from tiendo.read.lexicon.nouns import PLACES
 
 _CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _PLACE = (
@@ -62,6 +64,8 @@ _HARD_END = re.compile(r"\s?(?:[.;)]|\Z)|[^\S\n]*\n\s*(?:\n|[^\w\s]|\d|\Z)")
 _NO_LIST = re.compile(r"(?<!\w)(?:như|trong|nhất|thuộc|giáp|với|tại|cùng)(?!\w)")
 _PIECE_END = re.compile(r"[.;:)\d]|,\s(?:trong\sđó|đạt|chiếm|tăng|giảm|với)(?!\w)")
 _PIECES = re.compile(r",\s(?:và\s)?|\s(?:và|cùng)\s")
+_NEXT_SENTENCE = re.compile(rf"\.(?:\s*$|\s+[^\w\s]|\s+\d|\s+{_CAPITAL})")
+_ONLY_RIGHT = ("cấp", "khâu", "trụ", "hình")  # may be followed by much else
 _LONGEST = 900
 _FEW, _SOME = 2, 4  # names by which a list may miss its number: so many, or one of so many
 _LONGEST_PIECE = 14  # words
@@ -90,7 +94,7 @@ def find_enumerations(scan: Scan) -> Iterator[Claim]:
         if counted.start() < consumed:
             continue
         sentence = scan.sentence_at(counted.start())
-        if sentence is None:
+        if sentence is None or word_before(norm, counted.start()) in PLACES:  # "ấp 4 xã Mỹ Đức"
             continue
         claim, end = _read(scan, cased, counted, sentence.end)
         consumed = max(consumed, end)
@@ -181,9 +185,17 @@ def _things(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, in
     joined = len(_PIECES.findall(text)) - text.count(",")  # "và" may join the words of one item
     if len(pieces) - joined <= opening.count <= len(pieces):
         return _claim(scan, opening, opening.count, end), end
+    if opening.noun.startswith(_ONLY_RIGHT):
+        return None, end
     is_plain = all(len(piece.split()) <= _SHORT_PIECE for piece in pieces)
-    is_told = opening.count > len(pieces) and (joined or is_plain) and (stop is None or cased[end] in ".)")
+    most = len(pieces) + max(_FEW, opening.count // _SOME)
+    is_told = len(pieces) < opening.count <= most and (joined or is_plain) and _ends(cased, end, stop)
     return (replace(_claim(scan, opening, len(pieces), end), confidence=LIKELY) if is_told else None), end
+
+
+def _ends(cased: str, end: int, stop: re.Match[str] | None) -> bool:
+    """Whether a list ends at a sign; behind the dot of "Cl. perfringens" it goes on."""
+    return stop is None or cased[end] == ")" or (cased[end] == "." and _NEXT_SENTENCE.match(cased, end) is not None)
 
 
 def _is_mixed(cased: str, opening: _Opening, end: int) -> bool:

@@ -36,7 +36,9 @@ _WHOEVER = re.compile(r"(?:[^\W\d]{1,7} ){1,3}nào(?!\w)[^;]{2,120}? thì(?: ph�
 # "Theo báo cáo, năm 2018 Huyện ủy chỉ đạo …", "Những năm qua, …": what follows is told of the past.
 _LOOKS_BACK = re.compile(
     r"theo báo cáo(?!\w)|(?:trong )?(?:thời gian|(?:những |các )?(?:năm|tháng)|nhiệm kỳ|quý|tuần) (?:vừa )?qua(?!\w)"
-    r"|qua (?:hơn |gần )?\d{1,2} (?:năm|tháng)|(?:ngay )?từ (?:đầu|những tháng đầu) (?:năm|nhiệm kỳ)"
+    r"|(?:qua|trong) (?:hơn |gần )?\d{1,2} (?:năm|tháng)(?! (?:tới|còn lại|cuối))"
+    r"|trong (?:năm|kỳ|quý|tháng)(?: (?:20\d\d|[ivx]{1,3}|\d{1,2}))?,"
+    r"|(?:ngay )?từ (?:đầu|những tháng đầu) (?:năm|nhiệm kỳ)"
 )
 _IMPERATIVE = re.compile(rf"(?:{one_of('|'.join(IMPERATIVES))})(?!\w)")
 _MODAL = re.compile(

@@ -56,9 +56,10 @@ PARTY = (
 # "đề nghị thời gian tới, Ban Thường vụ …": when it is to be done stands before who is told.
 _WHEN = (
     r"(?:(?:trong |ngay )?(?:thời gian (?:tới|đến)|tới đây|sắp tới|trước mắt|từ nay đến (?:cuối|hết) năm"
-    r"|(?:các|những|\d{1,2}) tháng (?:cuối năm|còn lại)|năm)(?: 20\d\d)?(?: của năm)?,?\s)?"
+    r"|(?:các|những|\d{1,2}) tháng (?:cuối năm|còn lại)|năm|(?:tháng|quý) (?:\d{1,2}|[ivx]{1,3}|này|tới))"
+    r"(?:[ /]20\d\d)?(?: của năm)?,?\s)?"
 )
-_PARTY = re.compile(rf"(?:cho |với |đến |rằng |là |,|:|về việc )?\s?{_WHEN}(?P<party>{PARTY})")
+_PARTY = re.compile(rf"(?:cho |với |đến |rằng |là |,|:|về việc )?\s?[“\"]?{_WHEN}(?P<party>{PARTY})")
 _ANY_PARTY = re.compile(r"(?<!\w)" + PARTY)
 _TOKEN = re.compile(r"(?:TP|TX)\.|[^\W_]+|[^\s\w]")
 _ACT = re.compile(
@@ -253,7 +254,7 @@ def body(scan: Scan, start: int, end: int) -> Party | None:
     for match in _BODY.finditer(scan.shadow.norm, max(start, end - _BODY_REACH), end):
         if scan.shadow.norm[match.start() - 1 : match.start()] in {"/", "-"}:
             continue  # a part of an identifier
-        found = Party(match.start(), _party_end(scan, match.start(), end))
+        found = Party(match.start(), max(match.end(), _party_end(scan, match.start(), end)))
         if end - found.end <= _NEAR:
             return found
         first = first or found

@@ -32,6 +32,11 @@ _ADVERBS = re.compile(r"[\s,–-]{0,3}(?:(?:cũng|đã|còn|vừa|tiếp tục|t
 _NARRATED = re.compile(r"(?<!\w)(?:đã|đều|luôn|thường xuyên|tập trung|kịp thời|tăng cường)(?!\w)")
 _ADVISED = re.compile(r"(?<!\w)(?:tham mưu|trình|giúp|đề xuất)(?: cho| với)? [^,.;]{2,60}$")
 _TARGETS = re.compile(r"\s?(?:chỉ tiêu|dự toán|kế hoạch|vốn|thu(?! hồi| hút| thập| gom)|\d)")
+# A count of what was done; neither a day nor a number of an act.
+_RESULT = re.compile(
+    r"(?<![\d/.,-])(?<!ngày )(?<!tháng )(?<!năm )(?<!quý )(?<!số )(?<!điều )(?<!khoản )(?<!trong )(?<!trước )"
+    r"\d[\d.,]*(?:%| (?!ngày|tháng|năm|tuần|giờ|quý|cấp|phường|xã)[^\W\d])"
+)
 _BY_DOCUMENT = re.compile(
     r"(?<!\w)(?:có|ban hành|ký|gửi|ra|phát) [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị"
     r"|thông báo)(?!\w)[^.;]{0,60}$"
@@ -178,8 +183,10 @@ class Recogniser:
             return True  # "thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"
         if _NARRATED.search(before[-_NEAR:]) and not by_document:
             return True  # "UBND tỉnh đã giao …"
-        if verb.word in _ASSIGNING and clauses.looks_back(self.norm, at.start, verb.start):
-            return True  # "Những năm qua, huyện chỉ đạo …"
+        # "Những năm qua, huyện chỉ đạo …", "huyện chỉ đạo các xã chuyển đổi 300 ha đất lúa"
+        has_result = verb.word == "chỉ đạo" and not by_document and _RESULT.search(self.norm, verb.end, at.end)
+        if has_result or (verb.word in _ASSIGNING and clauses.looks_back(self.norm, at.start, verb.start)):
+            return True
         if self.is_document and self.section != "tasks" and verb.word == "chỉ đạo":
             return True  # a report on how somebody led
         if _ADVISED.search(self.norm[max(at.start, verb.start - _NEAR) : verb.start]):
@@ -200,7 +207,7 @@ class Recogniser:
             return False
         if follows == "," or clauses.is_imperative(self.norm, behind, at.end) or self.norm.startswith("rằng", behind):
             return True
-        return who is not None and verb.start - who.end <= _CLOSE and verb.word in _PLAIN
+        return who is not None and who.is_person and verb.start - who.end <= _CLOSE and verb.word in _PLAIN
 
     def _is_quoted(self, at: Sentence, verb: Verb) -> bool:
         """Whether the verb closes a quotation: "“…”, ông … yêu cầu"."""
@@ -210,10 +217,15 @@ class Recogniser:
         """Whether it is clear who orders though nobody is named: the document, or whoever spoke before."""
         if first != verb.start:
             return self._same_subject(verb.start, connected=connected)
-        if not self.is_document and verb.word in _ITEM_ORDERS and told is not None:
+        if not self.is_document and told is not None and (verb.word in _ITEM_ORDERS or self._is_below(told)):
             return True  # "2. Giao Ủy ban nhân dân tỉnh …" of a resolution without its head
         # "- Chỉ đạo các trường …" among the results of a report tells what was done
         return self.section == "tasks" or self.speech.issuer is not None or self.speech.is_list
+
+    def _is_below(self, told: parties.Party) -> bool:
+        """Whether those told stand below the place the text is about: "Đề nghị UBND các xã …" of a district."""
+        height = parties.rank(self.norm[told.start : told.end])
+        return 0 < height < parties.rank((self.facts.locality or "").lower())
 
     def _same_subject(self, at: int, *, connected: bool) -> bool:
         """Whether a verb without a subject is one of whoever spoke before ("… và yêu cầu …")."""

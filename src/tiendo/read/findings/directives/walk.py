@@ -68,7 +68,8 @@ class Walk:
         self.is_document = facts.kind not in {None, "news"}
         self.section = "tasks" if facts.kind in ORDERING_KINDS else ""
         self.sentences = _bounded(scan.sentences)
-        self.starts = [sentence.start for sentence in self.sentences]
+        is_same = self.sentences is scan.sentences
+        self.starts = scan.starts if is_same else [sentence.start for sentence in self.sentences]
         self.words = scan.found(VERBS)
         self.next_word = 0
         self.outer_label: str | None = None

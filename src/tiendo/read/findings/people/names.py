@@ -43,6 +43,7 @@ _RUN = re.compile(RUN)
 _ADDRESSED = re.compile(r"(?:^|[\W_])(?:" + "|".join(map(re.escape, ADDRESS)) + r")[.\s]{1,2}$")
 _FAMILY_NAMES = SURNAMES | SURNAMES_OF_PEOPLES
 _ETHNIC_LETTERS = frozenset("YAKH")
+_HMONG = "A"  # between the clan and the given name of a man: "Vàng A Giống"
 _FIRST_WORDS = _FAMILY_NAMES | _ETHNIC_LETTERS
 _ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Thầy", "Cô"})
 _MIN, _MAX = 2, 5
@@ -132,7 +133,7 @@ def _plausible(words: list[str]) -> float:
     score = {2: 1.0, 3: 2.5, 4: 2.0, 5: 0.7}[count]
     if first in DOUBTFUL:
         score -= 0.8
-    if ethnic or (count > _MIN and words[1] in MIDDLE_NAMES):
+    if ethnic or (count > _MIN and (words[1] in MIDDLE_NAMES or words[1] == _HMONG)):
         score += 1.0
     return max(score, 0.1)
 

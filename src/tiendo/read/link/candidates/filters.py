@@ -53,7 +53,7 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     """Whether a quantity reports or targets a result. A bare number is given the unit that the words around tell."""
     norm, unit_class = shadow.norm, mention.unit_class
     if unit_class is NONE:
-        return take_unit(norm, mention, previous, sentence_start)
+        return take_unit(shadow, mention, previous, sentence_start)
     has_measure = unit_class in _MEASURED
     has_noun = unit_class is NOUN
     if not (has_measure or has_noun) and is_year(norm, mention.start, mention.number_end):

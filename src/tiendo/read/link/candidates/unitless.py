@@ -7,12 +7,20 @@ import re
 from decimal import Decimal
 
 from tiendo.read.dimensions.numeral.rules import is_year, word_before
-from tiendo.read.dimensions.quantity.data import NOUN, Mention
+from tiendo.read.dimensions.quantity.data import NONE, NOUN, Mention
 from tiendo.read.dimensions.quantity.units import Unit, match_unit
-from tiendo.read.link.sentence.context import Part
+from tiendo.read.lexicon.letters import LOWER
+from tiendo.read.link.sentence.context import FROM_PLACES, Part
+from tiendo.read.text.shadow import Shadow
 
 _CHANGE_IN_BRACKET = re.compile(r"\((?:tăng|giảm|còn)\s$")
 _LIST_GOES_ON = re.compile(r"\s?(?:[,;.)]|\svà\s|$)")
+#: "Số phiếu hợp lệ:", "Tổng số liều tiêm được trong tuần:".
+_LABEL = re.compile(r"(?<!\w)(?:tổng\s)?số\s(?:lượng\s)?([^\W\d_]+(?:\s[^\W_]+){0,10})\s?:\s?$")
+#: A name of a place of one to four words, behind a sign or "gồm", right before a number.
+_PLACE_BEFORE = re.compile(rf"(?:[,;(:]|gồm|và)\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}})\s$")
+_OPENS_LIST = ("(", "( ", "gồm ")
+_NEXT_NAME = 40
 _SHARES_UNIT = frozenset("thiếu còn có giảm tăng là đạt được lên xuống thừa".split())
 _SUBJECT_REACH = 90
 _WORD = r"[^\s,;:.()0-9]+"
@@ -25,11 +33,18 @@ _COUNTED = re.compile(r"(?:tổng\s)?(?:số|lượng)(?:\slượng)?\s(?!tiền
 _SIZES = {"triệu đồng": Decimal(10) ** 6, "tỷ đồng": Decimal(10) ** 9}
 
 
-def take_unit(norm: str, mention: Mention, previous: Mention | None, sentence_start: int) -> bool:
+def take_unit(shadow: Shadow, mention: Mention, previous: Mention | None, sentence_start: int) -> bool:
     """Give a bare number its unit; False when nothing tells what it counts."""
+    norm = shadow.norm
+    if _take_from_label(norm, mention, sentence_start):
+        return True
     if mention.second is not None:
         return False
-    return _take_from_list(norm, mention, previous) or _take_from_subject(norm, mention, sentence_start)
+    return (
+        _take_from_list(norm, mention, previous)
+        or _take_from_places(shadow, mention, previous)
+        or _take_from_subject(norm, mention, sentence_start)
+    )
 
 
 def recount(mention: Mention, norm: str, subject: list[Part]) -> None:
@@ -55,6 +70,37 @@ def _take_from_list(norm: str, mention: Mention, previous: Mention | None) -> bo
     if not _LIST_GOES_ON.match(norm, mention.end):
         return False
     _give(mention, previous.unit, "unit.from-list")
+    return True
+
+
+def _take_from_label(norm: str, mention: Mention, sentence_start: int) -> bool:
+    """Số phiếu hợp lệ: 53/53."""
+    start = mention.start
+    if not norm.endswith((": ", ":"), sentence_start, start) or not _LIST_GOES_ON.match(norm, mention.end):
+        return False
+    label = _LABEL.search(norm, max(sentence_start, start - _SUBJECT_REACH), start)
+    noun = _noun_at(norm, label.start(1)) if label is not None else None
+    if noun is None:
+        return False
+    _give(mention, noun.name, "unit.from-label")
+    return True
+
+
+def _take_from_places(shadow: Shadow, mention: Mention, previous: Mention | None) -> bool:
+    """A total and its parts by place: "80.606 ha lúa bị thiệt hại (Lào Cai 4.123, Sơn La 540)"."""
+    norm, cased = shadow.norm, shadow.cased
+    if previous is None or previous.unit_class is NONE or not _LIST_GOES_ON.match(norm, mention.end):
+        return False
+    name = _PLACE_BEFORE.search(cased, previous.end, mention.start)
+    if name is None:
+        return False
+    is_next = FROM_PLACES in previous.rules and name.start() == previous.end
+    if not is_next and not norm.endswith(_OPENS_LIST, previous.end, name.start(1)):
+        return False
+    if cased.find(name.group(1), mention.end, mention.end + _NEXT_NAME) >= 0:
+        return False  # Tân Phú 1, Tân Phú 2: the numbers are names
+    mention.unit, mention.unit_class = previous.unit, previous.unit_class
+    mention.rules.append(FROM_PLACES)
     return True
 
 

@@ -141,6 +141,14 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Có 61 xã, phường, đặc khu chưa có công chức.",
         (("61 xã, phường", "xã, phường, đặc khu chưa có công chức"),),
     ),
+    # an enumeration is one name; a clause behind a comma is not
+    ("Có 80 ha lúa, hoa màu, cây trồng khác bị ngập.", (("80 ha", "lúa, hoa màu, cây trồng khác bị ngập"),)),
+    ("Có 80 ha lúa, tăng nhanh, nhưng chưa vững.", (("80 ha", "lúa"),)),
+    # a total and its parts by place
+    (
+        "Có 80.606 ha lúa bị ngập (Lương Hà 4.123, Tân Giang 540).",
+        (("4.123", "lúa bị ngập Lương Hà"), ("540", "lúa bị ngập Tân Giang")),
+    ),
     # where it is says nothing of what it is; a threshold is part of what is counted
     ("Có 5 xã ở huyện An Khê.", (("5 xã", "xã"),)),
     ("Có 19 xã đạt 13 tiêu chí.", (("19 xã", "xã đạt 13 tiêu chí"),)),

@@ -15,6 +15,8 @@ from tiendo.read.text.shadow import Shadow
 # Asked of every quantity: in Python 3.11 a name of its own costs a sixth of an access through the class.
 TARGET, SHARE_OF_PLAN, FORECAST, GROWTH, COUNT_OF_TOTAL, ACTUAL = Kind
 
+#: The rule by which a bare number in a list by place took its unit from the total.
+FROM_PLACES = "unit.from-places"
 #: A range of ``Shadow.norm``.
 Part = tuple[int, int]
 

@@ -10,7 +10,7 @@ import re
 
 from tiendo.read.engine.words import one_of, split_phrases, whole
 from tiendo.read.lexicon.letters import LOWER
-from tiendo.read.link.sentence.context import Context, Part, Told
+from tiendo.read.link.sentence.context import FROM_PLACES, Context, Part, Told
 from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.subjects.deeds import deed_before
 from tiendo.read.link.subjects.phrases import is_value, left_phrase, right_phrase
@@ -112,6 +112,13 @@ def _named_behind(context: Context, told: list[Told], phrase: Part) -> list[Part
 def _with_verb(context: Context, told: list[Told], phrase: Part) -> list[Part]:
     verb = _verb_before(context) or _deed_of_list(context, told)
     return [verb, phrase] if verb is not None else [phrase]
+
+
+def of_place(context: Context, told: list[Told]) -> list[Part]:
+    """What the total is of, and the place: "80.606 ha lúa bị thiệt hại (Lào Cai 4.123)"."""
+    total = next((earlier.subject for earlier in reversed(told) if FROM_PLACES not in earlier.mention.rules), [])
+    name = _name_before(context)
+    return total if name is None else [*total, name]
 
 
 def _name_before(context: Context) -> Part | None:

@@ -10,8 +10,8 @@ import re
 
 from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NOUN, PERCENT, WORD
 from tiendo.read.engine.words import find_last, one_of
-from tiendo.read.link.sentence.context import Context, Part, Told
-from tiendo.read.link.subjects.counts import count_subject
+from tiendo.read.link.sentence.context import FROM_PLACES, Context, Part, Told
+from tiendo.read.link.subjects.counts import count_subject, of_place
 from tiendo.read.link.subjects.deeds import deed_before
 from tiendo.read.link.subjects.phrases import (
     earlier_clause,
@@ -70,6 +70,8 @@ def find_subject(context: Context, told: list[Told], last: list[Part]) -> list[P
 
 def _own_subject(context: Context, told: list[Told], last: list[Part]) -> list[Part]:
     mention = context.mention
+    if FROM_PLACES in mention.rules:
+        return of_place(context, told)
     if mention.unit_class in (NOUN, WORD) and "/" not in mention.unit:
         return count_subject(context, told)
     return _value_subject(context, told[-1].subject if told else [], last)

@@ -40,6 +40,13 @@ _TRAILS = frozenset(
 _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
 _WORD = re.compile(r"\w")
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
+#: "lúa, hoa màu, cây trồng khác": two or more short items without a verb of their own.
+_ITEM = r",\s(?!{verbs})[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}".format(
+    verbs="(?:"
+    + one_of(f"{_FUNCTION_WORDS} | gồm | trong đó | đồng thời | riêng | ước | chiếm | vượt | nhất là | nâng")
+    + r")(?!\w)"
+)
+_ENUMERATION = re.compile(rf"{_ITEM}(?={_ITEM})(?:{_ITEM}(?={_ITEM}))*,")
 _BOUNDS, _REACHES = ("từ ", "trên ", "dưới "), ("đạt ", "có ", "còn ")
 _TOTAL, _CARRIES_OUT = "tổng số", frozenset(("thực hiện",))
 _EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)")
@@ -155,6 +162,9 @@ def _phrase_end(norm: str, start: int, end: int) -> int:
     limit = min(len(norm), end + _BEYOND)
     at = start
     while (stop := PHRASE_END.search(norm, at, limit)) is not None and stop.start() < end:
+        if stop.group() == "," and (items := _ENUMERATION.match(norm, stop.start(), end)) is not None:
+            at = items.end()
+            continue
         is_threshold = stop["verb"] is not None and stop.start("number") < end
         if not is_threshold and not (
             stop.group().startswith(_BOUNDS) and norm.endswith(_REACHES, start, stop.start()) and stop.end() < end

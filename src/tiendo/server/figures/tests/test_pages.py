@@ -65,10 +65,20 @@ def test_the_page_of_a_figure_shows_the_sentence_the_words_and_every_value(enter
     assert "<mark>1.390,9 tỷ đồng</mark>, đạt 26,7%" in html
     assert "Số 1.392,5 lấy từ đâu" in text
     assert "Báo cáo quý I năm 2024" in text
+    assert "Văn bản in 1.390,9 tỷ đồng; đã đính chính: Đối chiếu <lại>" in text
     assert [unescape(one) for one in re.findall(r"<del>(.*?)</del>", html)] == ["1.391 tỷ đồng", "1.390,9 tỷ đồng"]
     assert "lý do: Kho bạc đối chiếu" in text
     assert "Đối chiếu &lt;lại&gt;" in html
     assert "Trần Thị Hoa" in text
+
+
+def test_a_figure_that_was_printed_in_another_unit_says_what_it_is(enter, places):
+    quote = "Thu ngân sách 1.390.900 triệu đồng."
+    source = read_from(make_document(places.three, quote), quote, "1.390.900 triệu đồng")
+    given = figure(places.three, REVENUE, Q1, "1.390.900 triệu đồng", source=source)
+    shown = record_figures([given], scope=specialist(places.three))[0]
+    text = words(enter(Role.READER, places.three).get(reverse("figure", args=[shown])))
+    assert "1.390.900 triệu đồng = 1.390,9 tỷ đồng" in text
 
 
 def test_a_former_value_leads_to_the_one_in_force(enter, places, row):

@@ -9,13 +9,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tiendo.kernel.vietnamese import sort_key
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may
 from tiendo.server.figures import queries
-from tiendo.server.figures.data import FigureRow, IndicatorRow, Nature, Provenance, SourceRef
+from tiendo.server.figures.data import Deed, FigureRow, IndicatorRow, Nature, Provenance, SourceRef
 from tiendo.server.figures.views import words
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
@@ -69,6 +70,7 @@ def describe(told: Provenance, scope: Scope) -> dict[str, Any]:
         "quote": told.before + told.marked + told.after,
         "mark_start": len(told.before) if told.marked else 0,
         "mark_end": len(told.before) + len(told.marked) if told.marked else 0,
+        "fit_sentence": _say_difference(figure),
         "is_converted": _is_converted(figure, indicator),
         "document_url": address_of(figure.source) if told.can_open else "",
         "revisions": [
@@ -101,10 +103,19 @@ def _newer(told: Provenance) -> str:
     return reverse("figure", args=[told.current_id])
 
 
+def _say_difference(figure: FigureRow) -> str:
+    """Why the figure is not the one in the quote; empty when it is."""
+    if figure.deed is not Deed.CORRECT or not figure.source.printed:
+        return ""
+    told = {"printed": figure.source.printed, "reason": figure.note}
+    return _("The document prints %(printed)s; it was corrected: %(reason)s") % told
+
+
 def _is_converted(figure: FigureRow, indicator: IndicatorRow) -> bool:
     """Whether it was printed in another unit than it is kept in."""
     printed = figure.source.printed
-    return bool(printed) and figure.value is not None and indicator.measure not in printed
+    is_as_read = figure.deed is not Deed.CORRECT and figure.value is not None
+    return bool(printed) and is_as_read and indicator.measure not in printed
 
 
 def _line(row: FigureRow, indicator: IndicatorRow) -> dict[str, Any]:

@@ -121,6 +121,11 @@ class FindingCard:
     decided_at: datetime | None
 
     @property
+    def has_quote(self) -> bool:
+        """The first of its fields is what stands in the text."""
+        return self.kind in (FindingKind.MEASUREMENT, FindingKind.CLAIM)
+
+    @property
     def is_decided(self) -> bool:
         """A person has said something."""
         return self.state.is_decided
@@ -310,7 +315,7 @@ class _Maker:
 
     def _named(self, one: Measurement) -> Measurement:
         """With the name of its indicator for its code, which no person knows."""
-        known = self.catalogue.get(one.indicator or "")
+        known = self.catalogue.find(one) or self.catalogue.get(one.indicator or "")
         return replace(one, indicator=None if known is None else known.name)
 
     def _claims(self, rows: Sequence[Finding]) -> tuple[JudgedClaim, ...]:

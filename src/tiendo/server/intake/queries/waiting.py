@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from tiendo.kernel.vietnamese import search_key
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import permitted
 from tiendo.server.documents.data import DocumentRow
@@ -16,7 +17,7 @@ from tiendo.server.documents.queries import list_rows
 from tiendo.server.figures.data import Nature
 from tiendo.server.figures.queries import list_indicators
 from tiendo.server.intake.data import Becomes, FindingKind, FindingState, WaitingDocument
-from tiendo.server.intake.figures_of import Catalogued, NotWritable, write_as_it_stands
+from tiendo.server.intake.figures_of import Catalogue, Catalogued, NotWritable, write_as_it_stands
 from tiendo.server.intake.models import Decision, Finding, Problem, Review
 from tiendo.server.intake.rules import Place, Ready, become, match_problems
 from tiendo.server.intake.stored import as_measurement
@@ -24,12 +25,15 @@ from tiendo.server.intake.stored import as_measurement
 _GRAVE = ("error", "suspicious")
 
 
-def read_catalogue() -> dict[str, Catalogued]:
-    """What must be known of every indicator, by its code."""
-    return {
-        one.code: Catalogued(one.code, one.name_vi, one.measure, one.nature is Nature.RATIO)
-        for one in list_indicators()
-    }
+def read_catalogue() -> Catalogue:
+    """What must be known of every indicator, by its code and its names."""
+    by_code: dict[str, Catalogued] = {}
+    by_name: dict[str, set[str]] = {}
+    for one in list_indicators():
+        by_code[one.code] = Catalogued(one.code, one.name_vi, one.measure, one.nature is Nature.RATIO)
+        for name in (one.name_vi, *one.aliases):
+            by_name.setdefault(search_key(name, has_marks=True), set()).add(one.code)
+    return Catalogue(by_code, {name: by_code[min(codes)] for name, codes in by_name.items() if len(codes) == 1})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ def read_readiness(
     document: DocumentRow,
     rows: Sequence[Finding],
     problems: Sequence[Problem],
-    catalogue: Mapping[str, Catalogued] | None = None,
+    catalogue: Catalogue | None = None,
 ) -> list[tuple[Ready, list[int]]]:
     """For each finding what it lacks, and the numbers (in ``problems``) of the problems that concern it."""
     catalogue = read_catalogue() if catalogue is None else catalogue
@@ -166,7 +170,7 @@ def read_readiness(
     ]
 
 
-def _ready(row: Finding, document: DocumentRow, catalogue: Mapping[str, Catalogued], *, has_problem: bool) -> Ready:
+def _ready(row: Finding, document: DocumentRow, catalogue: Catalogue, *, has_problem: bool) -> Ready:
     if row.kind != FindingKind.MEASUREMENT:
         return Ready(has_problem=has_problem)
     one = as_measurement(row.payload)

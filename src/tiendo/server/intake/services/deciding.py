@@ -6,7 +6,7 @@ Each act is one transaction: the decision, the figures and plans it writes, the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -25,7 +25,7 @@ from tiendo.server.documents.data import DocumentRow
 from tiendo.server.documents.queries import get_document, open_content
 from tiendo.server.intake import queries
 from tiendo.server.intake.data import Becomes, Choice, Decided, Edited, FindingKind, FindingState
-from tiendo.server.intake.figures_of import Catalogued, NotWritable, Written, write_as_it_stands, write_as_set
+from tiendo.server.intake.figures_of import Catalogue, NotWritable, Written, write_as_it_stands, write_as_set
 from tiendo.server.intake.models import Decision, Finding, Review
 from tiendo.server.intake.rules import become, can_become, next_state
 from tiendo.server.intake.services.writing import Quotes, Writing, take_back, write
@@ -125,7 +125,7 @@ def _step_of(row: Finding, choice: Choice, edited: Edited | None, at: _At) -> _S
     return _Step(row, state, edited.becomes, written)
 
 
-def _accepted(row: Finding, catalogue: Mapping[str, Catalogued], at: _At) -> _Step:
+def _accepted(row: Finding, catalogue: Catalogue, at: _At) -> _Step:
     """A finding as it stands.
 
     Raises:

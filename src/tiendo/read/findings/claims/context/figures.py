@@ -21,6 +21,7 @@ from tiendo.kernel.units import Dimension, find_unit
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.words import FAMILIES
 
+_WORLDS_APART = 1000
 _PER = re.compile(r"\s?/\s?[^\W\d_]")
 _RATE = re.compile(r"\s?/\s?[^\W\d_]|\s(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w)")
 
@@ -81,6 +82,13 @@ class Figure:
         return Operand(role, replace(second, value=abs(second.value)), span=self.measurement.span)
 
 
+def _is_fraction(found: Measurement) -> bool:
+    """Whether n/m is a part of a whole; two numbers that are worlds apart were not told in one unit."""
+    if found.second is None or found.is_range:
+        return False
+    return abs(found.quantity.value) <= abs(found.second.value) * _WORLDS_APART or not found.second.value
+
+
 def make_figure(norm: str, start: int, end: int, sentence: int, found: Measurement) -> Figure:
     """A measurement at its place in the normal form."""
     is_percent, is_point = _shape(found.quantity.unit)
@@ -96,7 +104,7 @@ def make_figure(norm: str, start: int, end: int, sentence: int, found: Measureme
         is_percent,
         is_point,
         is_multiple,
-        is_fraction=found.second is not None and not found.is_range and _RATE.match(norm, end) is None,
+        is_fraction=_is_fraction(found) and _RATE.match(norm, end) is None,
         is_amount=is_plain and not (has_slash and _PER.match(norm, end) is not None),
         size=abs(found.quantity.value) * scale_of(found.quantity),
     )
@@ -131,7 +139,7 @@ def _shape(unit: str) -> tuple[bool, bool]:
 def find_kinship(one: str, other: str) -> Kinship:
     """How figures in two units may stand together."""
     a, b = find_unit(one), find_unit(other)
-    if a is None or b is None or a.dimension is not b.dimension or len(a.per) != len(b.per):
+    if a is None or b is None or a.dimension is not b.dimension or a.per != b.per:
         return _NONE
     if a.dimension is Dimension.COUNT:
         return _of_nouns(a.noun, b.noun, one, other)

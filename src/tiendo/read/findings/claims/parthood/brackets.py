@@ -97,7 +97,8 @@ def _parts(passages: Passages, item: Item, bracket: re.Match[str]) -> list[Opera
         start += len(piece)
     total = item.figure.size
     sizes = [abs(part.quantity.value) * scale_of(part.quantity) for part in out]
-    if len(out) < _FEWEST or any(size > total for size in sizes):
+    # "3 tuyến (Vĩnh Lợi 1, Vĩnh Lợi 2, Vĩnh Tường 1)": as many pieces as were counted are names
+    if len(out) < _FEWEST or len(out) == total or any(size > total for size in sizes):
         return None
     return out if sum(sizes) else None
 

@@ -23,8 +23,12 @@ _NEAR = Decimal("0.1")  # a list that misses its total by more is not a slip of 
 _TWICE = 2
 _MOST_FIGURES = 60  # in one list
 _WISHES = re.compile(r"(?<!\w)(?:nhu\scầu|cần|dự\skiến|kế\shoạch|khả\snăng|đề\snghị|có\sthể)(?!\w)")
-_MORE_BEHIND = re.compile(r"[^.;]{0,60}?(?<!\w)(?:và|cùng)(?!\w)(?!\s(?:đúng|trước|đang|chưa|vượt|đạt))")
+_MORE_BEHIND = re.compile(
+    r"[^.;]{0,60}?(?<!\w)(?:còn\slại|phần\scòn|và|cùng)(?!\w)(?!\s(?:đúng|trước|đang|chưa|vượt|đạt))"
+)
 _BROKEN_LINE = re.compile(r"[^.;\n]{0,80}\n[^\W\d_]")
+#: A part whose number is a word may be missing in the sum.
+_NUMBER_WORD = re.compile(r"(?<!\w)(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?!số|phần|cách|lần)")
 _FIRST_DIGIT = re.compile(r"\d")
 _BEHIND_LIST = 40
 _LEAD = 16  # before the words that open a list: "chủ yếu", "trong đó nhất là"
@@ -41,6 +45,8 @@ def is_complete(passages: Passages, found: PartList, strict: Claim) -> bool:
         return False
     if found.opener is Opener.SOME or can_overlap(passages, found) or not are_digits_known(passages, found):
         return False
+    if _is_short(strict) and _NUMBER_WORD.search(text):
+        return False
     if is_open(passages, found) or (head.unit.startswith(VOTES) and not ABSTAINED.search(text)):
         return False
     if not all(is_same_measure(part.figure.quantity, head) for part in found.parts):
@@ -52,6 +58,8 @@ def _says_all(found: PartList, text: str, strict: Claim) -> bool:
     """Whether the opening words, the last part or two opposite parts say that these are all."""
     head = found.parts[0].figure.quantity
     is_sure = found.sure == len(found.parts)
+    if found.opener is Opener.ALL and not found.is_closed and not (is_of_size(strict) or _is_thousandfold(strict)):
+        return False  # less than half was told
     if found.is_closed or (found.opener is Opener.ALL and (is_sure or (found.is_uniform and is_near(strict)))):
         return True
     has_opposites = any(one.search(text) and other.search(text) for one, other in OPPOSITES)
@@ -118,6 +126,13 @@ def is_of_size(strict: Claim) -> bool:
     total = strict.operands[0].quantity
     size = abs(total.value) * scale_of(total)
     return size / _TWICE <= abs(check(strict).point) <= size * _TWICE
+
+
+def _is_thousandfold(strict: Claim) -> bool:
+    """Whether the total is a thousand times what its parts make: a point for a comma."""
+    total = strict.operands[0].quantity
+    size = abs(total.value) * scale_of(total)
+    return abs(check(strict).point * 1000 - size) <= size * _NEAR
 
 
 def looks_like_slip(passages: Passages, found: PartList, strict: Claim) -> bool:

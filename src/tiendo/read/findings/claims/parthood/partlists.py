@@ -25,6 +25,8 @@ _AMONG = re.compile(r"(?<!\w)(?:trong(?:\s(?:tổng\s)?số)?|số\scòn\slại)
 _HAVE = re.compile(r"(?:^|[\s,])(?:thì\s)?(?:chỉ\s|mới\s|đã\s)?có\s")
 _COLON = re.compile(r"[^,;.()\d:]{0,60}:\s?")
 _PAIR = 2
+#: Of a longer time than the total was told for: "tháng 3 thu 127.800 tỷ đồng. Trong đó, thu nội địa cả quý I …".
+_OTHER_SPAN = re.compile(r"(?<!\w)(?:cả\s(?:quý|năm|kỳ)|lũy\skế|luỹ\skế|tính\stừ\sđầu)(?!\w)")
 _COLONS = (":", " :")
 _LEAD = 60  # characters before a figure that can hold "trong tổng số khoảng"
 _BACK = 12  # figures before a list among which its total is looked for
@@ -147,7 +149,7 @@ def _read(passages: Passages, passage: Passage, opening: _Opening) -> PartList |
 
 def _opener(opener: Opener, label: str) -> Opener | None:
     """What kind of list it is by the words before its first part; None when that part belongs to something else."""
-    if NOT_ADDITIVE.search(label) or ";" in label or label.count(")") > label.count("("):
+    if NOT_ADDITIVE.search(label) or _OTHER_SPAN.search(label) or ";" in label or label.count(")") > label.count("("):
         return None
     if "," in label:  # "trong đó, khu vực doanh nghiệp giữ vai trò lớn, đạt 3.687 tỷ đồng"
         return Opener.DETAIL if opener in (Opener.WITHIN, Opener.ALL, Opener.SOME) else None
@@ -163,6 +165,8 @@ def _totals(passages: Passages, passage: Passage, opening: _Opening) -> tuple[It
     before = passage.items[max(0, opening.at - _BACK) : opening.at]
     if opening.opener in (Opener.BRACKET, Opener.COLON):
         return total_before_bracket(norm, before, head, opening.start)
+    if opening.opener is Opener.AMONG:  # its own figure, or none
+        before = before[-1:]
     here = totals_before(before, head, opening.start)
     if here:
         between = norm[here[0].figure.end : opening.start].rstrip(" ;")

@@ -126,7 +126,9 @@ class _Reader:
                 return other
         total = self.options[0].total.quantity
         parts = self.found.parts[: self.sure]
-        if not _is_of_one_kind(self.found, parts, total) or not are_digits_known(self.passages, self.found):
+        # a total in a bracket of the sentence before is of something else: "(1 tàu mắc cạn, 19 tàu hư hỏng)"
+        is_aside = not self.found.is_local and bool(self.options[0].item.depth)
+        if is_aside or not _is_of_one_kind(self.found, parts, total) or not are_digits_known(self.passages, self.found):
             return None
         single = [part for part in parts if not holds(replace(loose, operands=(loose.operands[0], _part(part))))]
         if single:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from tiendo.kernel.arithmetic import is_counted
 from tiendo.kernel.findings import Claim, ClaimType, RatioMode
 from tiendo.read.findings.claims.build import Draft, holds, make_claim, make_ratio, settle
-from tiendo.read.findings.claims.context.figures import is_kindred
+from tiendo.read.findings.claims.context.figures import is_kindred, is_same_measure
 from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, SHARE, WHOLE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.context.wholes import label_of, named_whole
@@ -76,8 +76,7 @@ def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> 
         if _shares_base(passages, total, part, item):
             continue
         numbers = (part.figure.level(""), total.figure.level(""), item.figure.operand(""))
-        if _names_another_whole(item, total):
-            is_of_others = True
+        is_of_others = is_of_others or _names_another_whole(item, total) or not _is_of_kind(part, total)
         is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None and _is_told_so(item)
         is_certain = is_certain and total.figure.sentence == item.figure.sentence
         is_first = total.position + 1 == part.position and total.figure.sentence == part.figure.sentence
@@ -92,6 +91,12 @@ def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> 
             is_banded=_is_told_so(item) and not is_of_others,
         )
         yield replace(draft, is_guessable=draft.is_guessable and not is_of_others)
+
+
+def _is_of_kind(part: Item, total: Item) -> bool:
+    """Hộ nghèo of hộ dân; not "63 đơn vị cấp tỉnh, 713 cấp huyện, trong đó có 49 huyện (9%)"."""
+    one, other = part.figure.quantity, total.figure.quantity
+    return is_same_measure(one, other) or one.unit.split()[:1] == other.unit.split()[:1]
 
 
 def _is_told_so(item: Item) -> bool:

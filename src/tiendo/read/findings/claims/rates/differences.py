@@ -7,6 +7,7 @@ Not here: percentages that follow from two amounts (``ratios``), except those be
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from tiendo.read.findings.claims.context.figures import Figure, is_kindred, is_s
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.rates.plans import is_plan
-from tiendo.read.findings.claims.rates.ratios import is_average, mode_of, transition_of
+from tiendo.read.findings.claims.rates.ratios import CONDITION, is_average, is_exceeded_level, mode_of, transition_of
 from tiendo.read.findings.claims.words import COMPARE_WORDS, YEAR_AFTER, Base, Verb
 
 _BARE = re.compile(
@@ -27,6 +28,11 @@ _BARE = re.compile(
 )
 _BARE_REACH = 110
 _NEAR = 16  # figures
+_FEW_WORDS = 4
+_BEFORE_REACH = 45
+_SET = re.compile(r"(?<!\w)(?:đặt|đề\sra|dự\skiến|kế\shoạch|chỉ\stiêu)(?!\w)")  # a plan, no earlier level
+_PAIR = 2
+_CHANGE_WORDS = frozenset(("tăng", "giảm", "cao", "thấp", "thêm", "nhiều", "ít"))
 _SHORT = frozenset(("thiếu", "hụt", "thừa", "vượt"))
 _LIKE_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_NAMED = re.compile(r"(?<!\w)năm\s(\d{4})(?!\d)")
@@ -52,7 +58,13 @@ _PLAIN_WORDS = COMPARE_WORDS | {
 def find_differences(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about changes."""
     for i, item in enumerate(passage.items):
-        if item.role is not CHANGE or is_average(item) or item.figure.is_fraction or item.figure.is_multiple:
+        if (
+            item.role is not CHANGE
+            or is_average(item)
+            or item.figure.is_fraction
+            or item.figure.is_multiple
+            or is_exceeded_level(item)
+        ):
             continue
         drafts = [
             *_of_base(passages.scan, passage.items, item),
@@ -116,7 +128,7 @@ def _of_bare_numbers(passages: Passages, passage: Passage, item: Item) -> Iterat
     before = norm[max(passage.sentence.start, figure.start - _BARE_REACH) : figure.start]
     for text, offset in ((behind, figure.end), (before, figure.start - len(before))):
         told = _BARE.search(text)
-        if told is None or ";" in text[: told.start()]:
+        if told is None or ";" in text[: told.start()] or (text is behind and not _is_tied(item, text[: told.start()])):
             continue
         if text is before and ((not item.is_tight and item.level is None) or text.count(",", told.end()) > 1):
             continue
@@ -138,13 +150,31 @@ def _of_bare_numbers(passages: Passages, passage: Passage, item: Item) -> Iterat
         yield draft_of(replace(claim, quote=quote, span=span), (item,), is_certain=is_certain, is_banded=True)
 
 
+def _is_tied(item: Item, between: str) -> bool:
+    """Whether nothing between a change and its bare numbers brings in another subject."""
+    if CONDITION.search(between) or not _CHANGE_WORDS & set(item.words[-_FEW_WORDS:]):
+        return False
+    last = re.split(r"[,(:]", between)[-1].split()
+    return len(last) <= (_FEW_WORDS if not re.search(r"[,(:]", between) else 1)
+
+
 def _bare(passages: Passages, item: Item, offset: int, told: re.Match[str], group: int) -> Operand | None:
     number = read_number(told.group(group))
+    if _has_own_unit(passages, item, offset + told.start(1)):
+        return None  # "tăng 100.000 đồng, từ 1,39 triệu đồng lên 1,49": not in the unit of the change
     if number is None or _LIKE_YEAR.fullmatch(told.group(group)):
         return None
     unit = "" if item.figure.is_percent else item.figure.quantity.unit
     place = passages.scan.span(offset + told.start(group), offset + told.end(group))
     return Operand("", Quantity(number.value, unit, number.step), span=place)
+
+
+def _has_own_unit(passages: Passages, item: Item, start: int) -> bool:
+    at = bisect_left(passages.starts, start)
+    found = passages.figures[at] if at < len(passages.figures) else None
+    if found is None or found.start != start or item.figure.is_percent:
+        return False
+    return found.quantity.unit != item.figure.quantity.unit
 
 
 def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draft]:
@@ -161,7 +191,9 @@ def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draf
         and other.depth == level.depth
         and is_same_measure(other.figure.quantity, level.figure.quantity)
     ]
-    if len(earlier) != 1 or not _BEFORE.search(earlier[0].gap):
+    if len(earlier) != 1 or _SET.search(earlier[0].gap):
+        return
+    if not _BEFORE.search(earlier[0].gap[-_BEFORE_REACH:]):
         return
     start = earlier[0]
     if item.figure.is_percent and not item.figure.is_point:
@@ -183,7 +215,13 @@ def _of_level_before(scan: Scan, items: list[Item], item: Item) -> Iterator[Draf
 def _of_shortfall(scan: Scan, items: list[Item], item: Item) -> Iterator[Draft]:
     """Được giao 2.068 biên chế, thực tế mới có 1.854 người, còn thiếu 214 người."""
     level = item.level or (items[item.position - 1] if item.position else None)
-    if level is None or item.base is not None or not _SHORT & set(item.words) or item.figure.is_percent:
+    if (
+        level is None
+        or item.base is not None
+        or not _SHORT & set(item.words[-_PAIR:])
+        or item.words[-1:] == ["và"]
+        or item.figure.is_percent
+    ):
         return
     if not level.figure.is_amount and level.role is not BASE:
         return

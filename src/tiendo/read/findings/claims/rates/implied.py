@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tiendo.kernel.arithmetic import is_counted
 from tiendo.kernel.findings import Claim, ClaimType
+from tiendo.kernel.quantity import Qualifier
 from tiendo.read.findings.claims.build import LIKELY, Draft, holds, make_claim, settle
 from tiendo.read.findings.claims.context.figures import is_same_measure
 from tiendo.read.findings.claims.context.items import LEVEL, SHARE, Item
@@ -62,8 +63,16 @@ def _claims(passages: Passages, pairs: list[tuple[Item, Item]]) -> Iterator[Clai
     found = settle([Draft(claim, is_certain=False, is_guessable=is_told)])
     if found is not None:
         yield found
-    elif len(pairs) > _MANY and _is_one_apart(passages, pairs):
+    elif _can_tell(pairs) and _is_one_apart(passages, pairs):
         yield replace(claim, confidence=LIKELY)
+
+
+def _can_tell(pairs: list[tuple[Item, Item]]) -> bool:
+    """Whether two that agree are no chance: three to the decimal or more than three, and none of them hedged."""
+    if any(item.figure.quantity.qualifier is not Qualifier.EXACT for pair in pairs for item in pair):
+        return False
+    is_fine = sum(share.figure.quantity.step < 1 for _, share in pairs) >= _MANY
+    return len(pairs) > (_MANY if is_fine else _MANY + 1)
 
 
 def _is_one_apart(passages: Passages, pairs: list[tuple[Item, Item]]) -> bool:

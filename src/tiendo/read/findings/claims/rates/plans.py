@@ -26,6 +26,7 @@ _MOST_PLANS = 3
 _LEFT = re.compile(r"(?<!\w)còn(?:\slại)?(?:\s(?:khoảng|hơn|gần|trên|tới|đến|những))?\s$")
 _NOT_DONE = re.compile(r"[^,;.]{0,25}?(?<!\w)chưa(?!\w)")
 _PLAN_REACH = 70
+_UNDONE = re.compile(r"(?<!\w)(?:chưa|còn|thiếu)(?!\w)")
 
 
 def find_planned(passages: Passages, passage: Passage) -> Iterator[Claim]:
@@ -97,14 +98,22 @@ def _of_earlier_plan(passages: Passages, passage: Passage, item: Item) -> Iterat
         numbers = (level.figure.level(""), plan.figure.level(""), item.figure.operand(""))
         between = passage.items[plan.position + 1 : item.position] if plan in here else []
         is_named = plan.plan is _NAMED
-        is_certain = is_named and here == [plan] and not item.is_soft and not is_plan(level)
+        is_certain = (
+            is_named
+            and not _UNDONE.search(level.gap[-_PLAN_REACH:])
+            and here == [plan]
+            and not item.is_soft
+            and not is_plan(level)
+        )
         is_certain = is_certain and (item.base_kind is not None or item.role is CHANGE or _is_rate(level))
         is_certain = is_certain and not is_other_plan(item.behind, plan.gap + plan.behind)
         is_certain = is_certain and not any(";" in other.gap for other in between)
+        is_undone = _UNDONE.search(level.gap[-_PLAN_REACH:]) is not None  # "số chưa giao 115.700 tỷ đồng, bằng 67,9%"
         is_next = plan.position + 2 == level.position + 1 == item.position  # "chỉ tiêu 40, thực hiện 33, đạt 82,5%"
         is_banded = (
             is_named
             and plan in here
+            and not is_undone
             and (item.base_kind is not None or _is_rate(level) or is_next)
             and not any(PARTS_OPEN.search(other.gap) for other in between)
         )

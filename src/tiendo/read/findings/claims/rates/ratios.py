@@ -19,6 +19,7 @@ from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, set
 from tiendo.read.findings.claims.context.figures import is_comparable, is_same_measure
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, FROM, LEVEL, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.rates.handled import of_handled
 from tiendo.read.findings.claims.words import AVERAGE, COMPARE_WORDS, PER_YEAR, VERBS, VOTES, YEARLY, Base, Verb
 
 #: Behind a share: the end, a plan, a connection; a noun would say that it is a share of something else.
@@ -35,13 +36,10 @@ _NEAR = 12  # figures
 _FEW = 10
 _EXACT_STEP = Decimal("1E-9")  # a whole is 100 %, not "about 100"
 _NEW_CLAUSE = re.compile(r"[;:]|\.\D")
-_CONDITION = re.compile(r"(?<!\w)(?:nếu|khi|do|nhờ|vì|để|bởi|trong\skhi|mà)(?!\w)")
+CONDITION = re.compile(r"(?<!\w)(?:nếu|khi|do|nhờ|vì|để|bởi|trong\skhi|mà)(?!\w)")
 _LONGEST_LINK = 80
-_FEW_BACK = 3  # figures
-_HANDLED = re.compile(
-    r"(?<!\w)(?:làm\srõ|khám\sphá|điều\stra|giải\squyết|xử\slý|hoàn\sthành|trả|khắc\sphục|thi\shành|hòa\sgiải|thu\shồi|đúng\shạn|trước\shạn)(?!\w)"
-)
-_SOLVED = re.compile(r"(?<!\w)(?:làm\srõ|khám\sphá)(?!\w)")
+_PAIR = 2
+_EXCEEDED = (("chỉ", "tiêu"), ("mục", "tiêu"), ("kế", "hoạch"), ("dự", "toán"))
 _EQUALS = ("=", "(", "tương đương")
 _FEW_WORDS = 5
 _RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\slệ(?!\w)")
@@ -60,6 +58,13 @@ def is_average(item: Item) -> bool:
     return item.average
 
 
+def is_exceeded_level(item: Item) -> bool:
+    """Tăng lên 81,7%, vượt chỉ tiêu 80%: what was exceeded, not by how much."""
+    if item.verb is not Verb.EXCEED or not item.figure.is_percent:
+        return False
+    return tuple(item.words[-_PAIR:]) in _EXCEEDED or item.words[-1:] in (["mức"], ["ngưỡng"])
+
+
 def mode_of(item: Item) -> RatioMode:
     """How a percentage follows from its two numbers."""
     if item.role is not CHANGE:
@@ -72,7 +77,7 @@ def find_ratios(passages: Passages, passage: Passage) -> Iterator[Claim]:
     """The claims of one sentence about percentages."""
     scan, items = passages.scan, passage.items
     for i, item in enumerate(items):
-        if item.figure.is_percent and not item.figure.is_fraction:
+        if item.figure.is_percent and not item.figure.is_fraction and not is_exceeded_level(item):
             drafts = _drafts(scan, items, i) or (_distant(passages, passage, i) if i else [])
             claim = settle(drafts) if drafts else None
             if claim is not None:
@@ -94,7 +99,7 @@ def _drafts(scan: Scan, items: list[Item], i: int) -> list[Draft]:
         *_of_transition(scan, items, i),
         *_of_base_of_change(scan, items, i),
         *_of_derived_base(scan, items, i),
-        *_of_handled(scan, items, i),
+        *of_handled(scan, items, i),
     ]
 
 
@@ -123,9 +128,10 @@ def _of_fraction(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
     numbers = (level.figure.level(""), level.figure.second_operand(""), item.figure.operand(""))
     is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
     is_certain = is_certain and not level.figure.quantity.unit.startswith(VOTES)
-    yield make_ratio(
+    draft = make_ratio(
         scan, mode_of(item), numbers, (level, item), "ratio.fraction", is_certain=is_certain, base=item.base_kind
     )
+    yield replace(draft, is_guessable=draft.is_guessable and not level.figure.quantity.unit.startswith(VOTES))
 
 
 def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None:
@@ -148,19 +154,16 @@ def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None
     is_rest = _COMPLEMENT.search(item.behind.partition(")")[0]) is not None
     is_rate = _RATE.search(share.gap) is not None and _MEANS.search(item.gap) is not None
     is_certain = (has_bracket or is_rate) and not is_vote and not is_rest
-    return settle(
-        [
-            make_ratio(
-                scan,
-                RatioMode.SHARE,
-                numbers,
-                (share, item),
-                "ratio.fraction-behind",
-                is_certain=is_certain,
-                is_banded=not is_vote and not is_rest,
-            )
-        ]
+    draft = make_ratio(
+        scan,
+        RatioMode.SHARE,
+        numbers,
+        (share, item),
+        "ratio.fraction-behind",
+        is_certain=is_certain,
+        is_banded=not is_vote and not is_rest,
     )
+    return settle([replace(draft, is_guessable=draft.is_guessable and not is_vote)])
 
 
 def _of_base(scan: Scan, item: Item) -> Iterator[Draft]:
@@ -259,14 +262,14 @@ def transition_of(items: list[Item], i: int) -> Item | None:
         return level if is_direct or not level.figure.is_percent else None
     if i + 2 < len(items) and items[i + 1].role is FROM and items[i + 2].came_from is items[i + 1]:
         gap = items[i + 1].gap
-        if len(gap) <= _LONGEST_LINK and gap.count(",") <= 1 and not _NEW_CLAUSE.search(gap) and _is_link(items[i + 1]):
+        if len(gap) <= _LONGEST_LINK and gap.count(",") <= 1 and not _NEW_CLAUSE.search(gap) and is_link(items[i + 1]):
             return items[i + 2]
     return None
 
 
-def _is_link(start: Item) -> bool:
+def is_link(start: Item) -> bool:
     """Nothing between a change and its two levels brings in another subject: no new noun, no condition, no new verb."""
-    if _CONDITION.search(start.gap):
+    if CONDITION.search(start.gap):
         return False
     others = [word for word in start.words if word not in COMPARE_WORDS]
     if start.separator:
@@ -296,38 +299,6 @@ def _of_derived_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         is_banded=True,
         base=Base.EARLIER,
     )
-
-
-def _of_handled(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
-    """Xảy ra 65 vụ, làm rõ 63 vụ, 94 đối tượng, đạt tỷ lệ 96,9%."""
-    item = items[i]
-    if item.role is not SHARE or not item.is_tight or item.base is not None or item.base_kind is not None:
-        return
-    before = items[max(0, i - _FEW_BACK) : i]
-    done = next((other for other in reversed(before) if _is_amount(other) and _HANDLED.search(other.gap)), None)
-    if done is None or any(";" in other.gap for other in items[done.position : i + 1]):
-        return
-    for whole in reversed(items[max(0, done.position - _FEW_BACK) : done.position]):
-        if _is_amount(whole) and is_same_measure(whole.figure.quantity, done.figure.quantity):
-            numbers = (done.figure.level(""), whole.figure.level(""), item.figure.operand(""))
-            quoted = (whole, done, item)
-            is_case = _SOLVED.search(done.gap) is not None
-            draft = make_ratio(
-                scan,
-                RatioMode.SHARE,
-                numbers,
-                quoted,
-                "ratio.handled",
-                is_certain=False,
-                is_banded=is_case,
-                base=Base.WHOLE,
-            )
-            yield replace(draft, is_guessable=is_case)
-            return
-
-
-def _is_amount(item: Item) -> bool:
-    return item.role is LEVEL and item.figure.is_amount
 
 
 def _of_distant_level(scan: Scan, items: list[Item], i: int, earlier: list[Item]) -> Iterator[Draft]:

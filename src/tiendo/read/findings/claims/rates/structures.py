@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
@@ -59,6 +60,12 @@ def _of_hundred(passages: Passages, passage: Passage) -> Iterator[Claim]:
         run = []
 
 
+def _is_told_twice(run: list[Item]) -> bool:
+    """Nông nghiệp 71,83%, phi nông nghiệp 28,17%, đất đô thị 5,81%: those behind are parts of these."""
+    sums = accumulate(item.figure.quantity.value for item in run[:-1])
+    return any(abs(found - _HUNDRED) <= run[0].figure.quantity.step for found in sums)
+
+
 def _is_share(item: Item) -> bool:
     figure = item.figure
     return figure.is_percent and not figure.is_fraction and not figure.is_point and item.role is not CHANGE
@@ -70,7 +77,7 @@ def _claim(passages: Passages, run: list[Item]) -> Iterator[Claim]:
     above = sum((item.figure.quantity.value for item in run), Decimal(0)) - 100
     if holds(claim):
         yield claim
-    elif 0 < above <= _ABOVE:
+    elif 0 < above <= _ABOVE and not _is_told_twice(run):
         yield replace(claim, confidence=LIKELY)
     elif -_NEAR <= above < 0 and is_slip(claim):  # taxes less subsidies may be left out
         yield replace(claim, confidence=GUESSED)

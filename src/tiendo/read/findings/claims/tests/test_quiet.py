@@ -115,6 +115,38 @@ QUIET = [
     "Mua ròng 151 triệu USD, trong đó mua ròng 154 triệu USD cổ phiếu và bán ròng 3 triệu USD trái phiếu.",
     "Mỗi bên giữ 50% trong tổng số 31 triệu đồng tương đương 155 tỷ đồng vốn góp.",
     "Sản lượng đạt 217.000 tấn (xã Mỹ Đức 150.000 tấn, xã An Khê 55.000 tấn, xã Lộc Trì 12 nghìn tấn).",
+    "Thu nhập bình quân là 670 triệu đồng/năm, cao hơn 20% so với kế hoạch (46,53 triệu đồng/tháng).",
+    "Dung tích các hồ đạt gần 119 triệu m3/194,49 triệu m3, đạt 61%.",
+    "Lương cơ sở tăng thêm 100.000 đồng/tháng, từ mức 1,39 triệu đồng lên 1,49 triệu đồng.",
+    "Thuế tăng hơn 20.000 tỷ đồng do tăng thuế xăng thêm 1.000 đồng/lít, từ 3.000 đồng lên 4.000 đồng/lít.",
+    "Giảm giá 30% cho tất cả xe qua trạm, xe 4 chỗ từ 25.000 đồng mỗi lượt xuống còn 15.000 đồng.",
+    "Đơn vị xin giảm hệ số với nhà đất 100 Đường Hòa Bình, Lộc Trì từ 1,5 xuống còn 1,3.",
+    # what was exceeded is a level; what is not done has no share of the plan
+    "Tỷ lệ có thẻ bảo hiểm y tế tăng từ 68,8% lên 81,7%, vượt chỉ tiêu 80% được giao.",
+    "Vốn đã giao trong dự toán là 244.300 tỷ đồng, số chưa giao 115.700 tỷ đồng, bằng 67,9% kế hoạch.",
+    "Đã có 100% trường tiểu học và 250 trường mầm non dạy học; chỉ còn 29 trường chưa trở lại.",
+    # parts of another time, parts that are told twice, a rest in per cent
+    "Tháng 3 thu gần 127.800 tỷ đồng. Trong đó, số thu nội địa cả quý I đạt 315.400 tỷ đồng.",
+    "Cơ cấu đất gồm đất nông nghiệp chiếm 71,83%, đất phi nông nghiệp chiếm 28,17%, đất đô thị chiếm 5,81%.",
+    "Tổng chi phí khoảng 350 tỷ đồng, bao gồm bờ kè 60 tỷ đồng, san lấp 100 tỷ đồng, 50% còn lại kêu gọi đầu tư.",
+    # shares of different wholes; votes of those present and shares of all members
+    "Số người đạt ở cơ sở là hơn 1.400 người (trên 92%), ở ngành hơn 1.230 người (trên 85%), ở tỉnh 1.226 người (91%).",
+    "Điều 1 được biểu quyết với 443/448 đại biểu (chiếm 91,53%) tán thành.",
+    "Có 10 chỉ tiêu không đạt kế hoạch (chi tiết các chỉ tiêu đạt và chưa đạt).",
+    "Có 37.101 người kê khai, trong đó 37.096 người đúng hạn (chiếm 99,98%), 5 người trễ hạn (chiếm 0,02%).",
+    # names and codes in brackets, numbers in words, a part whose unit is another's
+    "Kênh bảo vệ 3 tuyến dân cư (ấp Vĩnh Hòa 1, Vĩnh Hòa 2, Vĩnh Tường 1).",
+    "Có 10 tàu tìm kiếm gồm 3 tàu hải quân, 3 tàu biên phòng, một tàu cảnh sát biển và 3 tàu cứu hộ.",
+    "Có 15 người bị cuốn trôi, trong đó 5 người được cứu, thi thể một nạn nhân được tìm thấy, còn 9 người mất tích.",
+    "Hiện có 63 đơn vị cấp tỉnh, 713 cấp huyện và 11.162 cấp xã, trong đó có 49 huyện (9%), 3.363 xã (37%).",
+    "Cùng với số 208 giáo viên hợp đồng và số vừa thi rớt (nằm trong số 370 người), huyện có 514 giáo viên thôi việc.",
+    "Sửa 20 chiếc tàu (1 tàu mắc cạn, 19 tàu hư hỏng). Trong số đó có 15 tàu ra khơi, 5 tàu còn lại phải chờ.",
+    # a plan that was published before; targets that are exceeded and met
+    "Theo tài liệu công bố trước đó, công ty đặt doanh thu 7.000 tỷ đồng, lợi nhuận đạt 40 tỷ đồng - giảm 56%.",
+    "Trong 12 chỉ tiêu được giao sẽ có 8 chỉ tiêu vượt và 4 chỉ tiêu đạt.",
+    "Mẫu được thử 4 chỉ tiêu: E Coli, Staphylococus, Cl. perfringens, Salmonella.",
+    "Phòng có không quá 3 cấp phó (trừ đơn vị tự bảo đảm chi thường xuyên và chi đầu tư).",
+    "Thửa đất ở ấp 3 và ấp 4 xã Mỹ Đức, Lộc Trì.",
     # numbers that belong to a name, a body that is no place
     "Người dân hai đầu cầu Sông Lam 1 tỉnh Đông Lãm và An Khê có ý kiến.",
     "Sở đã họp với 2 tỉnh Đông Lãm và An Khê cùng Công ty Sông Lam 4, thống nhất miễn phí.",

@@ -12,6 +12,7 @@ const rows = () => [...(list?.children ?? [])];
 const shown = () => rows().filter((row) => !row.hidden);
 const current = () => list?.querySelector(":scope > .cur") ?? null;
 const rowOf = (number) => document.getElementById(`p${number}`);
+const SETTLED = 40; // milliseconds
 const isPhone = () => getComputedStyle(dock).display !== "none";
 
 // --- the current finding -------------------------------------------------------------------------------------------
@@ -60,27 +61,40 @@ function takeUp(row) {
   row.hidden = !fits(row);
 }
 
-document.addEventListener("htmx:afterSwap", (event) => {
-  const asked = event.detail.requestConfig?.elt;
-  const number = event.detail.requestConfig?.headers?.["X-Desk-Number"];
-  desk.classList.toggle("editing", Boolean(list?.querySelector("form.figure")));
-  if (!number) return;
-  const row = rowOf(number);
-  takeUp(row);
-  const isDecision = asked?.matches("form[action$='/decide/']") && row?.dataset.state !== "proposed" && !row.querySelector("form.figure");
-  if (isDecision) goOn(Number(number));
-  else select(row, { scroll: false });
-  const field = row?.querySelector("form.figure [aria-invalid]") ?? row?.querySelector("form.figure [data-first]");
-  if (field) {
-    row.scrollIntoView({ block: "nearest" });
-    field.focus();
-  }
-});
+let changed = [];
 document.addEventListener("htmx:oobAfterSwap", (event) => {
-  const row = rowOf(event.detail.target?.dataset?.n ?? "");
-  takeUp(row);
-  count();
+  const number = event.detail.target?.dataset?.n;
+  if (number) changed.push(number);
 });
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { elt, headers } = event.detail.requestConfig; // the event itself names what is left of it in the page
+  const asked = headers["X-Desk-Number"];
+  const numbers = [...new Set([asked, ...changed])].filter(Boolean);
+  changed = [];
+  // htmx gives a new element its attributes a moment after it has put it in; what is set before that is lost
+  setTimeout(() => takeUpAll(elt, asked, numbers), SETTLED);
+});
+
+function takeUpAll(elt, asked, numbers) {
+  for (const number of numbers) takeUp(rowOf(number));
+  desk.classList.toggle("editing", Boolean(list?.querySelector("form.figure")));
+  count();
+  const row = asked ? rowOf(asked) : null;
+  const form = row?.querySelector("form.figure");
+  if (form) {
+    select(row, { scroll: false });
+    row.scrollIntoView({ block: "nearest" });
+    (form.querySelector("[aria-invalid]") ?? form.querySelector("[data-first]")).focus();
+  } else if (row && elt.matches("form") && row.dataset.state !== "proposed" && !row.querySelector(".overtaken")) {
+    goOn(Number(asked));
+  } else if (row) {
+    select(row, { scroll: false });
+  } else if (elt.matches("form[action$='/undo/']") && numbers.length) {
+    select(rowOf(numbers[0]), { focus: true }); // what was taken back is looked at again
+  } else if (list && !current()) {
+    select(shown()[0]);
+  }
+}
 document.addEventListener("htmx:configRequest", (event) => {
   const row = event.detail.elt.closest(".finds > li");
   if (row) event.detail.headers["X-Desk-Number"] = row.dataset.n;
