@@ -154,7 +154,7 @@ def build_targets(locality: Locality) -> str:
         "unit": locality.code,
         "on": locality.on,
         "year": locality.year,
-        "assigner": f"HĐND {locality.name}",
+        "assigner": f"Hội đồng nhân dân {locality.name[0].lower()}{locality.name[1:]}",  # as its paper is read
         "act": locality.act,
         "decided_on": locality.decided_on,
         "groups": groups,

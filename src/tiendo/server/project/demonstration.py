@@ -23,9 +23,10 @@ from tiendo.server.accounts.data import NewGrant, NewPerson, Role, Scope
 from tiendo.server.accounts.queries import find_user, get_scope
 from tiendo.server.accounts.services import create_user
 from tiendo.server.documents.services import receive_file
-from tiendo.server.intake.data import Becomes, Choice
+from tiendo.server.intake.data import Becomes, Choice, Edited, FindingKind
 from tiendo.server.intake.queries import get_desk
 from tiendo.server.intake.services.deciding import accept_all, decide
+from tiendo.server.intake.services.settling import finish_review
 from tiendo.server.jobs.worker import work
 from tiendo.server.project.loading import load_packs
 from tiendo.server.support.packs import read_yaml
@@ -149,6 +150,8 @@ def _walk(place: Place, office: Scope) -> None:
     _accept_plans(numbers[story.resolution], office)
     for name in story.accepted:
         accept_all(numbers[name], above=0.0, scope=office)
+    for name in (story.resolution, *story.accepted):
+        _finish(numbers[name], office)
     _decide(place, office)
 
 
@@ -160,6 +163,20 @@ def _accept_plans(document_id: int, office: Scope) -> None:
                 decide(card.id, version=card.version, choice=Choice.ACCEPT, scope=office)
             except Refusal:
                 continue
+
+
+def _finish(document_id: int, office: Scope) -> None:
+    """Confirms what is left without storing it, and ends the review; a paper with an open problem stays on the desk."""
+    desk = get_desk(document_id, office, Lang.VI)
+    if any(not problem.settled_as for problem in desk.problems):
+        return
+    for card in desk.cards:
+        if not card.is_decided:
+            is_figure = card.kind is FindingKind.MEASUREMENT
+            choice, edited = (Choice.EDIT, Edited(becomes=Becomes.CHECKED)) if is_figure else (Choice.ACCEPT, None)
+            decide(card.id, version=card.version, choice=choice, edited=edited, scope=office)
+    if not desk.progress.is_finished:
+        finish_review(document_id, scope=office)
 
 
 def _decide(place: Place, office: Scope) -> None:
