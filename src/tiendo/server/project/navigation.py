@@ -52,7 +52,7 @@ PLACES: tuple[Place, ...] = (
     Place("board", gettext_lazy("Targets"), "home"),
     Place("figures", gettext_lazy("Figures"), "figures"),
     Place("documents", gettext_lazy("Documents"), "documents"),
-    Place("inbox", gettext_lazy("Review"), "inbox", _reviews),
+    Place("inbox", gettext_lazy("Inbox"), "inbox", _reviews),
     Place("accounts", gettext_lazy("People"), "people", administers),
     Place("audit", gettext_lazy("Record"), "record", administers),
 )
