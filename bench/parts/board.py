@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """How fast the server answers with a board, beside a page that holds nothing but the frame, in the same run.
 
-Units have targets, each with plans, figures of nine months and verdicts. Boards and empty pages are asked for in turn, by a signed-in person; processor time of this process is
-told, with the number of queries. Not here: the network, the browser.
+Units have targets, each with plans, figures of nine months and verdicts. Boards and empty pages are asked for in
+turn, by a signed-in person; processor time of this process is told, with the number of queries.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import TaskResultStatus, task
@@ -54,7 +55,7 @@ def run_waiting(goes_on: Callable[[], bool]) -> int:
     Returns:
         How many jobs were looked at.
     """
-    entries: list[UUID | None] = []
+    entries: list[UUID] = []
     last: tuple[Job, End] | None = None
     for job in list_due(AT_ONCE):
         if not goes_on():
@@ -63,7 +64,8 @@ def run_waiting(goes_on: Callable[[], bool]) -> int:
             if last is not None:
                 _settle(*last)
             is_ours = claim(job)
-        entries.append(job.queue_entry)
+        if job.queue_entry is not None:
+            entries.append(job.queue_entry)
         last = (job, perform(job)) if is_ours else None
     if entries:
         with transaction.atomic():
@@ -179,5 +181,7 @@ def start_due() -> int:
                 schedule.save()
                 count += 1
         if count:
-            DBTaskResult.objects.filter(finished_at__lt=now - KEPT).delete()
+            # an entry that never ended is of a worker that was killed behind the end of its job
+            old = Q(finished_at__lt=now - KEPT) | Q(finished_at=None, started_at__lt=now - KEPT)
+            DBTaskResult.objects.filter(old).delete()
     return count

@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
+from typing import Any
 
 from django.db import close_old_connections
 from django.db.utils import OperationalError
@@ -21,10 +22,10 @@ _POLL = 0.2  # seconds between two looks at an empty queue
 log = logging.getLogger("tiendo.jobs")
 
 
-class _Worker(Worker):  # type: ignore[misc]  # the library has no types
+class _Worker(Worker):
     """The worker of the queue; after the job it took it runs those that wait behind."""
 
-    def run_task(self, db_task_result: DBTaskResult) -> None:
+    def run_task(self, db_task_result: DBTaskResult[..., Any]) -> None:
         """One entry of the queue, then a round without it."""
         super().run_task(db_task_result)
         self.running_task = True  # a signal that comes now waits for the present job
