@@ -12,6 +12,9 @@ FUZZ_READY := $(FUZZ_VENV)/.ready
 RUNS ?= 5000
 TARGETS ?= phrases repeated text html docx xlsx ods anything pdf xls numbers periods
 FOUND ?= build/fuzz
+# How often a server is killed, and from which number its moments are drawn.
+KILLS ?= 20
+SEED ?= 20261129
 # Where the annotated texts lie, if they are there at all.
 EVAL ?= ../shared/eval
 # How many processes run the tests, one per core by default.
@@ -20,7 +23,7 @@ JOBS ?= auto
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test check score bench fuzz fix messages lock clean
+.PHONY: help demo test check score bench kill fuzz fix messages lock clean
 
 help: ## list what make can do
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -45,6 +48,9 @@ score: $(READY) ## score the reader and the audit on the annotated texts (EVAL=f
 bench: $(BENCH_READY) ## measure speed beside a peer, one file of bench/ after the other
 	@set -e; for name in $(patsubst bench/%.py,%,$(wildcard bench/[a-z]*.py)); do \
 	  echo "== bench.$$name"; PYTHONPATH=src $(BENCH_VENV)/bin/python -m bench.$$name; done
+
+kill: $(READY) ## kill a server KILLS times while it takes in, reads and accepts, look for what is lost (SEED=20261129)
+	@$(PY) scripts/kill.py --kills $(KILLS) --seed $(SEED)
 
 fuzz: $(FUZZ_READY) ## look for inputs that break the reader, RUNS for each of TARGETS
 	@set -e; for name in $(TARGETS); do echo "== $$name"; \

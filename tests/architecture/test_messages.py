@@ -102,6 +102,8 @@ def test_the_extractor_can_see_every_message_of_the_code(path):
 _COMMENTS = re.compile(r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _TRANSLATED = re.compile(r"\{% blocktrans(?:late)?\b.*?\{% endblocktrans(?:late)? %\}", re.DOTALL)
 _DJANGO = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+#: Names of styles, which blocks of the frame take.
+_STYLES = re.compile(r"\{% block (?:page|body)_class %\}.*?\{% endblock %\}", re.DOTALL)
 _CODE = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _SPOKEN = re.compile(r"""\b(?:title|alt|placeholder|aria-label|aria-description)=(?:"([^"]*)"|'([^']*)')""")
 _TAGS = re.compile(r"<[^>]*>", re.DOTALL)
@@ -110,7 +112,7 @@ _ENTITIES = re.compile(r"&\w+;")
 
 def literal_words(text: str) -> list[str]:
     """Words of a template that a person would read and that no catalogue holds."""
-    for pattern in (_COMMENTS, _TRANSLATED, _CODE):
+    for pattern in (_COMMENTS, _TRANSLATED, _STYLES, _CODE):
         text = pattern.sub(" ", text)
     text = _DJANGO.sub("\x00", text)  # between two tags stand two sentences
     spoken = [first or second for first, second in _SPOKEN.findall(text)]

@@ -38,7 +38,7 @@ class NumberWriter:
     def __init__(self) -> None:
         self._language = page_language()
         self._percent = "%" if self._language is Lang.EN else "\u00a0%"
-        self._points = f"\u00a0{_('points')}"
+        self._points = "\u00a0" + _("points")
 
     def figure(self, value: Decimal, decimals: int | None = None) -> str:
         """``write_figure``."""

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
+from django_tasks_db.models import DBTaskResult
 
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import permitted
+from tiendo.server.jobs.data import JobState
 from tiendo.server.jobs.models import Job
 
 
@@ -25,3 +27,9 @@ def find_job(job_id: int, scope: Scope) -> Job | None:
 def find_latest(subject: str) -> Job | None:
     """The newest job about a thing ("document:12"). The caller has asked whether the thing may be seen."""
     return Job.objects.filter(subject=subject).order_by("-id").first()
+
+
+def list_due(most: int) -> list[Job]:
+    """The jobs that wait and may run now, the oldest first. For the worker: nobody's right is asked."""
+    due = DBTaskResult.objects.ready().order_by().values("pk")
+    return list(Job.objects.filter(state=JobState.QUEUED, queue_entry__in=due).order_by("pk")[:most])

@@ -6,18 +6,35 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
+from typing import Any
 
 from django.db import close_old_connections
 from django.db.utils import OperationalError
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from tiendo.server.jobs.running import renew_leases
-from tiendo.server.jobs.services import reap, start_due
+from tiendo.server.jobs.services import reap, run_waiting, start_due
 
 _TICK = 10.0  # seconds; a lease lives six of these
 _POLL = 0.2  # seconds between two looks at an empty queue
 
 log = logging.getLogger("tiendo.jobs")
+
+
+class _Worker(Worker):
+    """The worker of the queue; after the job it took it runs those that wait behind."""
+
+    def run_task(self, db_task_result: DBTaskResult[..., Any]) -> None:
+        """One entry of the queue, then a round without it."""
+        super().run_task(db_task_result)
+        self.running_task = True  # a signal that comes now waits for the present job
+        try:
+            run_waiting(lambda: self.running)
+        except OperationalError:  # whose end was not written is taken up again when the lease runs out
+            log.warning("the database did not answer the worker of the jobs; it asks again", exc_info=True)
+        finally:
+            self.running_task = False
 
 
 def work(*, until_empty: bool = False, poll: float = _POLL) -> None:
@@ -30,7 +47,7 @@ def work(*, until_empty: bool = False, poll: float = _POLL) -> None:
     stop = threading.Event()
     ticker = threading.Thread(target=_tick, args=(stop,), name="tiendo-job-clock", daemon=True)
     ticker.start()
-    worker = Worker(
+    worker = _Worker(
         queue_names=["*"],
         interval=poll,
         batch=until_empty,

@@ -52,7 +52,7 @@ PLACES: tuple[Place, ...] = (
     Place("board", gettext_lazy("Targets"), "home"),
     Place("figures", gettext_lazy("Figures"), "figures"),
     Place("documents", gettext_lazy("Documents"), "documents"),
-    Place("inbox", gettext_lazy("Review"), "inbox", _reviews),
+    Place("inbox", gettext_lazy("Inbox"), "inbox", _reviews),
     Place("accounts", gettext_lazy("People"), "people", administers),
     Place("audit", gettext_lazy("Record"), "record", administers),
 )
@@ -75,7 +75,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _localities(request: HttpRequest, scope: Scope) -> list[tuple[str, str, bool]]:
-    """Localities with the address of their board; current is that of the page, else the one looked at last, else the first."""
+    """Localities with the address of their board; current is that of the page, else the one looked at last."""
     here = getattr(request, "locality", None)
     rows = list_localities(scope, with_unit=here)
     known = [row.unit_id for row in rows]

@@ -13,6 +13,17 @@ from tiendo.server.targets.data import Cadence, Deed
 from tiendo.server.units.models import Unit
 
 
+class LoadedPack(models.Model):
+    """A pack of targets as it was last loaded; what people set since then stands until the pack itself changes."""
+
+    code = models.CharField(max_length=80, primary_key=True)
+    sha256 = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class Target(models.Model):
     """An indicator that a unit has to bring to a value within a span."""
 

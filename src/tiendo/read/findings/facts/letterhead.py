@@ -101,6 +101,10 @@ def _kind_line(scan: Scan, end: int) -> re.Match[str] | None:
     return None
 
 
+#: Under the title stands a drawn line; what follows is the text. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+_DRAWN_LINE = re.compile(r"[_\-–—*=.]{3,200}")
+
+
 def _title(scan: Scan, kind: re.Match[str]) -> str | None:
     """The lines under the kind up to the body of the text, with the kind before them."""
     norm, end = scan.shadow.norm, kind.end()
@@ -109,7 +113,8 @@ def _title(scan: Scan, kind: re.Match[str]) -> str | None:
         if not line.group().strip():
             continue
         if (
-            len(parts) >= _TITLE_LINES
+            (parts and _DRAWN_LINE.fullmatch(line.group().strip()))
+            or len(parts) >= _TITLE_LINES
             or _BODY_OF_TEXT.match(line.group())
             or line.group().rstrip().endswith((":", ";", "."))
         ):

@@ -170,6 +170,11 @@ def test_an_address_in_a_header_is_believed_only_from_as_many_proxies_as_there_a
     assert list(SignIn.objects.order_by("pk").values_list("address", flat=True)) == ["10.0.0.1", "10.0.0.9"]
 
 
+def test_a_sign_in_without_any_address_is_recorded_all_the_same(cast, client):
+    client.force_login(cast.specialist)
+    assert SignIn.objects.get().address == ""
+
+
 def test_sessions_end_when_the_account_is_closed(cast):
     client = client_of(cast.specialist)
     assert client.get("/account/").status_code == 200

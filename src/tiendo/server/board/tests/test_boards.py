@@ -65,10 +65,17 @@ def test_looking_at_pages_writes_nothing(story, board):
     assert not [query["sql"] for query in asked if not query["sql"].startswith("SELECT")]
 
 
-def test_who_has_no_unit_is_told_what_to_do(read, words_of):
-    answer = read("outsider", "/")
+def test_who_has_no_rights_is_led_to_the_own_account(read):
+    assert read("outsider", "/").headers["Location"] == "/account/"
+
+
+@pytest.mark.parametrize(
+    ("role", "told"), [(Role.ADMINISTRATOR, "hãy giao đơn vị cho từng người"), (Role.OFFICE, "Gửi")]
+)
+def test_an_installation_without_targets_says_what_to_do(db, words_of, role, told):
+    answer = client_of(make_person("dau", "Lý Thị Đầu", role, None)).get("/")
     assert answer.status_code == 200
-    assert "Hãy đề nghị người quản trị giao quyền" in words_of(answer)
+    assert told in words_of(answer)
 
 
 @pytest.mark.parametrize("part", INSIDE)

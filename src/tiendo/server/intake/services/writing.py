@@ -42,8 +42,10 @@ class Quotes:
     _places: list[Places] = field(default_factory=list)
 
     def sentence(self, row: Finding) -> str:
-        """The sentence a finding stands in, or the labels of its cell."""
-        return self._all().context(self._span(row), as_cell(row.payload.get("cell")))[:_LONGEST_QUOTE]
+        """The sentence a finding stands in, or the labels of its cell with what is printed in it."""
+        cell = as_cell(row.payload.get("cell"))
+        words = self._all().context(self._span(row), cell)
+        return (words if cell is None else f"{words} | {row.payload['quote']}")[:_LONGEST_QUOTE]
 
     def before(self, row: Finding) -> str:
         """The words of that sentence before the finding."""

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.server.accounts.data import Act as Right
@@ -19,7 +20,7 @@ from tiendo.server.figures.data import SourceKind, SourceRef
 from tiendo.server.support.packs import Fault, Marked, PackError, open_pack
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.targets.data import PlanInput, TargetInput, TargetsReport
-from tiendo.server.targets.models import Target
+from tiendo.server.targets.models import LoadedPack, Target
 from tiendo.server.targets.reading import ReadTarget, TargetFile, read_pack
 from tiendo.server.targets.services.assigning import write_target
 from tiendo.server.targets.services.evaluating import evaluate_targets
@@ -33,7 +34,8 @@ Progress = Callable[[str, int, int], None]  # step, done, total
 def load_targets(folder: Path, *, scope: Scope, progress: Progress = lambda *_: None) -> TargetsReport:
     """Loads a pack of targets with plans and phasing, and judges them once.
 
-    A corrected pack changes what differs: plans get new versions, the old ones stay readable.
+    The same pack a second time does nothing, whatever people have set since. A corrected pack changes what differs:
+    plans get new versions, the old ones stay readable.
 
     Raises:
         PackError: with file and line of each fault; nothing was loaded.
@@ -44,10 +46,13 @@ def load_targets(folder: Path, *, scope: Scope, progress: Progress = lambda *_: 
         raise PackError([Fault(str(folder / "pack.yaml"), 1, _("This pack does not hold targets."))])
     progress("read", 0, 0)
     files = read_pack(pack)
+    is_known = LoadedPack.objects.filter(code=pack.manifest.code, sha256=pack.sha256).exists()
     units = [_find_unit(marked) for marked, _targets in files]
     for unit_id in units:
         require(scope, Right.SET_TARGET, unit_id)
     total = sum(len(targets) for _marked, targets in files)
+    if is_known:
+        return TargetsReport(total, 0)
     changed: set[int] = set()
     faults: list[Fault] = []
     with transaction.atomic():
@@ -60,6 +65,8 @@ def load_targets(folder: Path, *, scope: Scope, progress: Progress = lambda *_: 
                     faults.append(Fault(read.place.file, read.place.line, str(refusal.sentence)))
         if faults:
             raise PackError(faults)
+        known = {"sha256": pack.sha256, "loaded_at": timezone.now()}
+        LoadedPack.objects.update_or_create(code=pack.manifest.code, defaults=known)
         if changed:
             evaluate_targets(changed)
             detail = {"sha256": pack.sha256, "targets": total, "changed": len(changed)}
