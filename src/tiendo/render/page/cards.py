@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tiendo.kernel.findings import Claim
 from tiendo.kernel.problem import Problem, Severity
 from tiendo.render import words
 from tiendo.render.data import Checked, JudgedClaim
@@ -44,22 +45,32 @@ def _all_is_well(checked: Checked, lang: Lang) -> str:
 
 def find_claim(problem: Problem, claims: Sequence[JudgedClaim]) -> JudgedClaim | None:
     """The claim a problem is about: one that does not hold first, the smallest that covers the place."""
-    if problem.cell is not None:
-        here = [judged for judged in claims if judged.claim.cell == problem.cell]
-        return min(here, key=lambda judged: judged.consistent is not False, default=None)
-    span = problem.span
-    if span is None:
-        return None
     found = [
-        (judged.consistent is True, judged.claim.span.end - judged.claim.span.start, i)
+        (
+            judged.consistent is True,
+            0 if judged.claim.span is None else judged.claim.span.end - judged.claim.span.start,
+            i,
+        )
         for i, judged in enumerate(claims)
-        if judged.claim.span is not None and judged.claim.span.start < span.end and span.start < judged.claim.span.end
+        if _is_here(judged.claim, problem)
     ]
     if not found:
         return None
     holds, _, i = min(found)
     # a claim that holds explains a notice (an incomplete tally), never an error
     return None if holds and problem.severity is not Severity.NOTICE else claims[i]
+
+
+def _length(claim: Claim) -> int:
+    return 0 if claim.span is None else claim.span.end - claim.span.start
+
+
+def _is_here(claim: Claim, problem: Problem) -> bool:
+    if problem.cell is not None:
+        return claim.cell == problem.cell
+    if problem.span is None or claim.span is None:
+        return False
+    return claim.span.start < problem.span.end and problem.span.start < claim.span.end
 
 
 def _card(

@@ -9,6 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.server.audit.data import name_verbs
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
@@ -116,3 +120,11 @@ class DocumentLink:
 
 #: {"start", "end"} in the text, or {"table", "row", "column"}.
 Anchor = dict[str, Any]
+
+name_verbs(
+    {
+        "documents.receive": _("handed in a document"),
+        "documents.read": _("read a document"),
+        "documents.fail": _("could not read a document"),
+    }
+)

@@ -9,8 +9,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
+from tiendo.server.audit.data import name_verbs
 
 
 class Nature(StrEnum):
@@ -285,3 +288,13 @@ class PackReport:
     is_unchanged: bool
     shared: int = 0
     dropped: int = 0
+
+
+name_verbs(
+    {
+        "figures.load": _("loaded indicators"),
+        "figures.record": _("recorded a figure"),
+        "figures.correct": _("corrected a figure"),
+        "figures.withdraw": _("withdrew a figure"),
+    }
+)

@@ -6,6 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.server.audit.data import name_verbs
+
 
 class FindingKind(StrEnum):
     """What the reader found."""
@@ -109,3 +113,17 @@ class Decided:
     batch: str
     finding_ids: tuple[int, ...]
     left: int = 0
+
+
+name_verbs(
+    {
+        "intake.accept": _("accepted a finding"),
+        "intake.edit": _("corrected and accepted a finding"),
+        "intake.reject": _("rejected a finding"),
+        "intake.undo": _("took a decision back"),
+        "intake.settle": _("settled a problem"),
+        "intake.reopen": _("opened a problem again"),
+        "intake.finish": _("finished a review"),
+        "intake.read_again": _("had a document read again"),
+    }
+)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 
+from django.utils.translation import gettext_lazy as _
+
 from tiendo.kernel.findings import Claim, Reading
 from tiendo.read import UnreadableFile, read_file
 from tiendo.render.data import JudgedClaim
@@ -23,7 +25,7 @@ from tiendo.verify import audit, describe
 log = logging.getLogger("tiendo.intake")
 
 
-@job(READ, max_attempts=3)
+@job(READ, max_attempts=3, label=_("Reading a document"))
 def read_document(context: JobContext, document_id: int, again: bool = False) -> None:
     """Reads a document and stores what was found.
 

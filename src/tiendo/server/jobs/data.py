@@ -13,6 +13,10 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.server.audit.data import name_verbs
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
@@ -89,3 +93,10 @@ def job(
         return handler
 
     return register
+
+
+name_verbs(
+    {
+        "jobs.cancel": _("stopped a job"),
+    }
+)

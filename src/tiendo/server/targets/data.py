@@ -9,8 +9,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tiendo.evaluate import RuleKind, Status
 from tiendo.kernel.quantity import Quantity
+from tiendo.server.audit.data import name_verbs
 from tiendo.server.figures.data import FigureRow, IndicatorRow, SourceRef
 
 #: In ``RuleDetail.base_period``: the same stretch of the year before, whichever is reported.
@@ -332,3 +335,15 @@ class TargetsReport:
     def is_unchanged(self) -> bool:
         """Nothing was new."""
         return not self.changed
+
+
+name_verbs(
+    {
+        "targets.load": _("loaded targets"),
+        "targets.assign": _("set a target"),
+        "targets.plan": _("set a plan"),
+        "targets.withdraw_plan": _("withdrew a plan"),
+        "targets.phasing": _("phased a plan over the year"),
+        "targets.decide": _("decided on a verdict"),
+    }
+)

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.server.audit.data import name_verbs
+
 
 class Level(StrEnum):
     """Where a unit stands. Source: official lists; the last two are words of the house."""
@@ -64,3 +68,10 @@ class AmbiguousUnitError(LookupError):
     def __init__(self, found: tuple[UnitRow, ...]) -> None:
         super().__init__(", ".join(f"{row.name} ({row.code})" for row in found))
         self.found = found
+
+
+name_verbs(
+    {
+        "units.load": _("loaded units"),
+    }
+)

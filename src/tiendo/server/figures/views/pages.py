@@ -104,10 +104,11 @@ def _say_difference(figure: FigureRow) -> str:
 
 
 def _is_converted(figure: FigureRow, indicator: IndicatorRow) -> bool:
-    """Whether it was printed in another unit than it is kept in."""
+    """Whether it was printed in another unit than it is kept in; a bare number in a table names no unit."""
     printed = figure.source.printed
     is_as_read = figure.deed is not Deed.CORRECT and figure.value is not None
-    return bool(printed) and is_as_read and indicator.measure not in printed
+    names_a_unit = any(letter.isalpha() for letter in printed)
+    return names_a_unit and is_as_read and indicator.measure not in printed
 
 
 def _line(row: FigureRow, indicator: IndicatorRow) -> dict[str, Any]:
