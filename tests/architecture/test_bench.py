@@ -9,7 +9,6 @@ import pytest
 
 from tests.architecture.tree import files
 
-
 #: What make bench runs; the parts of one of them are loaded with it.
 BENCHES = [path.stem for path in files(".py", under=("bench",)) if path.parent.name == "bench" and path.stem[0] != "_"]
 
