@@ -16,6 +16,19 @@ export function isTyping(event) {
 
 const canBePressed = (element) => element.checkVisibility() && !element.disabled && element.ariaDisabled !== "true";
 
+// What htmx has just put in is given its acts a moment later; a key that is faster waits for it, else a link would
+// be followed as a link.
+const MOMENT = 30;
+const LONGEST = 20;
+
+function press(element, tries = 0) {
+  if (element.closest(".htmx-added, .htmx-settling") && tries < LONGEST) {
+    setTimeout(() => press(element, tries + 1), MOMENT);
+  } else {
+    element.click();
+  }
+}
+
 document.addEventListener("keydown", (event) => {
   if (isTyping(event) || event.defaultPrevented) return;
   const open = document.querySelector("dialog[open]");
@@ -24,5 +37,5 @@ document.addEventListener("keydown", (event) => {
   const first = bound.find(canBePressed);
   if (!first) return;
   event.preventDefault();
-  first.click();
+  press(first);
 });
