@@ -136,17 +136,22 @@ def _clear(norm: str, start: int, end: int, times: Timeline) -> Part:
         if time is not None:
             start = time.end
             continue
-        space = norm.find(" ", start, end)
-        lead = _LEAD.match(norm, start, end) if norm[start:space] in _FIRST_OF_LEADS else None
+        lead = _LEAD.match(norm, start, end) if _first_word(norm, start, end) in _FIRST_OF_LEADS else None
         if lead is None:
             return start, end
         start = lead.end()
 
 
+def _first_word(norm: str, start: int, stop: int) -> str:
+    """The word at ``start``, or nothing when no other follows it (a slice to "not found" would copy the whole text)."""
+    space = norm.find(" ", start, stop)
+    return norm[start:space] if space >= 0 else ""
+
+
 def _skip_actor(shadow: Shadow, start: int, stop: int) -> int:
     """Behind the names, the office or the place that did what is told."""
     actor = _ACTOR.match(shadow.cased, start, stop) if shadow.cased[start : start + 1].isupper() else None
-    if actor is None and shadow.norm[start : shadow.norm.find(" ", start, stop)] in _FIRST_OF_OFFICES:
+    if actor is None and _first_word(shadow.norm, start, stop) in _FIRST_OF_OFFICES:
         actor = _OFFICE.match(shadow.norm, start, stop)
     return skip_place(shadow, actor.end() if actor is not None else start, stop)
 
