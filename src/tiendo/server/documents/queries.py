@@ -13,7 +13,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from tiendo.kernel.document import Document as KernelDocument
+from tiendo.kernel.findings import CellRef, Span
 from tiendo.kernel.vietnamese import search_key, sort_key
+from tiendo.render.places import Places
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may, permitted
 from tiendo.server.documents import fulltext, storage
@@ -21,6 +23,7 @@ from tiendo.server.documents.data import Anchor, DocumentRow, DocumentState, Hit
 from tiendo.server.documents.models import Content, Document, Passage
 from tiendo.server.documents.rules import find_words, make_snippet, unpack_blocks, unpack_tables
 from tiendo.server.support.refusals import NotForYou
+from tiendo.server.support.writing import page_language
 from tiendo.server.units.queries import name_units
 
 _LONGEST_QUESTION = 200
@@ -190,6 +193,33 @@ def address_of(document_id: int, anchor: Anchor | None = None) -> str:
     else:
         place = {"at": f"{anchor['start']}-{anchor['end']}"}
     return f"{page}?{urlencode(place)}#at"
+
+
+def name_places(document_id: int, anchors: Sequence[Anchor], scope: Scope) -> list[str]:
+    """Places of a document in words a person can follow in the file: "đoạn 13", "trang 2", "trang tính «KH», ô D9".
+
+    Args:
+        anchors: as for ``address_of``. One that the document, read anew, no longer has is told by no word.
+
+    Raises:
+        NotForYou: there is none for this person, or it has not been read.
+    """
+    content = open_content(document_id, scope)
+    places = Places(content)
+    return [_name_place(content, places, anchor) for anchor in anchors]
+
+
+def _name_place(content: KernelDocument, places: Places, anchor: Anchor) -> str:
+    if "table" not in anchor:
+        return places.words(Span(anchor["start"], anchor["end"]), None, page_language())
+    table, row, column = (anchor[key] for key in ("table", "row", "column"))
+    if table >= len(content.tables):
+        return ""
+    found = content.tables[table]
+    if row >= len(found.rows) or column >= len(found.rows[row]):
+        return ""
+    cell = CellRef(table, row, column, "", "", found.sheet, found.rows[row][column].ref)
+    return places.words(None, cell, page_language())
 
 
 def find_documents(question: str, scope: Scope, *, most: int = 10) -> list[DocumentRow]:

@@ -2,6 +2,11 @@
 """The acts on indicators and figures: the public face."""
 
 from tiendo.server.figures.services.loading import load_indicators
-from tiendo.server.figures.services.recording import correct_figure, record_figures, withdraw_figure
+from tiendo.server.figures.services.recording import (
+    correct_figure,
+    record_figures,
+    withdraw_figure,
+    withdraw_value,
+)
 
-__all__ = ["correct_figure", "load_indicators", "record_figures", "withdraw_figure"]
+__all__ = ["correct_figure", "load_indicators", "record_figures", "withdraw_figure", "withdraw_value"]
