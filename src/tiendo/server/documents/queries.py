@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from tiendo.kernel.document import Document as KernelDocument
@@ -17,18 +18,19 @@ from tiendo.kernel.findings import CellRef, Span
 from tiendo.kernel.vietnamese import search_key, sort_key
 from tiendo.render.places import Places
 from tiendo.server.accounts.data import Act, Scope
-from tiendo.server.accounts.queries import may, permitted
+from tiendo.server.accounts.queries import keep_permitted, permitted
 from tiendo.server.documents import fulltext, storage
 from tiendo.server.documents.data import Anchor, DocumentRow, DocumentState, Hit, HitGroup, StoredFile
 from tiendo.server.documents.models import Content, Document, Passage
 from tiendo.server.documents.rules import find_words, make_snippet, unpack_blocks, unpack_tables
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.support.writing import page_language
-from tiendo.server.units.queries import name_units
+from tiendo.server.units.queries import has_children, name_units
 
 _LONGEST_QUESTION = 200
 _MOST_WORDS = 12
 _HITS_PER_DOCUMENT = 3
+_MOST_CHOICES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +130,20 @@ def list_units_with_documents(scope: Scope, act: Act = Act.VIEW) -> list[tuple[i
 def list_upload_units(scope: Scope, also: int | None = None) -> list[tuple[int, str]]:
     """Id and name of the units for which a person may hand in files: those of the grants, and those that have some.
 
+    Who may for many more has an empty list and looks for the unit by its name (``accounts.queries.find_units``).
+
     Args:
         also: a unit that is asked for by its number.
     """
-    ids = {root for root in scope.roots(Act.UPLOAD) if root is not None}
-    ids |= set(permitted(Document.objects.order_by(), scope, Act.UPLOAD).values_list("unit_id", flat=True).distinct())
-    if also is not None and may(scope, Act.UPLOAD, also):
-        ids.add(also)
-    return sorted(name_units(ids).items(), key=lambda pair: sort_key(pair[1]))
+    roots = scope.roots(Act.UPLOAD)
+    known = {root for root in roots if root is not None}
+    if None in roots or len(known) > _MOST_CHOICES or has_children(known, timezone.localdate()):
+        return []
+    asked = known | set(
+        permitted(Document.objects.order_by(), scope, Act.UPLOAD).values_list("unit_id", flat=True).distinct()
+    )
+    allowed = keep_permitted(asked | ({also} if also is not None else set()), scope, Act.UPLOAD)
+    return sorted(name_units(allowed).items(), key=lambda pair: sort_key(pair[1]))
 
 
 def open_content(document_id: int, scope: Scope) -> KernelDocument:
