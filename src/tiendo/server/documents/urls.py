@@ -14,5 +14,6 @@ urlpatterns = [
     path("documents/search/", views.show_search, name="document-search"),
     path("documents/<int:document_id>/", views.show_document, name="document"),
     path("documents/<int:document_id>/state/", views.show_state, name="document-state"),
+    path("documents/<int:document_id>/remove/", views.remove, name="document-remove"),
     path("documents/<int:document_id>/file/", views.send_file, name="document-file"),
 ]

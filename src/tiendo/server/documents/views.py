@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -20,7 +22,7 @@ from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import find_units, may
 from tiendo.server.documents import queries, sheet
 from tiendo.server.documents.data import DocumentLink, DocumentRow, DocumentState
-from tiendo.server.documents.services import receive_file
+from tiendo.server.documents.services import receive_file, remove_unread
 from tiendo.server.documents.signals import document_links
 from tiendo.server.jobs.data import JobState
 from tiendo.server.jobs.queries import find_latest
@@ -159,6 +161,8 @@ def show_document(request: HttpRequest, document_id: int) -> HttpResponse:
     document = queries.get_document(document_id, scope)
     context: dict[str, Any] = {"place": "documents", "document": document, "links": _links(document_id, scope)}
     context["is_stopped"] = _is_stopped(document)
+    is_unread = document.state is DocumentState.FAILED or context["is_stopped"]
+    context["can_remove"] = is_unread and may(scope, Act.UPLOAD, document.unit_id)
     if queries.has_content(document_id):
         content = queries.open_content(document_id, scope)
         anchors = Anchors("d", sheet.page_language())
@@ -166,6 +170,18 @@ def show_document(request: HttpRequest, document_id: int) -> HttpResponse:
         context |= {"sheet": sheet.draw(content, document.title, anchors), "notes": content.notes}
         context |= {"is_scanned": content.is_scanned, "is_marked": is_marked}
     return render(request, "documents/document.html", context)
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, document_id: int) -> HttpResponse:
+    """A document that could not be read goes, so that a better file can come."""
+    scope = scope_of(request)
+    document = queries.get_document(document_id, scope)
+    remove_unread(document_id, scope=scope)
+    told = _("“%(name)s” was taken out. Hand in a better file here.") % {"name": document.original_name}
+    messages.success(request, told)
+    return redirect(f"{reverse('documents')}?unit={document.unit_id}")
 
 
 def _links(document_id: int, scope: Scope) -> list[DocumentLink]:
