@@ -126,5 +126,6 @@ name_verbs(
         "documents.receive": _("handed in a document"),
         "documents.read": _("read a document"),
         "documents.fail": _("could not read a document"),
+        "documents.remove": _("took out a document that could not be read"),
     }
 )

@@ -21,7 +21,7 @@ from tiendo.read.files import UnreadableFile, supported_suffixes
 from tiendo.read.files.sniff import sniff
 from tiendo.server.accounts.data import Act as Right
 from tiendo.server.accounts.data import Scope
-from tiendo.server.accounts.queries import require
+from tiendo.server.accounts.queries import may, permitted, require
 from tiendo.server.audit.data import Act
 from tiendo.server.audit.services import record
 from tiendo.server.documents import storage
@@ -29,7 +29,9 @@ from tiendo.server.documents.data import DocumentState, Receipt
 from tiendo.server.documents.models import Content, Document, Passage
 from tiendo.server.documents.rules import clean_name, find_words, list_passages, pack_blocks, pack_tables, suffix_of
 from tiendo.server.documents.signals import document_received
-from tiendo.server.support.refusals import Refusal
+from tiendo.server.jobs.data import JobState
+from tiendo.server.jobs.queries import find_latest
+from tiendo.server.support.refusals import NotForYou, Refusal
 
 _CHUNK = 1 << 20
 _TEXTS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
@@ -246,3 +248,25 @@ def sweep_files(*, age_s: float = _DAY_S) -> int:
                 path.unlink(missing_ok=True)
                 removed += 1
     return removed
+
+
+def remove_unread(document_id: int, *, scope: Scope) -> None:
+    """Takes out a document of which nothing could be read; its bytes go with the next sweep, the record keeps its name.
+
+    Raises:
+        Refusal: it has been read, so figures may rest on it, or it is being read.
+        NotForYou: the person may not hand in files of its unit.
+    """
+    with transaction.atomic():
+        rows = permitted(Document.objects.select_for_update(of=("self",)), scope, Right.UPLOAD)
+        document = rows.filter(pk=document_id).first()
+        if document is None or not may(scope, Right.UPLOAD, document.unit_id):
+            raise NotForYou
+        latest = find_latest(f"document:{document_id}")
+        if latest is not None and latest.state in (JobState.QUEUED, JobState.RUNNING):
+            raise Refusal(_("The document is being read; wait until that has ended, or stop the job."), status=409)
+        if Content.objects.filter(document_id=document_id).exists():
+            raise Refusal(_("The document has been read, so it stays: figures may rest on it."), status=409)
+        detail = {"name": document.original_name, "sha256": document.sha256}
+        record(Act("documents.remove", f"document:{document_id}", document.unit_id, detail), actor=scope.actor)
+        document.delete()

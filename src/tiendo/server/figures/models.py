@@ -102,6 +102,7 @@ class Observation(models.Model):
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
+    withdraws = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")  # one source; None: the value
     is_current = models.BooleanField(default=True)  # nothing supersedes it; the only column that ever changes
 
     class Meta:

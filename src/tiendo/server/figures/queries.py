@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may, permitted
+from tiendo.server.documents.queries import has_content, name_places
 from tiendo.server.figures.data import (
     Deed,
     Direction,
@@ -26,9 +27,19 @@ from tiendo.server.figures.data import (
     SourceKind,
     SourceRef,
     Suggestion,
+    Witness,
 )
 from tiendo.server.figures.models import Indicator, Observation
-from tiendo.server.figures.rules import Naming, last_place, mark, name_keys, read_period, score_name
+from tiendo.server.figures.rules import (
+    Link,
+    Naming,
+    find_standing,
+    last_place,
+    mark,
+    name_keys,
+    read_period,
+    score_name,
+)
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
 
@@ -179,31 +190,69 @@ def get_provenance(observation_id: int, scope: Scope) -> Provenance:
     Raises:
         NotForYou: there is no such figure for this person.
     """
-    found = _figures(scope).select_related("document").filter(pk=observation_id).first()
+    found = _figures(scope).filter(pk=observation_id).first()
     if found is None:
         raise NotForYou
     same = Observation.objects.filter(
         unit_id=found.unit_id, indicator_id=found.indicator_id, period=found.period, regime=found.regime
     )
-    rows = list(same.select_related("indicator", "recorded_by").order_by("-recorded_at", "-id"))
-    before, marked, after = mark(found.quote, found.printed)
-    document = found.document
-    can_open = document is not None and may(scope, Act.VIEW, document.unit_id)
-    shown = document if can_open else None
+    rows = list(same.select_related("indicator", "recorded_by", "document").order_by("-recorded_at", "-id"))
+    found, sources = _find_sources(found.pk, rows)
+    confirmed = {row.supersedes_id for row in rows if row.deed == Deed.CONFIRM}
     return Provenance(
         figure=_row(found),
         indicator=_indicator_row(_indicators().get(pk=found.indicator_id)),
         unit_name=name_units([found.unit_id]).get(found.unit_id, ""),
         current_id=next((row.pk for row in rows if row.is_current and row.status == found.status), None),
-        before=before,
-        marked=marked,
-        after=after,
-        document_title="" if shown is None else shown.title or shown.original_name,
-        document_number="" if shown is None else shown.number,
-        document_on=None if shown is None else shown.dated_on,
-        can_open=can_open,
-        revisions=tuple(_row(row) for row in rows),
+        sources=_as_witnesses(sources, scope),
+        revisions=tuple(_row(row) for row in rows if row.pk not in confirmed),
     )
+
+
+def _find_sources(asked: int, rows: Sequence[Observation]) -> tuple[Observation, list[Observation]]:
+    """The row that tells the value asked for, and the rows that are its sources; no query."""
+    by_id, after = {row.pk: row for row in rows}, {row.supersedes_id: row for row in rows}
+    found = by_id[asked]
+    last = found
+    while last.pk in after and (after[last.pk].deed == Deed.CONFIRM or after[last.pk].withdraws_id is not None):
+        last = after[last.pk]
+    chain = [last]
+    while chain[-1].supersedes_id in by_id:
+        chain.append(by_id[chain[-1].supersedes_id])
+    standing = find_standing(Link(row.pk, Deed(row.deed), row.withdraws_id) for row in reversed(chain))
+    if standing and (asked in standing[-1] or found.deed == Deed.WITHDRAW):
+        return last, [by_id[source] for source in standing[-1]]
+    return found, [found]
+
+
+def _as_witnesses(rows: Sequence[Observation], scope: Scope) -> tuple[Witness, ...]:
+    """Places in which a value stands; each document is opened once."""
+    documents = {row.document for row in rows if row.document is not None}
+    shown = {one.pk: one for one in documents if may(scope, Act.VIEW, one.unit_id)}
+    places: dict[int, str] = {}
+    for document_id in shown:
+        here = [row for row in rows if row.document_id == document_id and row.anchor]
+        if here and has_content(document_id):
+            told = name_places(document_id, [row.anchor for row in here], scope)
+            places |= zip((row.pk for row in here), told, strict=True)
+    witnesses = []
+    for row in rows:
+        before, marked, after = mark(row.quote, row.printed)
+        document = shown.get(row.document_id or 0)
+        witnesses.append(
+            Witness(
+                row=_row(row),
+                before=before,
+                marked=marked,
+                after=after,
+                document_title="" if document is None else document.title or document.original_name,
+                document_number="" if document is None else document.number,
+                document_on=None if document is None else document.dated_on,
+                place=places.get(row.pk, ""),
+                can_open=document is not None,
+            )
+        )
+    return tuple(witnesses)
 
 
 def _indicators() -> QuerySet[Indicator]:

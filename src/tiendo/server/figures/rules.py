@@ -6,8 +6,8 @@ Not here: writing (``services``), words for the person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -164,27 +164,41 @@ def disagree(one: Values, other: Values) -> bool:
     return not first.overlaps(second)
 
 
+def is_same_value(one: Values, other: Values) -> bool:
+    """Whether two prints say the same: "1.390,9" in the text and "1.390,90" in the table do, "hơn 1.390" does not."""
+    return not one.is_gap and replace(one, step=None) == replace(other, step=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A row in the chain of rows that superseded each other."""
+    """A row in the chain of rows that superseded each other.
+
+    Attributes:
+        withdraws: the one source that a withdrawal took away; None: the value with all its sources.
+    """
 
     id: int
     deed: Deed
+    withdraws: int | None = None
 
 
-def find_former(chain: Sequence[Link]) -> int | None:
-    """The row whose value was in force before the last one; None when nothing was.
+def find_standing(chain: Iterable[Link]) -> list[list[int]]:
+    """The values that a chain has left, the one in force last, each as the rows that are its sources, oldest first.
 
     Args:
-        chain: oldest first. A withdrawal took the value before it away, so that this one never comes back.
+        chain: oldest first. What a withdrawal took away never comes back.
     """
-    standing: list[int] = []
+    standing: list[list[int]] = []
     for link in chain:
-        if link.deed is not Deed.WITHDRAW:
-            standing.append(link.id)
+        if link.deed is Deed.CONFIRM and standing:
+            standing[-1].append(link.id)
+        elif link.deed is not Deed.WITHDRAW:
+            standing.append([link.id])
+        elif link.withdraws is not None:
+            standing = [kept for group in standing if (kept := [row for row in group if row != link.withdraws])]
         elif standing:
             standing.pop()
-    return standing[-2] if len(standing) > 1 else None
+    return standing
 
 
 def find_slot(status: FigureStatus, current: Iterable[tuple[int, str, bool]]) -> int | None:

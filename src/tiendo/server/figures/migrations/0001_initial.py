@@ -148,7 +148,12 @@ class Migration(migrations.Migration):
                 (
                     "deed",
                     models.CharField(
-                        choices=[("record", "record"), ("correct", "correct"), ("withdraw", "withdraw")],
+                        choices=[
+                            ("record", "record"),
+                            ("confirm", "confirm"),
+                            ("correct", "correct"),
+                            ("withdraw", "withdraw"),
+                        ],
                         default=tiendo.server.figures.data.Deed["RECORD"],
                         max_length=8,
                     ),
@@ -192,6 +197,15 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"),
+                ),
+                (
+                    "withdraws",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="figures.observation",
+                    ),
                 ),
             ],
             options={

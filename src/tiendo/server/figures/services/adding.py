@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -20,17 +20,26 @@ from tiendo.server.audit.data import Act
 from tiendo.server.audit.services import record_many
 from tiendo.server.figures.data import Deed, FigureKey, FigureStatus, SourceKind, SourceRef
 from tiendo.server.figures.models import Observation
-from tiendo.server.figures.rules import Values, disagree, find_slot
+from tiendo.server.figures.rules import Values, disagree, find_slot, is_same_value
 from tiendo.server.figures.signals import figures_changed
 from tiendo.server.support.refusals import Refusal
 
 _CONFLICT = 409
-_VERBS = {Deed.RECORD: "figures.record", Deed.CORRECT: "figures.correct", Deed.WITHDRAW: "figures.withdraw"}
+_VERBS = {
+    Deed.RECORD: "figures.record",
+    Deed.CONFIRM: "figures.confirm",
+    Deed.CORRECT: "figures.correct",
+    Deed.WITHDRAW: "figures.withdraw",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row to be added, unless the same stands there already."""
+    """A row to be added, unless the same stands there already.
+
+    Attributes:
+        withdraws: the source that a withdrawal takes away; None: the value with all its sources.
+    """
 
     key: FigureKey
     code: str
@@ -39,6 +48,7 @@ class Draft:
     source: SourceRef
     deed: Deed = Deed.RECORD
     note: str = ""
+    withdraws: int | None = None
 
 
 def key_of(row: Observation) -> FigureKey:
@@ -101,7 +111,8 @@ def _add_wave(wave: Sequence[tuple[int, Draft]], scope: Scope, at: datetime, ins
         if former is not None and draft.deed is not Deed.WITHDRAW and _is_same(draft, former):
             added.append(((place, draft), former, former))
         else:
-            added.append(((place, draft), _make_row(draft, former, scope, at), former))
+            told = _name_deed(draft, former)
+            added.append(((place, told), _make_row(told, former, scope, at), former))
     superseded = [former.pk for _, row, former in added if former is not None and row is not former]
     if superseded:
         Observation.objects.filter(pk__in=superseded).update(is_current=False)
@@ -139,6 +150,12 @@ def _is_same(draft: Draft, row: Observation) -> bool:
     )
 
 
+def _name_deed(draft: Draft, former: Observation | None) -> Draft:
+    """What is recorded as it stands already, in another place, corrects nothing: it is a further source."""
+    is_further = former is not None and draft.deed is Deed.RECORD and is_same_value(draft.values, values_of(former))
+    return replace(draft, deed=Deed.CONFIRM) if is_further else draft
+
+
 def _make_row(draft: Draft, former: Observation | None, scope: Scope, at: datetime) -> Observation:
     return Observation(
         indicator_id=draft.key.indicator_id,
@@ -159,6 +176,7 @@ def _make_row(draft: Draft, former: Observation | None, scope: Scope, at: dateti
         recorded_at=at,
         recorded_by_id=scope.actor.user_id,
         supersedes=former,
+        withdraws_id=draft.withdraws,
     )
 
 

@@ -17,7 +17,7 @@ from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may
 from tiendo.server.documents.queries import address_of
 from tiendo.server.figures import queries
-from tiendo.server.figures.data import Deed, FigureRow, IndicatorRow, Nature, Provenance, SourceRef
+from tiendo.server.figures.data import Deed, FigureRow, IndicatorRow, Nature, Provenance, SourceRef, Witness
 from tiendo.server.figures.views import words
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
@@ -67,13 +67,7 @@ def describe(told: Provenance, scope: Scope) -> dict[str, Any]:
         "value": words.write_value(figure, indicator),
         "number": words.number_of(figure, indicator),
         "state": words.STATUSES[figure.status],
-        "source": words.SOURCES[figure.source.kind],
-        "quote": told.before + told.marked + told.after,
-        "mark_start": len(told.before) if told.marked else 0,
-        "mark_end": len(told.before) + len(told.marked) if told.marked else 0,
-        "fit_sentence": _say_difference(figure),
-        "is_converted": _is_converted(figure, indicator),
-        "document_url": _address_of(figure.source) if told.can_open else "",
+        "sources": [_tell_source(one, indicator) for one in told.sources],
         "revisions": [
             words.to_revision(row, indicator, "" if row.id == figure.id else reverse("figure", args=[row.id]))
             for row in told.revisions
@@ -81,6 +75,23 @@ def describe(told: Provenance, scope: Scope) -> dict[str, Any]:
         "newer_url": _newer(told),
         "may_change": figure.is_current and may(scope, Act.REVIEW, figure.unit_id),
         "can_correct": figure.value is not None and indicator.nature is not Nature.YES_NO,
+    }
+
+
+def _tell_source(one: Witness, indicator: IndicatorRow) -> dict[str, Any]:
+    row, start = one.row, len(one.before)
+    return {
+        "told": one,
+        "row": row,
+        "name": one.document_title or words.SOURCES[row.source.kind],
+        "kind": words.SOURCES[row.source.kind],
+        "value": words.write_value(row, indicator),
+        "quote": one.before + one.marked + one.after,
+        "start": start if one.marked else 0,
+        "end": start + len(one.marked) if one.marked else 0,
+        "fit_sentence": _say_difference(row),
+        "is_converted": _is_converted(row, indicator),
+        "url": _address_of(row.source) if one.can_open else "",
     }
 
 

@@ -54,10 +54,11 @@ def definition_of(indicator: IndicatorRow) -> str:
 
 
 def hedge_of(row: FigureRow) -> str:
-    """The word before the number."""
-    words = [str(_HEDGES[row.qualifier])] if row.qualifier in _HEDGES else []
-    if row.status is FigureStatus.ESTIMATE:
-        words.insert(0, gettext("est."))
+    """The word before the number; "ước" is the firmness of the figure, and not "khoảng" besides."""
+    is_estimate = row.status is FigureStatus.ESTIMATE
+    words = [gettext("est.")] if is_estimate else []
+    if row.qualifier in _HEDGES and not (is_estimate and row.qualifier is Qualifier.ABOUT):
+        words.append(str(_HEDGES[row.qualifier]))
     return " ".join(words)
 
 
