@@ -21,7 +21,9 @@ CREATE TEMPORARY TABLE figures_staged (
     denominator varchar(60), gap varchar(16), missing_reason varchar(300), printed varchar(200), note varchar(500),
     former_id bigint, is_same smallint, deed varchar(8)
 )"""
-_ADD = "INSERT INTO figures_staged VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, NULL, NULL, 'record')"
+_ADD = """
+INSERT INTO figures_staged VALUES (
+    %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, NULL, NULL, 'record')"""
 _TWICE = """
 SELECT min(line), max(line) FROM figures_staged
 GROUP BY unit_id, indicator_id, period, regime, status HAVING count(*) > 1 ORDER BY 1 LIMIT %s"""
