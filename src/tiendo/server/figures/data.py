@@ -66,6 +66,7 @@ class SourceKind(StrEnum):
     FILE = "file"
     API = "api"
     PACK = "pack"
+    FORMULA = "formula"  # computed from other figures
 
 
 class Deed(StrEnum):
@@ -164,6 +165,7 @@ class IndicatorRow:
     Attributes:
         measure: the unit in which every figure of it is kept: "tỷ đồng".
         decimals: how many a page shows.
+        formula: by which it is computed from others (``tiendo.formula``); empty: it is reported.
     """
 
     id: int
@@ -180,6 +182,7 @@ class IndicatorRow:
     definition_vi: str
     definition_en: str
     pack: str
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +289,43 @@ class FigurePage:
     """
 
     rows: tuple[tuple[FigureRow, IndicatorRow], ...]
+    number: int
+    last: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWish:
+    """Which figures of a unit are asked for.
+
+    Attributes:
+        period: in the text form of SDMX; empty is every period.
+        find: words of the indicator's name.
+        as_of: what was known at this moment, whatever was corrected since; None is what is in force.
+    """
+
+    period: str = ""
+    sector: str = ""
+    find: str = ""
+    page: int = 1
+    as_of: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A figure that changed after it was reported; the note of the new one says why."""
+
+    old: FigureRow
+    new: FigureRow
+    indicator: IndicatorRow
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestatedPage:
+    """A part of the register; the fields are those of ``FigurePage``."""
+
+    rows: tuple[Restated, ...]
     number: int
     last: int
     total: int

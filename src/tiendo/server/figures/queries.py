@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.server.accounts.data import Act, Scope
@@ -19,17 +20,20 @@ from tiendo.server.figures.data import (
     FigurePage,
     FigureRow,
     FigureStatus,
+    FigureWish,
     Gap,
     IndicatorRow,
     Nature,
     Provenance,
+    Restated,
+    RestatedPage,
     RollUp,
     SourceKind,
     SourceRef,
     Suggestion,
     Witness,
 )
-from tiendo.server.figures.models import Indicator, Observation
+from tiendo.server.figures.models import ImportedFile, Indicator, Observation
 from tiendo.server.figures.rules import (
     Link,
     Naming,
@@ -100,16 +104,10 @@ def suggest_many(asked: Sequence[Asked], limit: int = 5) -> list[list[Suggestion
     return found
 
 
-def list_figures(
-    unit_id: int, scope: Scope, *, period: str = "", sector: str = "", find: str = "", page: int = 1
-) -> FigurePage:
-    """Figures of a unit that are in force, newest period first: three queries, however many there are.
-
-    Args:
-        period: in the text form of SDMX; empty is every period.
-        find: words of the indicator's name.
-    """
-    rows = _current(scope).filter(unit_id=unit_id)
+def list_figures(unit_id: int, scope: Scope, wish: FigureWish = FigureWish()) -> FigurePage:  # noqa: B008 - WONTFIX: frozen
+    """Figures of a unit, newest period first: three queries, however many there are."""
+    period, sector, find, page = wish.period, wish.sector, wish.find, wish.page
+    rows = _known(scope, wish.as_of).filter(unit_id=unit_id)
     if period:
         rows = rows.filter(period=period)
     if sector:
@@ -151,8 +149,7 @@ def series(unit_id: int, indicator: str, scope: Scope) -> list[FigureRow]:
 
 def figures_as_of(moment: datetime, unit_id: int, scope: Scope, *, indicator: str = "") -> list[FigureRow]:
     """Figures of a unit as they were known at a moment, whatever was corrected since."""
-    later = Q(superseded_by__isnull=False, superseded_by__recorded_at__lte=moment)
-    rows = _figures(scope).filter(unit_id=unit_id, recorded_at__lte=moment).exclude(later)
+    rows = _known(scope, moment).filter(unit_id=unit_id)
     if indicator:
         rows = rows.filter(indicator__code=indicator)
     return [_row(row) for row in rows.order_by("last_on", "first_on", "id")]
@@ -170,6 +167,32 @@ def list_for_evaluation(
         last_on__lte=last_on,
     )
     return [_row(row) for row in rows.select_related("indicator", "recorded_by").order_by("last_on", "first_on", "id")]
+
+
+def list_restated(scope: Scope, *, unit_id: int | None = None, page: int = 1) -> RestatedPage:
+    """The restatement register: every figure that changed after it was reported, newest change first.
+
+    A further source of the same value, and a figure that follows a missing one, change nothing that was reported. Five
+    queries, however many there are.
+    """
+    was_told = Q(supersedes__value__isnull=False) | Q(supersedes__numerator__isnull=False)
+    rows = _figures(scope).filter(was_told, supersedes__isnull=False, withdraws__isnull=True).exclude(deed=Deed.CONFIRM)
+    if unit_id is not None:
+        rows = rows.filter(unit_id=unit_id)
+    total = rows.count()
+    last = max(1, -(-total // _PAGE))
+    number = min(max(1, page), last)
+    related = ("supersedes__indicator", "supersedes__recorded_by")
+    ordered = rows.select_related(*related).order_by("-recorded_at", "-id")
+    part = list(ordered[(number - 1) * _PAGE : number * _PAGE])
+    indicators = {row.pk: _indicator_row(row) for row in _indicators().filter(pk__in={r.indicator_id for r in part})}
+    names = name_units(row.unit_id for row in part)
+    changes = tuple(
+        Restated(_row(row.supersedes), _row(row), indicators[row.indicator_id], names.get(row.unit_id, ""))
+        for row in part
+        if row.supersedes is not None
+    )
+    return RestatedPage(changes, number, last, total)
 
 
 def get_figure(observation_id: int, scope: Scope, act: Act = Act.VIEW) -> FigureRow:
@@ -231,10 +254,11 @@ def _as_witnesses(rows: Sequence[Observation], scope: Scope) -> tuple[Witness, .
     shown = {one.pk: one for one in documents if may(scope, Act.VIEW, one.unit_id)}
     places: dict[int, str] = {}
     for document_id in shown:
-        here = [row for row in rows if row.document_id == document_id and row.anchor]
+        here = [(row.pk, row.anchor) for row in rows if row.document_id == document_id and row.anchor]
         if here and has_content(document_id):
-            told = name_places(document_id, [row.anchor for row in here], scope)
-            places |= zip((row.pk for row in here), told, strict=True)
+            told = name_places(document_id, [anchor for _pk, anchor in here], scope)
+            places |= zip((pk for pk, _anchor in here), told, strict=True)
+    files = _name_files(rows)
     witnesses = []
     for row in rows:
         before, marked, after = mark(row.quote, row.printed)
@@ -245,14 +269,27 @@ def _as_witnesses(rows: Sequence[Observation], scope: Scope) -> tuple[Witness, .
                 before=before,
                 marked=marked,
                 after=after,
-                document_title="" if document is None else document.title or document.original_name,
+                document_title=files.get(row.pk, "") if document is None else document.title or document.original_name,
                 document_number="" if document is None else document.number,
                 document_on=None if document is None else document.dated_on,
-                place=places.get(row.pk, ""),
+                place=places.get(row.pk) or _name_row(row),
                 can_open=document is not None,
             )
         )
     return tuple(witnesses)
+
+
+def _name_files(rows: Sequence[Observation]) -> dict[int, str]:
+    """The names of the files of figures that rows came from."""
+    files = {row.pk: row.anchor["file"] for row in rows if row.source == SourceKind.FILE and row.anchor}
+    names = dict(ImportedFile.objects.filter(pk__in=files.values()).values_list("pk", "name")) if files else {}
+    return {pk: names.get(file, "") for pk, file in files.items()}
+
+
+def _name_row(row: Observation) -> str:
+    if row.source != SourceKind.FILE or not row.anchor:
+        return ""
+    return _("row %(number)s") % {"number": row.anchor["row"]}
 
 
 def _indicators() -> QuerySet[Indicator]:
@@ -265,6 +302,14 @@ def _figures(scope: Scope, act: Act = Act.VIEW) -> QuerySet[Observation]:
 
 def _current(scope: Scope) -> QuerySet[Observation]:
     return _figures(scope).filter(is_current=True)
+
+
+def _known(scope: Scope, moment: datetime | None) -> QuerySet[Observation]:
+    """What is in force; with a moment, what was in force then, whatever was corrected since."""
+    if moment is None:
+        return _current(scope)
+    later = Q(superseded_by__isnull=False, superseded_by__recorded_at__lte=moment)
+    return _figures(scope).filter(recorded_at__lte=moment).exclude(later)
 
 
 def _indicator_row(row: Indicator) -> IndicatorRow:
@@ -283,6 +328,7 @@ def _indicator_row(row: Indicator) -> IndicatorRow:
         definition_vi=row.definition_vi,
         definition_en=row.definition_en,
         pack="" if row.pack is None else row.pack.code,
+        formula=row.formula,
     )
 
 

@@ -21,6 +21,7 @@ from tiendo.server.figures.data import (
     FigureStatus,
     Gap,
     Nature,
+    SourceKind,
     SourceRef,
 )
 from tiendo.server.figures.models import Indicator, Observation
@@ -33,7 +34,8 @@ from tiendo.server.figures.rules import (
     find_standing,
     keep,
 )
-from tiendo.server.figures.services.adding import Draft, add_rows, key_of, source_of, values_of
+from tiendo.server.figures.services.adding import Draft, key_of, source_of, values_of
+from tiendo.server.figures.services.writing import add_rows
 from tiendo.server.support.refusals import NotForYou, Refusal
 
 _NOTE_LENGTH = 500
@@ -122,6 +124,7 @@ def withdraw_figure(observation_id: int, *, reason: str, scope: Scope) -> int:
     reason = _reason(reason)
     with transaction.atomic():
         found = _get_locked(observation_id, scope)
+        _refuse_computed(found)
         chain = _chain_of(found)
         last, standing = chain[-1], _find_standing(chain)
         sources = standing[-1] if standing else []
@@ -225,8 +228,16 @@ def _get_locked(observation_id: int, scope: Scope) -> Observation:
     return found
 
 
+def _refuse_computed(row: Observation) -> None:
+    if row.source == SourceKind.FORMULA:
+        raise Refusal(
+            _("This figure is computed from others: correct those, and it follows by itself."), status=_CONFLICT
+        )
+
+
 def _get_current(observation_id: int, scope: Scope) -> Observation:
     found = _get_locked(observation_id, scope)
+    _refuse_computed(found)
     if not found.is_current:
         raise _overtaken()
     return found

@@ -2,6 +2,6 @@
 """Pages of figures: the list of a unit, and where a figure comes from."""
 
 from tiendo.server.figures.views.acts import correct, withdraw
-from tiendo.server.figures.views.pages import show_figure, show_list
+from tiendo.server.figures.views.pages import show_figure, show_list, show_restated
 
-__all__ = ["correct", "show_figure", "show_list", "withdraw"]
+__all__ = ["correct", "show_figure", "show_list", "show_restated", "withdraw"]

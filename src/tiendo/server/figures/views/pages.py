@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,10 +19,22 @@ from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may
 from tiendo.server.documents.queries import address_of
 from tiendo.server.figures import queries
-from tiendo.server.figures.data import Deed, FigureRow, IndicatorRow, Nature, Provenance, SourceRef, Witness
+from tiendo.server.figures.data import (
+    Deed,
+    FigureRow,
+    FigureWish,
+    IndicatorRow,
+    Nature,
+    Provenance,
+    SourceKind,
+    SourceRef,
+    Witness,
+)
 from tiendo.server.figures.views import words
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
+
+_LONGEST_NUMBER = 9
 
 
 @require_safe
@@ -33,16 +47,58 @@ def show_list(request: HttpRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "") for name in ("period", "sector", "find")}
     context: dict[str, Any] = {"place": "figures", "units": units, "unit_id": unit_id, "asked": asked}
     if unit_id is not None:
-        page = request.GET.get("page", "")
-        found = queries.list_figures(unit_id, scope, **asked, page=int(page) if page.isdecimal() else 1)
+        as_of = read_as_of(request.GET.get("as_of", ""))
+        wish = FigureWish(**asked, page=_page_of(request), as_of=as_of)
+        found = queries.list_figures(unit_id, scope, wish)
         context |= {
             "unit_name": dict(units)[unit_id],
             "found": found,
+            "as_of": as_of,
             "rows": [_line(row, indicator) for row, indicator in found.rows],
             "periods": queries.list_periods(unit_id, scope),
             "sectors": queries.list_sectors(),
         }
     return render(request, "figures/list.html", context)
+
+
+@require_safe
+@login_required
+def show_restated(request: HttpRequest) -> HttpResponse:
+    """The restatement register: what changed after it was reported, with the old and the new value and why."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]
+    units = _list_units(scope)
+    unit = request.GET.get("unit", "")
+    unit_id = int(unit) if unit.isdecimal() and int(unit) in dict(units) else None
+    found = queries.list_restated(scope, unit_id=unit_id, page=_page_of(request))
+    lines = [
+        {
+            "told": one,
+            "name": words.name_of(one.indicator),
+            "old": words.write_value(one.old, one.indicator),
+            "new": words.write_value(one.new, one.indicator),
+            "old_url": reverse("figure", args=[one.old.id]),
+            "new_url": reverse("figure", args=[one.new.id]),
+            "deed": words.DEEDS.get(one.new.deed, ""),
+            "source": words.SOURCES[one.new.source.kind],
+        }
+        for one in found.rows
+    ]
+    context = {"place": "figures", "units": units, "unit_id": unit_id, "found": found, "rows": lines}
+    return render(request, "figures/restated.html", context)
+
+
+def _page_of(request: HttpRequest) -> int:
+    page = request.GET.get("page", "")
+    return int(page) if page.isdecimal() and len(page) < _LONGEST_NUMBER else 1
+
+
+def read_as_of(text: str) -> datetime | None:
+    """The end of the day that is asked for; None when none is, or it is no day."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return datetime.combine(day, time.max, tzinfo=timezone.get_current_timezone())
 
 
 @require_safe
@@ -73,7 +129,9 @@ def describe(told: Provenance, scope: Scope) -> dict[str, Any]:
             for row in told.revisions
         ],
         "newer_url": _newer(told),
-        "may_change": figure.is_current and may(scope, Act.REVIEW, figure.unit_id),
+        "may_change": figure.is_current
+        and figure.source.kind is not SourceKind.FORMULA
+        and may(scope, Act.REVIEW, figure.unit_id),
         "can_correct": figure.value is not None and indicator.nature is not Nature.YES_NO,
     }
 
@@ -84,6 +142,7 @@ def _tell_source(one: Witness, indicator: IndicatorRow) -> dict[str, Any]:
         "told": one,
         "row": row,
         "name": one.document_title or words.SOURCES[row.source.kind],
+        "made_from": _list_made_from(row),
         "kind": words.SOURCES[row.source.kind],
         "value": words.write_value(row, indicator),
         "quote": one.before + one.marked + one.after,
@@ -93,6 +152,13 @@ def _tell_source(one: Witness, indicator: IndicatorRow) -> dict[str, Any]:
         "is_converted": _is_converted(row, indicator),
         "url": _address_of(row.source) if one.can_open else "",
     }
+
+
+def _list_made_from(row: FigureRow) -> list[str]:
+    """Addresses of the figures that a computed one was made from."""
+    if row.source.kind is not SourceKind.FORMULA or not row.source.anchor:
+        return []
+    return [reverse("figure", args=[number]) for number in row.source.anchor["figures"]]
 
 
 def _address_of(source: SourceRef) -> str:

@@ -29,8 +29,9 @@ SOURCES: dict[SourceKind, StrPromise] = {
     SourceKind.FILE: _("data file"),
     SourceKind.API: _("another system"),
     SourceKind.PACK: _("data pack"),
+    SourceKind.FORMULA: _("computed"),
 }
-_DEEDS: dict[Deed, StrPromise] = {
+DEEDS: dict[Deed, StrPromise] = {
     Deed.CORRECT: _("correction"),
     Deed.WITHDRAW: _("after a withdrawal"),
 }
@@ -99,8 +100,8 @@ def trim(value: Decimal) -> Decimal:
 def to_revision(row: FigureRow, indicator: IndicatorRow, url: str) -> Revision:
     """A row as a line of the list of all values."""
     state = [str(STATUSES[row.status])]
-    if row.deed in _DEEDS:
-        state.append(str(_DEEDS[row.deed]))
+    if row.deed in DEEDS:
+        state.append(str(DEEDS[row.deed]))
     if row.is_current:
         state.append(gettext("in force"))
     who = " · ".join(filter(None, (row.recorded_by or gettext("the system"), str(SOURCES[row.source.kind]))))
