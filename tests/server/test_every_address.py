@@ -102,6 +102,7 @@ TABLE: dict[str, Row] = {
     "document-file": Row(WITH_ROLES, make=world.document),
     # figures
     "figures": Row(WITH_ROLES),
+    "figures-restated": Row(WITH_ROLES),
     "figure": Row(WITH_ROLES, make=world.figure),
     "figure-correct": Row(WITH_ROLES, POST_ALONE, make=world.figure),
     "figure-withdraw": Row(WITH_ROLES, POST_ALONE, make=world.figure),
