@@ -72,7 +72,7 @@ _VI = _Words(
     estimated="Số liệu của {place} là ước tính từ {sources}{acts}; phần được chia: {shares}.",
     by_share="{name} tính {share}\u00a0% theo {basis}",
     divided="Không có số liệu riêng của {target}: {sources} nằm trên địa bàn nhiều đơn vị của bản đồ ngày {day}, "
-    "{why}; chỉ tổng của {names} là chính xác.",
+    "{why}; chỉ có tổng của {names}.",
     no_basis="chưa có căn cứ chia (dân số, diện tích hoặc số hộ)",
     no_share="chưa có tỷ lệ {basis} để chia",
     principal="Không xếp chắc chắn được số liệu của {sources} vào {place}: hồ sơ chỉ ghi đơn vị kế thừa chính, không "
@@ -101,7 +101,7 @@ _EN = _Words(
     estimated="The figure of {place} is an estimate from {sources}{acts}; divided: {shares}.",
     by_share="{name} counts {share}% by {basis}",
     divided="There is no figure of {target} alone: {sources} lies in several units of the map of {day}, {why}; only "
-    "the sum of {names} is exact.",
+    "the sum of {names} can be told.",
     no_basis="with no basis to divide it (population, area or households)",
     no_share="with no share of {basis} to divide it",
     principal="The figure of {sources} cannot be placed in {place} for certain: the record names the principal "

@@ -123,8 +123,8 @@ def test_a_ward_that_was_divided_is_told_with_those_that_share_it(atlas):
     sentence = tell(rows["27154"], walk)
     assert sentence == (
         "Không có số liệu riêng của Phường Bàn Cờ (27154): Phường 4 (27148) (bản đồ ngày 30/06/2025) nằm trên địa bàn "
-        "nhiều đơn vị của bản đồ ngày 01/07/2025, chưa có căn cứ chia (dân số, diện tích hoặc số hộ); chỉ tổng của "
-        "Phường Xuân Hòa (27139) và Phường Bàn Cờ (27154) là chính xác."
+        "nhiều đơn vị của bản đồ ngày 01/07/2025, chưa có căn cứ chia (dân số, diện tích hoặc số hộ); chỉ có tổng của "
+        "Phường Xuân Hòa (27139) và Phường Bàn Cờ (27154)."
     )
 
 
