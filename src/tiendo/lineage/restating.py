@@ -86,6 +86,11 @@ class Restated:
     missing: tuple[Part, ...] = ()
 
     @property
+    def is_one_of_several(self) -> bool:
+        """Whether the row is one unit of a group that can be told only together."""
+        return len(self.targets) != len(self.group.targets)
+
+    @property
     def bases(self) -> tuple[Basis, ...]:
         """By what something was divided."""
         return self.group.bases
@@ -139,10 +144,9 @@ def restate_period(
             refused = Quality.REFUSED
             yield Restated(group.targets, indicator, period, refused, None, group, total, refusal, missing)
         if len(group.targets) > 1:
+            refused, divided = Quality.REFUSED, Refusal.DIVIDED
             for target in group.targets:
-                yield Restated(
-                    (target,), indicator, period, Quality.REFUSED, None, group, refusal=Refusal.DIVIDED, missing=missing
-                )
+                yield Restated((target,), indicator, period, refused, None, group, None, divided, missing)
 
 
 def _check(crosswalk: Crosswalk, amounts: Mapping[str, Amount]) -> None:

@@ -21,9 +21,10 @@ from tiendo.lineage import (
     Atlas,
     Basis,
     Crosswalk,
-    Group,
     Level,
     Quality,
+    Refusal,
+    Restated,
     make_crosswalk,
     restate_period,
     tell,
@@ -120,41 +121,62 @@ def _restate_all(
                 yield row
 
 
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """What is the same for every figure of a row; ``reason`` None: it names the period."""
+
+    codes: str
+    names: str
+    way: tuple[str, str, str, str]
+    reason: str | None
+
+
 class _Writing:
-    """Makes rows of results; what is the same for every figure of a group is made once."""
+    """Makes rows of results."""
 
     def __init__(self, crosswalk: Crosswalk, factors: dict[str, int], lang: Lang) -> None:
         self._crosswalk, self._factors, self._lang = crosswalk, factors, lang
-        self._ways: dict[int, tuple[str, str, str, str]] = {}
+        self._labels: dict[tuple[int, int, Refusal | None], _Labels] = {}
 
     def rows(self, key: Key, amounts: dict[str, Amount]) -> Iterator[Result]:
         """The rows of one indicator and period."""
         indicator, period = key
         factor = self._factors.get(indicator, 1)
         for row in restate_period(self._crosswalk, indicator, period, amounts):
-            numbers = _numbers(row.amount, factor)
-            reason = "" if row.refusal is None else tell(row, self._crosswalk, language_of(self._lang))
-            codes = " ".join(unit.code for unit in row.targets)
-            names = "; ".join(unit.name for unit in row.targets)
-            basis, share, sources, acts = self._way(row.group)
-            if row.amount is None and row.held is None:
-                share = ""  # nothing was apportioned
-            way = (basis, share, sources, acts, _held(row.held))
-            yield Result(codes, indicator, period, *numbers, names, row.quality.value, *way, reason)
-
-    def _way(self, group: Group) -> tuple[str, str, str, str]:
-        """Basis, share, sources and acts of a group."""
-        way = self._ways.get(id(group))
-        if way is None:
-            shares = " ".join(format_number(part.share) for part in group.parts)
-            way = (
-                " ".join(basis.value for basis in group.bases),
-                "1" if all(part.share == 1 for part in group.parts) else shares,
-                " ".join(part.source.code for part in group.parts),
-                "; ".join(tell_acts(change for part in group.parts for change in part.changes)),
+            sign = (id(row.group), id(row.targets[0]) if row.is_one_of_several else 0, row.refusal)
+            labels = self._labels.get(sign)
+            if labels is None:
+                labels = self._labels[sign] = self._make_labels(row)
+            yield Result(
+                labels.codes,
+                indicator,
+                period,
+                *_numbers(row.amount, factor),
+                labels.names,
+                row.quality.value,
+                *labels.way,
+                _held(row.held),
+                self._tell(row) if labels.reason is None else labels.reason,
             )
-            self._ways[id(group)] = way
-        return way
+
+    def _make_labels(self, row: Restated) -> _Labels:
+        parts = row.group.parts
+        shares = (
+            "1" if all(part.share == 1 for part in parts) else " ".join(format_number(part.share) for part in parts)
+        )
+        way = (
+            " ".join(basis.value for basis in row.bases),
+            "" if row.amount is None and row.held is None else shares,  # nothing was apportioned
+            " ".join(part.source.code for part in parts),
+            "; ".join(tell_acts(change for part in parts for change in part.changes)),
+        )
+        codes = " ".join(unit.code for unit in row.targets)
+        names = "; ".join(unit.name for unit in row.targets)
+        is_said = row.refusal is not Refusal.MISSING
+        return _Labels(codes, names, way, self._tell(row) if is_said else None)
+
+    def _tell(self, row: Restated) -> str:
+        return "" if row.refusal is None else tell(row, self._crosswalk, language_of(self._lang))
 
 
 def _numbers(amount: Amount | None, factor: int) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
