@@ -64,7 +64,7 @@ _VI = _Words(
     },
     join=" và ",
     more="{count} đơn vị khác",
-    sum_of="tổng của {names}",
+    sum_of="{names} cộng lại",
     of_map="{names} (bản đồ ngày {day})",
     acts=", theo {acts}",
     kept="Số liệu của {place} là số liệu của {sources}, đơn vị đi nguyên vẹn{acts}: chính xác.",
@@ -93,7 +93,7 @@ _EN = _Words(
     },
     join=" and ",
     more="{count} more",
-    sum_of="the sum of {names}",
+    sum_of="{names} together",
     of_map="{names} (map of {day})",
     acts=", by {acts}",
     kept="The figure of {place} is that of {sources}, which went there as a whole{acts}: exact.",
@@ -140,8 +140,9 @@ def tell(row: Restated, crosswalk: Crosswalk, language: Language = Language.VI) 
 
 
 def tell_acts(changes: Iterable[Change]) -> list[str]:
-    """The acts with their clauses, each once, in the order of the changes: "1685/NQ-UBTVQH15, Điều 1 khoản 11"."""
-    return list(dict.fromkeys(", ".join(filter(None, (change.act, change.clause))) for change in changes if change.act))
+    """The acts with their clauses, each once, oldest first: "1685/NQ-UBTVQH15, Điều 1 khoản 11"."""
+    in_time = sorted((change for change in changes if change.act), key=lambda change: change.on)
+    return list(dict.fromkeys(", ".join(filter(None, (change.act, change.clause))) for change in in_time))
 
 
 def _tell_value(row: Restated, crosswalk: Crosswalk, words: _Words) -> str:
