@@ -10,12 +10,18 @@ import pytest
 
 from tiendo.lineage import (
     Amount,
+    Atlas,
     Basis,
+    Change,
+    Extent,
+    Kind,
     Language,
     Level,
     LineageError,
     Quality,
     Refusal,
+    Shares,
+    UnitVersion,
     Value,
     make_crosswalk,
     read_tables,
@@ -177,3 +183,50 @@ def test_figures_that_cannot_be_are_refused_as_a_whole(series):
         list(restate(walk, series))
     assert told.value.message
     assert told.value.message_en
+
+
+def test_a_part_of_nothing_needs_no_figure():
+    """All residents went elsewhere, says the act; so the sum by population is whole without that unit."""
+    lines = [line.replace("0.625", "0").replace("0.375", "1") for line in CHANGES]
+    lines.insert(1, "2025-07-01,1/NQ,,merge,whole,00016,00013,")
+    atlas, faults = read_tables([*UNITS, "00016,Phường 6,commune,001,,2025-07-01,"], lines)
+    assert not faults
+    walk = make_crosswalk(atlas, BEFORE, AFTER, Level.COMMUNE, (Basis.POPULATION,))
+    (row,) = restate(walk, [Value("commune:00016", "x", "1", Amount(Fraction(4)))])
+    assert (row.targets[0].name, row.quality, row.amount) == ("Phường Trên", Quality.ESTIMATED, Amount(4))
+
+
+def test_a_district_and_its_communes_that_become_one_unit_are_counted_once():
+    """An island: the district is transferred, its communes are merged into the same special zone."""
+    units = [UNITS[0], "002,Huyện B,district,,,2025-07-01,", "00021,Xã 1,commune,002,,2025-07-01,"]
+    units += ["00022,Xã 2,commune,002,,2025-07-01,", "00023,Đặc khu B,commune,,2025-07-01,,"]
+    links = [CHANGES[0], "2025-07-01,3/NQ,,transfer,whole,002,00023,"]
+    links += [f"2025-07-01,3/NQ,,merge,whole,{code},00023," for code in ("00021", "00022")]
+    atlas, faults = read_tables(units, links)
+    assert not faults
+    back = make_crosswalk(atlas, AFTER, BEFORE, Level.COMMUNE)
+    assert [[unit.code for unit in group.targets] for group in back.groups] == [["00021", "00022"]]
+    there = make_crosswalk(atlas, BEFORE, AFTER, Level.DISTRICT)
+    assert [(group.targets[0].code, group.quality) for group in there.groups] == [("00023", Quality.EXACT)]
+
+
+def test_a_unit_that_gives_land_away_and_goes_on_is_divided_once():
+    """Its identity may stay the same; the change of a day lies between that day and the day before."""
+    day = date(2025, 1, 1)
+    versions = [
+        UnitVersion("a", "1", "Xã A", Level.COMMUNE, valid_to=day),
+        UnitVersion("a", "1", "Xã A", Level.COMMUNE, valid_from=day),
+        UnitVersion("b", "2", "Xã B", Level.COMMUNE, valid_from=day),
+    ]
+    half = Shares(population=Fraction(1, 2))
+    links = [Change(day, Kind.SPLIT, Extent.PART, "a", target, shares=half) for target in ("a", "b")]
+    atlas = Atlas(versions, links)
+
+    def shares(start, end):
+        walk = make_crosswalk(atlas, start, end, Level.COMMUNE, (Basis.POPULATION,))
+        return {(p.source.name, group.targets[0].name): p.share for group in walk.groups for p in group.parts}
+
+    after = date(2026, 1, 1)
+    assert shares(date(2024, 12, 31), day) == {("Xã A", "Xã A"): Fraction(1, 2), ("Xã A", "Xã B"): Fraction(1, 2)}
+    assert shares(day, after) == shares(after, day) == {("Xã A", "Xã A"): 1, ("Xã B", "Xã B"): 1}
+    assert shares(after, date(2024, 12, 31)) == {("Xã A", "Xã A"): 1, ("Xã B", "Xã A"): 1}
