@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, Count, F, Max, Q, QuerySet, When
 
 from tiendo.kernel.vietnamese import search_key
+from tiendo.lineage import Atlas
 from tiendo.server.units.data import AmbiguousUnitError, Level, UnitRow
-from tiendo.server.units.models import UnitBelow, UnitVersion
+from tiendo.server.units.mapping import ChangeRow, VersionRow, make_atlas
+from tiendo.server.units.models import LoadedPack, UnitBelow, UnitChange, UnitVersion
 
 
 def find_unit(unit_id: int, on: date) -> UnitRow | None:
@@ -143,6 +146,30 @@ def keep_below_today(unit_ids: Iterable[int], roots: Iterable[int]) -> set[int]:
         parents = {row.id: row.parent_id for row in describe_units(at.values()).values()} if at else {}
         at = {unit: parent for unit, place in at.items() if (parent := parents.get(place)) is not None}
     return kept
+
+
+def get_atlas() -> Atlas:
+    """All units with their changes, for ``lineage``; made once for a process and again when units were loaded.
+
+    The identity of a unit in it is its number as text.
+    """
+    versions = UnitVersion.objects.aggregate(last=Max("id"), count=Count("id"))
+    changes = UnitChange.objects.aggregate(last=Max("id"), count=Count("id"))
+    packs = LoadedPack.objects.order_by("code").values_list("code", "sha256", "loaded_at")
+    return _make_atlas((*versions.values(), *changes.values(), *packs))
+
+
+@lru_cache(maxsize=1)
+def _make_atlas(_state: tuple[object, ...]) -> Atlas:
+    versions = UnitVersion.objects.values_list(
+        "unit_id", "code", "name", "name_en", "level", "parent_id", "valid_from", "valid_to"
+    )
+    changes = UnitChange.objects.values_list(
+        "on", "kind", "part", "source_id", "target_id", "act", "clause", "share", "share_population", "share_area"
+    )
+    return make_atlas(
+        [VersionRow(*row) for row in versions.iterator()], [ChangeRow(*row) for row in changes.iterator()]
+    )
 
 
 def _on(day: date) -> Q:
