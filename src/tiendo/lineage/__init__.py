@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Units that merge, split, move and reuse codes; a series on the map of any date, and why each value may be trusted."""
 
+from tiendo.lineage.around import make_crosswalk_around
 from tiendo.lineage.atlas import Atlas
-from tiendo.lineage.crosswalk import Crosswalk, Group, Part, list_cover, make_crosswalk
+from tiendo.lineage.crosswalk import Crosswalk, Group, Part, Way, list_cover, make_crosswalk
 from tiendo.lineage.data import (
     AmbiguousCodeError,
     Basis,
@@ -44,8 +45,10 @@ __all__ = [
     "Shares",
     "UnitVersion",
     "Value",
+    "Way",
     "list_cover",
     "make_crosswalk",
+    "make_crosswalk_around",
     "read_pack",
     "read_tables",
     "restate",

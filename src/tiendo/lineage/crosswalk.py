@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -117,8 +118,26 @@ def make_crosswalk(
         >>> [(group.targets[0].name, group.quality.value) for group in walk.groups]
         [('Phường Mới', 'exact')]
     """
-    walk = Walk(atlas, from_day, to_day, to_level)
-    sources = list_cover(atlas, from_day, level)
+    way = Way(atlas, from_day, to_day, level, tuple(bases), to_level)
+    return build_crosswalk(way, list_cover(atlas, from_day, level))
+
+
+@dataclass(frozen=True)
+class Way:
+    """What a crosswalk is asked for; the fields are the arguments of ``make_crosswalk``."""
+
+    atlas: Atlas
+    from_day: date
+    to_day: date
+    level: Level
+    bases: tuple[Basis, ...] = ()
+    to_level: Level | None = None
+
+
+def build_crosswalk(way: Way, sources: Sequence[UnitVersion]) -> Crosswalk:
+    """The crosswalk for some of the units; a group is right only when all that lies in it is among them."""
+    atlas, to_day, bases = way.atlas, way.to_day, way.bases
+    walk = Walk(atlas, way.from_day, to_day, way.to_level)
     found = {source.unit_id: walk.find_pieces(source, bases) for source in sources}
     ties = _Ties()
     for _, pieces in found.values():
@@ -140,9 +159,9 @@ def make_crosswalk(
             if part.share or part.is_open:
                 of_source[part.source.unit_id].append(number)
     return Crosswalk(
-        from_day,
+        way.from_day,
         to_day,
-        level,
+        way.level,
         tuple(bases),
         {source.unit_id: source for source in sources},
         tuple(groups),

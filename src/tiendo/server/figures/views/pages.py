@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -31,10 +29,9 @@ from tiendo.server.figures.data import (
     Witness,
 )
 from tiendo.server.figures.views import words
+from tiendo.server.figures.views.asking import read_as_of, read_page
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
-
-_LONGEST_NUMBER = 9
 
 
 @require_safe
@@ -48,7 +45,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"place": "figures", "units": units, "unit_id": unit_id, "asked": asked}
     if unit_id is not None:
         as_of = read_as_of(request.GET.get("as_of", ""))
-        wish = FigureWish(**asked, page=_page_of(request), as_of=as_of)
+        wish = FigureWish(**asked, page=read_page(request), as_of=as_of)
         found = queries.list_figures(unit_id, scope, wish)
         context |= {
             "unit_name": dict(units)[unit_id],
@@ -69,7 +66,7 @@ def show_restated(request: HttpRequest) -> HttpResponse:
     units = _list_units(scope)
     unit = request.GET.get("unit", "")
     unit_id = int(unit) if unit.isdecimal() and int(unit) in dict(units) else None
-    found = queries.list_restated(scope, unit_id=unit_id, page=_page_of(request))
+    found = queries.list_restated(scope, unit_id=unit_id, page=read_page(request))
     lines = [
         {
             "told": one,
@@ -85,20 +82,6 @@ def show_restated(request: HttpRequest) -> HttpResponse:
     ]
     context = {"place": "figures", "units": units, "unit_id": unit_id, "found": found, "rows": lines}
     return render(request, "figures/restated.html", context)
-
-
-def _page_of(request: HttpRequest) -> int:
-    page = request.GET.get("page", "")
-    return int(page) if page.isdecimal() and len(page) < _LONGEST_NUMBER else 1
-
-
-def read_as_of(text: str) -> datetime | None:
-    """The end of the day that is asked for; None when none is, or it is no day."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return datetime.combine(day, time.max, tzinfo=timezone.get_current_timezone())
 
 
 @require_safe

@@ -107,7 +107,7 @@ def suggest_many(asked: Sequence[Asked], limit: int = 5) -> list[list[Suggestion
 def list_figures(unit_id: int, scope: Scope, wish: FigureWish = FigureWish()) -> FigurePage:  # noqa: B008 - WONTFIX: frozen
     """Figures of a unit, newest period first: three queries, however many there are."""
     period, sector, find, page = wish.period, wish.sector, wish.find, wish.page
-    rows = _known(scope, wish.as_of).filter(unit_id=unit_id)
+    rows = known_rows(scope, wish.as_of).filter(unit_id=unit_id)
     if period:
         rows = rows.filter(period=period)
     if sector:
@@ -120,7 +120,7 @@ def list_figures(unit_id: int, scope: Scope, wish: FigureWish = FigureWish()) ->
     ordered = rows.order_by("-last_on", "first_on", "indicator__pack_id", "indicator__position", "id")
     part = list(ordered[(number - 1) * _PAGE : number * _PAGE])
     indicators = {row.pk: _indicator_row(row) for row in _indicators().filter(pk__in={r.indicator_id for r in part})}
-    pairs = tuple((_row(row), indicators[row.indicator_id]) for row in part)
+    pairs = tuple((to_row(row), indicators[row.indicator_id]) for row in part)
     return FigurePage(pairs, number, last, total)
 
 
@@ -144,15 +144,15 @@ def series(unit_id: int, indicator: str, scope: Scope) -> list[FigureRow]:
         indicator: its code.
     """
     rows = _current(scope).filter(unit_id=unit_id, indicator__code=indicator)
-    return [_row(row) for row in rows.order_by("last_on", "first_on", "id")]
+    return [to_row(row) for row in rows.order_by("last_on", "first_on", "id")]
 
 
 def figures_as_of(moment: datetime, unit_id: int, scope: Scope, *, indicator: str = "") -> list[FigureRow]:
     """Figures of a unit as they were known at a moment, whatever was corrected since."""
-    rows = _known(scope, moment).filter(unit_id=unit_id)
+    rows = known_rows(scope, moment).filter(unit_id=unit_id)
     if indicator:
         rows = rows.filter(indicator__code=indicator)
-    return [_row(row) for row in rows.order_by("last_on", "first_on", "id")]
+    return [to_row(row) for row in rows.order_by("last_on", "first_on", "id")]
 
 
 def list_for_evaluation(
@@ -166,7 +166,9 @@ def list_for_evaluation(
         first_on__gte=first_on,
         last_on__lte=last_on,
     )
-    return [_row(row) for row in rows.select_related("indicator", "recorded_by").order_by("last_on", "first_on", "id")]
+    return [
+        to_row(row) for row in rows.select_related("indicator", "recorded_by").order_by("last_on", "first_on", "id")
+    ]
 
 
 def list_restated(scope: Scope, *, unit_id: int | None = None, page: int = 1) -> RestatedPage:
@@ -188,7 +190,7 @@ def list_restated(scope: Scope, *, unit_id: int | None = None, page: int = 1) ->
     indicators = {row.pk: _indicator_row(row) for row in _indicators().filter(pk__in={r.indicator_id for r in part})}
     names = name_units(row.unit_id for row in part)
     changes = tuple(
-        Restated(_row(row.supersedes), _row(row), indicators[row.indicator_id], names.get(row.unit_id, ""))
+        Restated(to_row(row.supersedes), to_row(row), indicators[row.indicator_id], names.get(row.unit_id, ""))
         for row in part
         if row.supersedes is not None
     )
@@ -204,7 +206,7 @@ def get_figure(observation_id: int, scope: Scope, act: Act = Act.VIEW) -> Figure
     found = _figures(scope, act).filter(pk=observation_id).first()
     if found is None:
         raise NotForYou
-    return _row(found)
+    return to_row(found)
 
 
 def get_provenance(observation_id: int, scope: Scope) -> Provenance:
@@ -223,12 +225,12 @@ def get_provenance(observation_id: int, scope: Scope) -> Provenance:
     found, sources = _find_sources(found.pk, rows)
     confirmed = {row.supersedes_id for row in rows if row.deed == Deed.CONFIRM}
     return Provenance(
-        figure=_row(found),
+        figure=to_row(found),
         indicator=_indicator_row(_indicators().get(pk=found.indicator_id)),
         unit_name=name_units([found.unit_id]).get(found.unit_id, ""),
         current_id=next((row.pk for row in rows if row.is_current and row.status == found.status), None),
         sources=_as_witnesses(sources, scope),
-        revisions=tuple(_row(row) for row in rows if row.pk not in confirmed),
+        revisions=tuple(to_row(row) for row in rows if row.pk not in confirmed),
     )
 
 
@@ -265,7 +267,7 @@ def _as_witnesses(rows: Sequence[Observation], scope: Scope) -> tuple[Witness, .
         document = shown.get(row.document_id or 0)
         witnesses.append(
             Witness(
-                row=_row(row),
+                row=to_row(row),
                 before=before,
                 marked=marked,
                 after=after,
@@ -304,7 +306,7 @@ def _current(scope: Scope) -> QuerySet[Observation]:
     return _figures(scope).filter(is_current=True)
 
 
-def _known(scope: Scope, moment: datetime | None) -> QuerySet[Observation]:
+def known_rows(scope: Scope, moment: datetime | None) -> QuerySet[Observation]:
     """What is in force; with a moment, what was in force then, whatever was corrected since."""
     if moment is None:
         return _current(scope)
@@ -332,7 +334,8 @@ def _indicator_row(row: Indicator) -> IndicatorRow:
     )
 
 
-def _row(row: Observation) -> FigureRow:
+def to_row(row: Observation) -> FigureRow:
+    """A stored figure as plain data; the indicator and the person are already read with it."""
     return FigureRow(
         id=row.pk,
         unit_id=row.unit_id,
