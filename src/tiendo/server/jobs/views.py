@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from django.core.paginator import Paginator
 from django.db.models import Case, IntegerField, Value, When, prefetch_related_objects
@@ -83,10 +83,9 @@ def _tell(jobs: Iterable[Job], scope: Scope) -> list[Work]:
 
 
 def _name_subjects(subjects: list[str], scope: Scope) -> dict[str, Subject]:
-    named: dict[str, Subject] = {}
-    for _receiver, answer in subjects_named.send(Job, subjects=subjects, scope=scope) if subjects else ():
-        named |= answer
-    return named
+    answers = subjects_named.send(Job, subjects=subjects, scope=scope) if subjects else []
+    given = [cast(Mapping[str, Subject], answer) for _receiver, answer in answers]
+    return {subject: name for answer in given for subject, name in answer.items()}
 
 
 def _tell_one(job: Job, is_stoppable: bool, subject: Subject) -> Work:
