@@ -73,17 +73,17 @@ def _card(
             f'<div class="h">{icon(_ICONS[problem.severity])}<h3>{safe(severity)}</h3>'
             f'<span class="soft small end">{count}</span></div>',
             _draw_equation(equation),
-            f'<p class="said">{safe(_remainder(message, equation))}</p>',
+            f'<p class="said">{safe(say_rest(message, "" if equation is None else equation.text))}</p>',
             _origin(number, problem, places, anchors),
             "</article>",
         )
     )
 
 
-def _remainder(message: str, equation: Equation | None) -> str:
-    """What the message says beyond the equation above it, which is not said twice."""
+def say_rest(message: str, equation: str) -> str:
+    """What a message says beyond the equation above it, which is not said twice."""
     told, mark, rest = message.partition("; ")
-    if equation is None or not mark or not told.replace("\u00a0", " ").startswith(equation.text.replace("\u00a0", " ")):
+    if not (equation and mark and told.replace("\u00a0", " ").startswith(equation.replace("\u00a0", " "))):
         return message
     return rest[:1].upper() + rest[1:]
 

@@ -18,7 +18,7 @@ from tiendo.kernel.document import Document as KernelDocument
 from tiendo.kernel.findings import DocumentFacts
 from tiendo.kernel.vietnamese import search_key
 from tiendo.read.files import UnreadableFile, supported_suffixes
-from tiendo.read.files.sniff import sniff
+from tiendo.read.files.sniff import HEAD_BYTES, sniff
 from tiendo.server.accounts.data import Act as Right
 from tiendo.server.accounts.data import Scope
 from tiendo.server.accounts.queries import may, permitted, require
@@ -35,6 +35,7 @@ from tiendo.server.support.refusals import NotForYou, Refusal
 
 _CHUNK = 1 << 20
 _TEXTS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe")  # how they begin on Windows, Linux, macOS
 _DAY_S = 86_400
 _INSERT = (
     'INSERT INTO documents_passage (document_id, start, "end", cell, text, exact, bare) '
@@ -125,6 +126,12 @@ def _recognise(incoming: storage.Incoming, name: str) -> str:
     except UnreadableFile as error:
         sentence = error.message_en if get_language() == "en" else error.message
         raise Refusal(f"{name}: {sentence}", field="file") from error
+    if found is None and data.startswith(_PROGRAMS) and b"\0" in data[:HEAD_BYTES]:
+        raise Refusal(
+            _("“%(name)s” is a program, whatever its name says; hand in the report itself, as Word, PDF or Excel.")
+            % {"name": name},
+            field="file",
+        )
     return found or _TEXTS.get(suffix_of(name), "txt")
 
 

@@ -99,6 +99,11 @@ class WaitingDocument:
         """All findings."""
         return self.waiting + self.decided
 
+    @property
+    def share(self) -> str:
+        """Per cent that is decided, for the length of a bar."""
+        return f"{100 * self.decided / self.total:.1f}" if self.total else "100"
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:

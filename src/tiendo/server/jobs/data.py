@@ -76,6 +76,19 @@ class JobKind:
     label: str | StrPromise = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a job is about, for its page.
+
+    Attributes:
+        name: "Báo cáo 9 tháng đầu năm 2020".
+        url: its page.
+    """
+
+    name: str
+    url: str
+
+
 #: All kinds, filled by ``job`` when the apps' ``tasks`` are imported.
 KINDS: dict[str, JobKind] = {}
 

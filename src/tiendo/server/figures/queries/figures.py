@@ -256,10 +256,9 @@ def _as_witnesses(rows: Sequence[Observation], scope: Scope) -> tuple[Witness, .
     shown = {one.pk: one for one in documents if may(scope, Act.VIEW, one.unit_id)}
     places: dict[int, str] = {}
     for document_id in shown:
-        here = [(row.pk, row.anchor) for row in rows if row.document_id == document_id and row.anchor]
+        here = {row.pk: row.anchor for row in rows if row.document_id == document_id and row.anchor}
         if here and has_content(document_id):
-            told = name_places(document_id, [anchor for _pk, anchor in here], scope)
-            places |= zip((pk for pk, _anchor in here), told, strict=True)
+            places |= zip(here, name_places(document_id, list(here.values()), scope), strict=True)
     files = _name_files(rows)
     witnesses = []
     for row in rows:

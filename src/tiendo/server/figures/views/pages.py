@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -32,6 +33,8 @@ from tiendo.server.figures.views import words
 from tiendo.server.figures.views.asking import read_as_of, read_page
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
+
+_UNIT_BEHIND = re.compile(r"\d[^\d]*[^\W\d][^\d]*$")
 
 
 @require_safe
@@ -167,7 +170,7 @@ def _is_converted(figure: FigureRow, indicator: IndicatorRow) -> bool:
     """Whether it was printed in another unit than it is kept in; a bare number in a table names no unit."""
     printed = figure.source.printed
     is_as_read = figure.deed is not Deed.CORRECT and figure.value is not None
-    names_a_unit = any(letter.isalpha() for letter in printed)
+    names_a_unit = _UNIT_BEHIND.search(printed) is not None  # "ước" and "hơn" stand before the number
     return names_a_unit and is_as_read and indicator.measure not in printed
 
 

@@ -20,6 +20,7 @@ from tiendo.render import words
 from tiendo.render.data import Checked, JudgedClaim
 from tiendo.render.lang import Lang
 from tiendo.render.page.anchors import find_anchors
+from tiendo.render.page.cards import say_rest
 from tiendo.render.page.firmness import name_hedge
 from tiendo.render.page.items import CLASSES, Item, list_items
 from tiendo.render.page.sheet import draw_sheet
@@ -82,6 +83,11 @@ class ProblemCard:
         """The same in words."""
         told = () if self.equation is None else self.equation["squares"]
         return ", ".join(f"{count} {label}" for _, label, count in told)
+
+    @property
+    def rest(self) -> str:
+        """What its sentence says beyond the equation."""
+        return self.message if self.equation is None else say_rest(self.message, self.equation["text"])
 
     @property
     def is_grave(self) -> bool:
