@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tiendo.kernel.findings import Claim, ClaimType, Kind, Operand
+from tiendo.kernel.records import record
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
 from tiendo.read.findings.claims.context.figures import Figure
 from tiendo.read.findings.claims.context.items import LEVEL, Item
@@ -60,7 +61,7 @@ _SMALLEST = 2
 _BACK = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     item: Item
     status: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
@@ -17,6 +17,7 @@ from functools import lru_cache
 from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Measurement, Operand
 from tiendo.kernel.quantity import Quantity
+from tiendo.kernel.records import record
 from tiendo.kernel.units import Dimension, find_unit
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.words import FAMILIES
@@ -38,7 +39,7 @@ class Kinship(IntEnum):
 _NONE, _, _SAME = Kinship
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A measurement in the text. ``start`` and ``end`` are positions of ``Shadow.norm``.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tiendo.kernel.arithmetic import check
 from tiendo.kernel.findings import Claim, ClaimType
+from tiendo.kernel.records import record
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
 from tiendo.read.findings.claims.context.figures import is_same_measure
 from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, Item
@@ -29,7 +29,7 @@ _LONGEST = 24  # lines
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """A line with its sign ("" without one) and its amounts."""
 

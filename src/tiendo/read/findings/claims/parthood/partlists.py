@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tiendo.kernel.records import record
 from tiendo.read.findings.claims.context.items import BASE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.parthood.parts import read_parts
@@ -48,7 +48,7 @@ class Opener(StrEnum):
     AMONG = "among"  # trong số 3.126 hộ có …
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartList:
     """A list of parts.
 
@@ -73,7 +73,7 @@ class PartList:
     is_local: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Opening:
     """Where a list opens: its words, and the figure behind them."""
 
