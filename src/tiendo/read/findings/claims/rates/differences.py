@@ -7,7 +7,6 @@ Not here: percentages that follow from two amounts (``ratios``), except those be
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -170,9 +169,8 @@ def _bare(passages: Passages, item: Item, offset: int, told: re.Match[str], grou
 
 
 def _has_own_unit(passages: Passages, item: Item, start: int) -> bool:
-    at = bisect_left(passages.starts, start)
-    found = passages.figures[at] if at < len(passages.figures) else None
-    if found is None or found.start != start or item.figure.is_percent:
+    found = passages.figures.at(start)
+    if found is None or item.figure.is_percent:
         return False
     return found.quantity.unit != item.figure.quantity.unit
 
