@@ -21,7 +21,7 @@ from tiendo.read.findings.claims.context.figures import Figure, Figures, make_fi
 from tiendo.read.lexicon.nouns import COUNTED, PLACES
 
 _BARE_END = re.compile(r"\s?(?:[,;()]|\.(?!\d)|$|(?:và|còn|hoặc)(?!\w))")
-_DIGITS = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d(?<!\w\d)\d*(?:[.,]\d+)*")  # a digit first: the search leaps to it
 _SIGN_BEFORE = frozenset("/-–.,+")
 _FEW_DIGITS, _LONGEST_WORD = 2, 12
 _SIGN_BEHIND = frozenset("/-–")

@@ -14,6 +14,7 @@ from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.quantity.values import read_number
 from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.words import any_word
 from tiendo.read.findings.claims.build import Draft, draft_of, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import Figure, is_kindred, is_same_measure
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, LEVEL, Item
@@ -23,13 +24,13 @@ from tiendo.read.findings.claims.rates.ratios import CONDITION, is_average, is_e
 from tiendo.read.findings.claims.words import COMPARE_WORDS, YEAR_AFTER, Base, Verb
 
 _BARE = re.compile(
-    r"(?<!\w)từ\s(?:mức\s)?(\d+(?:[.,]\d+)*)\s(?:[^\s\d,;.()]+\s){0,3}?(?:xuống|lên|còn)\s(?:còn\s|thành\s)?(\d+(?:[.,]\d+)*)(?!\s?%)"
+    r"t(?<!\wt)ừ\s(?:mức\s)?(\d+(?:[.,]\d+)*)\s(?:[^\s\d,;.()]+\s){0,3}?(?:xuống|lên|còn)\s(?:còn\s|thành\s)?(\d+(?:[.,]\d+)*)(?!\s?%)"
 )
 _BARE_REACH = 110
 _NEAR = 16  # figures
 _FEW_WORDS = 4
 _BEFORE_REACH = 45
-_SET = re.compile(r"(?<!\w)(?:đặt|đề\sra|dự\skiến|kế\shoạch|chỉ\stiêu)(?!\w)")  # a plan, no earlier level
+_SET = re.compile(any_word("đặt", r"đề\sra", r"dự\skiến", r"kế\shoạch", r"chỉ\stiêu"))  # a plan, no earlier level
 _PAIR = 2
 _CHANGE_WORDS = frozenset(("tăng", "giảm", "cao", "thấp", "thêm", "nhiều", "ít"))
 _SHORT = frozenset(("thiếu", "hụt", "thừa", "vượt"))
