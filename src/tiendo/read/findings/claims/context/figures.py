@@ -119,17 +119,15 @@ class Figures:
     __slots__ = ("_found", "_scan", "ends", "starts")
 
     def __init__(self, scan: Scan, measurements: Iterable[Measurement]) -> None:
-        back = scan.shadow.back
         self._scan = scan
-        self._found: list[Measurement] = []
+        self._found = [found for found in measurements if found.span is not None]  # those of cells are left out
+        spans = [found.span for found in self._found if found.span is not None]
+        starts, ends = [span.start for span in spans], [span.end for span in spans]
+        back = scan.shadow.back
+        if back is not None:
+            starts, ends = [bisect_left(back, at) for at in starts], [bisect_left(back, at) for at in ends]
         #: Where they begin and end in the normal form.
-        self.starts, self.ends = array("q"), array("q")
-        for found in measurements:
-            span = found.span
-            if span is not None:  # those of cells are left out
-                self._found.append(found)
-                self.starts.append(span.start if back is None else bisect_left(back, span.start))
-                self.ends.append(span.end if back is None else bisect_left(back, span.end))
+        self.starts, self.ends = array("q", starts), array("q", ends)
         self._put_in_order()
 
     def _put_in_order(self) -> None:
