@@ -45,7 +45,8 @@ _PARTICLES = one_of(
 _OBJECT = r"(?:\s(?!và\s|hoặc\s|nhưng\s)[^\W\d_]+){0,9}?"
 #: From the first deed that only words lie behind, up to the number.
 _BEFORE = re.compile(rf"{_DEED}(?:(?:\s|,\s|\svà\s){_DEED})*{_OBJECT}(?=(?:\s(?:{_PARTICLES})(?!\w))*\s?$)")
-_WORD = re.compile(r"\w+")
+#: What opens a word.
+_SIGNS = re.compile(r"^[\W_]+")
 _FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_DEEDS))
 _REACH = 90
 #: Who did it stands before these.
@@ -56,24 +57,21 @@ def deed_before(context: Context) -> Part | None:
     """The verb, with its object, that governs the count; None when nothing was done with what is counted."""
     norm, end = context.shadow.norm, context.mention.hedge_start
     low = max(context.floor, end - _REACH)
-    low = max(low, *(norm.rfind(word, low, end) for word in _AUXILIARIES))
-    if _FIRST_WORDS.isdisjoint(_WORD.findall(norm, low, end)):
-        return None
-    at = low
-    while at < end:
-        space = norm.find(" ", at, end)
-        stop = space if space >= 0 else end
-        start = at if norm[at].isalnum() else _past_sign(norm, at, stop)
-        if norm[start:stop] in _FIRST_WORDS:
-            found = _BEFORE.match(norm, start, end)
-            if found is not None:
-                return found.span()
-        at = stop + 1
+    for auxiliary in _AUXILIARIES:
+        at = norm.rfind(auxiliary, low, end)
+        if at >= 0:
+            low = at
+    start = low
+    for word in norm[low:end].split(" "):
+        at, start = start, start + len(word) + 1
+        if word not in _FIRST_WORDS:
+            if word[:1].isalnum() or not word:
+                continue
+            signs = len(word) - len(_SIGNS.sub("", word))
+            if word[signs:] not in _FIRST_WORDS:
+                continue
+            at += signs
+        found = _BEFORE.match(norm, at, end)
+        if found is not None:
+            return found.span()
     return None
-
-
-def _past_sign(norm: str, at: int, stop: int) -> int:
-    """Where the word begins behind the signs that open it."""
-    while at < stop and not norm[at].isalnum():
-        at += 1
-    return at

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.engine.words import find_last, one_of
+from tiendo.read.engine.words import any_word, find_last, one_of
 from tiendo.read.link.sentence.context import Context, Part
 from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.sentence.words import PHRASE_END
@@ -37,7 +37,7 @@ _JOINTS = frozenset("và với gồm nhưng hoặc cùng".split())
 _TRAILS = frozenset(
     "và với có gồm còn hoặc là đạt tăng giảm trong tại ở để từ đến nhưng được bằng so chiếm hơn các những cùng".split()
 )
-_VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
+_VERB = re.compile(any_word("đạt", "bằng", "chiếm", "vượt", r"ước\sđạt", "tăng", "là"))
 _WORD = re.compile(r"\w")
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
 #: "lúa, hoa màu, cây trồng khác": two or more short items without a verb of their own.
