@@ -103,6 +103,7 @@ TABLE: dict[str, Row] = {
     # figures
     "figures": Row(WITH_ROLES),
     "figures-restated": Row(WITH_ROLES),
+    "figures-series": Row(WITH_ROLES, make=world.series),
     "figure": Row(WITH_ROLES, make=world.figure),
     "figure-correct": Row(WITH_ROLES, POST_ALONE, make=world.figure),
     "figure-withdraw": Row(WITH_ROLES, POST_ALONE, make=world.figure),

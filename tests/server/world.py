@@ -84,6 +84,12 @@ def figure(cast: Cast) -> dict[str, Any]:
     return {"observation_id": number}
 
 
+def series(cast: Cast) -> dict[str, Any]:
+    """The series that a figure of the ward is in."""
+    figure(cast)
+    return {"unit_id": cast.ward, "indicator": _INDICATOR}
+
+
 def target(cast: Cast) -> dict[str, Any]:
     """A target of the ward for the year."""
     load_quan()

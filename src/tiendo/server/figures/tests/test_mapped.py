@@ -137,14 +137,14 @@ def test_the_page_shows_the_three_views(client, me):
     _give(me, BEFORE, p27325="5 hộ", p27307="6 hộ", p27301="7 hộ", p774="30 hộ")
     ward = _id(CHO_QUAN, AFTER)
     client.force_login(make_person(Role.READER, None))
-    address = f"/figures/series/?unit={ward}&indicator={POOR}"
-    shown = client.get(address + "&map=today").content.decode()
+    address = f"/figures/series/{ward}/{POOR}/"
+    shown = client.get(address + "?map=today").content.decode()
     assert "18" in shown
     assert "chính xác" in shown
     assert "Quận 5 (774)" in shown
     assert "18" not in client.get(address).content.decode().split("<main")[1].split("</main")[0]
-    assert client.get(address + f"&map_on={BEFORE.isoformat()}").status_code == 200
-    assert client.get(f"/figures/series/?unit={ward}&indicator=no_such").status_code == 404
+    assert client.get(address + f"?map_on={BEFORE.isoformat()}").status_code == 200
+    assert client.get(f"/figures/series/{ward}/no_such/").status_code == 404
 
 
 def test_queries_do_not_grow_with_periods(me, django_assert_num_queries):

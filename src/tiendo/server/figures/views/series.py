@@ -17,35 +17,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tiendo.lineage import Basis, Quality
-from tiendo.server.accounts.data import Scope
+from tiendo.server.accounts.data import Act, Scope
+from tiendo.server.accounts.queries import require
 from tiendo.server.figures import queries
 from tiendo.server.figures.data import MappedPoint, Nature, Series, SeriesWish
 from tiendo.server.figures.views import words
 from tiendo.server.figures.views.asking import read_as_of
 from tiendo.server.support import charts, writing
-from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
 
 _TODAY, _REPORTED = "today", "reported"
-_LONGEST_NUMBER = 9
 _FEWEST = 2  # points that make a picture
 _BASES = {"population": (Basis.POPULATION,), "area": (Basis.AREA,), "households": (Basis.HOUSEHOLDS,)}
 
 
 @require_safe
 @login_required
-def show_series(request: HttpRequest) -> HttpResponse:
+def show_series(request: HttpRequest, unit_id: int, indicator: str) -> HttpResponse:
     """The series, its picture, and why each value may be trusted."""
     scope: Scope = request.scope  # type: ignore[attr-defined]
-    unit, indicator = request.GET.get("unit", ""), request.GET.get("indicator", "")
-    if not unit.isdecimal() or len(unit) > _LONGEST_NUMBER:
-        raise NotForYou
+    require(scope, Act.VIEW, unit_id)
     asked = request.GET.get("map", "")
     basis = request.GET.get("basis", "")
     as_of = read_as_of(request.GET.get("as_of", ""))
     day = _read_map(asked, request.GET.get("map_on", ""))
     wish = SeriesWish(day, _BASES.get(basis, ()), as_of)
-    series = queries.read_series(int(unit), indicator, scope, wish)
+    series = queries.read_series(unit_id, indicator, scope, wish)
     return render(request, "figures/series.html", _describe(series, wish, asked, basis))
 
 
