@@ -50,7 +50,12 @@ def _describe(life: Life, atlas: Atlas, day: date) -> dict[str, Any]:
         "heirs": [heir for heir in life.heirs if heir.unit_id != unit.unit_id],
         "is_open": life.is_open,
         "drawing": draw_life(life),
-        "columns": [Column(_("Day"), "name"), Column(_("From the unit")), Column(_("To the unit")), Column(_("Legal act"))],
+        "columns": [
+            Column(_("Day"), "name"),
+            Column(_("From the unit")),
+            Column(_("To the unit")),
+            Column(_("Legal act")),
+        ],
         "changes": [_list_change(event) for event in (*reversed(life.before), *life.after)],
     }
 
