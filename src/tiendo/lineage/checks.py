@@ -132,6 +132,10 @@ def _settle_shares(links: Sequence[Change], lines: Sequence[int], file: str, fau
             faults.append(Fault(file, line, message, message_en))
             yield from (replace(part, extent=Extent.PART, shares=NOT_KNOWN) for part in parts)
             continue
+        if len(parts) == 1 and parts[0].extent in (Extent.PART, Extent.REST):
+            message = "Đơn vị bị chia nhưng chỉ ghi một phần; hãy ghi cả phần còn lại."
+            message_en = "The unit was divided but only one part is recorded; record the rest too."
+            faults.append(Fault(file, line, message, message_en))
         for basis in COUNTED:
             known = [share for part in parts if (share := part.shares.by(basis)) is not None]
             total = sum(known, Fraction())

@@ -75,8 +75,8 @@ _VI = _Words(
     "{why}; chỉ có tổng của {names}.",
     no_basis="chưa có căn cứ chia (dân số, diện tích hoặc số hộ)",
     no_share="chưa có tỷ lệ {basis} để chia",
-    principal="Không xếp chắc chắn được số liệu của {sources} vào {place}: hồ sơ chỉ ghi đơn vị kế thừa chính, không "
-    "ghi có phần nào về nơi khác hay không; hãy bổ sung vào gói đơn vị, hoặc chọn căn cứ «principal».",
+    principal="Không xếp chắc chắn được số liệu của {sources} vào {place}: hồ sơ chỉ ghi đơn vị kế thừa chính hoặc "
+    "một phần, không ghi phần khác về đâu; hãy bổ sung vào gói đơn vị, hoặc chọn căn cứ «principal».",
     lost="Không biết số liệu của {sources} thuộc đơn vị nào ngày {day}: hồ sơ không ghi đơn vị này thành đơn vị nào; "
     "hãy bổ sung vào gói đơn vị.",
     missing="Chưa cộng được số liệu của {place}: thiếu số liệu {period} của {sources}; hãy nhập thêm.",
@@ -105,7 +105,7 @@ _EN = _Words(
     no_basis="with no basis to divide it (population, area or households)",
     no_share="with no share of {basis} to divide it",
     principal="The figure of {sources} cannot be placed in {place} for certain: the record names the principal "
-    "successor only, not whether a part went elsewhere; add it to the pack of units, or choose the basis “principal”.",
+    "successor or one part only, not where the rest went; add it to the pack, or choose the basis “principal”.",
     lost="Nobody knows to which unit of {day} the figure of {sources} belongs: the record does not say what became of "
     "it; add it to the pack of units.",
     missing="The figure of {place} cannot be added up yet: {sources} has none for {period}; enter it.",

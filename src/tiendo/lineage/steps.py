@@ -75,14 +75,15 @@ class Forward:
         if links is None:
             return Reach((), True, ()) if unit in self._atlas.lost_on(day) else None
         targets = tuple(sorted({link.target for link in links if link.target is not None}))
-        is_open = any(link.extent is Extent.MAIN for link in links)
-        return Reach(targets, is_open, tuple(links), is_ended=not targets)
+        return Reach(targets, is_incomplete(links), tuple(links), is_ended=not targets)
 
     def divide(self, unit: str, day: date, bases: Sequence[Basis]) -> list[Piece] | None:
         """What becomes of it in shares."""
         links = self._atlas.changes_from(day).get(unit)
         if links is None:
             return [Piece((), is_open=True)] if unit in self._atlas.lost_on(day) else None
+        if is_incomplete(links):
+            return [_take_principal(links, [link.target for link in links], bases)]
         return _divide_among(links, [link.target for link in links], bases, lambda link, basis: link.shares.by(basis))
 
 
@@ -97,14 +98,15 @@ class Backward:
         links = self._links(unit, day)
         if links is None:
             return Reach((), True, ()) if unit in self._atlas.found_on(day) else None
-        is_open = any(link.extent is Extent.MAIN for link in links)
-        return Reach(tuple(sorted({link.source for link in links})), is_open, tuple(links))
+        return Reach(tuple(sorted({link.source for link in links})), self._is_open(links, day), tuple(links))
 
     def divide(self, unit: str, day: date, bases: Sequence[Basis]) -> list[Piece] | None:
         """What it came from in shares: each former unit brought its size times the share that came."""
         links = self._links(unit, day)
         if links is None:
             return [Piece((), is_open=True)] if unit in self._atlas.found_on(day) else None
+        if self._is_open(links, day):
+            return [_take_principal(links, [link.source for link in links], bases)]
         brought = {
             (link, basis): _brought(link, basis, self._atlas, day, is_only=len(links) == 1)
             for link in links
@@ -113,6 +115,11 @@ class Backward:
         return _divide_among(
             links, [link.source for link in links], bases, lambda link, basis: brought[link, basis], is_size=True
         )
+
+    def _is_open(self, links: Sequence[Change], day: date) -> bool:
+        """Whether one of the former units went elsewhere too, and the record does not say where."""
+        changes = self._atlas.changes_from(day)
+        return any(is_incomplete(changes[link.source]) for link in links)
 
     def _links(self, unit: str, day: date) -> Sequence[Change] | None:
         """Where units of the same level came in, those alone: a district and its communes are the same land."""
@@ -123,6 +130,21 @@ class Backward:
         sources = ((link, self._atlas.find_unit(link.source, day - _DAY)) for link in links)
         level = [link for link, source in sources if source is not None and source.level is here.level]
         return level or links
+
+
+def is_incomplete(links: Sequence[Change]) -> bool:
+    """Whether the links of a unit leave out where some of it went: a principal successor, or a part without a rest."""
+    is_lone_part = len(links) == 1 and links[0].extent in (Extent.PART, Extent.REST)
+    return is_lone_part or any(link.extent is Extent.MAIN for link in links)
+
+
+def _take_principal(links: Sequence[Change], ends: Sequence[str | None], bases: Sequence[Basis]) -> Piece:
+    """All of it to what is known, where the person asked for that; else an open piece."""
+    targets = tuple(sorted({end for end in ends if end is not None}))
+    is_known = all(link.extent in (Extent.MAIN, Extent.WHOLE) for link in links)
+    if is_known and Basis.PRINCIPAL in bases:
+        return Piece(targets, bases=(Basis.PRINCIPAL,), changes=tuple(links))
+    return Piece(targets, is_open=True, changes=tuple(links))
 
 
 def _brought(link: Change, basis: Basis, atlas: Atlas, day: date, *, is_only: bool) -> Fraction | None:
@@ -157,10 +179,6 @@ def _divide_among(
     """
     changes = tuple(links)
     targets = tuple(sorted({end for end in ends if end is not None}))
-    if any(link.extent is Extent.MAIN for link in links):
-        if Basis.PRINCIPAL in bases and len(targets) == 1:
-            return [Piece(targets, bases=(Basis.PRINCIPAL,), changes=changes)]
-        return [Piece(targets, is_open=True, changes=changes)]
     if len(targets) <= 1:
         return [Piece(targets, is_open=not targets, changes=changes)]
     best: list[Piece] | None = None

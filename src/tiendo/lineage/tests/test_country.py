@@ -157,6 +157,8 @@ def test_a_principal_successor_is_taken_for_the_whole_only_when_asked(atlas):
     assert source.name in tell(rows[target.code], walk)
     _, rows = bring(atlas, dict.fromkeys(others, 1), before, after, bases=(Basis.PRINCIPAL,))
     assert (rows[target.code].quality, rows[target.code].bases) == (Quality.ESTIMATED, (Basis.PRINCIPAL,))
+    _, rows = bring(atlas, {target.code: 1}, after, before, bases=(Basis.PRINCIPAL,))
+    assert [row.quality for row in rows.values() if row.amount is not None] == [Quality.ESTIMATED]
 
 
 def test_an_island_district_without_communes_belongs_to_the_map_of_communes(atlas):

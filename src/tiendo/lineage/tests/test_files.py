@@ -135,3 +135,13 @@ def test_a_code_that_two_levels_share_needs_its_level():
     assert atlas.find_by_code("00003", date(2026, 1, 1), Level.RESIDENTIAL).name == "Khu phố 3"
     assert [unit.code for unit in atlas.list_by_name("xa nam", date(2026, 1, 1))] == ["00003"]
     assert not atlas.list_by_name("xã nâm", date(2026, 1, 1))
+
+
+def test_a_part_without_the_rest_is_told_and_its_figure_is_held():
+    """Line 4 held the rest; whoever takes the part for the whole would be wrong."""
+    atlas, faults = read(without=4)
+    assert ("changes.csv", 3) in told(faults)
+    walk = make_crosswalk(atlas, date(2025, 1, 1), date(2026, 1, 1), Level.COMMUNE, (Basis.POPULATION, Basis.PRINCIPAL))
+    assert [(group.targets[0].name, group.quality) for group in walk.groups] == [("Xã Đông Tây", Quality.REFUSED)]
+    back = make_crosswalk(atlas, date(2026, 1, 1), date(2025, 1, 1), Level.COMMUNE)
+    assert {group.quality for group in back.groups} == {Quality.REFUSED}

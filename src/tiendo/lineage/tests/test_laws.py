@@ -80,6 +80,17 @@ def test_every_figure_goes_in_full_into_the_rows(world, basis, data):
 
 @LAW
 @given(worlds(), bases, st.data())
+def test_nothing_is_lost_where_the_record_has_holes(world, basis, data):
+    start, end = two_maps(data, world)
+    kept = [change for change in world.changes if data.draw(st.booleans())]
+    series = world.series(world.worth, start)
+    rows = list(restate(crosswalk(world, start, end, basis, Atlas(world.versions.values(), kept)), series))
+    amounts = [amount for row in rows for amount in (row.amount, row.held) if amount is not None]
+    assert sum(amount.total for amount in amounts) == sum(value.amount.total for value in series)
+
+
+@LAW
+@given(worlds(), bases, st.data())
 def test_a_refused_row_has_no_amount_and_every_other_one_has(world, basis, data):
     start, end = two_maps(data, world)
     left_out = data.draw(st.sets(st.sampled_from(sorted(world.maps[start]))))
