@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 
 from tiendo.evaluate import Status, Tally, TallyRow, tally_rows
 from tiendo.kernel.period import Period
@@ -31,7 +35,7 @@ _PLAN = ("target_id", "id", "is_primary", "assigner", "act", "value", "upper", "
 _VERDICT = (
     "target_id", "id", "period", "last_on", "suggested", "reason", "actual", "qualifier", "is_estimate",
     "observation_id", "observation__document_id", "achievement", "expected", "due", "growth", "is_points",
-    "sentence_vi", "sentence_en", "evaluated_at", "final", "final_reason", "decided_at",
+    "evaluated_at", "final", "final_reason", "decided_at",
 )  # fmt: skip
 _FAR = date(9999, 12, 31)
 
@@ -119,18 +123,22 @@ def _add_plans(rows: dict[int, BoardRow], ids: Collection[int]) -> None:
 
 
 def _add_sparks(rows: dict[int, BoardRow], ids: Collection[int], last_on: date) -> list[int]:
-    """The values over the year; gives back the ids of the newest verdicts."""
-    sparks: defaultdict[int, list[SparkPoint]] = defaultdict(list)
-    newest: dict[int, int] = {}
+    """The values over the year; gives back the ids of the newest verdicts.
+
+    There are a dozen rows for each target: they come in the order of the index, with days and values as text.
+    """
     verdicts = Verdict.objects.filter(target_id__in=ids, is_current=True, last_on__lte=last_on)
-    for target, key, day, actual in verdicts.order_by("last_on", "id").values_list(
-        "target_id", "id", "last_on", "actual"
-    ):
-        sparks[target].append(SparkPoint(day, actual))
-        newest[target] = key
-    for target, points in sparks.items():
-        rows[target].spark = tuple(points)
-    return list(newest.values())
+    told = ("target_id", "id", Cast("last_on", CharField()), Cast("actual", CharField()))
+    found = list(verdicts.order_by("target_id", "-last_on", "-id").values_list(*told))
+    days = {text: date.fromisoformat(text) for text in {row[2] for row in found}}
+    newest = []
+    for target, group in groupby(found, key=itemgetter(0)):
+        listed = list(group)
+        newest.append(listed[0][1])
+        rows[target].spark = tuple(
+            [SparkPoint(days[text], value and Decimal(value)) for _, _, text, value in reversed(listed)]
+        )
+    return newest
 
 
 def _add_verdicts(rows: dict[int, BoardRow], verdict_ids: Collection[int]) -> None:
@@ -141,6 +149,5 @@ def _add_verdicts(rows: dict[int, BoardRow], verdict_ids: Collection[int]) -> No
 def _fill(row: BoardRow, values: tuple[Any, ...]) -> None:
     (_, row.verdict_id, row.period, row.last_on, row.suggested, row.reason, row.actual, row.qualifier,
      row.is_estimate, row.observation_id, row.document_id, row.achievement, row.expected, row.due, row.growth,
-     row.is_points, row.sentence_vi, row.sentence_en, evaluated_at, row.final, row.final_reason,
-     decided_at) = values  # fmt: skip
+     row.is_points, evaluated_at, row.final, row.final_reason, decided_at) = values  # fmt: skip
     row.is_decision_old = bool(row.final) and decided_at is not None and decided_at < evaluated_at
