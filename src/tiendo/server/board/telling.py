@@ -121,7 +121,7 @@ def tell_problems(problems: Iterable[OpenProblem]) -> list[ProblemLine]:
             label=word(SEVERITY, one.severity, language),
             style=one.severity.value,
             sentence=one.sentence,
-            document=one.document,
+            document=f"{one.document} · {one.title}" if one.title else one.document,
             url=one.url,
         )
         for one in problems

@@ -123,7 +123,8 @@ class OpenProblem:
 
     Attributes:
         sentence: what does not fit, with the arithmetic.
-        document: its number, else its title, else the name of its file.
+        document: its number, else what it calls itself, else the name of its file.
+        title: what it calls itself beside its number; empty where that is its name already.
         url: the problem on the desk, or its place in the document.
     """
 
@@ -132,6 +133,7 @@ class OpenProblem:
     sentence: str
     document_id: int
     document: str
+    title: str
     url: str
 
 
@@ -153,12 +155,13 @@ class OpenDocument:
     """A document with findings that wait for a decision.
 
     Attributes:
-        document: as in ``OpenProblem``.
+        document, title: as in ``OpenProblem``.
         url: the desk for who may review (``is_reviewer``), else the document.
     """
 
     document_id: int
     document: str
+    title: str
     waiting: int
     url: str
     is_reviewer: bool

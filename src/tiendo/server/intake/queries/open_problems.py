@@ -82,12 +82,13 @@ def list_open_documents(scope: Scope, unit_id: int) -> list[OpenDocument]:
     return [
         OpenDocument(
             document_id=key,
-            document=_name(*names),
+            document=number or title or file,
+            title=title if number else "",
             waiting=waiting,
             url=reverse("desk", args=[key]) if is_reviewer else address_of(key),
             is_reviewer=is_reviewer,
         )
-        for key, *names, waiting in rows
+        for key, number, title, file, waiting in rows
     ]
 
 
@@ -103,7 +104,8 @@ def _tell(problems: Iterable[Problem], lang: Lang, *, is_reviewer: bool) -> list
             severity=Severity(one.severity),
             sentence=one.message_en if lang is Lang.EN else one.message_vi,
             document_id=one.document_id,
-            document=_name(one.document.number, one.document.title, one.document.original_name),
+            document=one.document.number or one.document.title or one.document.original_name,
+            title=one.document.title if one.document.number else "",
             url=_find_address(one, is_reviewer=is_reviewer),
         )
         for one in problems
@@ -115,10 +117,6 @@ def _find_address(problem: Problem, *, is_reviewer: bool) -> str:
         return f"{reverse('desk', args=[problem.document_id])}#c{problem.position}"
     place = {"start": problem.start, "end": problem.end} if problem.start is not None else problem.cell
     return address_of(problem.document_id, place)
-
-
-def _name(number: str, title: str, file: str) -> str:
-    return number or title or file
 
 
 def _place(row: Finding | Problem) -> Place:

@@ -40,6 +40,7 @@ def open_of(cast, who="reader", lang=Lang.VI, limit=50):
 def test_whoever_may_see_the_unit_sees_its_open_problems(cast, document, who):
     (found,) = open_of(cast, who).rows
     assert (found.severity, found.document) == (Severity.NOTICE, "214/BC-UBND")
+    assert found.title.startswith("Kết quả thực hiện chỉ tiêu")
     assert "2 + 7 + 5 = 14" in found.sentence
 
 
