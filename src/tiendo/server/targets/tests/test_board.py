@@ -109,12 +109,12 @@ def test_a_tally_always_adds_up_to_its_rows(drawn):
 
 
 @pytest.mark.parametrize("count", [1, 12])
-def test_a_board_costs_five_queries_however_many_targets_it_has(me, places, count, django_assert_num_queries):
+def test_a_board_costs_three_queries_however_many_targets_it_has(me, places, count, django_assert_num_queries):
     for number in range(count):
         set_target(me, places.three, REVENUE, f"{number + 5} tỷ đồng", number=str(number + 1))
     report(me, places.three, REVENUE, "quý I năm 2024", "3 tỷ đồng")
     report(me, places.three, REVENUE, "9 tháng đầu năm 2024", "4 tỷ đồng")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         rows = board_rows(places.three, 2024, NINE, me)
     assert len(rows) == count
 
