@@ -73,6 +73,9 @@ TABLE: dict[str, Row] = {
     "person-password": Row(WITH_ROLES, POST_ALONE, make=world.person),
     "person-second-factor": Row(WITH_ROLES, POST_ALONE, make=world.person),
     "person-second-factor-off": Row(WITH_ROLES, POST_ALONE, make=world.person),
+    "unit-find": Row(ADMINISTRATORS),
+    # units are public reference data
+    "unit": Row(EVERYBODY, make=world.unit),
     "record": Row(ADMINISTRATORS),
     "record-csv": Row(ADMINISTRATORS),
     # the board
@@ -98,6 +101,8 @@ TABLE: dict[str, Row] = {
     "documents": Row(WITH_ROLES),
     "document-upload": Row(WITH_ROLES, POST_ALONE),
     "document-search": Row(WITH_ROLES),
+    "document-remove": Row(WITH_ROLES, POST_ALONE, make=world.document),
+    "upload-units": Row(REVIEWERS),
     "document": Row(WITH_ROLES, make=world.document),
     "document-state": Row(WITH_ROLES, make=world.document),
     "document-file": Row(WITH_ROLES, make=world.document),

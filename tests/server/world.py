@@ -84,6 +84,11 @@ def figure(cast: Cast) -> dict[str, Any]:
     return {"observation_id": number}
 
 
+def unit(cast: Cast) -> dict[str, Any]:
+    """The ward itself."""
+    return {"unit_id": cast.ward}
+
+
 def series(cast: Cast) -> dict[str, Any]:
     """The series that a figure of the ward is in."""
     figure(cast)
