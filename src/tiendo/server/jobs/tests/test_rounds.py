@@ -13,8 +13,7 @@ from tiendo.server.accounts.data import Scope
 from tiendo.server.audit.data import Actor
 from tiendo.server.jobs.data import KINDS, JobState, job
 from tiendo.server.jobs.models import Job
-from tiendo.server.jobs.running import run_job
-from tiendo.server.jobs.services import AT_ONCE, cancel, enqueue, reap, run_waiting
+from tiendo.server.jobs.services import AT_ONCE, cancel, enqueue, reap, run_job, run_waiting
 from tiendo.server.jobs.worker import work
 
 SYSTEM = Actor.system("test")
