@@ -74,11 +74,13 @@ class StoredFile:
 
     Attributes:
         name: as it was handed in, safe to offer for saving.
+        size: in bytes.
     """
 
     path: Path
     name: str
     media: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -180,11 +181,28 @@ def get_file(document_id: int, scope: Scope) -> StoredFile:
         NotForYou: there is none for this person.
     """
     rows = permitted(Document.objects.filter(pk=document_id), scope)
-    found = rows.values_list("sha256", "original_name", "media").first()
+    found = rows.values_list("sha256", "original_name", "media", "size").first()
     if found is None:
         raise NotForYou
-    sha256, name, media = found
-    return StoredFile(storage.path_of(sha256), name, media)
+    return _as_file(*found)
+
+
+def find_file(document_id: int) -> StoredFile:
+    """The bytes of a document for the reader in the background: nobody's right is asked, and one statement is all.
+
+    Raises:
+        NotForYou: there is none.
+    """
+    with connection.cursor() as cursor:  # through the model it took as long as a twentieth of reading a text
+        cursor.execute("SELECT sha256, original_name, media, size FROM documents_document WHERE id = %s", [document_id])
+        found = cursor.fetchone()
+    if found is None:
+        raise NotForYou
+    return _as_file(*found)
+
+
+def _as_file(sha256: str, name: str, media: str, size: int) -> StoredFile:
+    return StoredFile(storage.path_of(sha256), name, media, size)
 
 
 def address_of(document_id: int, anchor: Anchor | None = None) -> str:
