@@ -74,8 +74,8 @@ TABLE: dict[str, Row] = {
     "person-second-factor": Row(WITH_ROLES, POST_ALONE, make=world.person),
     "person-second-factor-off": Row(WITH_ROLES, POST_ALONE, make=world.person),
     "unit-find": Row(ADMINISTRATORS),
-    # units are public reference data
-    "unit": Row(EVERYBODY, make=world.unit),
+    # units
+    "unit": Row(WITH_ROLES, make=world.unit),
     "record": Row(ADMINISTRATORS),
     "record-csv": Row(ADMINISTRATORS),
     # the board
@@ -102,7 +102,7 @@ TABLE: dict[str, Row] = {
     "document-upload": Row(WITH_ROLES, POST_ALONE),
     "document-search": Row(WITH_ROLES),
     "document-remove": Row(WITH_ROLES, POST_ALONE, make=world.document),
-    "upload-units": Row(REVIEWERS),
+    "upload-units": Row(WITH_ROLES),  # who may hand nothing in gets an empty list
     "document": Row(WITH_ROLES, make=world.document),
     "document-state": Row(WITH_ROLES, make=world.document),
     "document-file": Row(WITH_ROLES, make=world.document),
