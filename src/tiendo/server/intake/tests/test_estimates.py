@@ -10,7 +10,7 @@ import pytest
 from tiendo.server.documents.tests.cast import receive
 from tiendo.server.figures.models import Observation
 from tiendo.server.intake.services.deciding import accept_all
-from tiendo.server.intake.tasks import read_document
+from tiendo.server.intake.tasks import keep_readings, read_document
 from tiendo.server.intake.tests.conftest import Quiet
 
 TEXT = """ỦY BAN NHÂN DÂN QUẬN 9
@@ -26,7 +26,7 @@ Tổng thu ngân sách nhà nước 9 tháng năm 2020 ước đạt 1.390,9 t�
 def read(cast, indicators, client):
     """``read(address)``: a page as the specialist sees it, the report read."""
     document = receive(cast, TEXT)
-    read_document(Quiet(), document.pk)
+    keep_readings([read_document(Quiet(), document.pk)])
     client.force_login(cast.specialist)
     finding = document.findings.get(payload__value="1390.9")
 

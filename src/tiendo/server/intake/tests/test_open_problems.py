@@ -14,7 +14,7 @@ from tiendo.server.intake.models import Finding, Problem
 from tiendo.server.intake.queries import list_figure_problems, list_open_documents, list_open_problems
 from tiendo.server.intake.services.deciding import decide
 from tiendo.server.intake.services.settling import finish_review, settle_problem
-from tiendo.server.intake.tasks import read_document
+from tiendo.server.intake.tasks import keep_readings, read_document
 from tiendo.server.intake.tests.conftest import Quiet
 
 WHO = ("specialist", "reader", "office")
@@ -121,7 +121,7 @@ def test_a_finished_review_waits_no_longer(cast, document):
 
 def test_the_oldest_document_waits_first(cast, document):
     later = receive(cast, "BÁO CÁO\nThu ngân sách quý I năm 2021 đạt 400 tỷ đồng.\n", name="quy-1.txt")
-    read_document(Quiet(), later.pk)
+    keep_readings([read_document(Quiet(), later.pk)])
     waiting = list_open_documents(cast.scope("office"), cast.ward.pk)
     assert [one.document_id for one in waiting] == [document.pk, later.pk]
 

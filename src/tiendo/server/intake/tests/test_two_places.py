@@ -10,7 +10,7 @@ from tiendo.server.figures.models import Observation
 from tiendo.server.figures.queries import get_figure, get_provenance
 from tiendo.server.intake.data import Choice
 from tiendo.server.intake.services.deciding import accept_all, decide, undo
-from tiendo.server.intake.tasks import read_document
+from tiendo.server.intake.tasks import keep_readings, read_document
 from tiendo.server.intake.tests.conftest import Quiet
 
 TEXT = """BÁO CÁO
@@ -25,7 +25,7 @@ Như vậy tổng thu ngân sách nhà nước 9 tháng năm 2020 là 1.390,9 t�
 @pytest.fixture
 def document(cast, indicators):
     document = receive(cast, TEXT)
-    read_document(Quiet(), document.pk)
+    keep_readings([read_document(Quiet(), document.pk)])
     accept_all(document.pk, above=0.5, scope=cast.scope("specialist"))
     return document
 
