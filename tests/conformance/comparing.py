@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from tiendo.evaluate.bulk.columns import OBSERVATIONS, TARGETS, Kind
 from tiendo.evaluate.bulk.expression import build_verdicts, stages_apart
-from tiendo.evaluate.bulk.facts import complete_observations, complete_targets
+from tiendo.evaluate.bulk.facts import Observations, complete_targets
 from tiendo.evaluate.bulk.looking import look
 from tiendo.evaluate.bulk.rows import judge_row
 
@@ -42,8 +42,8 @@ def by_expression(engine, folder, cases, as_of, scheme):
     for table, path in zip(tables_of(cases), paths, strict=True):
         pq.write_table(table, path)
     observations, targets = (engine.read(path) for path in paths)
-    observations, targets = complete_observations(observations), complete_targets(targets)
-    facts = look(observations, targets, engine)
+    observations, targets = Observations(observations), complete_targets(targets)
+    facts = look(observations, targets, engine, as_of)
     with stages_apart():
         found = engine.to_pyarrow(build_verdicts(observations, targets, facts, as_of, scheme))
     return {row["plan"]: row for row in found.to_pylist()}

@@ -12,7 +12,6 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-
 #: The expression is many stages over each other. Written into one, or asked for what follows from what, they would take
 #: Spark's planner minutes.
 _SPARK = {

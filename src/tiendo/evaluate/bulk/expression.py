@@ -17,7 +17,7 @@ import ibis.expr.types as ir
 from tiendo.evaluate.bulk import figures, marks, measuring, placing
 from tiendo.evaluate.bulk.columns import MARKS_BESIDE_BANDS
 from tiendo.evaluate.bulk.declining import decline, status_of
-from tiendo.evaluate.bulk.facts import Facts, check_scheme
+from tiendo.evaluate.bulk.facts import Facts, Observations, check_scheme
 from tiendo.evaluate.bulk.spans import Ask
 from tiendo.evaluate.schemes import STANDARD, Scheme
 from tiendo.kernel.period import CALENDAR, Period
@@ -38,12 +38,13 @@ def stages_apart() -> Iterator[None]:
 
 
 def build_verdicts(
-    observations: ir.Table, targets: ir.Table, facts: Facts, as_of: Period, scheme: Scheme = STANDARD
+    observations: Observations, targets: ir.Table, facts: Facts, as_of: Period, scheme: Scheme = STANDARD
 ) -> ir.Table:
     """The verdicts of all plans.
 
     Args:
-        observations, targets: complete tables (``facts.complete_observations``, ``facts.complete_targets``).
+        observations: as read.
+        targets: complete (``facts.complete_targets``).
         facts: of these tables.
         as_of: the period of the report.
 
@@ -56,7 +57,7 @@ def build_verdicts(
     return reduce(lambda one, other: one.union(other, distinct=False), made)
 
 
-def _judge_span(observations: ir.Table, targets: ir.Table, facts: Facts, ask: Ask, scheme: Scheme) -> ir.Table:
+def _judge_span(observations: Observations, targets: ir.Table, facts: Facts, ask: Ask, scheme: Scheme) -> ir.Table:
     plans = _plans_of(targets, ask, scheme)
     terms = marks.Terms.of(scheme)
     if ask.needed is None:
@@ -89,7 +90,7 @@ def _plans_of(targets: ir.Table, ask: Ask, scheme: Scheme) -> ir.Table:
     return mine.mutate(**marks.shape_of(mine, scheme, ask))
 
 
-def _choose(observations: ir.Table, plans: ir.Table, ask: Ask, facts: Facts) -> ir.Table:
+def _choose(observations: Observations, plans: ir.Table, ask: Ask, facts: Facts) -> ir.Table:
     offers = figures.gather(observations, ask, facts).rename(its_unit="unit", its_indicator="indicator")
     rows = plans.left_join(offers, [plans.unit == offers.its_unit, plans.indicator == offers.its_indicator]).drop(
         "its_unit", "its_indicator"

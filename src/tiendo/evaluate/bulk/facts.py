@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import ibis
+import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
 from tiendo.evaluate.bulk.columns import OBSERVATIONS, TARGETS, Column, Kind
+from tiendo.evaluate.bulk.whole import MOST_DIGITS
 from tiendo.evaluate.data import EvaluateError
 from tiendo.evaluate.schemes import Scheme
 from tiendo.kernel.period import Period
@@ -25,7 +28,6 @@ _IBIS_KINDS = {
     Kind.TEXT: "string",
     Kind.DATE: "date",
     Kind.TRUTH: "boolean",
-    Kind.EXACT: "decimal(38, 0)",
     Kind.STEPS: "array<struct<until: date, due: decimal(38, 0)>>",
 }
 #: Stands for "no unit" where a table is joined: null equals nothing.
@@ -43,7 +45,11 @@ class Facts:
         plan_scale, due_scale: decimals of plans and bases; of phasing.
         has_reach: some figure is hedged or a range.
         has_ratio: some figure has numerator and denominator.
+        has_ratio_nature: some target is on a ratio.
+        adds_up: some target is on what is summed over time: a flow or a ratio.
+        firmness: of observations: 0 estimate, 1 actual, 2 final.
         regimes: regimes of observations.
+        spans: of the targets.
     """
 
     pairs: tuple[tuple[str, str], ...]
@@ -53,6 +59,9 @@ class Facts:
     due_scale: int
     has_reach: bool
     has_ratio: bool
+    has_ratio_nature: bool
+    adds_up: bool
+    firmness: tuple[int, ...]
     regimes: tuple[str, ...]
     spans: tuple[Period, ...]
 
@@ -75,21 +84,49 @@ class Conversion:
 
 
 def complete(table: ir.Table, columns: Iterable[Column]) -> ir.Table:
-    """The table with exactly the described columns; what is absent is null, whole numbers are decimals."""
+    """The table with exactly the described columns; what is absent is null, and all numbers have as many decimals."""
+    described = list(columns)
+    exact = [column.name for column in described if column.kind is Kind.EXACT and column.name in table.columns]
+    scale = max((scale_of(table, name) for name in exact), default=0)
+    widest = f"decimal({MOST_DIGITS}, {scale})"
     made = {}
-    for column in columns:
+    for column in described:
         if column.name not in table.columns:
-            made[column.name] = ibis.null().cast(_IBIS_KINDS[column.kind])
-        elif column.kind is Kind.EXACT and table[column.name].type().is_integer():
-            made[column.name] = table[column.name].cast("decimal(19, 0)")
+            made[column.name] = ibis.null().cast(widest if column.kind is Kind.EXACT else _IBIS_KINDS[column.kind])
+        elif column.name in exact and not _has_scale(table[column.name].type(), scale):
+            made[column.name] = table[column.name].cast(widest)
         else:
             made[column.name] = table[column.name]
     return table.select(**made)
 
 
-def complete_observations(table: ir.Table) -> ir.Table:
-    """The observations with all columns."""
-    return complete(table, OBSERVATIONS)
+def _has_scale(kind: dt.DataType, scale: int) -> bool:
+    """Whether two numbers of such a kind can be compared as they are."""
+    return bool(kind.is_decimal()) and int(kind.scale or 0) == scale
+
+
+@dataclass(frozen=True, slots=True)
+class Observations:
+    """The observations as they are read, and which of them are looked at.
+
+    Every look filters the file itself: a common query would be worked out whole and kept by the engine.
+
+    Attributes:
+        table: as read.
+        units: first and last unit of a part; None for all.
+    """
+
+    table: ir.Table
+    units: tuple[str, str] | None = None
+
+    def ending(self, *, between: tuple[date, date] | None = None, on: Iterable[date] = ()) -> ir.Table:
+        """The complete rows that end between two days, or on one of some days."""
+        last_on = self.table.last_on
+        wanted = [last_on.between(*map(ibis.literal, between))] if between else []
+        wanted += [last_on.isin([ibis.literal(day) for day in days])] if (days := sorted(set(on))) else []
+        if self.units is not None:
+            wanted.append(self.table.unit.between(*self.units))
+        return complete(self.table.filter(*wanted) if wanted else self.table, OBSERVATIONS)
 
 
 def complete_targets(table: ir.Table) -> ir.Table:

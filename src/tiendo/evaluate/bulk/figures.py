@@ -16,8 +16,8 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
-from tiendo.evaluate.bulk.facts import Facts, can_be_added
-from tiendo.evaluate.bulk.spans import MOST_BITS, REGIMES, Ask, last_days
+from tiendo.evaluate.bulk.facts import Facts, Observations, can_be_added
+from tiendo.evaluate.bulk.spans import MOST_BITS, REGIMES, Ask, end_days, last_days
 from tiendo.kernel.period import Period, Regime
 
 _DAYS = 200_000  # of a date since year 1, and more than all of them
@@ -27,6 +27,12 @@ _KEPT = (
     "value", "upper", "numerator", "denominator", "measure", "denominator_measure", "hedge", "step",
     "denominator_hedge", "answer", "is_change", "firm", "length", "days", "is_exact",
 )  # fmt: skip
+#: What is offered where nothing is ever added up.
+_NO_PARTS = {
+    "length": ibis.literal(0, "int64"), "firm": ibis.null("int8"), "length_1": ibis.null("int64"),
+    "length_2": ibis.null("int64"), "bits": ibis.null("int64"), "is_odd": ibis.literal(False),
+    "measure": ibis.null("string"),
+}  # fmt: skip
 _NUMBERS = ("value", "upper", "numerator", "denominator", "step")
 
 Exprs = dict[str, ir.Value]
@@ -79,15 +85,33 @@ def sides_of(ask: Ask) -> list[Side]:
     return found if ask.before is None else [*found, Side("past", ask.before)]
 
 
-def gather(observations: ir.Table, ask: Ask, facts: Facts) -> ir.Table:
+def gather(observations: Observations, ask: Ask, facts: Facts) -> ir.Table:
     """One row for each unit and indicator: what its figures offer for each side.
 
     Columns, led by the name of the side: ``top`` and ``inside`` (the best single figure of all, and of those within
     the stretch), ``gap``, and over all parts ``length``, ``bits``, ``firm``, sums, and what the parts have in common.
+    Single figures end with the stretch, so that few rows are looked at for them.
     """
     sides = sides_of(ask)
-    earliest, latest = last_days([side.period for side in sides])
-    rows = observations.filter(observations.last_on.between(ibis.literal(earliest), ibis.literal(latest)))
+    keys = ["unit", "indicator"]
+    rows = _prepare(observations.ending(on=[day for side in sides for day in end_days(side.period)]), facts)
+    single: Exprs = {}
+    for side in sides:
+        single |= _single(rows, side, facts)
+    ending = rows.group_by(keys).aggregate(**single)
+    if not facts.adds_up:
+        return ending.mutate(**{f"{side.name}_{name}": value for side in sides for name, value in _NO_PARTS.items()})
+    parts: Exprs = {}
+    rows = _prepare(observations.ending(between=last_days([side.period for side in sides])), facts)
+    for side in sides:
+        parts |= _parts(rows, side, facts)
+    summed = rows.group_by(keys).aggregate(**parts).rename(sum_unit="unit", sum_indicator="indicator")
+    both = summed.left_join(ending, [summed.sum_unit == ending.unit, summed.sum_indicator == ending.indicator])
+    return both.drop(*keys).rename(unit="sum_unit", indicator="sum_indicator")
+
+
+def _prepare(rows: ir.Table, facts: Facts) -> ir.Table:
+    """The rows with defaults, months and firmness."""
     rows = rows.mutate(
         regime=rows.regime.coalesce(ibis.literal("calendar")),
         firm=(rows.status == "final").ifelse(2, (rows.status == "estimate").ifelse(0, 1)).cast("int8"),
@@ -98,24 +122,30 @@ def gather(observations: ir.Table, ask: Ask, facts: Facts) -> ir.Table:
         denominator_measure=rows.denominator_measure.coalesce(ibis.literal("")),
     )
     begin, end = with_months(rows, "first_on", "last_on", "regime", facts.regimes)
-    rows = rows.mutate(begin=begin, end=end, days=rows.last_on.delta(rows.first_on, unit="day") + 1)
-    made: Exprs = {}
-    for side in sides:
-        made |= _offers(rows, side, facts)
-    return rows.group_by("unit", "indicator").aggregate(**made)
+    return rows.mutate(begin=begin, end=end, days=rows.last_on.delta(rows.first_on, unit="day") + 1)
 
 
-def _offers(rows: ir.Table, side: Side, facts: Facts) -> Exprs:
-    is_exact, is_inside, ends, length = _position(rows, side)
+def _single(rows: ir.Table, side: Side, facts: Facts) -> Exprs:
+    is_exact, is_inside, ends, _ = _position(rows, side)
     is_there = rows.missing.isnull()
-    is_part = is_there & is_inside & ~is_exact & _can_be_added(rows, facts)
     rank = _rank(rows, is_exact, facts)
     best = ibis.struct({name: rows[name] for name in _KEPT[:-3]} | {
         "length": (rows.end - rows.begin + 1), "days": rows.days, "is_exact": is_exact.coalesce(ibis.literal(False)),
     })  # fmt: skip
+    made: Exprs = {"top": best.argmax(rank, where=is_there & ends)}
+    if facts.has_ratio_nature:
+        made["inside"] = best.argmax(rank, where=is_there & ends & is_inside)
+    if side.name == "now":
+        made["gap"] = rows.missing.argmax(rank, where=rows.missing.notnull() & ends)
+    return {f"{side.name}_{name}": value for name, value in made.items()}
+
+
+def _parts(rows: ir.Table, side: Side, facts: Facts) -> Exprs:
+    is_exact, is_inside, _, length = _position(rows, side)
+    is_part = rows.missing.isnull() & is_inside & ~is_exact & _can_be_added(rows, facts)
+    total = length.sum(where=is_part)
     made: Exprs = {
-        "top": best.argmax(rank, where=is_there & ends),
-        "length": length.sum(where=is_part),
+        "length": total,
         "firm": rows.firm.min(where=is_part),
         "length_1": length.sum(where=is_part & (rows.firm >= 1)),
         "length_2": length.sum(where=is_part & (rows.firm == _STATUSES["final"])),
@@ -123,15 +153,18 @@ def _offers(rows: ir.Table, side: Side, facts: Facts) -> Exprs:
         "measure": rows.measure.min(where=is_part),
         "is_odd": _is_odd(rows, is_part, facts),
     }
+    if len(facts.firmness) == 1:
+        only = facts.firmness[0]
+        made |= {"firm": ibis.literal(only, "int8"), "length_1": total if only >= 1 else ibis.literal(0, "int64")}
+        made["length_2"] = total if only == _STATUSES["final"] else ibis.literal(0, "int64")
+    if len({measure for measure, _ in facts.pairs}) == 1:
+        made["measure"] = ibis.literal(facts.pairs[0][0])
     if side.has_bits:
         made["bits"] = _bits(rows, side, is_inside).sum(where=is_part)
     if facts.has_ratio:
-        made["inside"] = best.argmax(rank, where=is_there & ends & is_inside)
         made["numerator"] = rows.numerator.sum(where=is_part)
         made["denominator"] = rows.denominator.sum(where=is_part)
         made["denominator_measure"] = rows.denominator_measure.min(where=is_part)
-    if side.name == "now":
-        made["gap"] = rows.missing.argmax(rank, where=rows.missing.notnull() & ends)
     return {f"{side.name}_{name}": value for name, value in made.items()}
 
 
@@ -220,7 +253,7 @@ def weigh(rows: ir.Table, side: Side, facts: Facts) -> Exprs:
 def best_of(rows: ir.Table, side: Side, facts: Facts) -> Exprs:
     """The single figure that may answer: for ratios only one within the stretch."""
     best = rows[f"{side.name}_top"]
-    if facts.has_ratio:
+    if facts.has_ratio_nature:
         best = (rows.nature_in_time == "ratio").ifelse(rows[f"{side.name}_inside"], best)
     return {f"{side.name}_best": best}
 

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol
 
+import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from tiendo.evaluate.bulk.columns import MOST_DECIMALS, OBSERVATIONS, TARGETS, Column, Kind
-from tiendo.evaluate.bulk.facts import Facts, due_scale, scale_of
-from tiendo.evaluate.bulk.spans import REGIMES
+from tiendo.evaluate.bulk.facts import Facts, Observations, due_scale, scale_of
+from tiendo.evaluate.bulk.spans import REGIMES, Ask, last_days
 from tiendo.evaluate.data import Direction, FigureStatus, Missing, Nature, PhasingKind, RuleKind
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier
@@ -26,6 +27,9 @@ _OF_TARGETS = {"base_hedge": Qualifier, "rule": RuleKind, "nature": Nature, "dir
                "phasing": PhasingKind}  # fmt: skip
 _CODES = {name: [code.value for code in kinds] for name, kinds in (_OF_FIGURES | _OF_TARGETS).items()}
 _CODES |= {name: list(REGIMES) for name in ("regime", "base_regime")}
+#: Columns of targets that say which rules and units occur; the first two are units of measure.
+_ASKED = ("measure", "base_measure", "regime", "base_regime", "base_hedge", "rule", "nature", "direction", "phasing")
+_FIRMNESS = {"estimate": 0, "actual": 1, "final": 2}
 #: Columns whose values together tell which forms of figures occur.
 _FORMS = ("measure", "denominator_measure", "regime", "status", "missing", "hedge", "denominator_hedge")
 
@@ -90,41 +94,65 @@ def _is_narrow(kind: dt.DataType) -> bool:
     return bool(kind.is_decimal()) and (kind.scale or 0) <= MOST_DECIMALS
 
 
-def look(observations: ir.Table, targets: ir.Table, backend: Backend) -> Facts:
-    """The facts of two complete tables.
+def look(observations: Observations, targets: ir.Table, backend: Backend, as_of: Period) -> Facts:
+    """The facts of the observations and the complete targets, as far as they matter at the period of the report.
 
     Raises:
-        TableError: a code that is not known.
+        TableError: a code that is not known, a row that is no figure.
     """
-    seen = _rows(backend, _forms(observations))
+    asked = _rows(backend, targets.select(*_ASKED).distinct())
+    for name in _ASKED[2:]:
+        _check_codes("targets", name, (row[name] for row in asked))
+    spans = _spans(targets, backend)
+    rows = relevant(observations, spans, as_of)
+    seen = _rows(backend, _forms(rows, observations.table.columns))
     _check_contents(seen)
     for name in _FORMS[2:]:
-        _check_codes("observations", name, (row[name] for row in seen))
-    asked = _look_at_targets(targets, backend)
-    pairs = sorted({(row["measure"] or "", row["denominator_measure"] or "") for row in seen} | {("", "")})
-    has_reach = any(row["has_upper"] or _is_hedged(row) for row in seen)
-    wanted = sorted(asked[0] | {measure for measure, _ in pairs} | {""})
-    numbers = ("value", "upper", "numerator", "denominator", "step")
+        _check_codes("observations", name, (row.get(name) for row in seen))
+    pairs = sorted({(row.get("measure") or "", row.get("denominator_measure") or "") for row in seen})
+    has_reach = any(row.get("has_upper") or _is_hedged(row) for row in seen)
+    measures = {row[name] or "" for row in asked for name in ("measure", "base_measure")}
+    natures = {row["nature"] or "flow" for row in asked}
     return Facts(
-        pairs=tuple(pairs),
-        wanted=tuple(wanted),
-        scale=scale_of(observations, *numbers) + int(has_reach),
+        pairs=tuple(pairs) or (("", ""),),
+        wanted=tuple(sorted(measures | {measure for measure, _ in pairs} | {""})),
+        scale=scale_of(rows, "value", "upper", "numerator", "denominator", "step") + int(has_reach),
         plan_scale=scale_of(targets, "value", "upper", "step", "tolerance", "base_value", "phasing_start"),
         due_scale=due_scale(targets),
         has_reach=has_reach,
-        has_ratio=any(row["has_numerator"] for row in seen),
-        regimes=tuple(sorted({row["regime"] or "calendar" for row in seen})) or ("calendar",),
-        spans=asked[1],
+        has_ratio=any(row.get("has_numerator") for row in seen),
+        has_ratio_nature="ratio" in natures,
+        adds_up=bool(natures & {"flow", "ratio"}),
+        firmness=tuple(sorted({_FIRMNESS[row.get("status") or "actual"] for row in seen})) or (1,),
+        regimes=tuple(sorted({row.get("regime") or "calendar" for row in seen})) or ("calendar",),
+        spans=spans,
     )
 
 
-def _forms(observations: ir.Table) -> ir.Table:
-    """Which forms of figures occur, one row each."""
-    parts = ("value", "upper", "numerator", "denominator", "answer")
+def relevant(observations: Observations, spans: Iterable[Period], as_of: Period) -> ir.Table:
+    """The figures that can have to do with a verdict at the period of the report."""
+    asks = [Ask.of(span, as_of) for span in spans]
+    periods = [period for ask in asks for period in (ask.needed, ask.before) if period is not None]
+    if not periods:
+        return observations.ending().limit(0)
+    return observations.ending(between=last_days(periods))
+
+
+def _spans(targets: ir.Table, backend: Backend) -> tuple[Period, ...]:
+    found = _rows(backend, targets.select("span_first_on", "span_last_on", "regime").distinct())
+    keys = sorted({(row["span_first_on"], row["span_last_on"], row["regime"] or "calendar") for row in found})
+    return tuple(_span(*key) for key in keys)
+
+
+def _forms(observations: ir.Table, given: Iterable[str]) -> ir.Table:
+    """Which forms of figures occur, one row each; columns that the file does not have are not asked."""
+    named = [name for name in _FORMS if name in given]
+    parts = [name for name in ("value", "upper", "numerator", "denominator", "answer") if name in given]
     has = {f"has_{name}": observations[name].notnull() for name in parts}
-    has["turns"] = (observations.upper < observations.value).coalesce(False)
+    if "upper" in given:
+        has["turns"] = (observations.upper < observations.value).coalesce(False)
     has["is_backward"] = observations.first_on > observations.last_on
-    return observations.select(*_FORMS, **has).distinct()
+    return observations.select(*named, **has).distinct()
 
 
 def _check_contents(seen: Iterable[dict[str, Any]]) -> None:
@@ -134,32 +162,22 @@ def _check_contents(seen: Iterable[dict[str, Any]]) -> None:
         TableError: a row that is not.
     """
     for row in seen:
-        number = sum([row["has_value"], row["has_numerator"], row["has_answer"], row["missing"] is not None])
+        has = {name: row.get(f"has_{name}", False) for name in ("value", "upper", "numerator", "denominator", "answer")}
+        number = sum([has["value"], has["numerator"], has["answer"], row.get("missing") is not None])
         if number != 1:
             raise TableError(
                 "observations", "value", f"{number} contents in one row", "one of value, numerator, answer, missing"
             )
-        if row["has_numerator"] != row["has_denominator"]:
+        if has["numerator"] != has["denominator"]:
             raise TableError("observations", "denominator", "a numerator alone", "numerator and denominator")
-        if row["turns"] or (row["has_upper"] and not row["has_value"]):
+        if row.get("turns") or (has["upper"] and not has["value"]):
             raise TableError("observations", "upper", "smaller than value", "a second number that is not smaller")
         if row["is_backward"] is not False:
             raise TableError("observations", "last_on", "before first_on, or null", "a last day")
 
 
 def _is_hedged(row: dict[str, Any]) -> bool:
-    return any(row[name] not in (None, "exact") for name in ("hedge", "denominator_hedge"))
-
-
-def _look_at_targets(targets: ir.Table, backend: Backend) -> tuple[set[str], tuple[Period, ...]]:
-    names = ("measure", "base_measure", "regime", "base_regime", "base_hedge", "rule", "nature", "direction", "phasing")
-    seen = _rows(backend, targets.select(*names).distinct())
-    for name in names[2:]:
-        _check_codes("targets", name, (row[name] for row in seen))
-    measures = {row[name] or "" for row in seen for name in ("measure", "base_measure")}
-    spans = _rows(backend, targets.select("span_first_on", "span_last_on", "regime").distinct())
-    keys = sorted({(row["span_first_on"], row["span_last_on"], row["regime"] or "calendar") for row in spans})
-    return measures, tuple(_span(*key) for key in keys)
+    return any(row.get(name) not in (None, "exact") for name in ("hedge", "denominator_hedge"))
 
 
 def _span(first_on: date, last_on: date, regime: str) -> Period:

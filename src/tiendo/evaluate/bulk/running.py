@@ -12,7 +12,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from tiendo.evaluate.bulk.columns import OBSERVATIONS, TARGETS
 from tiendo.evaluate.bulk.declining import LEFT
 from tiendo.evaluate.bulk.engines import Engine
 from tiendo.evaluate.bulk.expression import build_verdicts, stages_apart, verdict_kinds
-from tiendo.evaluate.bulk.facts import Facts, complete
-from tiendo.evaluate.bulk.looking import check_columns, look
+from tiendo.evaluate.bulk.facts import Facts, Observations, complete_targets
+from tiendo.evaluate.bulk.looking import check_columns, look, relevant
 from tiendo.evaluate.bulk.rows import judge_row
 from tiendo.evaluate.schemes import STANDARD, Scheme
 from tiendo.kernel.period import Period
@@ -81,11 +80,11 @@ def evaluate_files(wish: Wish, engine: Engine, tell: Callable[[int, int], None])
         TableError: a table is not what it must be.
         OSError: a file cannot be read or written.
     """
-    observations, targets = (engine.read(path) for path in (wish.observations, wish.targets))
-    check_columns(observations, "observations")
-    check_columns(targets, "targets")
-    observations, targets = complete(observations, OBSERVATIONS), complete(targets, TARGETS)
-    facts = look(observations, targets, engine)
+    given, asked = (engine.read(path) for path in (wish.observations, wish.targets))
+    check_columns(given, "observations")
+    check_columns(asked, "targets")
+    observations, targets = Observations(given), complete_targets(asked)
+    facts = look(observations, targets, engine, wish.as_of)
     folder = _open_folder(wish)
     summary, done = Summary(), 0
     ranges = list(_cut(targets, engine, wish.part_size))
@@ -95,8 +94,8 @@ def evaluate_files(wish: Wish, engine: Engine, tell: Callable[[int, int], None])
         if path.exists():
             summary.taken_over += 1
         else:
-            of_units = [table.filter(table.unit.between(first, last)) for table in (observations, targets)]
-            _write(_judge(of_units[0], of_units[1], facts, engine, wish), path)
+            of_units = targets.filter(targets.unit.between(first, last))
+            _write(_judge(replace(observations, units=(first, last)), of_units, facts, engine, wish), path)
         done += count
         tell(done, total)
     _join(paths, wish, summary)
@@ -144,9 +143,10 @@ def _cut(targets: ir.Table, engine: Engine, size: int) -> Iterator[tuple[str, st
         yield first, row["unit"], count
 
 
-def _judge(observations: ir.Table, targets: ir.Table, facts: Facts, engine: Engine, wish: Wish) -> pa.Table:
+def _judge(observations: Observations, targets: ir.Table, facts: Facts, engine: Engine, wish: Wish) -> pa.Table:
+    rows = relevant(observations, facts.spans, wish.as_of)
     if not wish.is_expression:
-        return _to_arrow(_by_reference(observations, targets, engine, wish), wish.scheme)
+        return _to_arrow(_by_reference(rows, targets, engine, wish), wish.scheme)
     with stages_apart():
         found = engine.to_pyarrow(build_verdicts(observations, targets, facts, wish.as_of, wish.scheme))
     is_left = pc.equal(found["reason"], LEFT)
@@ -155,7 +155,7 @@ def _judge(observations: ir.Table, targets: ir.Table, facts: Facts, engine: Engi
     if not plans:
         return kept
     left = targets.semi_join(ibis.memtable(pa.table({"plan": pa.array(plans, pa.string())})), "plan")
-    return pa.concat_tables([kept, _to_arrow(_by_reference(observations, left, engine, wish), wish.scheme)])
+    return pa.concat_tables([kept, _to_arrow(_by_reference(rows, left, engine, wish), wish.scheme)])
 
 
 def _by_reference(observations: ir.Table, targets: ir.Table, engine: Engine, wish: Wish) -> Iterator[dict[str, Any]]:

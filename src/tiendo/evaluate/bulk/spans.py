@@ -85,5 +85,12 @@ def last_days(periods: list[Period]) -> tuple[date, date]:
     return min(firsts), max(lasts)
 
 
+def end_days(period: Period) -> set[date]:
+    """The days on which a figure ends that ends with the period, whatever its regime."""
+    if period.months is None:
+        return {period.last_on}
+    return {period.last_on} | {_begin(regime, period.months[1] + 1) - _DAY for regime in REGIMES.values()}
+
+
 def _begin(regime: Regime, month: int) -> date:
     return regime.begin(month)
