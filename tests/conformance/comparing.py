@@ -23,23 +23,24 @@ NEAR = 1e-9
 def arrow_table(rows, columns, decimals=3):
     """Rows as an Arrow table with every described column."""
     kinds = {
-        Kind.TEXT: pa.string(), Kind.DATE: pa.date32(), Kind.TRUTH: pa.bool_(), Kind.EXACT: pa.decimal128(20, decimals),
+        Kind.TEXT: pa.string(), Kind.DATE: pa.date32(), Kind.TRUTH: pa.bool_(),
+        Kind.EXACT: pa.decimal128(38 if decimals > 3 else 20, decimals),
         Kind.STEPS: pa.list_(pa.struct([("until", pa.date32()), ("due", pa.decimal128(12, 3))])),
     }  # fmt: skip
     fields = [pa.field(column.name, kinds[column.kind]) for column in columns]
     return pa.Table.from_pylist(rows, schema=pa.schema(fields))
 
 
-def tables_of(cases):
+def tables_of(cases, decimals=3):
     """The cases as the two tables."""
-    targets = arrow_table([target for target, _ in cases], TARGETS)
-    return arrow_table([figure for _, figures in cases for figure in figures], OBSERVATIONS), targets
+    targets = arrow_table([target for target, _ in cases], TARGETS, decimals)
+    return arrow_table([figure for _, figures in cases for figure in figures], OBSERVATIONS, decimals), targets
 
 
-def by_expression(engine, folder, cases, as_of, scheme):
+def by_expression(engine, folder, cases, as_of, scheme, decimals=3):
     """The verdicts of the expression, by plan."""
     paths = [str(folder / f"{name}.parquet") for name in ("observations", "targets")]
-    for table, path in zip(tables_of(cases), paths, strict=True):
+    for table, path in zip(tables_of(cases, decimals), paths, strict=True):
         pq.write_table(table, path)
     observations, targets = (engine.read(path) for path in paths)
     observations, targets = Observations(observations), complete_targets(targets)

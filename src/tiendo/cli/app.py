@@ -205,7 +205,7 @@ def _evaluate(  # noqa: PLR0913 (one parameter for each option of the command)
     schema: Annotated[bool, typer.Option("--schema", help="In các cột của ba bảng rồi thoát.")] = False,
     lang: Language = None,
 ) -> None:
-    from tiendo.cli.evaluating import Request, evaluate, show_schema
+    from tiendo.cli.evaluating.run import Request, evaluate, show_schema
 
     chosen = find_language(context, lang)
     if schema:

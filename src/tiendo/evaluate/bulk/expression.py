@@ -19,6 +19,7 @@ from tiendo.evaluate.bulk.columns import MARKS_BESIDE_BANDS
 from tiendo.evaluate.bulk.declining import decline, status_of
 from tiendo.evaluate.bulk.facts import Facts, Observations, check_scheme
 from tiendo.evaluate.bulk.spans import Ask
+from tiendo.evaluate.bulk.whole import real_bottom
 from tiendo.evaluate.schemes import STANDARD, Scheme
 from tiendo.kernel.period import CALENDAR, Period
 from tiendo.kernel.period_codes import format_short
@@ -139,7 +140,7 @@ def _join_way(rows: ir.Table, ways: ir.Table, prefix: str, side: str, target: st
 def _mark(rows: ir.Table, ask: Ask, terms: marks.Terms, facts: Facts) -> ir.Table:
     rows = rows.mutate(**marks.due_of(rows, ask, facts.due_scale), **marks.bounds_of(rows, terms, facts))
     rows = rows.mutate(largest_value=measuring.largest_of(rows, facts))
-    rows = rows.mutate(**marks.bottom_of(rows, terms))
+    rows = rows.mutate(**marks.bottom_of(rows, terms, facts))
     rows = rows.mutate(**marks.way_of(rows, terms))
     listed = marks.list_marks(rows, ask, terms)
     return rows.mutate(**placing.mark_columns(listed, marks.below_all(rows, ask, terms.scheme)))
@@ -174,7 +175,7 @@ def _outcome(rows: ir.Table, count: int) -> dict[str, ir.Value]:
     made = {name: is_judged.ifelse(rows[name], ibis.null(rows[name].type())) for name in numbers}
     for name in ("actual", "achievement", "margin"):
         made[name] = printed.ifelse(rows[name], ibis.null("float64"))
-    due = rows.due_top.cast("float64") / rows.due_bottom.cast("float64")
+    due = rows.due_top.cast("float64") / real_bottom(rows.due_bottom)
     made["due_share"] = is_judged.ifelse(due, ibis.null("float64"))
     return made | {"status": status, "reason": reason, "possible": is_judged.ifelse(rows.possible, status)}
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol
 
-import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa

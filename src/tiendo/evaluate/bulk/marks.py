@@ -124,8 +124,8 @@ def bounds_of(rows: ir.Table, terms: Terms, facts: Facts) -> Exprs:
     }
 
 
-def bottom_of(rows: ir.Table, terms: Terms) -> Exprs:
-    """The bottom under all marks, when marks and value have room in the engine's numbers; nothing when not."""
+def bottom_of(rows: ir.Table, terms: Terms, facts: Facts) -> Exprs:
+    """The bottom under all marks, and again what is multiplied with it: nothing where a product would have no room."""
     most = size(rows.lower.coalesce(constant(0))) + size(rows.higher.coalesce(constant(0)))
     most = most + size(rows.start) * terms.fine + 1.0
     way = size(rows.due_top).coalesce(ibis.literal(0.0)) + size(rows.due_bottom)
@@ -133,10 +133,10 @@ def bottom_of(rows: ir.Table, terms: Terms) -> Exprs:
     bottom = size(rows.due_bottom) * float(terms.fine * terms.parts)
     fits = (marks < ROOM) & (marks * size(rows.value_bottom) < ROOM) & (bottom * rows.largest_value < ROOM)
     fits = fits.coalesce(ibis.literal(False)) | (rows["shape"] == "answer")
-    return {
-        "due_bottom": fits.ifelse(rows.due_bottom, nothing()),
-        "mark_bottom": fits.ifelse(rows.due_bottom, nothing()) * (terms.fine * terms.parts),
-    }
+    ends = ("value_low", "value_high") if facts.has_reach else ()
+    kept = ("due_top", "due_bottom", "value_top", "value_bottom", *ends)
+    made = {name: fits.ifelse(rows[name], nothing()) for name in kept}
+    return made | {"mark_bottom": made["due_bottom"] * (terms.fine * terms.parts)}
 
 
 def way_of(rows: ir.Table, terms: Terms) -> Exprs:

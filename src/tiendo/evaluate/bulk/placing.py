@@ -14,7 +14,7 @@ import ibis.expr.types as ir
 from tiendo.evaluate.bulk.facts import Facts
 from tiendo.evaluate.bulk.marks import Mark, Terms
 from tiendo.evaluate.bulk.spans import Ask
-from tiendo.evaluate.bulk.whole import Quotient
+from tiendo.evaluate.bulk.whole import Quotient, real_bottom
 from tiendo.evaluate.data import Status
 from tiendo.evaluate.engine import REASONS
 from tiendo.evaluate.verdict import Reason
@@ -160,9 +160,7 @@ def numbers_beside(rows: ir.Table, terms: Terms, facts: Facts) -> Exprs:
     )
     has_share = (end > 0).coalesce(NO)
     is_inside = is_range & (shape != "down") & (value >= under) & (value <= over)
-    share = value.cast("float64") / (
-        has_share.ifelse(end, ibis.null(end.type())).cast("float64") * bottom.cast("float64")
-    )
+    share = value.cast("float64") / real_bottom(has_share.ifelse(end, ibis.null(end.type()))) / real_bottom(bottom)
     return {
         "actual": is_answer.ifelse(top.cast("float64"), Quotient(top, bottom).to_real(scale)),
         "achievement": ibis.cases((is_answer, missing), (has_share, share), (is_inside, ibis.literal(1.0))),

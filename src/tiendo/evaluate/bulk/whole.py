@@ -48,6 +48,11 @@ def size(number: ir.Value) -> ir.Value:
     return number.cast("float64").abs()
 
 
+def real_bottom(number: ir.Value) -> ir.Value:
+    """What is divided by; null for zero, which one engine refuses and the other does not."""
+    return number.cast("float64").nullif(0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Quotient:
     """A number as top over bottom, bottom above zero."""
@@ -57,4 +62,4 @@ class Quotient:
 
     def to_real(self, scale: int) -> ir.Value:
         """The number divided by ten to the scale, for people and files."""
-        return self.top.cast("float64") / self.bottom.cast("float64") / 10.0**scale
+        return self.top.cast("float64") / real_bottom(self.bottom) / 10.0**scale

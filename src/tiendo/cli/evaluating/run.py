@@ -90,15 +90,22 @@ def evaluate(request: Request) -> Exit:
         complain(f"tiendo: {error}: {say(lang, 'không phải tệp Parquet đọc được.', 'no readable Parquet file.')}")
         return Exit.UNREAD
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(say(lang, f"Không ghi được {out} ({reason}); hãy kiểm tra chỗ trống trên đĩa.",
-                              f"Could not write {out} ({reason}); check the space on the disk.")) from error  # fmt: skip
+        raise OutputError(_unwritten(out, error, lang)) from error
     _tell(summary, request)
     return Exit.FINE
 
 
 class UnreadableError(Exception):
     """The file is no Parquet file; the message is its path."""
+
+
+def _unwritten(out: str, error: OSError, lang: Lang) -> str:
+    reason = error.strerror or str(error)
+    return say(
+        lang,
+        f"Không ghi được {out} ({reason}); hãy kiểm tra chỗ trống trên đĩa.",
+        f"Could not write {out} ({reason}); check the space on the disk.",
+    )
 
 
 def _required(request: Request, name: str) -> str:
