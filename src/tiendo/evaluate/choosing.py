@@ -13,7 +13,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
 from tiendo.evaluate.data import EvaluateError, Figure, FigureStatus, Nature
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
-from tiendo.kernel.units import Dimension, convert, find_unit
+from tiendo.kernel.units import Dimension, UnitError, convert, find_unit
 
 _EXACT = Context(prec=400, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[Inexact])
 _FIRMNESS = (FigureStatus.ESTIMATE, FigureStatus.ACTUAL, FigureStatus.FINAL)
@@ -69,6 +69,14 @@ def find_figure(figures: Iterable[Figure], needed: Period, nature: Nature) -> Fi
         gaps = [figure for figure in listed if figure.missing is not None]
         found = _firmest(gaps, needed) or _last_standing(gaps, needed)
     return found
+
+
+def find_beside(figures: Iterable[Figure], needed: Period, nature: Nature) -> Figure | None:
+    """The same for what only stands beside a verdict: figures that have no sum are none."""
+    try:
+        return find_figure(figures, needed, nature)
+    except (EvaluateError, UnitError):
+        return None
 
 
 def _bounds(period: Period, needed: Period) -> tuple[int, int] | None:

@@ -91,7 +91,9 @@ TARGETS = (
     Column("base_first_on", Kind.DATE, "first day of the base period; stands for every change"),
     Column("base_last_on", Kind.DATE, "its last day"),
     Column("base_regime", Kind.TEXT, "its regime; calendar when null"),
-    Column("phasing", Kind.TEXT, "steps, straight_line, full_level, none; null takes the usual one of the nature"),
+    Column(
+        "phasing", Kind.TEXT, "steps, profile, straight_line, full_level, none; null takes the usual one of the nature"
+    ),
     Column("phasing_steps", Kind.STEPS, "so much is due by the end of the day, in order, never falling", "whole"),
     Column("phasing_whole", Kind.EXACT, "what the steps are parts of: 100 (when null), or the plan"),
     Column("phasing_start", Kind.EXACT, "where a level stood before the span (0 when null)", _OWN),

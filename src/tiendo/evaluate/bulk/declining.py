@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 from tiendo.evaluate.bulk.facts import Facts
 from tiendo.evaluate.bulk.figures import with_months
 from tiendo.evaluate.bulk.spans import REGIMES, Ask
-from tiendo.evaluate.data import RuleKind
+from tiendo.evaluate.data import PhasingKind, RuleKind
 from tiendo.evaluate.engine import SOMEBODY_MUST_ACT
 from tiendo.evaluate.verdict import Reason
 
@@ -66,6 +66,7 @@ def _has_no_room(rows: ir.Table, facts: Facts) -> ir.Value:
 def _is_left(rows: ir.Table, facts: Facts) -> ir.Value:
     """What the columns cannot decide, asked before all else: the choice of the figure is part of it."""
     left = rows.now_f_is_left | rows.past_f_is_left | _is_no_target(rows)
+    left |= (rows.phasing == PhasingKind.PROFILE.value).coalesce(NO)
     left |= rows.now_f_is_found & rows.way_is_strange.coalesce(NO)
     if facts.has_reach:
         left |= rows.is_unclear.coalesce(NO) | (rows.now_f_denominator_hedge != "exact").coalesce(NO)
