@@ -8,6 +8,8 @@ BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.ready
 FUZZ_VENV := .venv-fuzz
 FUZZ_READY := $(FUZZ_VENV)/.ready
+SPARK_VENV := .venv-spark
+SPARK_READY := $(SPARK_VENV)/.ready
 # How many inputs the fuzzer makes for each target, which targets, and where it keeps what it learned and found.
 RUNS ?= 5000
 TARGETS ?= phrases repeated text html docx xlsx ods anything pdf xls numbers periods
@@ -23,7 +25,7 @@ JOBS ?= auto
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test check score bench kill fuzz fix messages lock clean
+.PHONY: help demo test spark check score bench kill fuzz fix messages lock clean
 
 help: ## list what make can do
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -33,7 +35,11 @@ demo: $(READY) ## set everything up, read and check the sample, then serve its b
 
 test: $(READY) ## set everything up and run the whole suite
 	@scripts/programs.sh
-	@$(PY) -m pytest -n $(JOBS)
+	@$(PY) -m pytest -n $(JOBS) -m "not spark"
+	@scripts/spark.sh $(MAKE)
+
+spark: $(SPARK_READY) ## test the bulk engine on a Spark cluster of two worker processes (needs Java 17)
+	@PYTHONPATH=src $(SPARK_VENV)/bin/python -m pytest -m spark tests/conformance/test_spark.py
 
 check: $(READY) ## format, lint, types, contracts between rooms, docs, glossary
 	@echo "[1/5] ruff format"; $(PY) -m ruff format --check .
@@ -67,7 +73,7 @@ lock: $(READY) ## write the locks anew from pyproject.toml (UPGRADE=1: newest ve
 	@scripts/lock.sh $(VENV)/bin/uv $(if $(UPGRADE),--upgrade)
 
 clean: ## remove what was built; the environments too
-	@rm -rf build dist $(VENV) $(BENCH_VENV) $(FUZZ_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf build dist $(VENV) $(BENCH_VENV) $(FUZZ_VENV) $(SPARK_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find src tests scripts sample bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # An environment is made again when a lock changes, when its Python is gone, and when the folder was moved.
@@ -83,6 +89,10 @@ $(FUZZ_READY): requirements-fuzz.lock requirements-setup.lock scripts/setup.sh
 	@scripts/setup.sh requirements-fuzz.lock $(FUZZ_VENV)
 	@touch $@
 
+$(SPARK_READY): requirements-spark.lock requirements-setup.lock scripts/setup.sh
+	@scripts/setup.sh requirements-spark.lock $(SPARK_VENV)
+	@touch $@
+
 .PHONY: FORCE
 FORCE:
 ifneq ($(shell $(PY) -c 'print("ok")' 2>/dev/null) $(shell cat $(VENV)/.made-in 2>/dev/null),ok $(CURDIR))
@@ -93,4 +103,7 @@ $(BENCH_READY): FORCE
 endif
 ifneq ($(shell $(FUZZ_VENV)/bin/python -c 'print("ok")' 2>/dev/null) $(shell cat $(FUZZ_VENV)/.made-in 2>/dev/null),ok $(CURDIR))
 $(FUZZ_READY): FORCE
+endif
+ifneq ($(shell $(SPARK_VENV)/bin/python -c 'print("ok")' 2>/dev/null) $(shell cat $(SPARK_VENV)/.made-in 2>/dev/null),ok $(CURDIR))
+$(SPARK_READY): FORCE
 endif

@@ -154,6 +154,67 @@ def _check(  # noqa: PLR0913 (one parameter for each option of the command)
     raise typer.Exit(check(request))
 
 
+class GivenEngine(StrEnum):
+    """What can evaluate a file of targets."""
+
+    REFERENCE = "reference"
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
+class GivenRegime(StrEnum):
+    """On which day the months of a report begin."""
+
+    CALENDAR = "calendar"
+    ADMINISTRATIVE = "administrative"
+
+
+class GivenScheme(StrEnum):
+    """The classifications that are shipped."""
+
+    STANDARD = "standard"
+    DONE_OR_ABOVE_80 = "done_or_above_80"
+    DONE_TRACK_PARTLY = "done_track_partly"
+
+
+@app.command(
+    "evaluate",
+    cls=Leaf,
+    short_help="Đánh giá cả bảng chỉ tiêu một lượt.",
+    help="Đánh giá mọi chỉ tiêu của một tệp Parquet theo số liệu của một tệp Parquet khác; chạy lại thì làm tiếp phần "
+    "còn dở.",
+)
+def _evaluate(  # noqa: PLR0913 (one parameter for each option of the command)
+    context: typer.Context,
+    *,
+    observations: Annotated[
+        str | None, typer.Option("--observations", metavar="FILE", help="Tệp Parquet chứa số liệu.")
+    ] = None,
+    targets: Annotated[str | None, typer.Option("--targets", metavar="FILE", help="Tệp Parquet chứa chỉ tiêu.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="PERIOD", help="Kỳ báo cáo: 2024-Q1, 2024-09, 2024-01/2024-09.")
+    ] = None,
+    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Ghi kết quả vào tệp Parquet này.")] = None,
+    engine: Annotated[GivenEngine, typer.Option("--engine", help="Máy tính toán.")] = GivenEngine.DUCKDB,
+    scheme: Annotated[GivenScheme, typer.Option("--scheme", help="Cách phân loại.")] = GivenScheme.STANDARD,
+    regime: Annotated[
+        GivenRegime, typer.Option("--regime", help="Chế độ kỳ báo cáo của --as-of.")
+    ] = GivenRegime.CALENDAR,
+    master: Annotated[
+        str, typer.Option("--master", metavar="ADDRESS", help="Cụm Spark: local[2], spark://máy:7077, yarn.")
+    ] = "local[*]",
+    schema: Annotated[bool, typer.Option("--schema", help="In các cột của ba bảng rồi thoát.")] = False,
+    lang: Language = None,
+) -> None:
+    from tiendo.cli.evaluating.run import Request, evaluate, show_schema
+
+    chosen = find_language(context, lang)
+    if schema:
+        raise typer.Exit(show_schema(chosen))
+    wish = Request(observations, targets, as_of, out, engine.value, scheme.value, regime.value, master, chosen)
+    raise typer.Exit(evaluate(wish))
+
+
 @app.command("doctor", cls=Leaf, help="Xem máy này có gì, còn thiếu gì, và cài thế nào.")
 def _doctor(context: typer.Context, lang: Language = None) -> None:
     from tiendo.cli.doctor import examine

@@ -28,6 +28,17 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
         "comments": "Write the document back with a comment at each problem: .docx (Word comments) or .html; for "
         "several files: a folder.",
     },
+    "evaluate": {
+        "observations": "Parquet file of figures.",
+        "targets": "Parquet file of targets.",
+        "as_of": "Period of the report: 2024-Q1, 2024-09, 2024-01/2024-09.",
+        "out": "Write the verdicts to this Parquet file.",
+        "engine": "What computes.",
+        "scheme": "The classification.",
+        "regime": "Regime under which --as-of is counted.",
+        "master": "Spark cluster: local[2], spark://host:7077, yarn.",
+        "schema": "Print the columns of the three tables and exit.",
+    },
     "doctor": {},
     "units on": {
         "day": "A day, e.g. 2025-07-01 or 1/7/2025.",
@@ -78,6 +89,10 @@ _COMMANDS = {
     "check": (
         "Audit the numbers: which ratio, sum, tally or growth does not add up, and what would.",
         "Check which numbers do not add up, and why.",
+    ),
+    "evaluate": (
+        "Evaluate all targets of a Parquet file by the figures of another; a second run goes on where one was stopped.",
+        "Evaluate a whole table of targets at once.",
     ),
     "doctor": (
         "See what this machine has, what it lacks and how to install it.",

@@ -13,7 +13,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
 from tiendo.evaluate.data import EvaluateError, Figure, FigureStatus, Nature
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
-from tiendo.kernel.units import Dimension, convert, find_unit
+from tiendo.kernel.units import Dimension, UnitError, convert, find_unit
 
 _EXACT = Context(prec=400, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[Inexact])
 _FIRMNESS = (FigureStatus.ESTIMATE, FigureStatus.ACTUAL, FigureStatus.FINAL)
@@ -51,14 +51,17 @@ def find_figure(figures: Iterable[Figure], needed: Period, nature: Nature) -> Fi
     The firmest one (final, actual, estimate) of exactly these months or, for flows and for ratios with their parts, a
     firmer sum of figures that cover them without gap or overlap; else, for what stands at the end, the longest one that
     ends with them. A figure that is missing for a stated reason answers when there is no other.
+
+    Raises:
+        EvaluateError, UnitError: the parts that cover these months have no sum; see ``sum_figures``.
     """
     listed = list(figures)
     present = [figure for figure in listed if figure.missing is None]
     found = _firmest(present, needed)
     if nature in (Nature.FLOW, Nature.RATIO):
-        added = _sum_of_parts(present, needed)
-        if found is None or (added is not None and _firmness(added) > _firmness(found)):
-            found = added
+        row = _find_parts(present, needed)
+        if row is not None and (found is None or min(map(_firmness, row)) > _firmness(found)):
+            found = sum_figures(row)
     if found is None and nature is not Nature.FLOW:
         inside = [figure for figure in present if nature is not Nature.RATIO or _is_inside(figure.period, needed)]
         found = _last_standing(inside, needed)
@@ -66,6 +69,14 @@ def find_figure(figures: Iterable[Figure], needed: Period, nature: Nature) -> Fi
         gaps = [figure for figure in listed if figure.missing is not None]
         found = _firmest(gaps, needed) or _last_standing(gaps, needed)
     return found
+
+
+def find_beside(figures: Iterable[Figure], needed: Period, nature: Nature) -> Figure | None:
+    """The same for what only stands beside a verdict: figures that have no sum are none."""
+    try:
+        return find_figure(figures, needed, nature)
+    except (EvaluateError, UnitError):
+        return None
 
 
 def _bounds(period: Period, needed: Period) -> tuple[int, int] | None:
@@ -99,15 +110,14 @@ def _last_standing(figures: Sequence[Figure], needed: Period) -> Figure | None:
     return max(ending, key=lambda figure: (figure.period.days, _firmness(figure)), default=None)
 
 
-def _sum_of_parts(figures: Sequence[Figure], needed: Period) -> Figure | None:
+def _find_parts(figures: Sequence[Figure], needed: Period) -> list[Figure] | None:
     begin, end = _bounds(needed, needed) or (0, 0)
     by_start: dict[int, list[tuple[int, Figure]]] = {}
-    for figure in figures:
+    for figure in sorted(figures, key=_firmness, reverse=True):  # of two for the same months the firmer one counts
         bounds = _bounds(figure.period, needed)
         if bounds is not None and _is_inside(figure.period, needed) and can_be_added(figure):
             by_start.setdefault(bounds[0], []).append((bounds[1], figure))
-    row = _cover(begin, end, by_start)
-    return None if row is None else sum_figures(row)
+    return _cover(begin, end, by_start)
 
 
 def _cover(begin: int, end: int, by_start: dict[int, list[tuple[int, Figure]]]) -> list[Figure] | None:

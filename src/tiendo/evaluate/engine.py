@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tiendo.evaluate.choosing import begins_after, ends_by, find_figure, needed_period
-from tiendo.evaluate.data import Figure, Missing, Plan, RuleKind, Status, Target
+from tiendo.evaluate.data import EvaluateError, Figure, Missing, Plan, RuleKind, Status, Target
 from tiendo.evaluate.families.answers import judge_answer
 from tiendo.evaluate.families.ceilings import judge_ceiling
 from tiendo.evaluate.families.changes import judge_change
@@ -23,6 +23,7 @@ from tiendo.evaluate.schemes import STANDARD, Scheme
 from tiendo.evaluate.seasons import nature_in_time
 from tiendo.evaluate.verdict import Note, Reason, Verdict
 from tiendo.kernel.period import Period, compare_periods
+from tiendo.kernel.units import UnitError
 
 _FAMILIES: dict[RuleKind, Callable[[Question], Judged]] = {
     RuleKind.AT_LEAST: judge_floor,
@@ -39,7 +40,8 @@ _FAMILIES: dict[RuleKind, Callable[[Question], Judged]] = {
     RuleKind.INCREASE_BY_POINTS: judge_change,
     RuleKind.YES_NO: judge_answer,
 }
-_REASONS = {
+#: What each status says of its reason.
+REASONS = {
     Status.EXCEEDED: Reason.BETTER,
     Status.ACHIEVED: Reason.SATISFIED,
     Status.NOT_ACHIEVED: Reason.NOT_SATISFIED,
@@ -55,7 +57,7 @@ _MISSING = {
     Missing.NOT_APPLICABLE: Reason.NOT_APPLICABLE,
 }
 #: Somebody must act: a figure is owed or wrong. All other reasons lie in the matter itself.
-_SOMEBODY_MUST_ACT = {Reason.NO_FIGURE, Reason.NOT_REPORTED, Reason.UNITS_DIFFER, Reason.WRONG_FORM}
+SOMEBODY_MUST_ACT = {Reason.NO_FIGURE, Reason.NOT_REPORTED, Reason.UNITS_DIFFER, Reason.WRONG_FORM}
 
 
 def evaluate_target(target: Target, figures: Iterable[Figure], *, as_of: Period, scheme: Scheme = STANDARD) -> Verdict:
@@ -102,7 +104,12 @@ def evaluate_plan(
     if begins_after(target.span, as_of):
         return _decline(target, plan, as_of, scheme, Reason.NOT_DUE)
     needed = needed_period(target.span, as_of)
-    figure = find_figure(listed, needed, nature_in_time(target))
+    try:
+        figure = find_figure(listed, needed, nature_in_time(target))
+    except UnitError:
+        return _decline(target, plan, as_of, scheme, Reason.UNITS_DIFFER)
+    except EvaluateError:
+        return _decline(target, plan, as_of, scheme, Reason.WRONG_FORM)
     if figure is None or figure.missing is not None:
         return _decline(target, plan, as_of, scheme, _why_missing(target, figure, needed), figure)
     due = None if is_final else due_at(target, needed)
@@ -155,7 +162,7 @@ def _conclude(question: Question, judged: Judged, as_of: Period, beside: _Beside
 def _decline(
     target: Target, plan: Plan, as_of: Period, scheme: Scheme, reason: Reason, figure: Figure | None = None
 ) -> Verdict:
-    status = Status.UNCLASSIFIED if reason in _SOMEBODY_MUST_ACT else Status.NOT_ASSESSABLE
+    status = Status.UNCLASSIFIED if reason in SOMEBODY_MUST_ACT else Status.NOT_ASSESSABLE
     is_final = ends_by(target.span, as_of)
     return Verdict(target, plan, as_of, is_final, status, reason, scheme.code, figure, (status,))
 
@@ -177,4 +184,4 @@ def _decide(question: Question, judged: Judged, possible: Sequence[Status]) -> t
     is_below_all = value is None or not any(rung.is_reached_by(value) for rung in judged.ladder.rungs)
     if is_below_all and status is question.scheme.otherwise and question.due is None and not question.is_final:
         return Status.UNCLASSIFIED, Reason.NO_PHASING
-    return status, _REASONS[status]
+    return status, REASONS[status]

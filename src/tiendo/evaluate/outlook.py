@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from tiendo.evaluate.choosing import find_figure
+from tiendo.evaluate.choosing import find_beside
 from tiendo.evaluate.data import Figure, Nature, RuleKind
 from tiendo.evaluate.families.measuring import measure
 from tiendo.evaluate.families.question import CannotJudgeError, Question
@@ -34,7 +34,7 @@ def compute_growth(question: Question, figures: Sequence[Figure], needed: Period
     figure = question.figure
     if needed.days > _YEAR_DAYS or figure.is_change or question.kind is RuleKind.YES_NO:
         return None
-    before = find_figure(figures, needed.same_period_last_year(), nature_in_time(question.target))
+    before = find_beside(figures, needed.same_period_last_year(), nature_in_time(question.target))
     unit = _unit_of(question)
     if before is None or before.missing is not None or before.is_change or unit is None:
         return None

@@ -17,7 +17,8 @@ from tiendo.evaluate.verdict import Due
 from tiendo.kernel.period import Period
 
 _PERCENT = Decimal(100)
-_NO_LINE = CHANGES | {RuleKind.SHARE_OF_UNITS, RuleKind.YES_NO, RuleKind.ZERO}
+#: Rules whose plan is due in full at every cut-off.
+NO_LINE = CHANGES | {RuleKind.SHARE_OF_UNITS, RuleKind.YES_NO, RuleKind.ZERO}
 
 
 def default_phasing(target: Target) -> Phasing:
@@ -25,7 +26,7 @@ def default_phasing(target: Target) -> Phasing:
 
     Source: DOMAIN 1.3 for the straight line; levels: house rule, ADR 0004.
     """
-    if target.nature is Nature.FLOW and target.rule.kind not in _NO_LINE:
+    if target.nature is Nature.FLOW and target.rule.kind not in NO_LINE:
         return Phasing(PhasingKind.STRAIGHT_LINE)
     return Phasing(PhasingKind.FULL_LEVEL)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tiendo.evaluate.choosing import ends_by, find_figure, needed_period
+from tiendo.evaluate.choosing import ends_by, find_beside, needed_period
 from tiendo.evaluate.data import Figure, Nature, PhaseStep, Phasing, PhasingKind, RuleKind, Target
 from tiendo.evaluate.exact import to_decimal
 from tiendo.evaluate.families.measuring import measure
@@ -52,7 +52,7 @@ def list_seasons(target: Target, figures: Sequence[Figure], needed: Period, unit
         span, needed = span.same_period_last_year(), needed.same_period_last_year()
         if span.last_on < first_on:
             break
-        at, end = (_value(find_figure(figures, period, nature), unit) for period in (needed, span))
+        at, end = (_value(find_beside(figures, period, nature), unit) for period in (needed, span))
         if at is not None and end is not None:
             found.append(Season(span, at, end))
     return tuple(reversed(found))

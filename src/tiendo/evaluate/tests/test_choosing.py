@@ -5,7 +5,17 @@ from __future__ import annotations
 
 import pytest
 
-from tiendo.evaluate import EvaluateError, FigureStatus, Missing, Nature, Note, find_figure, sum_figures
+from tiendo.evaluate import (
+    EvaluateError,
+    FigureStatus,
+    Missing,
+    Nature,
+    Note,
+    Reason,
+    Status,
+    find_figure,
+    sum_figures,
+)
 from tiendo.evaluate.data import Figure
 from tiendo.evaluate.tests.making import YEAR, figure, judge, level, quantity, target
 from tiendo.kernel.period import ADMINISTRATIVE, CALENDAR, Period
@@ -48,6 +58,22 @@ def test_of_rows_of_parts_the_shortest_answers():
     halves = [figure("10 hộ", Period.half(2024, number)) for number in (1, 2)]
     quarters = [figure("3 hộ", quarter) for quarter in QUARTERS]
     assert value(find_figure([*quarters, *halves], YEAR, Nature.FLOW)) == 20
+
+
+def test_of_two_figures_for_one_month_the_firmer_is_added_also_beside_an_estimate():
+    months = [Period.month(2024, month) for month in (1, 2, 3)]
+    figures = [figure("100 hộ", months[0], status=FigureStatus.ESTIMATE), figure("1 hộ", months[0])]
+    figures += [figure("10 hộ", month, status=FigureStatus.ESTIMATE) for month in months[1:]]
+    assert value(find_figure(figures, QUARTERS[0], Nature.FLOW)) == 21
+
+
+def test_parts_that_have_no_sum_are_a_verdict_and_no_error():
+    months = [Period.month(2024, month) for month in (1, 2, 3)]
+    mixed = [figure(f"1 {unit}", month) for unit, month in zip(("hộ", "ha", "hộ"), months, strict=True)]
+    asked = target("at_least", "10 hộ")
+    assert judge(asked, *mixed, as_of=QUARTERS[0]).reason is Reason.UNITS_DIFFER
+    whole = figure("1 hộ", QUARTERS[0], status=FigureStatus.FINAL)
+    assert judge(asked, whole, *mixed, as_of=QUARTERS[0]).suggested is Status.AT_RISK
 
 
 def test_a_ratio_of_another_stretch_of_time_does_not_answer():

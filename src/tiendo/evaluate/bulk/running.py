@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A whole file of targets → a file of verdicts, part by part: what is done stays done when a run is stopped.
+
+What is here: parts, resuming, what the expression leaves to the reference engine. Not here: engines (``engines``).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from tiendo.evaluate.bulk.declining import LEFT
+from tiendo.evaluate.bulk.engines import Engine
+from tiendo.evaluate.bulk.expression import build_verdicts, stages_apart, verdict_kinds
+from tiendo.evaluate.bulk.facts import Facts, Observations, complete_targets
+from tiendo.evaluate.bulk.looking import check_columns, look, relevant
+from tiendo.evaluate.bulk.rows import judge_row
+from tiendo.evaluate.schemes import STANDARD, Scheme
+from tiendo.kernel.period import Period
+from tiendo.kernel.period_codes import format_short
+
+#: Plans in one part: what a stopped run does again at most.
+PART_SIZE = 250_000
+#: Changes when parts of an older version must not be taken over.
+_FORM = 1
+_ARROW = {"string": pa.string(), "float64": pa.float64(), "boolean": pa.bool_()}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be evaluated.
+
+    Attributes:
+        observations, targets, out: paths of Parquet files.
+        is_expression: by the expression; else everything by the reference engine.
+        part_size: plans in one part.
+    """
+
+    observations: str
+    targets: str
+    out: str
+    as_of: Period
+    scheme: Scheme = STANDARD
+    is_expression: bool = True
+    part_size: int = PART_SIZE
+
+
+@dataclass(slots=True)
+class Summary:
+    """What was done: verdicts in the file, parts taken over from a stopped run, rows by engine and refused."""
+
+    verdicts: int = 0
+    taken_over: int = 0
+    left: int = 0
+    refused: int = 0
+
+
+def evaluate_files(wish: Wish, engine: Engine, tell: Callable[[int, int], None]) -> Summary:
+    """Writes the file of verdicts; it appears whole or not at all.
+
+    Args:
+        wish: what to evaluate.
+        engine: what runs the queries.
+        tell: is called with the plans done and all plans, after each part.
+
+    Raises:
+        TableError: a table is not what it must be.
+        OSError: a file cannot be read or written.
+    """
+    given, asked = (engine.read(path) for path in (wish.observations, wish.targets))
+    check_columns(given, "observations")
+    check_columns(asked, "targets")
+    observations, targets = Observations(given), complete_targets(asked)
+    facts = look(observations, targets, engine, wish.as_of)
+    folder = _open_folder(wish)
+    summary, done = Summary(), 0
+    ranges = list(_cut(targets, engine, wish.part_size))
+    total = sum(count for *_, count in ranges)
+    paths = [folder / f"part-{number:05d}.parquet" for number in range(len(ranges))]
+    for path, (first, last, count) in zip(paths, ranges, strict=True):
+        if path.exists():
+            summary.taken_over += 1
+        else:
+            of_units = targets.filter(targets.unit.between(first, last))
+            _write(_judge(replace(observations, units=(first, last)), of_units, facts, engine, wish), path)
+        done += count
+        tell(done, total)
+    _join(paths, wish, summary)
+    shutil.rmtree(folder)
+    return summary
+
+
+def _open_folder(wish: Wish) -> Path:
+    """The folder of the parts beside the result; emptied when it belongs to another wish or to other files."""
+    folder = Path(f"{wish.out}.parts")
+    about = folder / "about.json"
+    mine = json.dumps(_fingerprint(wish), sort_keys=True, ensure_ascii=False)
+    with suppress(FileNotFoundError):
+        if about.read_text("utf-8") == mine:
+            return folder
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir()
+    about.write_text(mine, "utf-8")
+    return folder
+
+
+def _fingerprint(wish: Wish) -> dict[str, Any]:
+    files = {name: os.stat(path) for name, path in (("observations", wish.observations), ("targets", wish.targets))}
+    return {
+        "form": _FORM,
+        "files": {name: [found.st_size, found.st_mtime_ns] for name, found in files.items()},
+        "as_of": [format_short(wish.as_of), wish.as_of.regime.code],
+        "scheme": repr(asdict(wish.scheme)),
+        "is_expression": wish.is_expression,
+        "part_size": wish.part_size,
+    }
+
+
+def _cut(targets: ir.Table, engine: Engine, size: int) -> Iterator[tuple[str, str, int]]:
+    """Ranges of units with about so many plans each: first unit, last unit, plans."""
+    counted = engine.to_pyarrow(targets.group_by("unit").aggregate(plans=targets.count())).to_pylist()
+    first, count = "", 0
+    for row in sorted(counted, key=lambda row: row["unit"].encode()):
+        first, count = first or row["unit"], count + row["plans"]
+        if count >= size:
+            yield first, row["unit"], count
+            first, count = "", 0
+    if count:
+        yield first, row["unit"], count
+
+
+def _judge(observations: Observations, targets: ir.Table, facts: Facts, engine: Engine, wish: Wish) -> pa.Table:
+    rows = relevant(observations, facts.spans, wish.as_of)
+    if not wish.is_expression:
+        return _to_arrow(_by_reference(rows, targets, engine, wish), wish.scheme)
+    with stages_apart():
+        found = engine.to_pyarrow(build_verdicts(observations, targets, facts, wish.as_of, wish.scheme))
+    is_left = pc.equal(found["reason"], LEFT)
+    kept = _complete(found.filter(pc.invert(is_left)))
+    plans = found.filter(is_left)["plan"].to_pylist()
+    if not plans:
+        return kept
+    left = targets.semi_join(ibis.memtable(pa.table({"plan": pa.array(plans, pa.string())})), "plan")
+    return pa.concat_tables([kept, _to_arrow(_by_reference(rows, left, engine, wish), wish.scheme)])
+
+
+def _by_reference(observations: ir.Table, targets: ir.Table, engine: Engine, wish: Wish) -> Iterator[dict[str, Any]]:
+    keys = ["unit", "indicator"]
+    figures: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in engine.to_pyarrow(observations.semi_join(targets, keys)).to_pylist():
+        figures.setdefault((row["unit"], row["indicator"]), []).append(row)
+    for target in engine.to_pyarrow(targets).to_pylist():
+        yield judge_row(target, figures.get((target["unit"], target["indicator"]), ()), wish.as_of, wish.scheme)
+
+
+def arrow_schema(scheme: Scheme) -> pa.Schema:
+    """The columns of the file of verdicts."""
+    kinds = verdict_kinds(scheme) | {"judged_by": "string", "why": "string"}
+    return pa.schema([(name, _ARROW[kind]) for name, kind in kinds.items()])
+
+
+def _to_arrow(rows: Iterator[dict[str, Any]], scheme: Scheme) -> pa.Table:
+    return pa.Table.from_pylist(list(rows), schema=arrow_schema(scheme))
+
+
+def _complete(found: pa.Table) -> pa.Table:
+    """What the expression judged, with who judged it; columns may be null as in every other part."""
+    by = pa.array(["expression"] * len(found), pa.string())
+    found = found.append_column("judged_by", by).append_column("why", pa.nulls(len(found), pa.string()))
+    return found.cast(pa.schema([(field.name, field.type) for field in found.schema]))
+
+
+def _write(table: pa.Table, path: Path) -> None:
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    pq.write_table(table, beside)
+    os.replace(beside, path)
+
+
+def _join(paths: list[Path], wish: Wish, summary: Summary) -> None:
+    """One file from the parts, moved to its place at the end."""
+    out = Path(wish.out)
+    beside = out.with_name(f".{out.name[:80]}.{secrets.token_hex(4)}")
+    try:
+        with pq.ParquetWriter(beside, arrow_schema(wish.scheme)) as writer:
+            for path in paths:
+                table = pq.read_table(path)
+                writer.write_table(table)
+                summary.verdicts += len(table)
+                summary.left += pc.sum(pc.equal(table["judged_by"], "reference")).as_py() or 0
+                summary.refused += pc.sum(pc.is_valid(table["why"])).as_py() or 0
+        os.replace(beside, out)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            beside.unlink()
+        raise
