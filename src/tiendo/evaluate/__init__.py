@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Targets and figures → verdicts that anyone can recompute by hand: the reference engine, made to be read."""
 
+from tiendo.evaluate.allotment import Allotment, AllotmentState, AllottedPlan, AllottedRow, allot
 from tiendo.evaluate.choosing import find_figure, needed_period, sum_figures
 from tiendo.evaluate.data import (
     Base,
@@ -35,7 +36,16 @@ from tiendo.evaluate.schemes import (
     Scheme,
 )
 from tiendo.evaluate.seasons import LEAST_YEARS, MOST_YEARS, Season, list_seasons, profile_phasing
-from tiendo.evaluate.sentences import Language, tell, tell_forecast, tell_growth, tell_pace, tell_turns
+from tiendo.evaluate.sentences import (
+    Language,
+    tell,
+    tell_allotment,
+    tell_forecast,
+    tell_growth,
+    tell_levels,
+    tell_pace,
+    tell_turns,
+)
 from tiendo.evaluate.tally import (
     Tally,
     TallyRow,
@@ -67,6 +77,10 @@ __all__ = [
     "MOST_YEARS",
     "SCHEMES",
     "STANDARD",
+    "Allotment",
+    "AllotmentState",
+    "AllottedPlan",
+    "AllottedRow",
     "Amount",
     "Band",
     "Base",
@@ -105,6 +119,7 @@ __all__ = [
     "Turn",
     "Verdict",
     "add_tallies",
+    "allot",
     "complete_tally",
     "default_phasing",
     "evaluate_plan",
@@ -120,8 +135,10 @@ __all__ = [
     "tally_rows",
     "tally_statuses",
     "tell",
+    "tell_allotment",
     "tell_forecast",
     "tell_growth",
+    "tell_levels",
     "tell_pace",
     "tell_turns",
     "to_decimal",

@@ -17,7 +17,7 @@ from tiendo.evaluate.verdict import Due
 from tiendo.kernel.period import Period
 
 _PERCENT = Decimal(100)
-_NO_LINE = CHANGES | {RuleKind.SHARE_OF_UNITS, RuleKind.YES_NO, RuleKind.ZERO}
+_NO_LINE = CHANGES | {RuleKind.SHARE_OF_UNITS, RuleKind.YES_NO, RuleKind.COMPONENTS, RuleKind.ZERO}
 
 
 def default_phasing(target: Target) -> Phasing:

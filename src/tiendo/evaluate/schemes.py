@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from tiendo.evaluate.data import EvaluateError, Nature, Status
 
+#: What can be said before the end, where the plan is not met yet.
+_OF_REPORTS = frozenset({Status.ON_TRACK, Status.LIKELY, Status.PARTIAL, Status.AT_RISK})
+
 
 class Basis(StrEnum):
     """What a band is a percentage of."""
@@ -61,6 +64,14 @@ class Scheme:
     about_share: Decimal = Decimal("0.05")
 
     def __post_init__(self) -> None:
+        if any(band.from_pct < 0 or band.status not in _OF_REPORTS for band in self.bands):
+            raise EvaluateError(
+                "Một mức của báo cáo phải tính từ 0 % trở lên và là mức trước khi hết kỳ; hãy kiểm tra lại các mức."
+            )
+        if self.otherwise not in _OF_REPORTS | {Status.UNCLASSIFIED}:
+            raise EvaluateError("Mức còn lại phải là mức trước khi hết kỳ; hãy chọn mức khác.")
+        if self.about_share < 0:
+            raise EvaluateError("Độ lệch cho phép không thể âm; hãy ghi một số từ 0 trở lên.")
         named = [status for found in self.classes for status in found.statuses]
         if len(named) != len(set(named)):
             raise EvaluateError(
