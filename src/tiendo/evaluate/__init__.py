@@ -4,6 +4,7 @@
 from tiendo.evaluate.allotment import Allotment, AllotmentState, AllottedPlan, AllottedRow, allot
 from tiendo.evaluate.choosing import find_figure, needed_period, sum_figures
 from tiendo.evaluate.data import (
+    OWN_COMMITMENT,
     Base,
     Direction,
     EvaluateError,
@@ -75,6 +76,7 @@ __all__ = [
     "DONE_TRACK_PARTLY",
     "LEAST_YEARS",
     "MOST_YEARS",
+    "OWN_COMMITMENT",
     "SCHEMES",
     "STANDARD",
     "Allotment",

@@ -60,6 +60,8 @@ CHANGES = frozenset(
         RuleKind.INCREASE_BY_POINTS,
     }
 )
+#: Who set a plan that a unit registered itself, beside what it was assigned.
+OWN_COMMITMENT = "tự đăng ký"
 #: Rules that need no planned value.
 WITHOUT_VALUE = frozenset({RuleKind.ZERO, RuleKind.YES_NO, RuleKind.COMPONENTS})
 
@@ -198,6 +200,11 @@ class Plan:
             return
         if self.value is None or self.value.unit != self.upper.unit or self.value.value > self.upper.value:
             raise EvaluateError("Khoảng kế hoạch phải có hai số cùng đơn vị, số nhỏ trước; hãy ghi như 6,6–6,8 %.")
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the unit registered it itself."""
+        return self.assigner.strip().casefold() == OWN_COMMITMENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ What is here: which parts a sentence has, in which order. Not here: words (``vi`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from tiendo.evaluate.data import CHANGES, FigureStatus, PhasingKind, RuleKind, Status
@@ -27,6 +28,7 @@ _UNKNOWN = {Status.NOT_ASSESSABLE, Status.UNCLASSIFIED}
 _WITHOUT_PACE = {RuleKind.YES_NO, RuleKind.COMPONENTS}
 _SETTLED = {Status.EXCEEDED, Status.ACHIEVED}
 _PERCENT = Fraction(100)
+_TWO = 2
 _POINTS = {"%": "điểm %", "‰": "điểm ‰"}  # two percentages differ by points
 
 
@@ -104,6 +106,35 @@ def tell_growth(verdict: Verdict, language: Language = Language.VI) -> str:
     if growth.change == 0:
         return words.growth_none.format(period=period)
     return (words.growth_up if growth.change > 0 else words.growth_down).format(change=change, period=period)
+
+
+def tell_plans(verdicts: Sequence[Verdict], language: Language = Language.VI, *, scheme: Scheme | None = None) -> str:
+    """Several plans of one target side by side: "Đạt 121 % kế hoạch tỉnh giao, 111 % kế hoạch phường giao."
+
+    Args:
+        verdicts: on each plan, the one that decides first; a plan without a share says its status.
+
+    Returns:
+        Empty for a single plan, or when none can be judged.
+    """
+    words = _WORDS[language]
+    told, kept = [], []
+    for verdict in verdicts:
+        plan = verdict.plan
+        if verdict.achievement is not None:
+            share = _make_printer(verdict, words).rounded(verdict.achievement * _PERCENT) + words.unit("%")
+            template = words.plan_share_own if plan.is_own else words.plan_share
+            told.append(template.format(share=share, assigner=plan.assigner))
+        elif verdict.measured is not None:
+            names = scheme or SCHEMES.get(verdict.scheme, STANDARD)
+            template = words.plan_kept_own if plan.is_own else words.plan_kept
+            kept.append(template.format(assigner=plan.assigner, status=_name(verdict.suggested, names, words)))
+    if len(told) + len(kept) < len(verdicts) or len(verdicts) < _TWO:
+        return ""
+    if told:
+        return words.plans.format(shares=", ".join([*told, *kept]))
+    sentence = ", ".join(kept)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def _make_printer(verdict: Verdict, words: Words) -> Printer:
@@ -214,6 +245,7 @@ class _Telling:
         plan, words = self._verdict.plan, self._words
         period = words.tell_period(self._verdict.target.span)
         template = words.of_plan_assigned if plan.assigner else words.of_plan
+        template = words.of_plan_own if plan.is_own else template
         told = template.format(period=period, assigner=plan.assigner)
         return f"{told} ({plan.version})" if plan.version else told
 

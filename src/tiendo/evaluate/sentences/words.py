@@ -53,6 +53,12 @@ class Words:
     estimate: str
     of_plan: str
     of_plan_assigned: str
+    of_plan_own: str
+    plans: str
+    plan_share: str
+    plan_share_own: str
+    plan_kept: str
+    plan_kept_own: str
     decrease: str
     increase: str
     against_base: str
