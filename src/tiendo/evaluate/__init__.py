@@ -45,6 +45,7 @@ from tiendo.evaluate.sentences import (
     tell_growth,
     tell_levels,
     tell_pace,
+    tell_plans,
     tell_turns,
 )
 from tiendo.evaluate.tally import (
@@ -142,6 +143,7 @@ __all__ = [
     "tell_growth",
     "tell_levels",
     "tell_pace",
+    "tell_plans",
     "tell_turns",
     "to_decimal",
     "to_percent",

@@ -2,7 +2,7 @@
 """Verdicts in words, Vietnamese and English, from the same fields."""
 
 from tiendo.evaluate.sentences.allotting import tell_allotment, tell_levels
-from tiendo.evaluate.sentences.telling import tell, tell_forecast, tell_growth, tell_pace, tell_turns
+from tiendo.evaluate.sentences.telling import tell, tell_forecast, tell_growth, tell_pace, tell_plans, tell_turns
 from tiendo.evaluate.sentences.words import Language
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "tell_growth",
     "tell_levels",
     "tell_pace",
+    "tell_plans",
     "tell_turns",
 ]
