@@ -2,6 +2,7 @@
 """The acts on targets, plans, phasing and verdicts: the public face."""
 
 from tiendo.server.targets.services.assigning import assign_target
+from tiendo.server.targets.services.classifying import set_scheme
 from tiendo.server.targets.services.deciding import decide_status
 from tiendo.server.targets.services.evaluating import evaluate_targets, evaluate_touched
 from tiendo.server.targets.services.loading import load_targets
@@ -15,5 +16,6 @@ __all__ = [
     "load_targets",
     "set_phasing",
     "set_plan",
+    "set_scheme",
     "withdraw_plan",
 ]
