@@ -107,17 +107,21 @@ STANDARD = Scheme(
     ),
 )
 
-#: Done, and above 80 % of the year's plan with completion foreseen; the report names no third class.
+#: Done, and above 80 % of the year's plan with completion foreseen; the report names no third class. A ceiling that is
+#: kept so far has no percentage and is foreseen too.
 #: Source: DOMAIN 0, report of a district on nine months of 2024.
 DONE_OR_ABOVE_80 = Scheme(
     "done_or_above_80",
     bands=(Band(Status.LIKELY, _LIKELY_FROM, Basis.PLAN, is_strict=True),),
-    classes=(_DONE, LocalClass((Status.LIKELY,), "hoàn thành trên 80\u00a0% và ước đạt", "above 80% and expected")),
+    classes=(
+        _DONE,
+        LocalClass((Status.ON_TRACK, Status.LIKELY), "hoàn thành trên 80\u00a0% và ước đạt", "above 80% and expected"),
+    ),
     otherwise=Status.UNCLASSIFIED,
     early=frozenset(Nature),
 )
 
-#: Done, on track, partly done; what has not begun is in no class.
+#: Done, on track, partly done; what has not begun is in no class. A level that holds is on track: it can fall back.
 #: Source: DOMAIN 0, report of a district on nine months of 2020.
 DONE_TRACK_PARTLY = Scheme(
     "done_track_partly",
@@ -131,7 +135,6 @@ DONE_TRACK_PARTLY = Scheme(
         LocalClass((Status.PARTIAL,), "hoàn thành một phần", "partly completed"),
     ),
     otherwise=Status.UNCLASSIFIED,
-    early=frozenset(Nature),
 )
 
 SCHEMES = {scheme.code: scheme for scheme in (STANDARD, DONE_OR_ABOVE_80, DONE_TRACK_PARTLY)}

@@ -185,14 +185,14 @@ def judge(facts: TargetFacts, rows: Sequence[FigureRow], known: Iterable[str], s
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The figures of the record, as rows and as ``evaluate`` takes them, in the same order."""
+    """The figures of the record, as rows and as ``evaluate`` takes them, in the same order; statuses have no rows."""
 
     rows: Sequence[FigureRow] = ()
     figures: Sequence[Figure] = ()
 
     def list_judged(self, figure: Figure | None) -> list[int]:
         """Ids of the figures behind a verdict: the one that was chosen, or the parts that were added up."""
-        return _list_judged(figure, self.rows, self.figures)
+        return _list_judged(figure, self.rows, self.figures) if self.rows else []
 
 
 def store(facts: TargetFacts, verdict: Verdict, plans: Sequence[PlanFacts], behind: Behind) -> Stored:

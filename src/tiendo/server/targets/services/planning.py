@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.evaluate import RuleKind
 from tiendo.evaluate.data import CHANGES
+from tiendo.evaluate.verdict import COMPONENTS_UNIT
 from tiendo.kernel.quantity import Quantity
 from tiendo.kernel.units import UnitError, convert
 from tiendo.server.accounts.data import Act as Right
@@ -195,6 +196,8 @@ def _fit(given: Quantity, target: Target) -> Quantity:
     if rule in CHANGES:
         is_points = rule in (RuleKind.REDUCE_BY_POINTS, RuleKind.INCREASE_BY_POINTS)
         measure = "điểm %" if is_points and measure == "%" else measure if is_points else "%"
+    elif rule is RuleKind.COMPONENTS:
+        measure = COMPONENTS_UNIT
     try:
         return given if given.unit == measure else convert(given, measure)
     except UnitError as error:
