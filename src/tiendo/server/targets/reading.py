@@ -142,7 +142,7 @@ class TargetFile(Strict):
         unit: its official code; it means something only together with ``on``.
         on: a day on which the unit bears that code; the first day of the year when left out.
         assigner, act, decided_on: of the resolution that sets the primary plans.
-        scheme: how the unit classifies: the code of a shipped scheme, or one of its own.
+        scheme, own_scheme: how the unit classifies: the code of a shipped scheme, or one of its own.
     """
 
     unit: Number
@@ -152,7 +152,8 @@ class TargetFile(Strict):
     act: str = ""
     decided_on: date | None = None
     regime: str = Field(default="calendar", pattern="^(calendar|administrative)$")
-    scheme: str | SchemeLines = ""
+    scheme: str = ""
+    own_scheme: SchemeLines | None = None
     groups: tuple[GroupLine, ...]
 
 
@@ -305,18 +306,18 @@ def read_scheme(marked: Marked[TargetFile]) -> Scheme | None:
     Raises:
         PackError: no such scheme, or one that could not add up, with its line.
     """
-    given = marked.value.scheme
-    if not given:
-        return None
-    if isinstance(given, str):
-        if given not in SCHEMES:
-            told = {"code": given, "codes": ", ".join(SCHEMES)}
+    code, given = marked.value.scheme, marked.value.own_scheme
+    if code and given is not None:
+        raise PackError([marked.fault(_("“scheme” and “own_scheme” exclude each other: keep one."), "scheme")])
+    if given is None:
+        if code and code not in SCHEMES:
+            told = {"code": code, "codes": ", ".join(SCHEMES)}
             sentence = _("There is no scheme “%(code)s”: name one of %(codes)s, or write your own.") % told
             raise PackError([marked.fault(sentence, "scheme")])
-        return SCHEMES[given]
+        return SCHEMES[code] if code else None
     if given.code in SCHEMES:
         sentence = _("“%(code)s” is a shipped scheme: give your own another code.") % {"code": given.code}
-        raise PackError([marked.fault(sentence, "scheme", "code")])
+        raise PackError([marked.fault(sentence, "own_scheme", "code")])
     try:
         return Scheme(
             code=given.code,
@@ -327,7 +328,7 @@ def read_scheme(marked: Marked[TargetFile]) -> Scheme | None:
             about_share=given.about_share,
         )
     except EvaluateError as error:
-        raise PackError([marked.fault(str(error), "scheme")]) from error
+        raise PackError([marked.fault(str(error), "own_scheme")]) from error
 
 
 def read_amount(text: str) -> tuple[Quantity, Quantity | None]:

@@ -40,7 +40,6 @@ class AllotmentView:
     """A target and what was made of it below.
 
     Attributes:
-        hidden: units below that this person may not see.
         others: further targets of units below on the same indicator, which are not counted twice.
     """
 
