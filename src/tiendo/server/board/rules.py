@@ -63,6 +63,7 @@ REASONS: dict[str, StrPromise] = {
     Reason.BASE_OF_OTHER_LENGTH: gettext_lazy("The base period has another length"),
     Reason.DENOMINATOR_ZERO: gettext_lazy("The denominator is zero"),
     Reason.UNITS_DIFFER: gettext_lazy("Figure and plan are in different units"),
+    Reason.NO_COMPONENTS: gettext_lazy("No component counts yet"),
     Reason.WRONG_FORM: gettext_lazy("The figure has another form than the target"),
 }
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from tiendo.evaluate import STANDARD, Scheme
-from tiendo.server.accounts.data import Act, Scope
-from tiendo.server.accounts.queries import require
+from tiendo.server.accounts.data import Scope
+from tiendo.server.accounts.queries import permitted
 from tiendo.server.targets.data import BoardRow
 from tiendo.server.targets.models import UnitScheme
 from tiendo.server.targets.queries.board import tally
@@ -25,13 +25,10 @@ def find_schemes(asked: Collection[tuple[int, int]]) -> dict[tuple[int, int], Sc
 
 
 def get_scheme(unit_id: int, year: int, scope: Scope) -> Scheme:
-    """How a unit classifies in a year; the standard scheme when it has set none.
-
-    Raises:
-        NotForYou: the person may not see the unit.
-    """
-    require(scope, Act.VIEW, unit_id)
-    return find_schemes({(unit_id, year)}).get((unit_id, year), STANDARD)
+    """How a unit classifies in a year; the standard scheme when it has set none, or the person may not see the unit."""
+    rows = permitted(UnitScheme.objects.filter(unit_id=unit_id, year=year, is_current=True), scope)
+    packed = rows.values_list("definition", flat=True).first()
+    return STANDARD if packed is None else unpack_scheme(packed)
 
 
 def tally_classes(rows: Iterable[BoardRow], scheme: Scheme, *, is_english: bool = False) -> list[tuple[str, int]]:

@@ -16,6 +16,7 @@ from tiendo.kernel.period import Period
 from tiendo.server.accounts.data import Scope
 from tiendo.server.figures.services import load_indicators, record_figures
 from tiendo.server.figures.tests.making import ME, PACKS, figure, load_quan, make_places
+from tiendo.server.targets.models import Verdict
 from tiendo.server.targets.queries import board_rows, get_scheme, tally, tally_classes
 from tiendo.server.targets.services import decide_status, load_targets
 from tiendo.server.units.models import UnitVersion
@@ -70,7 +71,7 @@ def test_the_published_tally_comes_out_with_the_remainder(places, folder, number
 def test_sentences_use_the_names_of_the_locality_and_the_scheme_is_kept_with_the_verdict(places):
     rows, scheme = load("quan-5-2024", places.five, Scope.system("test"))
     assert scheme.code == "done_or_above_80"
-    assert rows[2].sentence_vi.endswith(": hoàn thành.")
+    assert Verdict.objects.get(pk=rows[2].verdict_id).sentence_vi.endswith(": hoàn thành.")
     assert [name for name, _ in tally_classes(rows, scheme, is_english=True)][:2] == [
         "completed", "above 80% and expected"
     ]  # fmt: skip
