@@ -42,9 +42,9 @@ class AllotmentWords:
 
 
 _VI = AllotmentWords(
-    even="Tổng giao cho các đơn vị: {sum} = {total}, bằng kế hoạch {plan}",
-    short="Tổng giao cho các đơn vị: {sum} = {total}; còn {plan} − {total} = {rest} chưa phân bổ",
-    over="Tổng giao cho các đơn vị: {sum} = {total}; vượt kế hoạch {total} − {plan} = {rest}",
+    even="Tổng giao cho các đơn vị: {sum}{total}, bằng kế hoạch {plan}",
+    short="Tổng giao cho các đơn vị: {sum}{total}; còn {plan} − {total} = {rest} chưa phân bổ",
+    over="Tổng giao cho các đơn vị: {sum}{total}; vượt kế hoạch {total} − {plan} = {rest}",
     apart="Mức này không cộng được, so từng đơn vị với {plan}: {kept}/{count} đơn vị được giao ngang hoặc chặt hơn",
     lower="; nhẹ hơn: {names}",
     no_plan="Đơn vị cấp trên chưa có kế hoạch để so sánh",
@@ -56,9 +56,9 @@ _VI = AllotmentWords(
     part="{met}/{total} chỉ tiêu thành phần đạt",
 )
 _EN = AllotmentWords(
-    even="Allotted to the units: {sum} = {total}, equal to the plan of {plan}",
-    short="Allotted to the units: {sum} = {total}; {plan} − {total} = {rest} is not allotted yet",
-    over="Allotted to the units: {sum} = {total}; beyond the plan by {total} − {plan} = {rest}",
+    even="Allotted to the units: {sum}{total}, equal to the plan of {plan}",
+    short="Allotted to the units: {sum}{total}; {plan} − {total} = {rest} is not allotted yet",
+    over="Allotted to the units: {sum}{total}; beyond the plan by {total} − {plan} = {rest}",
     apart="This is not added up, each unit is held against {plan}: {kept}/{count} units have a plan as strict",
     lower="; laxer: {names}",
     no_plan="The unit above has no plan to compare with",
@@ -113,9 +113,12 @@ def _number(value: Fraction, words: Words) -> str:
 
 
 def _tell_sum(values: Sequence[Fraction], own: AllotmentWords, words: Words) -> str:
+    """The terms in front of the total; none for a single one."""
+    if len(values) == 1:
+        return ""
     if len(values) > _MOST_TERMS:
-        return own.many.format(count=len(values))
-    return " + ".join(_number(value, words) for value in values)
+        return f"{own.many.format(count=len(values))} = "
+    return " + ".join(_number(value, words) for value in values) + " = "
 
 
 def _tell_missing(allotment: Allotment, own: AllotmentWords) -> str:

@@ -36,7 +36,7 @@ def told(plan, rule, *texts, language="vi", **more):
         ("402 tỷ đồng", AMOUNT, ["380 tỷ đồng", "22.000 triệu đồng"],
          "Tổng giao cho các đơn vị: 380 + 22 = 402 tỷ đồng, bằng kế hoạch 402 tỷ đồng."),
         ("402 tỷ đồng", AMOUNT, ["380 tỷ đồng", ""],
-         "Tổng giao cho các đơn vị: 380 = 380 tỷ đồng; còn 402 tỷ đồng − 380 tỷ đồng = 22 tỷ đồng chưa phân bổ;"
+         "Tổng giao cho các đơn vị: 380 tỷ đồng; còn 402 tỷ đồng − 380 tỷ đồng = 22 tỷ đồng chưa phân bổ;"
          " 1 đơn vị chưa được giao: Phường 2."),
         ("100 hộ", AMOUNT, ["60 hộ", "55 hộ"],
          "Tổng giao cho các đơn vị: 60 + 55 = 115 hộ; vượt kế hoạch 115 hộ − 100 hộ = 15 hộ."),
@@ -54,7 +54,7 @@ def test_the_sentence_says_what_is_left_who_has_none_and_who_has_less(plan, rule
 
 def test_the_english_sentence_says_the_same():
     assert told("402 tỷ đồng", AMOUNT, "380 tỷ đồng", "", language="en") == (
-        "Allotted to the units: 380 = 380 tỷ đồng; 402 tỷ đồng − 380 tỷ đồng = 22 tỷ đồng is not allotted yet;"
+        "Allotted to the units: 380 tỷ đồng; 402 tỷ đồng − 380 tỷ đồng = 22 tỷ đồng is not allotted yet;"
         " 1 units have none yet: Phường 2."
     )
 
@@ -97,7 +97,7 @@ def test_many_names_and_terms_are_cut_short_and_their_number_is_told():
 @LAW
 @given(
     st.decimals(min_value="0.01", max_value=10**6, places=2),
-    st.lists(st.decimals(min_value=0, max_value=10**6, places=2), min_size=1, max_size=12),
+    st.lists(st.decimals(min_value=0, max_value=10**6, places=2), min_size=2, max_size=12),
 )
 def test_the_sum_and_the_rest_can_be_computed_from_the_sentence(plan, parts):
     below = [AllottedPlan(f"P{n}", Quantity(part, "hộ", Decimal("0.01"))) for n, part in enumerate(parts)]
