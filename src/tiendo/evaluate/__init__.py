@@ -58,6 +58,7 @@ from tiendo.evaluate.tally import (
     tally_statuses,
 )
 from tiendo.evaluate.verdict import (
+    COMPONENTS_UNIT,
     Amount,
     Due,
     Forecast,
@@ -73,6 +74,7 @@ from tiendo.evaluate.verdict import (
 )
 
 __all__ = [
+    "COMPONENTS_UNIT",
     "DONE_OR_ABOVE_80",
     "DONE_TRACK_PARTLY",
     "LEAST_YEARS",

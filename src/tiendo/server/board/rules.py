@@ -41,6 +41,7 @@ _SIGNS = {
     RuleKind.LESS_THAN: "< ",
     RuleKind.ABOUT: "≈ ",
     RuleKind.SHARE_OF_UNITS: "≥ ",
+    RuleKind.COMPONENTS: "≥ ",
     RuleKind.REDUCE_BY_PERCENT: "≥ ",
     RuleKind.INCREASE_BY_PERCENT: "≥ ",
     RuleKind.REDUCE_BY_POINTS: "≥ ",

@@ -99,10 +99,12 @@ def _evaluate_by_components(above: Mapping[int, date]) -> int:
     """Judges targets by their components, which have been judged."""
     if not above:
         return 0
-    targets = list_facts(Target.objects.filter(pk__in=above, rule=RuleKind.COMPONENTS))
-    if not targets:
-        return 0
+    parents = Target.objects.filter(pk__in=above, rule=RuleKind.COMPONENTS)
     with transaction.atomic():
+        # two components that change at once wait here for each other, so that the second one sees both
+        if not list(parents.select_for_update().order_by("pk").values_list("pk", flat=True)):
+            return 0
+        targets = list_facts(parents)
         parts, current = list_components([facts.id for facts in targets]), _find_current(targets)
         judged = [
             (facts.id, judge_by_components(facts, parts[facts.id], current.get(facts.id, {}), above[facts.id]))

@@ -10,9 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tiendo.evaluate import RuleKind
+from tiendo.evaluate import COMPONENTS_UNIT, RuleKind
 from tiendo.evaluate.data import CHANGES
-from tiendo.evaluate.verdict import COMPONENTS_UNIT
 from tiendo.kernel.quantity import Quantity
 from tiendo.kernel.units import UnitError, convert
 from tiendo.server.accounts.data import Act as Right

@@ -106,6 +106,12 @@ def test_the_board_counts_levels_apart_and_each_adds_up(me, places, family):
     assert tally(rows, level=2).count(Status.EXCEEDED) == 1
 
 
+def test_the_board_shows_how_many_are_met_whatever_the_indicator_measures(me, places, family):
+    tell(me, places, REVENUE, "101 tỷ đồng")
+    row = board_rows(places.three, 2024, NINE, me)[0]
+    assert (row.actual, row.measure, row.nature, row.achievement) == (1, "chỉ tiêu thành phần", "stock", 50)
+
+
 def test_more_components_cost_no_more_queries(me, places, family):
     def count(text):
         with CaptureQueriesContext(connection) as queries:
