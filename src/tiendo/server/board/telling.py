@@ -213,16 +213,14 @@ def _decimals(value: Decimal, row: BoardRow) -> int:
 def tell_plans(told: Told) -> list[PlanCard]:
     """The plans in force, the one that decides first."""
     beside = {} if told.current is None else {one["plan"]: one for one in told.current.arithmetic.get("beside", ())}
-    return [
-        replace(_tell_plan(plan, told.detail.row), **_tell_beside(beside.get(plan.id))) for plan in told.detail.plans
-    ]
+    return [_add_verdict(_tell_plan(plan, told.detail.row), beside.get(plan.id)) for plan in told.detail.plans]
 
 
-def _tell_beside(verdict: dict[str, Any] | None) -> dict[str, str]:
+def _add_verdict(card: PlanCard, verdict: dict[str, Any] | None) -> PlanCard:
     if verdict is None:
-        return {}
+        return card
     language = "en" if page_language() is Lang.EN else "vi"
-    return {"status": verdict["suggested"], "sentence": verdict["sentence"][language]}
+    return replace(card, status=verdict["suggested"], sentence=verdict["sentence"][language])
 
 
 def _tell_plan(plan: PlanRow, row: BoardRow) -> PlanCard:
