@@ -79,6 +79,7 @@ TABLE: dict[str, Row] = {
     "home": Row(WITH_ROLES, 302, others={"administrator": 200}),  # without a unit there is no board to lead to
     "board-latest": Row(WITH_ROLES, 302, make=world.board_of_unit),
     "board": Row(WITH_ROLES, make=world.board),
+    "board-open": Row(WITH_ROLES, make=world.board),
     "target": Row(WITH_ROLES, make=world.target),
     "plan-source": Row(WITH_ROLES, make=world.plan),
     "target-decide": Row(WITH_ROLES, POST_ALONE, make=world.target),
