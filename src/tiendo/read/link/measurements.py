@@ -25,6 +25,7 @@ from tiendo.read.link.kinds.following import follow
 from tiendo.read.link.kinds.refining import refine
 from tiendo.read.link.periods.governing import Governed, govern
 from tiendo.read.link.periods.inheritance import Surroundings
+from tiendo.read.link.periods.sections import Section
 from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
 from tiendo.read.link.sentence.marks import Marks
 from tiendo.read.link.sentence.verbs import find_trigger
@@ -97,6 +98,11 @@ def _kept(scan: Scan, sentence: Sentence, mentions: list[Mention]) -> list[Menti
     return kept
 
 
+def _of_section(section: Section | None) -> TimeExpression | None:
+    """The time that the heading names, for what is planned or for what was reached."""
+    return None if section is None else section.time or section.reported
+
+
 def _outside_bracket(context: Context, told: list[Told]) -> list[Told]:
     """Behind a bracket the sentence goes on where it stood before: "49.489 tấn (trong đó tôm 27.081 tấn), tăng 6%"."""
     norm = context.shadow.norm
@@ -134,8 +140,8 @@ class _Reader:
         """Append the measurements of one sentence."""
         surroundings = self.surroundings
         section = surroundings.sections.at(sentence.start)
-        announced = section.time if section is not None else None
-        inherited = announced or surroundings.inherited(sentence) or (section.reported if section is not None else None)
+        announced = section.time if section is not None and not surroundings.is_part(sentence) else None
+        inherited = announced or surroundings.inherited(sentence) or _of_section(section)
         is_proposal = surroundings.proposes(sentence)
         mood = self.aims.carried(sentence, surroundings.times_of(sentence))
         told: list[Told] = []
@@ -148,7 +154,7 @@ class _Reader:
             if is_proposal and said.kind in _RESULTS and surroundings.is_outcome(sentence, context.mention.start):
                 said = Said(TARGET, said.sign, None, "kind.proposed-merger")
             elif told:
-                said = follow(said, context, told[-1], has_share=has_share)
+                said = follow(said, context, told, has_share=has_share)
             last = self._finish(context, said, told, inherited, out)
             has_share = has_share or last.said.kind is SHARE_OF_PLAN
             told.append(last)

@@ -26,7 +26,7 @@ _STRUCTURE = frozenset(
     )
 )
 _SCOPE = re.compile(r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$")
-_TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$")
+_TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$|(?:tăng|giảm)\s[^;().]{1,40}\($")
 _GIFT = re.compile(rf"(?:{one_of('tặng | trao | biểu dương | khen thưởng | tuyên dương')})(?!\w)")
 _GIFT_UNITS = frozenset(
     split_phrases(
@@ -72,6 +72,8 @@ def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool
     """39 xã đạt 5-14 tiêu chí: what stands behind the count is part of what is counted."""
     if mention.unit not in _THRESHOLD_UNITS or previous is None or previous.unit_class is not NOUN:
         return False
+    if mention.unit == "%" and norm.endswith(" đạt ", 0, mention.start):
+        return False  # 87/75 lượt người đạt 115,7% kế hoạch: a threshold of a share has a bound ("đạt trên 70%")
     if mention.start - previous.end > _THRESHOLD_REACH:
         return False
     between = norm[previous.end : mention.start]
@@ -99,8 +101,8 @@ def _has_halves(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
 
 
 def _is_structure(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
-    """The structure of a plan, a programme or a speech is no figure of the locality."""
-    return True
+    """The structure of a plan, a programme or a speech is no figure of the locality; "45/60 nhiệm vụ" is."""
+    return mention.second is None or mention.is_range
 
 
 def _attends(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:

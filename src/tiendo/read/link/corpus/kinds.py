@@ -110,6 +110,72 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         "Giá trị sản xuất đạt 8.795/8.995 tỷ đồng, tốc độ tăng trưởng đạt 8,58%.",
         (("8.795/8.995 tỷ đồng", "8795", ACTUAL), ("8,58%", "8.58", GROWTH)),
     ),
+    (
+        "Diện tích màu đạt 6.713 ha, đạt 101,7% (kế hoạch 6.600 ha), tăng 2,2% so với cùng kỳ.",
+        (
+            ("6.713 ha", "6713", ACTUAL),
+            ("101,7%", "101.7", SHARE_OF_PLAN),
+            ("6.600 ha", "6600", TARGET),
+            ("2,2%", "2.2", GROWTH),
+        ),
+    ),
+    # what is compared in a bracket is of the kind of the level; a rate against a rate planned stays a rate
+    (
+        "Khám bệnh đạt 115,7% kế hoạch, tăng 25,3% so với cùng kỳ (năm 2017 đạt 90,4%).",
+        (("115,7%", "115.7", SHARE_OF_PLAN), ("25,3%", "25.3", GROWTH), ("90,4%", "90.4", SHARE_OF_PLAN)),
+    ),
+    (
+        "Công suất giường bệnh đạt 137,1%, giảm 53,4% so với cùng kỳ (năm 2017 đạt 190,5%).",
+        (("137,1%", "137.1", ACTUAL), ("53,4%", "-53.4", GROWTH), ("190,5%", "190.5", ACTUAL)),
+    ),
+    (
+        "Thuế thu 291 tỷ đồng, đạt 18%, bằng 96,4% so cùng kỳ.",
+        (("291 tỷ đồng", "291", ACTUAL), ("18%", "18", SHARE_OF_PLAN), ("96,4%", "96.4", ACTUAL)),
+    ),
+    (
+        "Bệnh viện khám cho 87.000/75.000 lượt người đạt 116% kế hoạch.",
+        (("87.000/75.000 lượt người", "87000", ACTUAL), ("116%", "116", SHARE_OF_PLAN)),
+    ),
+    # a word in a bracket that is closed says nothing of what follows
+    (
+        "Thanh tra kiến nghị thu hồi 843 triệu đồng (đã thu hồi 256 triệu đồng); xử lý khác 771 triệu đồng.",
+        (("843 triệu đồng", "843", TARGET), ("256 triệu đồng", "256", ACTUAL), ("771 triệu đồng", "771", TARGET)),
+    ),
+    # aims: words of aiming, what they will be, and the sentence that goes on with them
+    ("Huyện hướng đến 80% hộ có internet cáp quang.", (("80%", "80", TARGET),)),
+    ("Ngành phấn đấu đến cuối năm học, toàn tỉnh sẽ có 202 trường chuẩn.", (("202 trường", "202", TARGET),)),
+    (
+        "Huyện phấn đấu 100% thủ tục được cung cấp trực tuyến. Tỷ lệ số hóa hồ sơ đạt 90%, mức hài lòng đạt 95%.",
+        (("100%", "100", TARGET), ("90%", "90", TARGET), ("95%", "95", TARGET)),
+    ),
+    (
+        "Huyện phấn đấu 100% thủ tục được cung cấp trực tuyến. Hiện tỷ lệ số hóa hồ sơ đạt 90%.",
+        (("100%", "100", TARGET), ("90%", "90", ACTUAL)),
+    ),
+    (
+        "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026\n1. Về kinh tế:\n- Thu ngân sách: 420 tỷ đồng, tăng 12% so với năm 2025.",
+        (("420 tỷ đồng", "420", TARGET), ("12%", "12", TARGET)),
+    ),
+    (
+        "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025\n- Thu ngân sách: 420 tỷ đồng.",
+        (("420 tỷ đồng", "420", ACTUAL),),
+    ),
+    # a plan that something is compared with is not what follows
+    (
+        "Tổng đàn tăng so với kế hoạch với đàn trâu 368 con, đàn bò 1.276 con.",
+        (("368 con", "368", ACTUAL), ("1.276 con", "1276", ACTUAL)),
+    ),
+    # parts of a whole that say of themselves that they are to come
+    (
+        "Có 16/30 chỉ tiêu đạt và vượt, 12/30 chỉ tiêu có khả năng sẽ đạt.",
+        (("16/30 chỉ tiêu", "16", COUNT_OF_TOTAL), ("12/30 chỉ tiêu", "12", FORECAST)),
+    ),
+    ("Đảng bộ hoàn thành 5/5 nhóm chỉ tiêu.", (("5/5 nhóm chỉ tiêu", "5", COUNT_OF_TOTAL),)),
+    ("Xã hoàn thành 45/60 nhiệm vụ.", (("45/60 nhiệm vụ", "45", COUNT_OF_TOTAL),)),
+    (
+        "Xã có 10 doanh nghiệp, tăng 4 doanh nghiệp (0,7 lần) so với năm 2015.",
+        (("10 doanh nghiệp", "10", ACTUAL), ("4 doanh nghiệp", "4", GROWTH), ("0,7 lần", "0.7", GROWTH)),
+    ),
     # forecasts
     ("Dự kiến hết năm giải ngân đạt 98%.", (("98%", "98", FORECAST),)),
     ("Sau sắp xếp, tỉnh sẽ có 29 phường.", (("29 phường", "29", FORECAST),)),

@@ -120,6 +120,30 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
         REPORT,
         (("100 đảng viên", "2026", None), ("100 đảng viên", "2026", "Năm 2026")),
     ),
+    # what a bracket says holds in the bracket; one that only says which years a span has speaks for it
+    (
+        "Năm 2023 xảy ra 97 vụ, giảm 12,6% so với cùng kỳ (năm 2022 là 111 vụ). Cụ thể: trộm cắp 52 vụ.",
+        UNKNOWN,
+        (
+            ("97 vụ", "2023", "Năm 2023"),
+            ("12,6%", "2023", "Năm 2023"),
+            ("111 vụ", "2022", "năm 2022"),
+            ("52 vụ", "2023", "Năm 2023"),
+        ),
+    ),
+    ("Nợ từ nhiệm kỳ trước (2011 - 2015) là 38 tỷ đồng.", UNKNOWN, (("38 tỷ đồng", "2011/2015", "2011 - 2015"),)),
+    # a paragraph that goes on keeps the time of the one before it, also beside a reporting period
+    (
+        "Trong tháng 5/2025, cả nước xảy ra 1.734 vụ.\nTrong đó, tai nạn nghiêm trọng xảy ra 798 vụ.",
+        REPORT,
+        (("1.734 vụ", "2025-05", "tháng 5/2025"), ("798 vụ", "2025-05", "tháng 5/2025")),
+    ),
+    # the same period last year as one of two bases
+    (
+        "Năm 2025, tổng đàn tăng so với kế hoạch và cùng kỳ năm trước với đàn trâu 368 con.",
+        UNKNOWN,
+        (("368 con", "2025", "Năm 2025"),),
+    ),
     # an estimate of a year that is not over
     ("Ước cả năm thu 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", "cả năm"),)),
 )

@@ -24,6 +24,8 @@ _LAYS_DOWN = re.compile(
     r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn))"
 )
 _RESULTS = re.compile(r"(?<!\w)(?:kết\squả|tình\shình|đã|ước\sđạt|đạt\sđược|hoàn\sthành)(?!\w)")
+_IS_NOW = re.compile(r"(?<!\w)(?:hiện|nay|năm|trước|qua|xảy\sra|ước|còn)(?!\w)")
+_WISHED = "kind.mood-target"
 _ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,2}[.)])\s?")
 _LONGEST_LIST = 40
 _PARAGRAPH = attrgetter("paragraph")
@@ -37,10 +39,13 @@ class Aims:
         self._norm = scan.shadow.norm
         self._items: dict[int, bool] = {}
         self._last: Sentence | None = None  # the last sentence of an announced list of aims
+        self._wish: Sentence | None = None  # the last sentence, when its words tell an aim
 
     def carried(self, sentence: Sentence, times: Timeline) -> str:
         """The mood that a sentence takes over: "target", or nothing."""
         if self._last is not None and not times.reached.times and self._goes_on(self._last, sentence):
+            return "target"
+        if self._wish is not None and not times.reached.times and self._is_wished_too(self._wish, sentence):
             return "target"
         return "target" if self._is_laid_down(sentence) else ""
 
@@ -48,6 +53,14 @@ class Aims:
         """Remember whether the aims of a sentence hold on."""
         is_aim = last.said.kind is TARGET and (self._last is not None or self._lays_down(sentence))
         self._last = sentence if is_aim else None
+        self._wish = sentence if last.said.rule == _WISHED else None
+
+    def _is_wished_too(self, wish: Sentence, sentence: Sentence) -> bool:
+        """Whether a sentence only goes on with the aims of the one right before it, in the same paragraph."""
+        if sentence.paragraph != wish.paragraph or self._norm[wish.end : sentence.start].strip():
+            return False
+        is_now = _IS_NOW.search(self._norm, sentence.start, sentence.end) is not None
+        return not (is_now or self._tells_result(sentence))
 
     def _goes_on(self, last: Sentence, sentence: Sentence) -> bool:
         """Whether nothing but headings stands between two sentences, and the second tells no result."""

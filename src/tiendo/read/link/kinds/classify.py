@@ -18,7 +18,7 @@ from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF
 from tiendo.read.link.sentence.verbs import CHANGES
 
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")  # an index: "bằng 91,4% so cùng kỳ"
-_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\ssẽ\s")
+_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\s(?:sẽ|(?:có\s)?khả\snăng|dự\skiến)\s")
 #: 4.700 học sinh chưa có thẻ: an order names what is the case.
 _STATE = re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\s(?:chưa|còn\slại|đã|đang)(?!\w)")
 #: In a section of tasks these words tell of what is.
@@ -41,6 +41,7 @@ def classify(context: Context) -> Said:
         or (mood == "forecast" and _possible(context))
         or _planned(context)
         or (mood in _TO_COME and _to_come(context))
+        or _will_be(context)
         or (not is_percent and is_fraction(mention) and read_fraction(context))
         or (context.is_change and _changed(context))
         or (trigger == "exceed" and Said(GROWTH, 1, find_comparison(context) or PLAN, "kind.exceed"))
@@ -120,6 +121,15 @@ def _to_come(context: Context) -> Said | None:
     return _coming(context, TARGET, "kind.mood-target")
 
 
+def _will_be(context: Context) -> Said | None:
+    """12/30 chỉ tiêu có khả năng sẽ đạt: what is counted says of itself that it is to come."""
+    mention = context.mention
+    if mention.unit_class is not NOUN or context.is_change:
+        return None
+    will = _WILL.match(context.shadow.norm, mention.end, context.ceiling)
+    return None if will is None else Said(FORECAST, 1, None, "kind.will")
+
+
 def _changed(context: Context) -> Said | None:
     if context.trigger == "exceed":
         return None
@@ -135,7 +145,5 @@ def _disbursed(context: Context) -> Said | None:
 
 def _actual(context: Context) -> Said:
     norm, mention = context.shadow.norm, context.mention
-    if mention.unit_class is NOUN and _WILL.match(norm, mention.end, context.ceiling):
-        return Said(FORECAST, 1, None, "kind.will")
     is_index = context.is_percent and _COMPARED.match(norm, mention.end)
     return Said(ACTUAL, 1, find_comparison(context) if is_index else None, "kind.actual")

@@ -19,6 +19,8 @@ _HANDED_OVER = frozenset(("được cấp",))
 #: Land and houses are handed over, not planned: "giao 19 lô đất tái định cư".
 _LAND = frozenset(("lô", "lô đất", "thửa", "thửa đất", "căn", "căn nhà", "căn hộ", "khu đất", "nền"))
 _PARTS = re.compile(r"(?<!\w)(?:gồm|bao\sgồm|trong\sđó)(?!\w)")
+_COMPARED = re.compile(r"(?<!\w)so\s(?:với\s)?$")
+_COMPARED_REACH = 8
 _NO_PARTS = frozenset(("up", "down", "exceed", "level"))
 PART_OF_PLAN = "kind.part-of-plan"
 
@@ -43,6 +45,8 @@ def states_plan(context: Context) -> bool:
     # behind a colon stands a list, the mood of which decides: "các chỉ tiêu chủ yếu: thu ngân sách đạt 420 tỷ đồng"
     if ":" in tail[:-1] or RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN:
         return False
+    if _COMPARED.search(norm, max(context.sentence_start, start - _COMPARED_REACH), start) and " với " in f" {tail} ":
+        return False  # tăng so với kế hoạch với đàn trâu 368 con: the plan is a base, what follows is something else
     if start >= context.floor:
         return not tail.startswith("có") or norm[:start].endswith(("(", "( "))
     return not tail or PLAN_LINK.search(tail) is not None

@@ -77,7 +77,7 @@ def _seen_since(said: Said, mention: Mention, governed: Governed, anchor: Anchor
     report, period = anchor.period, governed.period
     if report is None or period is None or governed.words is None or last_month(period) > last_month(report):
         return said
-    if mention.qualifier is Qualifier.EXACT:
+    if mention.qualifier is Qualifier.EXACT and said.rule != "kind.will":
         mention.qualifier = _ABOUT
     return Said(ACTUAL, 1, said.comparison, "kind.estimate-of-past")
 

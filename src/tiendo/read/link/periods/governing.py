@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
 from tiendo.read.dimensions.period.months import is_term, whole_year, year_before
+from tiendo.read.link.sentence.brackets import is_closed_off
 from tiendo.read.link.sentence.context import ACTUAL, TARGET, Context, Part
 from tiendo.read.link.sentence.timeline import Row
 
@@ -22,7 +23,7 @@ class Governed(NamedTuple):
 
 _LAST_YEAR = re.compile(r"cùng\s(?:kỳ|kì)(?:\snăm\s(?:trước|ngoái|[0-9]{4}))?[^0-9,;]{0,16}$")
 _LAST_YEAR_REACH = 60
-_COMPARED = ("so với ", "so ", "với ")
+_COMPARED = re.compile(r"(?<!\w)(?:so|với)\s(?:(?:với|kế\shoạch|dự\stoán|chỉ\stiêu|và)\s){0,3}$")
 _WHOLE_YEAR = re.compile(
     r"(?:kế\shoạch|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết)\s(?:\w+\s){0,3}?năm(?!\s[0-9])|cả\snăm"
 )
@@ -76,11 +77,14 @@ def _in_sentence(context: Context, governing: Row, *, is_planned: bool) -> TimeE
 def _reaches(context: Context, time: TimeExpression) -> bool:
     """A time inside one part of a list stays there; one that opens the sentence governs all of it."""
     norm = context.shadow.norm
+    if is_closed_off(norm, context.sentence_start, time.start, context.mention.start):
+        return False
     if norm.startswith(",", time.end):
         return True  # an adverbial of its own governs the whole list
     if time.start - context.sentence_start < _OPENING or norm.find(",", context.sentence_start, time.start) < 0:
         return True
-    return norm.find(";", time.end, context.mention.start) < 0
+    part = norm.find(";", time.end, context.mention.start)
+    return part < 0 or norm.find("trong đó", time.end, part) >= 0  # năm 2020: 250 hộ, trong đó: a 50 hộ; b 30 hộ
 
 
 def _base_in_bracket(context: Context) -> Governed | None:
@@ -118,7 +122,7 @@ def _adapted(context: Context, kind: Kind, found: Governed, *, is_taken_over: bo
     elif kind is ACTUAL:
         low = max(context.floor, mention.hedge_start - _LAST_YEAR_REACH)
         same = _LAST_YEAR.search(norm, low, mention.hedge_start)
-        is_base = same is not None and norm.endswith(_COMPARED, low, same.start()) and norm[same.end() - 1] != "("
+        is_base = same is not None and _COMPARED.search(norm, low, same.start()) and norm[same.end() - 1] != "("
         if same is not None and not is_base:
             return Governed(year_before(period), found.words)
     return found

@@ -91,7 +91,7 @@ TRIGGER_NAMES = {phrase: name for name, phrases in _TRIGGERS.items() for phrase 
 
 #: What makes the figures behind it plans or forecasts until something says otherwise.
 _MOODS = {
-    "target": """phấn đấu | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất | kiến nghị | đề nghị
+    "target": """phấn đấu | hướng đến | hướng tới | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất | kiến nghị | đề nghị
         | yêu cầu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
@@ -138,6 +138,9 @@ MILD_RESULTS = {
     "target": frozenset(("đạt", "trong đó", "thực hiện được", "ước đạt")),
     "forecast": frozenset(("đạt", "trong đó")),
 }
+
+#: An aim goes on when it says what will be: "phấn đấu đến năm 2030 sẽ có 20 xã".
+AIMS_GO_ON = frozenset(("sẽ",))
 
 #: Who speaks stands before these.
 _SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
