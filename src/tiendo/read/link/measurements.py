@@ -132,6 +132,7 @@ class _Reader:
         self.anchor = anchor
         self.surroundings = Surroundings(scan, anchor)
         self.last_subject: list[Part] = []
+        self.earlier: list[Told] = []  # of the sentence before
         self._slice = _slicer(scan.shadow)
         self.aims = Aims(scan)
         self.in_title = 0  # how many measurements stand in the title
@@ -159,6 +160,7 @@ class _Reader:
             has_share = has_share or last.said.kind is SHARE_OF_PLAN
             told.append(last)
         self.aims.told(sentence, told[-1])
+        self.earlier = told
         if sentence.paragraph == 0:
             self.in_title = len(out)
 
@@ -173,7 +175,19 @@ class _Reader:
             ceiling = end if following is None else following.hedge_start
             plan_end = find_plan_behind(shadow.norm, mention.end, end)
             yield Context(
-                mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, following, in_plan
+                mention,
+                shadow,
+                marks,
+                start,
+                end,
+                after,
+                floor,
+                ceiling,
+                plan_end,
+                times,
+                following,
+                in_plan,
+                self.earlier,
             )
             after = mention.end
             floor = max(plan_end, after)

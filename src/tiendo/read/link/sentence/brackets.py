@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-
 _SPAN_OF_TIME = re.compile(r"(?:năm|tháng|nhiệm\skỳ|giai\sđoạn|thời\skỳ|thời\sgian)(?:\squa|\strước|\sđầu|\scuối)?\s?$")
 _REACH = 24
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ class Context:
         is_percent: a percentage or percentage points.
         is_change: the number tells a change, not a level.
         left: the noun phrase before the verb, once it ``is_left_known`` (``subjects.phrases``).
+        earlier: what was told in the sentence before.
         trigger: what the last verb before the number makes of it (``words.TRIGGER_NAMES``), or the empty string.
     """
 
@@ -52,6 +54,7 @@ class Context:
     times: Timeline
     following: Mention | None = None
     in_plan: bool = False
+    earlier: Sequence[Told] = ()
     trigger: str = ""
     trigger_start: int = -1
     trigger_word: str = ""

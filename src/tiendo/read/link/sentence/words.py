@@ -91,7 +91,8 @@ TRIGGER_NAMES = {phrase: name for name, phrases in _TRIGGERS.items() for phrase 
 
 #: What makes the figures behind it plans or forecasts until something says otherwise.
 _MOODS = {
-    "target": """phấn đấu | hướng đến | hướng tới | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất | kiến nghị | đề nghị
+    "target": """phấn đấu | hướng đến | hướng tới | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất
+        | kiến nghị | đề nghị
         | yêu cầu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",

@@ -224,6 +224,10 @@ def _named_before(context: Context, told: list[Told]) -> list[Part]:
     for earlier in reversed(told[-_MEMORY:]):
         if earlier.subject and _repeats(context, earlier):
             return earlier.subject
+    if not told and left is None and context.trigger in CHANGES:
+        for earlier in context.earlier:  # … xảy ra 97 vụ. So với cùng kỳ giảm 9 vụ
+            if earlier.subject and earlier.mention.unit == context.mention.unit:
+                return earlier.subject
     theme = _theme(context, left) if context.mention.unit in _GENERIC else None
     return [] if theme is None else [theme]
 
@@ -233,7 +237,10 @@ def _repeats(context: Context, earlier: Told) -> bool:
     unit = context.mention.unit
     if unit in _PERSONS or context.shadow.norm.startswith(unit, earlier.subject[0][0]):
         return True
-    return context.trigger in CHANGES and unit.split(" ", 1)[0] == earlier.mention.unit.split(" ", 1)[0]
+    if context.trigger not in CHANGES:
+        return False
+    # giảm 9 hộ: of the "85 hộ nghèo"; but "giảm 5 người chết, 6 người bị thương" names two things
+    return unit == (earlier.mention.unit if " " in unit else earlier.mention.unit.split(" ", 1)[0])
 
 
 def _tells_count(context: Context, left: Part) -> bool:
@@ -254,7 +261,11 @@ def _tells_count(context: Context, left: Part) -> bool:
 def _theme(context: Context, left: Part | None) -> Part | None:
     """What a bare "vụ" counts: "Cháy xảy ra 5 vụ", "Về phạm pháp hình sự, 6 tháng xảy ra 97 vụ"."""
     norm, end = context.shadow.norm, context.mention.hedge_start
-    if left is not None and any(norm.find(word, left[1], end) >= 0 for word in _HAPPENS):
+    if (
+        left is not None
+        and not is_place(context.shadow, left)
+        and any(norm.find(word, left[1], end) >= 0 for word in _HAPPENS)
+    ):
         return left
     about = _ABOUT.match(norm, context.sentence_start, end)
     return about.span(1) if about is not None else None

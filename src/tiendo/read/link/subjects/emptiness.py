@@ -13,7 +13,7 @@ tỷ lệ | tỉ lệ | cụ thể | hoàn thành | kế hoạch | năm | dự t
 | so | trước | tăng | giảm | số | nghị quyết | tương | ứng | qua | trong | giao | cả | trên | tổng số | thành phố
 | tỉnh | tp | hđnd | ubnd | nó | kết | quả | và | lần | lượt | đạt | chiếm | quyết tâm | phấn đấu | dự kiến | ước
 | là | còn | được | đã | mới | với | tăng thêm | thấp | cao | hơn | nhất | theo | bình quân | các | ở | tại | từ
-| lên | xuống | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai
+| lên | xuống | trung bình | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai
 | trên cơ sở | số còn lại | tương đương | tức | lũy kế | vỏn vẹn | bảo đảm | đảm bảo | bố trí | nguyên nhân
 """
 # Possessive: a word once taken is never given back, so a long phrase is looked at once.
@@ -23,13 +23,17 @@ _FIRST_EMPTY = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_EM
 
 #: What may stand between the noun phrase and its verb.
 _AUXILIARIES = """
-ước | tính | thực hiện | đã | được | mới | chỉ | đều | hiện | còn | cũng | sẽ | dự kiến | tiếp tục | bình quân | đạt
-| là | tăng | giảm | phấn đấu | trung bình | hàng năm | mỗi năm | ở mức | duy trì | mức | khoảng | ít nhất
+ước | tính | thực hiện | đã | được | mới | chỉ | đều | hiện | còn | cũng | sẽ | dự kiến | tiếp tục | đạt
+| là | tăng | giảm | phấn đấu | hàng năm | mỗi năm | ở mức | duy trì | mức | khoảng | ít nhất
 | tối thiểu | bằng | từ | có | cao | thấp | vẫn | cơ bản | lại | đạt được | chiếm | với | cả năm | lên | xuống | đến
 | nay | này | dẫn đầu | đứng đầu | có thể | hết | xảy ra | trong quý | trong tháng | trong kỳ | trong năm
 | trong tuần | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt
 """
-_AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?:{one_of(_AUXILIARIES)})$")
+#: Some of them belong to a name: "sản lượng bình quân hàng năm", "nợ xây dựng cơ bản", "số phiếu tín nhiệm cao".
+_NAMES_END = (
+    r"(?!(?<=bình\squân\s)hàng\snăm)(?!(?<=xây\sdựng\s)cơ\sbản)(?!(?<=tín\snhiệm\s)(?:cao|thấp))(?!(?<=chất\slượng\s)cao)"
+)
+_AUXILIARY = re.compile(rf"(?:(?<=\s)|^){_NAMES_END}(?:{one_of(_AUXILIARIES)})$")
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in split_phrases(_AUXILIARIES))
 _LONGEST = 20
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from tiendo.read.dimensions.quantity.data import NOUN
 from tiendo.read.engine.words import find_last, one_of
 from tiendo.read.link.sentence.context import Context, Part
 from tiendo.read.link.sentence.verbs import CHANGES
-from tiendo.read.link.sentence.words import PHRASE_END
+from tiendo.read.link.sentence.words import PHRASE_END, TRIGGER_NAMES
 from tiendo.read.link.subjects.places import is_place
 from tiendo.read.link.subjects.trimming import strip, trim
 
@@ -39,6 +40,7 @@ _TRAILS = frozenset(
 )
 _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
 _WORD = re.compile(r"\w")
+_SHARES = "(?:" + one_of("của | thuộc | được | tham gia | trực thuộc") + r")(?!\w)"
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
 #: "lúa, hoa màu, cây trồng khác": two or more short items without a verb of their own.
 _ITEM = r",\s(?!{verbs})[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}".format(
@@ -47,6 +49,19 @@ _ITEM = r",\s(?!{verbs})[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}".format(
     + r")(?!\w)"
 )
 _ENUMERATION = re.compile(rf"{_ITEM}(?={_ITEM})(?:{_ITEM}(?={_ITEM}))*,")
+#: A short name behind a comma, and what follows it.
+_TWIN = re.compile(
+    r",\s(?!{verbs})(?P<word>[^\W\d_]+)(?:\s(?!{shared})[^\W\d_]+){{0,2}}(?P<behind>(?=\W))".format(
+        verbs="(?:"
+        + one_of(f"{_FUNCTION_WORDS} | gồm | trong đó | đồng thời | riêng | ước | chiếm | vượt | nhất là | nâng | không | làm | chưa | mới | đảm bảo | đã")
+        + r")(?!\w)",
+        shared=_SHARES,
+    )
+)
+#: What two names joined by a comma share: "khiếu nại, tố cáo của công dân", "nhà văn hóa thôn, khối phố được lắp wifi".
+_SHARED = re.compile(rf"\s{_SHARES}")
+#: A phrase that says something of itself is closed by a comma.
+_PREDICATE = re.compile(rf"(?<!\w)(?:{one_of('được | bị | đã | chưa | có | đạt | còn | đang | không | theo | thuộc | tại')})(?!\w)")
 _BOUNDS, _REACHES = ("từ ", "trên ", "dưới "), ("đạt ", "có ", "còn ")
 _TOTAL, _CARRIES_OUT = "tổng số", frozenset(("thực hiện",))
 _EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)")
@@ -56,6 +71,9 @@ _WHERE = re.compile(rf"\s(?:tại|ở|thuộc)\s(?:các\s|những\s|một\s)?(?:
 _BEYOND = 16
 #: So many clauses back a quantity may find its subject.
 _CLAUSES_BACK = 12
+_PAIR = 2
+#: With one of these before a comma something is said already.
+_TELLS = frozenset(("có", "là", "được", "gồm", "bao gồm", "chiếm"))
 _LONGEST_CLAUSE = 600
 
 
@@ -110,10 +128,32 @@ def _clause(context: Context) -> tuple[int, int, int] | None:
             continue
         stop = 0
         if after < end and _WORD.search(norm, after, end):
-            start = after
+            if sign != "," or not _is_joined(context, start, sign_at, after):
+                start = after
         elif sign in ",;.":
             return None
     return start, end, stop
+
+
+def _is_joined(context: Context, start: int, comma: int, after: int) -> bool:
+    """Whether a comma only joins names: "số hộ sản xuất, kinh doanh cá thể là 250 hộ"; its phrase has no verb yet."""
+    norm = context.shadow.norm
+    after += norm.startswith(" ", after)
+    if start == context.floor > context.sentence_start:
+        return False  # the end of the phrase before: "chiếm 0,2% tổng dư nợ, giảm 75 triệu đồng"
+    verb = context.marks.last_trigger(start, comma)
+    if (verb is not None and (TRIGGER_NAMES[verb[2]] != "share" or verb[2] in _TELLS)) or is_function(norm, after):
+        return False
+    phrase = trim(context, start, comma)
+    if phrase is None or phrase[1] != comma or _PREDICATE.search(norm, *phrase) is not None or not (is_value(norm, phrase) or _is_counted(context, phrase)):
+        return False
+    return not is_value(norm, (after, context.mention.hedge_start))
+
+
+def _is_counted(context: Context, phrase: Part) -> bool:
+    """Whether a phrase begins with what is counted: "đơn khiếu nại, tố cáo … có 33 đơn"."""
+    unit = context.mention.unit
+    return context.mention.unit_class is NOUN and context.shadow.norm.startswith(f"{unit} ", phrase[0], phrase[1])
 
 
 def _cut_at_verb(context: Context, start: int, end: int) -> Part:
@@ -162,8 +202,8 @@ def _phrase_end(norm: str, start: int, end: int) -> int:
     limit = min(len(norm), end + _BEYOND)
     at = start
     while (stop := PHRASE_END.search(norm, at, limit)) is not None and stop.start() < end:
-        if stop.group() == "," and (items := _ENUMERATION.match(norm, stop.start(), end)) is not None:
-            at = items.end()
+        if stop.group() == "," and (behind := _behind_comma(norm, start, stop.start(), end)):
+            at = behind
             continue
         is_threshold = stop["verb"] is not None and stop.start("number") < end
         if not is_threshold and not (
@@ -172,6 +212,28 @@ def _phrase_end(norm: str, start: int, end: int) -> int:
             return stop.start()
         at = stop.end()
     return end
+
+
+def _behind_comma(norm: str, start: int, comma: int, end: int) -> int:
+    """Where the phrase goes on behind a comma that joins names; 0 when the comma ends it."""
+    items = _ENUMERATION.match(norm, comma, end)
+    if items is not None:
+        return items.end()
+    if _PREDICATE.search(norm, start, comma) is not None:
+        return 0
+    twin = _TWIN.match(norm, comma, end)
+    if twin is None:
+        return 0
+    if " " not in norm[start:comma]:
+        return 0  # 5 vụ, làm chết 2 người
+    is_like = _same_kind(norm[start:comma], twin["word"])
+    return twin.start("behind") if is_like or _SHARED.match(norm, twin.start("behind"), end) is not None else 0
+
+
+def _same_kind(phrase: str, word: str) -> bool:
+    """Whether a phrase ends with a name of the same kind as the next one: "cấp huyện", "cấp xã"."""
+    words = phrase.split()
+    return len(words) > _PAIR and words[-_PAIR] == word
 
 
 def _drop_last(norm: str, start: int, end: int, words: frozenset[str]) -> int:
