@@ -148,7 +148,7 @@ _SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | 
 #: Behind these may stand what somebody has, reports or aims at (``subjects.trimming``).
 _HAVE = """
 có | gồm | với | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
-| cho biết | nêu rõ | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
+| cho biết | nêu rõ | phát triển | mở rộng | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
 """
 #: All words that are looked for before numbers, by what they are looked for.
 FAMILIES = {
@@ -192,7 +192,7 @@ PHRASE_END = re.compile(
         (?:{
         one_of(
             '''so với | so cùng | trong đó | bao gồm | tương ứng | tương đương | để | nhằm | qua đó | từ đó | nên
-            | nhưng | trên địa bàn | thì | là | trong khi | trở lên | theo | như | đối với'''
+            | nhưng | trên địa bàn | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
         )
     })(?!\w)
       | với\s(?={one_of(_AMOUNTS)})

@@ -150,7 +150,13 @@ def _with_noun(context: Context, left: Part, phrase: Part) -> list[Part]:
     """The phrase before a bare count, with the counted noun where that says more."""
     norm, unit = context.shadow.norm, context.mention.unit
     head = unit.split(" ", 1)[0]
-    if is_value(norm, left) or unit in _GENERIC or unit.startswith(_OWN_NAME) or norm.find(head, *left) >= 0:
+    if (
+        is_value(norm, left)
+        or unit in _GENERIC
+        or head == "lượt"
+        or unit.startswith(_OWN_NAME)
+        or norm.find(head, *left) >= 0
+    ):
         return [left]
     return [phrase, left]
 
@@ -246,13 +252,15 @@ def _repeats(context: Context, earlier: Told) -> bool:
 def _tells_count(context: Context, left: Part) -> bool:
     """Whether the phrase before a bare count is what it counts: "khách quốc tế đạt 18.340 lượt"."""
     norm, unit = context.shadow.norm, context.mention.unit
-    if is_value(norm, left):
-        return True
+    if is_value(norm, left) or norm.startswith(f"{unit} ", *left):
+        return True  # đơn thuộc lĩnh vực hành chính có 33 đơn
     if is_place(context.shadow, left):
         return False
     spaces = norm.count(" ", *left)
     if context.trigger == "" and left[1] + 1 >= context.mention.hedge_start:  # phá rừng trái pháp luật 37 vụ
         words = norm[slice(*left)]
+        if spaces == 0 and context.shadow.cased[slice(*left)].isupper():
+            return unit in _GENERIC  # BHTN 191.379 người
         is_idle = spaces >= (1 if unit in _GENERIC else _FEW_SPACES) and _BUSY.search(words) is None
         return is_idle and ((unit in _GENERIC and spaces > _FEW_SPACES) or not _DOES.match(words))
     return context.trigger in ("reach", "level") and spaces > 0 and not unit.startswith(_OWN_NAME)

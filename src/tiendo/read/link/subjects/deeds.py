@@ -42,7 +42,7 @@ _PARTICLES = one_of(
     """được | xong | mới | thêm | cho | đối với | với | đến | tới | từ | là | có | chỉ | cả | bình quân | lên | đạt
     | tổng cộng | tổng số | dứt điểm"""
 )
-_OBJECT = r"(?:\s(?!và\s|hoặc\s|nhưng\s)[^\W\d_]+){0,9}?"
+_OBJECT = r"(?:\s(?!và\s|hoặc\s|nhưng\s|trên\scơ\ssở\s)[^\W\d_]+){0,9}?"
 #: From the first deed that only words lie behind, up to the number.
 _BEFORE = re.compile(rf"{_DEED}(?:(?:\s|,\s|\svà\s){_DEED})*{_OBJECT}(?=(?:\s(?:{_PARTICLES})(?!\w))*\s?$)")
 _WORD = re.compile(r"\w+")

@@ -13,7 +13,7 @@ tỷ lệ | tỉ lệ | cụ thể | hoàn thành | kế hoạch | năm | dự t
 | so | trước | tăng | giảm | số | nghị quyết | tương | ứng | qua | trong | giao | cả | trên | tổng số | thành phố
 | tỉnh | tp | hđnd | ubnd | nó | kết | quả | và | lần | lượt | đạt | chiếm | quyết tâm | phấn đấu | dự kiến | ước
 | là | còn | được | đã | mới | với | tăng thêm | thấp | cao | hơn | nhất | theo | bình quân | các | ở | tại | từ
-| lên | xuống | trung bình | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai
+| lên | xuống | trung bình | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai | đặt | mục tiêu | hướng | đến | thực hiện
 | trên cơ sở | số còn lại | tương đương | tức | lũy kế | vỏn vẹn | bảo đảm | đảm bảo | bố trí | nguyên nhân
 """
 # Possessive: a word once taken is never given back, so a long phrase is looked at once.
@@ -30,9 +30,7 @@ _AUXILIARIES = """
 | trong tuần | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt
 """
 #: Some of them belong to a name: "sản lượng bình quân hàng năm", "nợ xây dựng cơ bản", "số phiếu tín nhiệm cao".
-_NAMES_END = (
-    r"(?!(?<=bình\squân\s)hàng\snăm)(?!(?<=xây\sdựng\s)cơ\sbản)(?!(?<=tín\snhiệm\s)(?:cao|thấp))(?!(?<=chất\slượng\s)cao)"
-)
+_NAMES_END = r"(?!(?<=bình\squân\s)hàng\snăm)(?!(?<=xây\sdựng\s)cơ\sbản)(?!(?<=tín\snhiệm\s)(?:cao|thấp))(?!(?<=chất\slượng\s)cao)"
 _AUXILIARY = re.compile(rf"(?:(?<=\s)|^){_NAMES_END}(?:{one_of(_AUXILIARIES)})$")
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in split_phrases(_AUXILIARIES))
 _LONGEST = 20

@@ -39,6 +39,8 @@ _TRAILS = frozenset(
     "và với có gồm còn hoặc là đạt tăng giảm trong tại ở để từ đến nhưng được bằng so chiếm hơn các những cùng".split()
 )
 _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
+#: With a number behind it the words before it belong to that number: "38 trường và THPT có 9 trường".
+_NEXT_VERB = re.compile(r"(?:đạt|bằng|chiếm|có|còn|tăng|giảm|vượt)\s")
 _WORD = re.compile(r"\w")
 _SHARES = "(?:" + one_of("của | thuộc | được | tham gia | trực thuộc") + r")(?!\w)"
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
@@ -53,7 +55,9 @@ _ENUMERATION = re.compile(rf"{_ITEM}(?={_ITEM})(?:{_ITEM}(?={_ITEM}))*,")
 _TWIN = re.compile(
     r",\s(?!{verbs})(?P<word>[^\W\d_]+)(?:\s(?!{shared})[^\W\d_]+){{0,2}}(?P<behind>(?=\W))".format(
         verbs="(?:"
-        + one_of(f"{_FUNCTION_WORDS} | gồm | trong đó | đồng thời | riêng | ước | chiếm | vượt | nhất là | nâng | không | làm | chưa | mới | đảm bảo | đã")
+        + one_of(
+            f"{_FUNCTION_WORDS} | gồm | trong đó | đồng thời | riêng | ước | chiếm | vượt | nhất là | nâng | không | làm | chưa | mới | đảm bảo | đã"
+        )
         + r")(?!\w)",
         shared=_SHARES,
     )
@@ -61,7 +65,9 @@ _TWIN = re.compile(
 #: What two names joined by a comma share: "khiếu nại, tố cáo của công dân", "nhà văn hóa thôn, khối phố được lắp wifi".
 _SHARED = re.compile(rf"\s{_SHARES}")
 #: A phrase that says something of itself is closed by a comma.
-_PREDICATE = re.compile(rf"(?<!\w)(?:{one_of('được | bị | đã | chưa | có | đạt | còn | đang | không | theo | thuộc | tại')})(?!\w)")
+_PREDICATE = re.compile(
+    rf"(?<!\w)(?:{one_of('được | bị | đã | chưa | có | đạt | còn | đang | không | theo | thuộc | tại')})(?!\w)"
+)
 _BOUNDS, _REACHES = ("từ ", "trên ", "dưới "), ("đạt ", "có ", "còn ")
 _TOTAL, _CARRIES_OUT = "tổng số", frozenset(("thực hiện",))
 _EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)")
@@ -72,6 +78,8 @@ _BEYOND = 16
 #: So many clauses back a quantity may find its subject.
 _CLAUSES_BACK = 12
 _PAIR = 2
+#: So many words may stand between a bracket and the verb behind it: "(giá so sánh 2010) năm 2025 ước đạt".
+_FEW_WORDS = 3
 #: With one of these before a comma something is said already.
 _TELLS = frozenset(("có", "là", "được", "gồm", "bao gồm", "chiếm"))
 _LONGEST_CLAUSE = 600
@@ -102,6 +110,9 @@ def _left_phrase(context: Context) -> Part | None:
     start, end, stop = clause
     if floor > context.sentence_start and norm.endswith(" và ", start, end):
         return None  # the end of the phrase before: "14,3 ha đất rừng và 26 hộ"
+    if start == floor > context.sentence_start and (joint := norm.rfind(" và ", start, end)) >= 0:
+        behind = joint + len(" và ")  # 140 km2 diện tích tự nhiên và quy mô dân số 5.951 người
+        start = behind if joint == start or is_value(norm, (behind, end)) else start
     if norm.find(" như ", start, end) >= 0 or norm.find(" là đã ", start, end) >= 0:
         example = find_last(_EXAMPLE, norm, start, stop or end)
         start = start if example is None else example.end()
@@ -125,6 +136,8 @@ def _clause(context: Context) -> tuple[int, int, int] | None:
             opened.append((start, sign_at))
         elif sign == ")" and opened:  # "Tổng chi (không tính tạm ứng) là": the phrase stands before the bracket
             start, stop = opened.pop()
+            verb = context.trigger_start if context.trigger_start > sign_at else end
+            stop = 0 if len(norm[sign_at + 1 : verb].split()) > _FEW_WORDS else stop
             continue
         stop = 0
         if after < end and _WORD.search(norm, after, end):
@@ -145,7 +158,12 @@ def _is_joined(context: Context, start: int, comma: int, after: int) -> bool:
     if (verb is not None and (TRIGGER_NAMES[verb[2]] != "share" or verb[2] in _TELLS)) or is_function(norm, after):
         return False
     phrase = trim(context, start, comma)
-    if phrase is None or phrase[1] != comma or _PREDICATE.search(norm, *phrase) is not None or not (is_value(norm, phrase) or _is_counted(context, phrase)):
+    if (
+        phrase is None
+        or phrase[1] != comma
+        or _PREDICATE.search(norm, *phrase) is not None
+        or not (is_value(norm, phrase) or _is_counted(context, phrase))
+    ):
         return False
     return not is_value(norm, (after, context.mention.hedge_start))
 
@@ -185,7 +203,9 @@ def right_phrase(norm: str, start: int, end: int) -> Part | None:
     start, end = strip(norm, start, stop)
     if end > start and norm[end - 1] == "”" and "“" not in norm[start:end]:
         end -= 1
-    if not is_stopped and (joint := norm.rfind(" và ", start, end)) > start:
+    if (not is_stopped or _NEXT_VERB.match(norm, stop) is not None) and (
+        joint := norm.rfind(" và ", start, end)
+    ) > start:
         end = joint  # "1.089 thủ tục và mức độ 4 là 450 thủ tục": what follows belongs to the next number
     end = _drop_last(norm, start, end, _JOINTS)
     if not is_stopped:

@@ -24,15 +24,18 @@ công tác | mới | phải | vẫn | đều | thực tế | thời điểm | cu
 #: Words that begin a clause without being part of the subject.
 _LEAD = re.compile(rf"(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))\s+")
 #: Behind some words stands what somebody has, reports or aims at only when these follow.
-_WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích))")
+_WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích|đàn|sản\slượng)(?!\w))")
+_WITH_EXTENT = re.compile(r"\s(?=(?:số|quy\smô|(?:tổng\s)?di[ệê]n\stích|sản\slượng|đàn)(?!\w))")
 _ASSIGNED = re.compile(r"(?!\s(?:thông|dịch|lưu|ban|nhận|đất))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?\s")
 _HAVE_BEHIND = {
     "với": _WITH_TOTAL,
     "giao": _ASSIGNED,
     "được giao": _ASSIGNED,
+    "phát triển": _WITH_EXTENT,
+    "mở rộng": _WITH_EXTENT,
     "hoàn thành": re.compile(r"\s(?=chỉ\stiêu)"),
 }
-_CONDITIONAL = frozenset(("giao", "được giao", "hoàn thành"))
+_CONDITIONAL = frozenset(("giao", "được giao", "hoàn thành", "phát triển", "mở rộng"))
 #: These need somebody before them who has it; the others may follow anything.
 _WEAK = frozenset(("có", "gồm", "với"))
 _OFFICES = """
