@@ -13,6 +13,7 @@ from tiendo.read.lexicon.letters import LOWER
 from tiendo.read.link.sentence.context import FROM_PLACES, Context, Part, Told
 from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.subjects.deeds import deed_before
+from tiendo.read.link.subjects.lists import part_of_count
 from tiendo.read.link.subjects.phrases import is_value, left_phrase, right_phrase
 from tiendo.read.link.subjects.places import is_place
 
@@ -90,7 +91,11 @@ def count_subject(context: Context, told: list[Told]) -> list[Part]:
 
 def _bare(context: Context, told: list[Told], phrase: Part) -> list[Part]:
     """The subject of a count of which only the noun stands behind the number."""
-    named = _shared(context, told, phrase) or _named_before(context, told)
+    named = (
+        _shared(context, told, phrase)
+        or part_of_count(context, told, phrase, left_phrase(context))
+        or _named_before(context, told)
+    )
     if named or (context.mention.unit in _CLASSIFIERS and context.trigger_word in _TELLS):
         return named  # lũy kế 10 tháng ước đạt 411 nghìn tấn: of what the sentence before named
     name = _name_before(context)

@@ -13,6 +13,7 @@ from tiendo.read.engine.words import find_last, one_of
 from tiendo.read.link.sentence.context import FROM_PLACES, Context, Part, Told
 from tiendo.read.link.subjects.counts import count_subject, of_place
 from tiendo.read.link.subjects.deeds import deed_before
+from tiendo.read.link.subjects.lists import kind_of_measure, under_topic
 from tiendo.read.link.subjects.phrases import (
     earlier_clause,
     is_function,
@@ -74,10 +75,11 @@ def _own_subject(context: Context, told: list[Told], last: list[Part]) -> list[P
         return of_place(context, told)
     if mention.unit_class in (NOUN, WORD) and "/" not in mention.unit:
         return count_subject(context, told)
-    return _value_subject(context, told[-1].subject if told else [], last)
+    return _value_subject(context, told, last)
 
 
-def _value_subject(context: Context, previous: list[Part], last: list[Part]) -> list[Part]:
+def _value_subject(context: Context, told: list[Told], last: list[Part]) -> list[Part]:
+    previous = told[-1].subject if told else []
     if previous and _is_plan_of_share(context):
         return previous
     funds = _funds_behind(context)
@@ -87,8 +89,20 @@ def _value_subject(context: Context, previous: list[Part], last: list[Part]) -> 
     if done:
         return done
     left = left_phrase(context)
-    found = _from_left(context, _without_rank(context.shadow.norm, left), previous or last) if left is not None else []
+    found: list[Part] = []
+    if left is not None:
+        left = _without_rank(context.shadow.norm, left)
+        found = kind_of_measure(context, left, told, last) or _from_left(context, left, previous or last)
+        if not found and _names_place(context, left):
+            found = under_topic(context, left, told[-1] if told else None, previous or last)
     return found or _from_right(context, previous) or _of_part(context, previous) or previous or earlier_clause(context)
+
+
+def _names_place(context: Context, left: Part) -> bool:
+    """Whether a value is told of a place: not "xã Tân An có 140 km2 diện tích tự nhiên", which names what it is."""
+    if context.mention.unit_class is PERCENT or not is_place(context.shadow, left):
+        return False
+    return context.mention.unit_class is MONEY or _behind(context) is None
 
 
 def _of_part(context: Context, previous: list[Part]) -> list[Part]:

@@ -79,7 +79,7 @@ _BEYOND = 16
 _CLAUSES_BACK = 12
 _PAIR = 2
 #: So many words may stand between a bracket and the verb behind it: "(giá so sánh 2010) năm 2025 ước đạt".
-_FEW_WORDS = 3
+_FEW_WORDS = 4
 #: With one of these before a comma something is said already.
 _TELLS = frozenset(("có", "là", "được", "gồm", "bao gồm", "chiếm"))
 _LONGEST_CLAUSE = 600
