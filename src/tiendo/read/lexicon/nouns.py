@@ -32,7 +32,7 @@ khu công nghiệp | cụm công nghiệp | khu dân cư | điểm trường | c
 ban chỉ đạo | phòng | sở | ban | điểm nóng | tụ điểm | điểm | xã nông thôn mới | vùng | khu | đơn vị sự nghiệp
 đơn vị sự nghiệp công lập | phòng, đơn vị | đơn vị trực thuộc | trung tâm | văn phòng | chi cục | trụ sở | nhà | căn
 căn nhà | căn hộ | ngôi nhà | nhà tình thương | nhà tình nghĩa | nhà văn hóa | nhà ở | nhà xưởng | không gian
-không gian văn hóa | di tích | nhóm hộ
+không gian văn hóa | di tích | nhóm hộ | thư viện
 """
 # Acts, things, works
 _THINGS = """

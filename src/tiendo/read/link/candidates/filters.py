@@ -25,6 +25,13 @@ _STRUCTURE = frozenset(
         | phần | cấp | hình thức | bộ phận | lần | buổi | phiên | sao | kíp | ý kiến"""
     )
 )
+#: What something is reckoned on: "giá trị thu trên 1 ha canh tác".
+_PER_ONE = re.compile(r"(?:trên|mỗi|cho|tính)\s0?$")
+_ONE = 1
+_MOST_SEASONS = 3
+#: Seasons of crops are counted as a name: "lúa 2 vụ", "2 vụ lúa".
+_SEASON_BEHIND = re.compile(r"\s(?:lúa|màu|rau|ngô|chính|đông|hè|trong\snăm|mỗi\snăm)(?!\w)|/năm")
+_SEASON_BEFORE = re.compile(r"(?:lúa|màu|năng\ssuất|sản\slượng|trung\sbình|bình\squân|trồng|đất)\s$")
 _SCOPE = re.compile(r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$")
 _TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$|(?:tăng|giảm)\s[^;().]{1,40}\($")
 _GIFT = re.compile(rf"(?:{one_of('tặng | trao | biểu dương | khen thưởng | tuyên dương')})(?!\w)")
@@ -95,6 +102,21 @@ def _is_gift_value(shadow: Shadow, mention: Mention, sentence_start: int) -> boo
     return _GIFT.search(norm, max(sentence_start, start - _FURTHER), start) is not None
 
 
+def _is_per_one(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    if mention.value != _ONE or mention.second is not None:
+        return False
+    return _PER_ONE.search(shadow.norm, max(sentence_start, mention.start - _NEAR), mention.start) is not None
+
+
+def _is_season(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    norm, start = shadow.norm, mention.start
+    if mention.value > _MOST_SEASONS:
+        return False
+    if _SEASON_BEHIND.match(norm, mention.end):
+        return True
+    return _SEASON_BEFORE.search(norm, max(sentence_start, start - _NEAR), start) is not None
+
+
 def _has_halves(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     """Nothing that is counted only by its name has halves."""
     return mention.value != mention.value.to_integral_value()
@@ -144,6 +166,7 @@ def _refusals(unit: str, unit_class: UnitClass) -> tuple[_Refusal, ...]:
         candidates: list[tuple[bool, _Refusal]] = [
             (unit == _TIMES_UNIT, _is_occasion),
             (unit_class is MONEY, _is_gift_value),
+            (unit_class is MEASURE, _is_per_one),
         ]
     else:
         candidates = [
@@ -152,6 +175,8 @@ def _refusals(unit: str, unit_class: UnitClass) -> tuple[_Refusal, ...]:
             (unit_class is WORD, _has_halves),
             (unit in _PEOPLE, _attends),
             (unit == _SHIFT, _is_shift),
+            (unit.startswith("vụ"), _is_season),
+            (unit_class is WORD, _is_per_one),
             (unit.split(" ", 1)[0] in PLACES and not unit.startswith("tổ chức"), _is_scope),
             (unit in _GIFT_UNITS, _is_gift),
         ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.engine.words import one_of, split_phrases, whole
+from tiendo.read.engine.words import find_last, one_of, split_phrases, whole
 from tiendo.read.lexicon.letters import LOWER
 from tiendo.read.link.sentence.context import FROM_PLACES, Context, Part, Told
 from tiendo.read.link.sentence.verbs import CHANGES
@@ -38,6 +38,12 @@ xảy ra | phát hiện | bắt | ghi nhận | tổ chức | đề ra | đón | 
 _DOES = re.compile(rf"(?:{one_of(_DOERS)})(?!\w)")
 _FEW_SPACES = 2
 _HAPPENS = ("xảy ra", "phát hiện", "ghi nhận")
+_HAPPENED = tuple(f"{word} " for word in _HAPPENS)
+#: What kinds of cases a report on order tells of, for a "vụ" that does not say. Source: DOMAIN 1.6, order and safety.
+_ORDER = re.compile(
+    rf"(?<!\w)(?:{one_of('tai nạn giao thông | tngt | cháy, nổ | cháy nổ | cháy | phạm pháp hình sự | tội phạm | ma túy')})(?!\w)"
+)
+_THEME_REACH = 600
 _ABOUT = re.compile(r"(?:về|riêng|đối\svới)\s([^,;:.()0-9]{4,60}),")
 _VERB_REACH = 40
 #: The verb of one to three words right before a count.
@@ -173,11 +179,21 @@ def _done(context: Context, told: list[Told], deed: Part, phrase: Part) -> list[
     if left is not None and left[0] < deed[0] and is_value(norm, left):
         return [left]  # tổng số vụ đã xử lý 264 vụ
     if norm.startswith(_HARMS, deed[0]):
-        return [*(_harmed(told) or [phrase]), deed]
+        return _of_harm(context, told, deed, phrase)
     if phrase[1] > mention.end + 1:
         return [phrase] if _PREDICATE.search(norm, *phrase) else [deed, phrase]
     shared = _shared(context, told, phrase) or ([phrase] if mention.unit not in _GENERIC else [])
     return [deed, *shared] if shared else [*_done_with(context, told), deed]
+
+
+def _of_harm(context: Context, told: list[Told], deed: Part, phrase: Part) -> list[Part]:
+    """Tai nạn giao thông làm chết 2 người; where no accident was named: "người chết"."""
+    harmed = _harmed(told)
+    norm = context.shadow.norm
+    if not harmed or norm[slice(*harmed[0])] == "vụ":
+        harm = norm.rfind(" ", *deed) + 1 if norm.startswith("làm", deed[0]) else deed[0]
+        return [phrase, (harm, deed[1])]
+    return [*harmed, deed]
 
 
 def _done_with(context: Context, told: list[Told]) -> list[Part]:
@@ -281,7 +297,18 @@ def _theme(context: Context, left: Part | None) -> Part | None:
     ):
         return left
     about = _ABOUT.match(norm, context.sentence_start, end)
-    return about.span(1) if about is not None else None
+    if about is not None:
+        return about.span(1)
+    if not _happened(context):
+        return None
+    order = find_last(_ORDER, norm, max(0, context.sentence_start - _THEME_REACH), end)
+    return None if order is None else order.span()
+
+
+def _happened(context: Context) -> bool:
+    """Whether the count tells of cases that happened: "cả nước xảy ra 1.734 vụ"."""
+    end = context.mention.hedge_start
+    return context.mention.unit == "vụ" and context.shadow.norm.endswith(_HAPPENED, context.floor, end)
 
 
 def _verb_before(context: Context) -> Part | None:

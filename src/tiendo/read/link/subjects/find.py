@@ -56,6 +56,11 @@ _EQUATES = frozenset(("chiếm", "là"))
 _DISBURSE = "giải ngân"
 _AS_FOR = "đối với "
 _FEW_SPACES = 2
+_SET = re.compile(r"(?<!\w)(?:trong|trên)\s(?:tổng\s)?\w$")
+_SET_REACH = 12
+#: Money that was gathered and what it was gathered for: "vận động được 1,8 tỷ đồng ủng hộ đồng bào".
+_PURPOSE = re.compile(r"\s(?:ủng\shộ|hỗ\strợ|giúp|chăm\slo)(?!\w)")
+_OWN_WORD = re.compile(rf"(?:{one_of('diện tích | dân số')})(?!\w)")
 
 
 def find_subject(context: Context, told: list[Told], last: list[Part]) -> list[Part]:
@@ -92,10 +97,18 @@ def _value_subject(context: Context, told: list[Told], last: list[Part]) -> list
     found: list[Part] = []
     if left is not None:
         left = _without_rank(context.shadow.norm, left)
+        if _is_set(context, left) and (behind := _behind(context)) is not None:
+            return [behind]
         found = kind_of_measure(context, left, told, last) or _from_left(context, left, previous or last)
         if not found and _names_place(context, left):
             found = under_topic(context, left, told[-1] if told else None, previous or last)
     return found or _from_right(context, previous) or _of_part(context, previous) or previous or earlier_clause(context)
+
+
+def _is_set(context: Context, left: Part) -> bool:
+    """Trong số đơn đã giải quyết có 18,2% đơn khiếu nại đúng: the set is named first, its part behind the number."""
+    low = max(context.sentence_start, left[0] - _SET_REACH)
+    return context.mention.unit_class is PERCENT and _SET.search(context.shadow.norm, low, left[0] + 1) is not None
 
 
 def _names_place(context: Context, left: Part) -> bool:
@@ -173,10 +186,14 @@ def _from_left(context: Context, left: Part, previous: list[Part]) -> list[Part]
         return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị
     if is_place(context.shadow, left):
         return []
-    if mention.unit_class is MEASURE and norm.count(" ", *left) < _FEW_SPACES:
-        behind = _behind(context)
-        if behind is not None:
+    if mention.unit_class is MEASURE and (behind := _behind(context)) is not None:
+        if not is_value(norm, left) and _OWN_WORD.match(norm, *behind):
+            return [behind]  # nhập toàn bộ 22,1 km2 diện tích tự nhiên của xã Tân An
+        if norm.count(" ", *left) < _FEW_SPACES:
             return [left, behind]  # trồng mới 68 ha rừng
+    if mention.unit_class is MONEY and _PURPOSE.match(norm, mention.end) and norm.count(" ", *left) < _FEW_SPACES:
+        behind = _behind(context)
+        return [left] if behind is None else [left, behind]
     return [left]
 
 

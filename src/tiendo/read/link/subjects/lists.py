@@ -22,7 +22,13 @@ _MEASURED = re.compile(
     r"(?:\sủy\sthác|\suỷ\sthác|\scho\svay|\svay|\shỗ\strợ)?(?!\w)"
 )
 #: Work that is measured by its extent: "trồng cam sành 373 ha, mít 38 ha".
-_WORKED = re.compile(r"(?:trồng|gieo\strồng|gieo\ssạ|xuống\sgiống|thả\snuôi|nuôi)\s")
+_WORKED = re.compile(r"(?:trồng|gieo\strồng|gieo\ssạ|xuống\sgiống|thả\snuôi|nuôi)(?!\w)")
+#: What a ranking of places is about: "Một số địa phương có số vốn ủy thác cao như:".
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:có|với|về)\s(?P<topic>(?:tổng\s)?(?:số|tỷ\slệ|sản\slượng|diện\stích|vốn|mức|doanh\sthu|thu|kinh\sphí|nguồn)"
+    r"\s(?:[^\s,;:.()0-9]+\s){1,8}?)(?:cao|lớn|thấp|nhiều|khá|ít|nhất|như|gồm|là)(?!\w)[^:.;]{0,40}:"
+)
+_OTHER_WORK = re.compile(r"(?:khai\sthác|thu\shoạch|thu\svề|chăm\ssóc|bảo\svệ|chuyển|tiêm|giao)(?!\w)")
 _LONGEST_LABEL = 5
 _EMPTY_UNITS = frozenset("vụ người lượt trường con đồng".split()) - {"trường"}
 
@@ -37,7 +43,13 @@ def under_topic(context: Context, left: Part, previous: Told | None, topic: list
         topic: the subject before it.
     """
     words = context.shadow.cased[slice(*left)].split()
-    if not topic or not any(is_name(word) for word in words):
+    if not any(is_name(word) for word in words):
+        return []
+    announced = _ANNOUNCED.search(context.shadow.norm, context.sentence_start, left[0])
+    if announced is not None:
+        begin, end = announced.span("topic")
+        return [(begin, end - 1), left]
+    if not topic:
         return []
     if previous is not None and previous.mention.unit_class is not context.mention.unit_class:
         return []
@@ -49,7 +61,7 @@ def kind_of_measure(context: Context, left: Part, told: list[Told], last: list[P
     norm, mention = context.shadow.norm, context.mention
     if mention.unit_class not in (MEASURE, MONEY) or norm.count(" ", *left) >= _LONGEST_LABEL or is_value(norm, left):
         return []
-    if is_place(context.shadow, left):
+    if is_place(context.shadow, left) or _OTHER_WORK.match(norm, left[0]):
         return []
     if told:
         same = next((earlier for earlier in reversed(told) if earlier.mention.unit == mention.unit), None)

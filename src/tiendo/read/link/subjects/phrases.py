@@ -42,6 +42,7 @@ _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăn
 #: With a number behind it the words before it belong to that number: "38 trường và THPT có 9 trường".
 _NEXT_VERB = re.compile(r"(?:đạt|bằng|chiếm|có|còn|tăng|giảm|vượt)\s")
 _WORD = re.compile(r"\w")
+_RATE_BEHIND = re.compile(r"t[ỷỉ]\s(?:trọng|suất|lệ)\s(?:[^\s,;:.()0-9]+\s?){2}")
 _SHARES = "(?:" + one_of("của | thuộc | được | tham gia | trực thuộc") + r")(?!\w)"
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
 #: "lúa, hoa màu, cây trồng khác": two or more short items without a verb of their own.
@@ -81,6 +82,7 @@ _PAIR = 2
 #: So many words may stand between a bracket and the verb behind it: "(giá so sánh 2010) năm 2025 ước đạt".
 _FEW_WORDS = 4
 #: With one of these before a comma something is said already.
+_TOTALS = frozenset(("tổng số", "tổng cộng"))
 _TELLS = frozenset(("có", "là", "được", "gồm", "bao gồm", "chiếm"))
 _LONGEST_CLAUSE = 600
 
@@ -154,10 +156,11 @@ def _is_joined(context: Context, start: int, comma: int, after: int) -> bool:
     after += norm.startswith(" ", after)
     if start == context.floor > context.sentence_start:
         return False  # the end of the phrase before: "chiếm 0,2% tổng dư nợ, giảm 75 triệu đồng"
-    verb = context.marks.last_trigger(start, comma)
-    if (verb is not None and (TRIGGER_NAMES[verb[2]] != "share" or verb[2] in _TELLS)) or is_function(norm, after):
-        return False
     phrase = trim(context, start, comma)
+    verb = None if phrase is None else context.marks.last_trigger(phrase[0], comma)
+    is_said = verb is not None and verb[2] not in _TOTALS and (TRIGGER_NAMES[verb[2]] != "share" or verb[2] in _TELLS)
+    if is_said or is_function(norm, after):
+        return False
     if (
         phrase is None
         or phrase[1] != comma
@@ -182,6 +185,8 @@ def _cut_at_verb(context: Context, start: int, end: int) -> Part:
     behind = context.shadow.norm[at + len(word) : end].strip()
     if word == _TOTAL and behind:
         return at, end  # tổng số hộ dư nợ 8.062 hộ
+    if context.trigger == "reach" and _RATE_BEHIND.match(behind):
+        return at + len(word), end  # đạt tỷ trọng kinh tế số tối thiểu 5%
     if word == "là" and behind:
         return at + len(word), end
     if word in _CARRIES_OUT and trim(context, at + len(word), end) is not None:
