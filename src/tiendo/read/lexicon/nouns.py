@@ -47,7 +47,7 @@ giấy phép | giấy chứng nhận | giấy | hợp đồng | gói thầu | d�
 công trình vi phạm | hạng mục | tuyến | tuyến đường | tuyến hẻm | con đường | đoạn | cây cầu | cầu | hẻm | hồ chứa
 hồ | trạm | trạm bơm | giếng | bãi | điểm sạt lở | thửa | thửa đất | lô | lô đất | vị trí | khu đất | căn cước | thẻ
 thẻ bhyt | tài khoản | suất | suất quà | phần quà | phần | học bổng | bằng khen | giấy khen | con | con bò | con lợn
-đàn | cây | cây xanh | chiếc | cái | xe | phương tiện | ô tô | xe máy | tàu | tàu cá | thiết bị | máy | bộ | camera
+đàn | cây | cây xanh | chiếc | cái | xe | phương tiện | ô tô | mô tô | xe máy | tàu | tàu cá | thiết bị | máy | bộ | camera
 bể | thùng | bao | chai | giải | huy chương | danh hiệu | biên chế | vị trí việc làm | chức danh | đầu mối | đầu việc
 cấp | khâu | bước | mặt | nghề | sổ | quyển | bản | lỗi | sai phạm | vi phạm | tội phạm | băng nhóm | án | bản án
 việc | vật | mẫu | điểm du lịch | lượt phương tiện | chuyến | cơn | trận | tấn | mũi | liều | phiếu | phiếu bầu

@@ -44,7 +44,15 @@ _GIFT_UNITS = frozenset(
 _GIFT_VALUE = re.compile(r"(?:mỗi\s(?:suất|phần|em|hộ)|trị\sgiá)[^,;]{0,30}$")
 _GIFT_VALUE_REACH = 50
 _PEOPLE = frozenset(("đại biểu", "đồng chí", "người", "cán bộ"))
-_ATTENDS = re.compile(one_of("tham dự | có mặt | dự hội nghị | dự họp | điểm cầu | triệu tập"))
+_ATTENDS = re.compile(
+    one_of("tham dự | có mặt | dự hội nghị | dự họp | điểm cầu | triệu tập | chính thức | đại diện cho")
+)
+#: How many sit on a committee.
+_SITS_ON = re.compile(
+    rf"(?:{one_of('ban chấp hành | ban thường vụ | bch | btv | ủy ban kiểm tra | uỷ ban kiểm tra | đoàn chủ tịch | ban chỉ đạo')})"
+    r"[^;:.()]{0,80}(?:gồm|có|với)\s$"
+)
+_SITS_ON_REACH = 120
 _VOTES = re.compile(one_of("tán thành | biểu quyết | đồng ý | thống nhất"))
 _SHIFT, _TIMES_UNIT = "ca", "lần"
 _SHIFTS = re.compile(r"(?:học|dạy|làm|chia|tổ\schức|thi\scông)\s[“\"']?$")
@@ -130,8 +138,10 @@ def _is_structure(shadow: Shadow, mention: Mention, sentence_start: int) -> bool
 def _attends(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     """Who sat in a meeting is no figure of the locality; who voted is."""
     norm, end = shadow.norm, mention.end
-    if _VOTES.search(norm, end, end + _AROUND):
+    if mention.second is not None or _VOTES.search(norm, end, end + _AROUND):
         return False
+    if _SITS_ON.search(norm, max(sentence_start, mention.start - _SITS_ON_REACH), mention.start):
+        return True
     return _ATTENDS.search(norm, max(sentence_start, mention.start - _FAR), end + _AROUND) is not None
 
 
@@ -173,7 +183,7 @@ def _refusals(unit: str, unit_class: UnitClass) -> tuple[_Refusal, ...]:
             (unit in _STRUCTURE, _is_structure),
             (unit == _TIMES_UNIT, _is_occasion),
             (unit_class is WORD, _has_halves),
-            (unit in _PEOPLE, _attends),
+            (unit in _PEOPLE or unit.startswith("đại biểu"), _attends),
             (unit == _SHIFT, _is_shift),
             (unit.startswith("vụ"), _is_season),
             (unit_class is WORD, _is_per_one),

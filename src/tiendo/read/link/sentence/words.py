@@ -195,7 +195,7 @@ PHRASE_END = re.compile(
             | nhưng | trên địa bàn | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
         )
     })(?!\w)
-      | với\s(?={one_of(_AMOUNTS)})
+      | với\s(?=[0-9]|{one_of(_AMOUNTS)})
       | (?<!tự\s)do(?!\w)
       | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})
       | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tiendo.read.dimensions.quantity.data import NOUN
 from tiendo.read.engine.words import find_last, one_of, split_phrases, whole
 from tiendo.read.lexicon.letters import LOWER
 from tiendo.read.link.sentence.context import FROM_PLACES, Context, Part, Told
@@ -69,7 +70,7 @@ _PREDICATE = re.compile(r"\s(?:chưa|đã|bị|được|không|còn|đang|đạt
 #: Between two counts of one list: "7 vụ, 11 đối tượng phạm tội về kinh tế", "46 tổ chức đảng và 63 đảng viên".
 _CLASSIFIERS = frozenset(("tấn", "con", "lượt", "liều", "cây"))
 _TELLS = frozenset(("đạt", "ước đạt", "là", "bằng", "thực hiện"))
-_NAME = re.compile(rf"[;,(:]\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}})\s$")
+_NAME = re.compile(rf"(?:[;,(:]|(?<!\w)gồm)\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}})\s$")
 _AND = re.compile(r"\s?(?:,|và|/)\s?")
 #: The part of a whole has its own name: "(trong đó", "gồm".
 _PART_OF = re.compile(r"[(]|trong đó|gồm|cụ thể")
@@ -102,11 +103,16 @@ def _bare(context: Context, told: list[Told], phrase: Part) -> list[Part]:
         or part_of_count(context, told, phrase, left_phrase(context))
         or _named_before(context, told)
     )
+    name = _name_before(context)
+    if named and name is not None and name not in named:
+        return [*[part for part in named if not is_place(context.shadow, part)], name]  # Cao Bằng 6 người
     if named or (context.mention.unit in _CLASSIFIERS and context.trigger_word in _TELLS):
         return named  # lũy kế 10 tháng ước đạt 411 nghìn tấn: of what the sentence before named
-    name = _name_before(context)
     if name is not None:
         return [name, *(_done_with(context, told) or [phrase])]
+    about = _about(context)
+    if about is not None and context.mention.unit not in _GENERIC and _has_happened(context):
+        return [phrase, about]  # Về đê điều, đã xảy ra 27 sự cố
     return _with_verb(context, told, phrase)
 
 
@@ -217,7 +223,7 @@ def _shared(context: Context, told: list[Told], phrase: Part) -> list[Part]:
         is_done = part is None and before.subject[-1][1] <= before.mention.start and mention.unit in _GENERIC
         if is_done and deed_before(context) is None and _AND.fullmatch(norm, before.mention.end, mention.start):
             return before.subject  # điều tra làm rõ 63 vụ, 94 đối tượng
-    if following is None or not _AND.fullmatch(norm, mention.end, following.start):
+    if following is None or following.unit_class is not NOUN or not _AND.fullmatch(norm, mention.end, following.start):
         return []
     behind = right_phrase(norm, following.end, context.sentence_end)
     if behind is None or not norm[following.end : behind[0]].isspace():
@@ -262,7 +268,8 @@ def _named_before(context: Context, told: list[Told]) -> list[Part]:
 def _repeats(context: Context, earlier: Told) -> bool:
     """A bare count that goes on with what was named before: "140 hồ sơ trễ hạn, trong đó 20 hồ sơ …", "giảm 9 hộ"."""
     unit = context.mention.unit
-    if unit in _PERSONS or context.shadow.norm.startswith(unit, earlier.subject[0][0]):
+    norm, start = context.shadow.norm, earlier.subject[0][0]
+    if unit in _PERSONS or (norm.startswith(unit, start) and not norm.startswith(",", start + len(unit))):
         return True
     if context.trigger not in CHANGES:
         return False
@@ -296,19 +303,24 @@ def _theme(context: Context, left: Part | None) -> Part | None:
         and any(norm.find(word, left[1], end) >= 0 for word in _HAPPENS)
     ):
         return left
-    about = _ABOUT.match(norm, context.sentence_start, end)
+    about = _about(context)
     if about is not None:
-        return about.span(1)
-    if not _happened(context):
+        return about
+    if context.mention.unit != "vụ" or not _has_happened(context):
         return None
     order = find_last(_ORDER, norm, max(0, context.sentence_start - _THEME_REACH), end)
     return None if order is None else order.span()
 
 
-def _happened(context: Context) -> bool:
-    """Whether the count tells of cases that happened: "cả nước xảy ra 1.734 vụ"."""
-    end = context.mention.hedge_start
-    return context.mention.unit == "vụ" and context.shadow.norm.endswith(_HAPPENED, context.floor, end)
+def _about(context: Context) -> Part | None:
+    """What a sentence says that it is about: "Về đê điều, …"."""
+    about = _ABOUT.match(context.shadow.norm, context.sentence_start, context.mention.hedge_start)
+    return None if about is None else about.span(1)
+
+
+def _has_happened(context: Context) -> bool:
+    """Whether a count tells of cases that happened: "cả nước xảy ra 1.734 vụ"."""
+    return context.shadow.norm.endswith(_HAPPENED, context.floor, context.mention.hedge_start)
 
 
 def _verb_before(context: Context) -> Part | None:

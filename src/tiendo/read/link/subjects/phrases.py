@@ -208,14 +208,20 @@ def right_phrase(norm: str, start: int, end: int) -> Part | None:
     start, end = strip(norm, start, stop)
     if end > start and norm[end - 1] == "”" and "“" not in norm[start:end]:
         end -= 1
-    if (not is_stopped or _NEXT_VERB.match(norm, stop) is not None) and (
-        joint := norm.rfind(" và ", start, end)
-    ) > start:
-        end = joint  # "1.089 thủ tục và mức độ 4 là 450 thủ tục": what follows belongs to the next number
+    joint = norm.rfind(" và ", start, end)
+    if joint > start and (not is_stopped or _goes_on(norm, stop, joint)):
+        end = joint
     end = _drop_last(norm, start, end, _JOINTS)
     if not is_stopped:
         end = _drop_last(norm, start, end, _TRAILS)
     return (start, end) if end > start else None
+
+
+def _goes_on(norm: str, stop: int, joint: int) -> bool:
+    """Whether the words between "và" and a verb are of the next number."""
+    if norm.startswith("là ", stop):
+        return _VALUE_OF.match(norm, joint + len(" và ")) is not None
+    return _NEXT_VERB.match(norm, stop) is not None
 
 
 def _phrase_end(norm: str, start: int, end: int) -> int:

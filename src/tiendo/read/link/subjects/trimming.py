@@ -75,6 +75,10 @@ _FULL_NAMES = {
 _LONGEST_SHORT_NAME = len("tỷ lệ giải ngân")
 _NAME_REACH = 400
 _COMPARED = ("so với ", "so cùng ")
+#: Behind a time within a phrase the name of a value begins anew.
+_VALUE = re.compile(
+    r"\s(?=(?:tổng|giá\strị|sản\slượng|diện\stích|thu\sngân\ssách|số|tỷ\slệ|doanh\sthu|thu\snhập|kim\sngạch)\s)"
+)
 _SHORTEST, _LONGEST = 2, 600  # no name of anything is longer; sentences without signs may be
 _CLOSING = '”")'
 
@@ -197,6 +201,10 @@ def _without_times(norm: str, start: int, stop: int, times: Timeline) -> Part:
     for time in times.beginning_between(start, stop):
         if time.end < stop and _CONNECTS.fullmatch(norm, start, time.start):
             start, stop = _clear(norm, time.end, stop, times)  # thế nhưng đến tháng 10 mới giải ngân
+    for time in times.beginning_between(start, stop):
+        value = _VALUE.match(norm, time.end, stop)
+        if value is not None:
+            start = value.end()  # tình hình kinh tế 9 tháng năm 2023 giá trị sản xuất đạt
     for time in times.beginning_between(start, stop):
         if stop <= time.end + 1:
             start, stop = _drop_auxiliaries(norm, start, time.start)
