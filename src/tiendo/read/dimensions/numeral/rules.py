@@ -159,7 +159,8 @@ def is_name(norm: str, start: int, *, has_measure: bool, is_large: bool, has_nou
     word = word_before(norm, start)
     if word not in _TELLING:
         return False
-    pair = " ".join(norm[max(0, start - _PAIR_REACH) : start].split()[-2:])
+    words = norm[max(0, start - _PAIR_REACH) : start].split()[-2:]
+    pair = " ".join((words[0].rpartition(".")[2], *words[1:]))  # "… nghiêm túc...Trong số 21 chỉ tiêu"
     if pair in COUNTING:
         return False
     if pair in ACTS and not has_measure:

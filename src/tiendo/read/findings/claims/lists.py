@@ -62,7 +62,7 @@ _AND = re.compile(r"\s(?:và|cùng)\s")
 # A line that a letter follows may be broken inside a name.
 _HARD_END = re.compile(r"\s?(?:[.;)]|\Z)|[^\S\n]*\n\s*(?:\n|[^\w\s]|\d|\Z)")
 _NO_LIST = re.compile(r"(?<!\w)(?:như|trong|nhất|thuộc|giáp|với|tại|cùng)(?!\w)")
-_PIECE_END = re.compile(r"[.;:)\d]|,\s(?:trong\sđó|đạt|chiếm|tăng|giảm|với)(?!\w)")
+_PIECE_END = re.compile(r"[.;:)]|\d(?!\svụ[,\s])|,\s(?:trong\sđó|đạt|chiếm|tăng|giảm|với)(?!\w)")
 _PIECES = re.compile(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _NEXT_SENTENCE = re.compile(rf"\.(?:\s*$|\s+[^\w\s]|\s+\d|\s+{_CAPITAL})")
 _ONLY_RIGHT = ("cấp", "khâu", "trụ", "hình")  # may be followed by much else

@@ -128,7 +128,7 @@ ABSTAINED = re.compile(
 REST = re.compile(r"(?<!\w)(?:(?:số\s)?còn\slại|còn)(?!\w)(?!\s(?:nợ|tồn|thiếu|khoảng\scách))")
 #: Figures that do not add up: averages, prices, heights, densities, and pairs told "respectively".
 NOT_ADDITIVE = re.compile(
-    r"(?<!\w)(?:bình\squân|trung\sbình|thu\snhập|lương|giá(?!\strị)|đơn\sgiá|mật\sđộ|độ\scao|chiều\s(?:cao|dài|rộng)|cao\snhất|thấp\snhất|sâu|năng\ssuất"
+    r"(?<!\w)(?:bình\squân|trung\sbình|thu\snhập|(?:tiền|mức|quỹ|trả|hưởng)\slương|lương\s(?:cơ\ssở|tối\sthiểu|hưu)|giá(?!\strị)|đơn\sgiá|mật\sđộ|độ\scao|chiều\s(?:cao|dài|rộng)|cao\snhất|thấp\snhất|sâu|năng\ssuất"
     r"|tốc\sđộ|nhiệt\sđộ|lần\slượt|tương\s(?:ứng|đương)|trị\sgiá|con\ssố|mỗi|tối\sđa|tối\sthiểu|ròng|bù\strừ)(?!\w)"
 )
 #: A list that goes on.
@@ -172,7 +172,7 @@ FAMILIES = tuple(
         "người|đảng viên|cán bộ|công chức|viên chức|lao động|đối tượng|đồng chí|học sinh|em|cháu|trẻ"
         "|biên chế|giáo viên|cán bộ, công chức|cán bộ, công chức, viên chức",
         "khu phố|ấp|thôn|tổ dân phố|khu dân cư|bản|làng|xóm",
-        "hồ sơ|thủ tục|tthc|thủ tục hành chính|đơn|đơn thư",
+        "hồ sơ|thủ tục|tthc|thủ tục hành chính|đơn|đơn thư|đơn khiếu nại|đơn tố cáo",
         "trường|trường học|điểm trường|cơ sở",
         "dự án|công trình|công trình, dự án|tuyến|tuyến đường|tuyến hẻm",
         "cuộc|cuộc kiểm tra|cuộc giám sát|cuộc thanh tra",

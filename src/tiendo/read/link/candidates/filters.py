@@ -44,9 +44,7 @@ _GIFT_UNITS = frozenset(
 _GIFT_VALUE = re.compile(r"(?:mỗi\s(?:suất|phần|em|hộ)|trị\sgiá)[^,;]{0,30}$")
 _GIFT_VALUE_REACH = 50
 _PEOPLE = frozenset(("đại biểu", "đồng chí", "người", "cán bộ"))
-_ATTENDS = re.compile(
-    one_of("tham dự | có mặt | dự hội nghị | dự họp | điểm cầu | triệu tập | chính thức | đại diện cho")
-)
+_ATTENDS = re.compile(one_of("tham dự | có mặt | dự hội nghị | dự họp | điểm cầu | triệu tập | đại diện cho"))
 #: How many sit on a committee.
 _SITS_ON = re.compile(
     rf"(?:{one_of('ban chấp hành | ban thường vụ | bch | btv | ủy ban kiểm tra | uỷ ban kiểm tra | đoàn chủ tịch | ban chỉ đạo')})"

@@ -18,11 +18,11 @@ from tiendo.read.link.subjects.places import is_name, is_place
 _PARTS = re.compile(rf"(?<!\w)(?:{one_of('trong đó | bao gồm | gồm | cụ thể | chia ra')})(?!\w)|[(:]")
 #: What is measured of each item of a list; the item itself only says of which kind. Source: DOMAIN 1.6, farm reports.
 _MEASURED = re.compile(
-    r"(?:tổng\s)?(?:di[ệê]n\stích|sản\slượng|năng\ssuất|trữ\slượng|khối\slượng|(?:số\s)?vốn|số\stiền|kinh\sphí|doanh\ssố)"
-    r"(?:\sủy\sthác|\suỷ\sthác|\scho\svay|\svay|\shỗ\strợ)?(?!\w)"
+    r"(?:tổng\s)?(?P<head>(?:di[ệê]n\stích|sản\slượng|năng\ssuất|trữ\slượng|khối\slượng|(?:số\s)?vốn|số\stiền|kinh\sphí|doanh\ssố)"
+    r"(?:\sủy\sthác|\suỷ\sthác|\scho\svay|\svay|\shỗ\strợ)?)(?!\w)"
 )
 #: Work that is measured by its extent: "trồng cam sành 373 ha, mít 38 ha".
-_WORKED = re.compile(r"(?:trồng|gieo\strồng|gieo\ssạ|xuống\sgiống|thả\snuôi|nuôi)(?!\w)")
+_WORKED = re.compile(r"(?P<head>trồng|gieo\strồng|gieo\ssạ|xuống\sgiống|thả\snuôi|nuôi)(?!\w)")
 #: What a ranking of places is about: "Một số địa phương có số vốn ủy thác cao như:".
 _ANNOUNCED = re.compile(
     r"(?<!\w)(?:có|với|về)\s(?P<topic>(?:tổng\s)?(?:số|tỷ\slệ|sản\slượng|diện\stích|vốn|mức|doanh\sthu|thu|kinh\sphí|nguồn)"
@@ -73,9 +73,9 @@ def kind_of_measure(context: Context, left: Part, told: list[Told], last: list[P
     if not subject:
         return []
     head = _MEASURED.match(norm, *subject[0]) or (_WORKED.match(norm, *subject[0]) if told else None)
-    if head is None or norm.startswith(head.group(), left[0]):
+    if head is None or norm.startswith(head["head"], left[0]):
         return []
-    return [(head.start(), head.start() + len(head.group().rstrip())), left]
+    return [head.span("head"), left]
 
 
 def part_of_count(context: Context, told: list[Told], phrase: Part, left: Part | None) -> list[Part]:

@@ -120,18 +120,22 @@ def _of_fraction(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         return
     if item.base is not None or item.base_kind in (Base.SAME_PERIOD, Base.EARLIER) or is_average(item):
         return
-    if item.role is CHANGE and item.verb is not Verb.EXCEED and item.base_kind is not Base.PLAN:
+    is_named = item.role is not CHANGE or item.verb is Verb.EXCEED or item.base_kind is Base.PLAN
+    if not is_named and (item.verb is not Verb.UP or level.figure.quantity.unit.startswith(VOTES)):
         return
     second = level.figure.measurement.second
     if second is not None and second.value <= _FEW and _VAGUE.search(level.gap):
         return  # "chiếm 1/3 dân số" is no count
     numbers = (level.figure.level(""), level.figure.second_operand(""), item.figure.operand(""))
     is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
-    is_certain = is_certain and not level.figure.quantity.unit.startswith(VOTES)
+    is_certain = is_certain and is_named and not level.figure.quantity.unit.startswith(VOTES)
     draft = make_ratio(
         scan, mode_of(item), numbers, (level, item), "ratio.fraction", is_certain=is_certain, base=item.base_kind
     )
-    yield replace(draft, is_guessable=draft.is_guessable and not level.figure.quantity.unit.startswith(VOTES))
+    # "73/70 ha, tăng 4,3%" may also tell a growth: nothing is held against it
+    yield replace(
+        draft, is_guessable=draft.is_guessable and is_named and not level.figure.quantity.unit.startswith(VOTES)
+    )
 
 
 def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None:

@@ -13,6 +13,11 @@ QUIET = [
     "Thu ngân sách đạt 500 tỷ đồng, tổng thu toàn tỉnh tăng 12%.",
     "Trồng mới 5/7 ha rừng, tỷ lệ che phủ đạt 42%.",
     "Có 12/30 hộ được hỗ trợ, tỷ lệ hộ nghèo còn 2,5%.",
+    "Trồng 73/70 ha ngô, tăng 12%.",
+    # the lists of others, though the words between them are alike
+    "Xảy ra 1.734 vụ, làm 708 người chết.\nTai nạn xảy ra 798 vụ, làm 378 người bị thương.\nVa chạm xảy ra 963 vụ.",
+    # what a new unit has is the sum only of what was put together
+    "Nhập 5,70 km2 của xã Tân An vào xã Tân Lộc có 18,73 km2.\nSau khi sắp xếp, huyện Hòa Bình có 424,43 km2.",
     # a status, not a share
     "Phường đã hoàn thành 13/20 chỉ tiêu; 6/20 chỉ tiêu hoàn thành trên 80%.",
     # a share of something that is not told

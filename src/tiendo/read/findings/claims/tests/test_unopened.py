@@ -44,6 +44,51 @@ TOLD = [
         SUM,
         "96389 49489 46900",
     ),
+    # what a new unit has is the sum of what was put together
+    (
+        "Nhập toàn bộ 5,70 km2 và 2.058 người của xã Tân An với 18,73 km2 và 4.682 người của xã Tân Lộc.\n"
+        "Sau khi thành lập, xã Tân Hòa có 24,43 km2 và 6.740 người.",
+        SUM,
+        "24.43 5.70 18.73",
+    ),
+    (
+        "Nhập toàn bộ 5,70 km2 và 2.058 người của xã Tân An với 18,73 km2 và 4.682 người của xã Tân Lộc.\n"
+        "Sau khi thành lập, xã Tân Hòa có 24,43 km2 và 6.740 người.",
+        SUM,
+        "6740 2058 4682",
+    ),
+    # totals and parts between which other things are told
+    (
+        "Xảy ra 1.734 vụ, làm 708 người chết.\nTai nạn xảy ra 798 vụ, làm 378 người bị thương.\n"
+        "Va chạm xảy ra 936 vụ, làm 106 người bị thương nhẹ.",
+        SUM,
+        "1734 798 936",
+    ),
+    # both numbers of n/m add up
+    ("Giải quyết 40/67 đơn, trong đó khiếu nại 21/38 đơn và tố cáo 19/29 đơn.", SUM, "40 21 19"),
+    ("Giải quyết 40/67 đơn, trong đó khiếu nại 21/38 đơn và tố cáo 19/29 đơn.", SUM, "67 38 29"),
+    ("Tiếp nhận 64 đơn khiếu nại, tố cáo (48 đơn khiếu nại và 16 đơn tố cáo).", SUM, "64 48 16"),
+    # the plans of the parts make the plan
+    (
+        "Diện tích màu 6.713,2 ha, đạt 101,72% (kế hoạch 6.600 ha), trong đó màu ruộng 2.885,5 ha, đạt 101,25%"
+        " (kế hoạch 2.850 ha); màu vườn 3.827,8 ha, đạt 102,07% (kế hoạch 3.750 ha).",
+        SUM,
+        "6600 2850 3750",
+    ),
+    # shares of a base that is named each time
+    (
+        "Bảo hiểm xã hội có 206.810 người, chiếm 35,1% lực lượng lao động, trong đó bắt buộc 199.511 người; bảo hiểm"
+        " thất nghiệp 191.379 người, chiếm 32,48% lực lượng lao động.",
+        IMPLIED,
+        "206810 35.1 191379 32.48",
+    ),
+    # the level of the base is reached in a bracket
+    (
+        "Khám bệnh đạt 115,7% kế hoạch, tăng 25,3% so với cùng kỳ (năm 2017 đạt 90,4%).",
+        DIFFERENCE,
+        "90.4 115.7 25.3",
+    ),
+    ("Cây ngô trồng 73/70 ha, tăng 4,3%.", RATIO, "73 70 4.3"),
     # figures in brackets are passed over
     (
         "Xã có 26.020 biên chế. Trong đó, sự nghiệp 22.606 biên chế, không đổi so với năm trước (giáo dục 18.826 biên"
