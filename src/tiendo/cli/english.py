@@ -36,6 +36,10 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
     },
     "jobs": {},
     "load": {"packs": "Folder with a file pack.yaml."},
+    "import": {
+        "files": "File .csv, .xlsx, .xls or .ods, one figure a row.",
+        "numbers": "How numbers are written: vi is 1.234,5; plain is 1234.5; default: found out.",
+    },
     "demo": {
         "host": "Network address on which pages are opened.",
         "port": "Port.",
@@ -69,6 +73,10 @@ _COMMANDS = {
     "demo": (
         "Set up an installation with the sample in TIENDO_DATA, print accounts and passwords, serve the pages.",
         "Open a demonstration with the sample.",
+    ),
+    "import": (
+        "Import figures from CSV or Excel files; one with a fault imports nothing and names every line.",
+        "Import files of figures, one a row.",
     ),
     "load": (
         "Load packs (units, indicators, targets); one with a fault loads nothing and names file and line.",

@@ -34,7 +34,8 @@ from tiendo.evaluate.schemes import (
     LocalClass,
     Scheme,
 )
-from tiendo.evaluate.sentences import Language, tell, tell_growth, tell_pace
+from tiendo.evaluate.seasons import LEAST_YEARS, MOST_YEARS, Season, list_seasons, profile_phasing
+from tiendo.evaluate.sentences import Language, tell, tell_forecast, tell_growth, tell_pace, tell_turns
 from tiendo.evaluate.tally import (
     Tally,
     TallyRow,
@@ -44,11 +45,26 @@ from tiendo.evaluate.tally import (
     tally_rows,
     tally_statuses,
 )
-from tiendo.evaluate.verdict import Amount, Due, Growth, Measured, Note, Operation, Pace, Reason, Step, Verdict
+from tiendo.evaluate.verdict import (
+    Amount,
+    Due,
+    Forecast,
+    Growth,
+    Measured,
+    Note,
+    Operation,
+    Pace,
+    Reason,
+    Step,
+    Turn,
+    Verdict,
+)
 
 __all__ = [
     "DONE_OR_ABOVE_80",
     "DONE_TRACK_PARTLY",
+    "LEAST_YEARS",
+    "MOST_YEARS",
     "SCHEMES",
     "STANDARD",
     "Amount",
@@ -60,6 +76,7 @@ __all__ = [
     "EvaluateError",
     "Figure",
     "FigureStatus",
+    "Forecast",
     "Growth",
     "Ladder",
     "Language",
@@ -79,11 +96,13 @@ __all__ = [
     "RuleKind",
     "Rung",
     "Scheme",
+    "Season",
     "Status",
     "Step",
     "Tally",
     "TallyRow",
     "Target",
+    "Turn",
     "Verdict",
     "add_tallies",
     "complete_tally",
@@ -92,15 +111,19 @@ __all__ = [
     "evaluate_plans",
     "evaluate_target",
     "find_figure",
+    "list_seasons",
     "make_record",
     "needed_period",
+    "profile_phasing",
     "sum_figures",
     "tally_groups",
     "tally_rows",
     "tally_statuses",
     "tell",
+    "tell_forecast",
     "tell_growth",
     "tell_pace",
+    "tell_turns",
     "to_decimal",
     "to_percent",
 ]

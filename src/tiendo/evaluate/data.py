@@ -100,9 +100,14 @@ class PhasingKind(StrEnum):
     """How much of the plan is due before the end."""
 
     STEPS = "steps"  # registered: 20, 45, 70, 100 %
+    PROFILE = "profile"  # as past years went
     STRAIGHT_LINE = "straight_line"
     FULL_LEVEL = "full_level"  # a level that must hold at every cut-off: "hồ sơ đúng hạn trên 98 %"
     NONE = "none"  # nothing is due before the end
+
+
+#: Kinds that say for some ends how much is due by them.
+_STEPPED = frozenset({PhasingKind.STEPS, PhasingKind.PROFILE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,11 @@ class Phasing:
     """The way to the plan ("phân kỳ").
 
     Attributes:
-        steps: in order of time, never falling; only for ``STEPS``.
-        whole: what the steps are parts of: 100 for percentages, the plan for values.
+        steps: in order of time, never falling; only for ``STEPS``, and one for ``PROFILE``, which speaks of one end.
+        whole: what the steps are parts of: 100 for percentages, the plan for values, the whole of past years.
         start: where a level stood before the span ("đầu kỳ 90 %"), in the unit of the plan; the line begins there.
-        source: the paper that says so ("Kế hoạch 12/KH-UBND"); empty when nobody stated it.
+        source: the paper that says so ("Kế hoạch 12/KH-UBND"), or the past years ("2021–2023"); empty when nobody
+            stated it.
     """
 
     kind: PhasingKind
@@ -131,7 +137,7 @@ class Phasing:
     source: str = ""
 
     def __post_init__(self) -> None:
-        if (self.kind is PhasingKind.STEPS) != bool(self.steps):
+        if (self.kind in _STEPPED) != bool(self.steps):
             raise EvaluateError("Phân kỳ theo mốc phải có ít nhất một mốc, và chỉ loại này có mốc; hãy kiểm tra lại.")
         pairs = list(zip(self.steps, self.steps[1:], strict=False))
         if any(a.until.last_on >= b.until.last_on or a.due > b.due for a, b in pairs) or self.whole <= 0:

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from tiendo.evaluate.choosing import begins_after, ends_by, find_figure, needed_period
-from tiendo.evaluate.data import Figure, Missing, Nature, Plan, RuleKind, Status, Target
+from tiendo.evaluate.data import Figure, Missing, Plan, RuleKind, Status, Target
 from tiendo.evaluate.families.answers import judge_answer
 from tiendo.evaluate.families.ceilings import judge_ceiling
 from tiendo.evaluate.families.changes import judge_change
 from tiendo.evaluate.families.floors import judge_floor
-from tiendo.evaluate.families.measuring import measure
 from tiendo.evaluate.families.question import CannotJudgeError, Judged, Question
 from tiendo.evaluate.families.ranges import judge_range
+from tiendo.evaluate.outlook import compute_forecast, compute_growth, compute_pace, find_turns
 from tiendo.evaluate.phasing import due_at
 from tiendo.evaluate.schemes import STANDARD, Scheme
-from tiendo.evaluate.verdict import Growth, Measured, Note, Pace, Reason, Verdict
+from tiendo.evaluate.seasons import nature_in_time
+from tiendo.evaluate.verdict import Note, Reason, Verdict
 from tiendo.kernel.period import Period, compare_periods
-from tiendo.kernel.units import Dimension, find_unit
 
 _FAMILIES: dict[RuleKind, Callable[[Question], Judged]] = {
     RuleKind.AT_LEAST: judge_floor,
@@ -40,7 +39,6 @@ _FAMILIES: dict[RuleKind, Callable[[Question], Judged]] = {
     RuleKind.INCREASE_BY_POINTS: judge_change,
     RuleKind.YES_NO: judge_answer,
 }
-_FLOORS = {RuleKind.AT_LEAST, RuleKind.MORE_THAN, RuleKind.BETWEEN}
 _REASONS = {
     Status.EXCEEDED: Reason.BETTER,
     Status.ACHIEVED: Reason.SATISFIED,
@@ -58,8 +56,6 @@ _MISSING = {
 }
 #: Somebody must act: a figure is owed or wrong. All other reasons lie in the matter itself.
 _SOMEBODY_MUST_ACT = {Reason.NO_FIGURE, Reason.NOT_REPORTED, Reason.UNITS_DIFFER, Reason.WRONG_FORM}
-_YEAR_DAYS = 366
-_HUNDRED = 100
 
 
 def evaluate_target(target: Target, figures: Iterable[Figure], *, as_of: Period, scheme: Scheme = STANDARD) -> Verdict:
@@ -106,7 +102,7 @@ def evaluate_plan(
     if begins_after(target.span, as_of):
         return _decline(target, plan, as_of, scheme, Reason.NOT_DUE)
     needed = needed_period(target.span, as_of)
-    figure = find_figure(listed, needed, _nature_in_time(target))
+    figure = find_figure(listed, needed, nature_in_time(target))
     if figure is None or figure.missing is not None:
         return _decline(target, plan, as_of, scheme, _why_missing(target, figure, needed), figure)
     due = None if is_final else due_at(target, needed)
@@ -145,18 +141,15 @@ def _conclude(question: Question, judged: Judged, as_of: Period, beside: _Beside
         margin=judged.margin,
         due=question.due,
         expected=judged.expected,
-        growth=_compute_growth(beside.figures, question, beside.needed),
-        pace=_compute_pace(question, judged.measured, beside.needed),
+        growth=compute_growth(question, beside.figures, beside.needed),
+        pace=compute_pace(question, judged.measured, beside.needed),
+        forecast=compute_forecast(question, judged.measured, beside.figures, beside.needed),
+        turns=find_turns(question, judged.ladder, judged.measured),
         tolerance=judged.tolerance,
         ladder=judged.ladder,
         steps=judged.steps,
         notes=(Note.MIXED_REGIMES,) if compare_periods(figure.period, as_of).is_mixed else (),
     )
-
-
-def _nature_in_time(target: Target) -> Nature:
-    """Units that satisfy a condition are counted as they stand at the end; 13 and 12 of 13 wards are not 25 of 26."""
-    return Nature.STOCK if target.rule.kind is RuleKind.SHARE_OF_UNITS else target.nature
 
 
 def _decline(
@@ -185,44 +178,3 @@ def _decide(question: Question, judged: Judged, possible: Sequence[Status]) -> t
     if is_below_all and status is question.scheme.otherwise and question.due is None and not question.is_final:
         return Status.UNCLASSIFIED, Reason.NO_PHASING
     return status, _REASONS[status]
-
-
-def _compute_growth(figures: Sequence[Figure], question: Question, needed: Period) -> Growth | None:
-    """The change against the same stretch of the year before; none where the base is missing, zero or below.
-
-    Source: DOMAIN 1.3.
-    """
-    figure = question.figure
-    if needed.days > _YEAR_DAYS or figure.is_change or question.kind is RuleKind.YES_NO:
-        return None
-    before = find_figure(figures, needed.same_period_last_year(), _nature_in_time(question.target))
-    unit = _unit_of(question)
-    if before is None or before.missing is not None or before.is_change or unit is None:
-        return None
-    try:
-        now, then = measure(figure, unit)[0], measure(before, unit)[0]
-    except CannotJudgeError:
-        return None
-    if now.value is None or then.value is None or then.value <= 0:
-        return None
-    found = find_unit(unit)
-    is_points = found is not None and found.dimension is Dimension.RATIO
-    change = now.value - then.value if is_points else (now.value - then.value) / then.value * _HUNDRED
-    return Growth(change, before, unit, is_points)
-
-
-def _unit_of(question: Question) -> str | None:
-    """The figure's own unit; quotients are told in that of the plan."""
-    given = question.plan.value if question.figure.quantity is None else question.figure.quantity
-    return None if given is None else given.unit
-
-
-def _compute_pace(question: Question, measured: Measured, needed: Period) -> Pace | None:
-    """What is left of a flow, and for how many months; none when the plan is met or the time is over."""
-    plan, span = question.plan.value, question.target.span
-    if question.is_final or question.target.nature is not Nature.FLOW or question.kind not in _FLOORS:
-        return None
-    if plan is None or measured.value is None or span.months is None or needed.months is None:
-        return None
-    remaining = Fraction(plan.value) - measured.value
-    return Pace(remaining, span.months[1] - needed.months[1]) if remaining > 0 else None

@@ -45,6 +45,21 @@ class Ladder:
         reached = [rung.status for rung in self.rungs if rung.is_reached_by(value)]
         return reached[-1] if reached else self.first
 
+    def turn_above(self, value: Fraction) -> Rung | None:
+        """The first rung above the value on which another status begins."""
+        status = self.place(value)
+        above = (rung for rung in self.rungs if not rung.is_reached_by(value))
+        return next((rung for rung in above if rung.status is not status), None)
+
+    def turn_below(self, value: Fraction) -> tuple[Rung, Status] | None:
+        """The rung on which the status of the value begins, and the status below it."""
+        reached = [rung for rung in self.rungs if rung.is_reached_by(value)]
+        for place in range(len(reached) - 1, -1, -1):
+            below = reached[place - 1].status if place else self.first
+            if below is not reached[-1].status:
+                return reached[place], below
+        return None
+
     def list_possible(self, reach: Reach) -> tuple[Status, ...]:
         """Every status that some value within the reach has, from below."""
         ends: list[Rung | None] = [None, *self.rungs, None]

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """How much of a plan is due at a cut-off.
 
-What is here: stated steps, the straight line, the full level; which one is usual. Not here: profiles of past years.
+What is here: stated steps, a profile, the straight line, the full level; which one is usual. Not here: how a profile
+of past years is made (``seasons``).
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -39,6 +41,12 @@ def due_at(target: Target, needed: Period) -> Due | None:
             unit = "%" if phasing.whole == _PERCENT else ""
             share = Fraction(due) / Fraction(phasing.whole)
             return Due(phasing.kind, share, (due, phasing.whole), unit, start, phasing.source)
+        case PhasingKind.PROFILE if any(_end_together(step.until, needed) for step in phasing.steps):
+            due = next(step.due for step in phasing.steps if _end_together(step.until, needed))
+            share = Fraction(due) / Fraction(phasing.whole)
+            return Due(phasing.kind, share, (due, phasing.whole), "", start, phasing.source)
+        case PhasingKind.PROFILE:  # past years say nothing of this end
+            return due_at(replace(target, phasing=Phasing(PhasingKind.STRAIGHT_LINE)), needed)
         case PhasingKind.STRAIGHT_LINE:
             part, whole, unit = _elapsed(target.span, needed)
             parts = (Decimal(part), Decimal(whole))
@@ -47,6 +55,10 @@ def due_at(target: Target, needed: Period) -> Due | None:
             return Due(phasing.kind, Fraction(1), (Decimal(1), Decimal(1)), "", Fraction(0), phasing.source)
         case PhasingKind.NONE:
             return None
+
+
+def _end_together(one: Period, other: Period) -> bool:
+    return ends_by(one, other) and ends_by(other, one)
 
 
 def _elapsed(span: Period, needed: Period) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tiendo.evaluate.verdict import Amount, Due, Growth, Pace, Verdict
+from tiendo.evaluate.verdict import Amount, Due, Forecast, Growth, Pace, Verdict
 from tiendo.kernel.period import Period
 from tiendo.kernel.period_codes import format_sdmx, format_short
 
@@ -41,6 +41,17 @@ def make_record(verdict: Verdict) -> dict[str, Plain]:
         "due": None if verdict.due is None else _due(verdict.due),
         "growth": None if verdict.growth is None else _growth(verdict.growth),
         "pace": None if verdict.pace is None else _pace(verdict.pace),
+        "forecast": None if verdict.forecast is None else _forecast(verdict.forecast),
+        "turns": [
+            {
+                "status": turn.status.value,
+                "at": str(turn.at),
+                "distance": str(turn.distance),
+                "is_above": turn.is_above,
+                "is_strict": turn.is_strict,
+            }
+            for turn in verdict.turns
+        ],
         "below_all": None if ladder is None else ladder.first.value,
         "thresholds": []
         if ladder is None
@@ -91,4 +102,22 @@ def _growth(growth: Growth) -> Plain:
 
 
 def _pace(pace: Pace) -> Plain:
-    return {"remaining": str(pace.remaining), "months": pace.months, "per_month": str(pace.per_month)}
+    return {
+        "remaining": str(pace.remaining),
+        "months": pace.months,
+        "days": pace.days,
+        "per_month": str(pace.per_month),
+        "per_week": str(pace.per_week),
+    }
+
+
+def _forecast(forecast: Forecast) -> Plain:
+    return {
+        "years": [_period(year) for year in forecast.years],
+        "at": str(forecast.at),
+        "end": str(forecast.end),
+        "is_scaled": forecast.is_scaled,
+        "value": _fraction(forecast.value),
+        "low": _fraction(forecast.low),
+        "high": _fraction(forecast.high),
+    }

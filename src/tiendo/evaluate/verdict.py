@@ -18,6 +18,8 @@ from tiendo.evaluate.ladder import Ladder
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
 
+_WEEK = 7
+
 
 class Reason(StrEnum):
     """Why the status is what it is."""
@@ -152,15 +154,59 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What is still to be done, in the unit of the plan, and in how many months."""
+    """What is still to be done, in the unit of the plan, and in how many months and days."""
 
     remaining: Fraction
     months: int
+    days: int
 
     @property
     def per_month(self) -> Fraction:
         """What each month still has to bring."""
         return self.remaining / self.months
+
+    @property
+    def per_week(self) -> Fraction:
+        """What each week still has to bring."""
+        return self.remaining * _WEEK / self.days
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Where the result will stand at the end of the span when it goes on as in past years; in the unit of the plan.
+
+    Attributes:
+        years: the past years that have both figures, oldest first.
+        at, end: their results by the same cut-off and at the end, added up over the years.
+        is_scaled: an amount goes on in proportion (result × end / at); a level by the mean change (result +
+            (end − at) / years).
+        value: None when there are fewer years than a forecast needs.
+        low, high: where each single year would lead.
+    """
+
+    years: tuple[Period, ...]
+    at: Fraction = Fraction(0)
+    end: Fraction = Fraction(0)
+    is_scaled: bool = True
+    value: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where the verdict changes: the nearest status above or below on the axis of the value judged.
+
+    Attributes:
+        at: the value there; it is itself still on this side when ``is_strict``.
+        distance: from the value judged, without its sign.
+    """
+
+    status: Status
+    at: Fraction
+    distance: Fraction
+    is_above: bool
+    is_strict: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +222,8 @@ class Verdict:
         measured, achievement, margin: the value judged, its share of the plan (never cut off at 100 %, None where it
             has no meaning), and by how much the rule is kept (negative: missed), in the unit of the plan.
         due, expected: what was due, None at the end; ``expected`` in the unit of the plan.
+        forecast: None at the end, and where a value of the end has no meaning.
+        turns: how far the verdict is from changing, below and above; none where the value is not one number.
         tolerance: how far "khoảng" reached on both sides; None under other rules.
         ladder: the thresholds on the value judged.
         steps: the arithmetic.
@@ -198,6 +246,8 @@ class Verdict:
     expected: Fraction | None = None
     growth: Growth | None = None
     pace: Pace | None = None
+    forecast: Forecast | None = None
+    turns: tuple[Turn, ...] = ()
     tolerance: Fraction | None = None
     ladder: Ladder | None = None
     steps: tuple[Step, ...] = ()

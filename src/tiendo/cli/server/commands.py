@@ -24,6 +24,13 @@ class GivenRole(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class GivenNumbers(StrEnum):
+    """How numbers are written, as it is typed; the same as ``figures.reading.Numbers``, which stands behind Django."""
+
+    VIETNAMESE = "vi"
+    PLAIN = "plain"
+
+
 user = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, help="Tạo tài khoản.")
 audit = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, help="Kiểm tra sổ ghi hoạt động.")
 
@@ -56,6 +63,24 @@ def load(
     from tiendo.cli.server.loading import load as load_all
 
     raise typer.Exit(load_all(packs, find_language(context, lang)))
+
+
+def import_(
+    context: typer.Context,
+    *,
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Tệp .csv, .xlsx, .xls hoặc .ods, mỗi dòng một số liệu.")
+    ],
+    numbers: Annotated[
+        GivenNumbers | None,
+        typer.Option("--numbers", help="Cách viết số: vi là 1.234,5; plain là 1234.5; mặc định: tự nhận ra."),
+    ] = None,
+    lang: Language = None,
+) -> None:
+    """Imports figures."""
+    from tiendo.cli.server.importing import import_files
+
+    raise typer.Exit(import_files(files, "" if numbers is None else numbers.value, find_language(context, lang)))
 
 
 def demo(
@@ -146,6 +171,12 @@ def add_commands(app: typer.Typer) -> None:
         short_help="Nạp gói đơn vị, số liệu, chỉ tiêu.",
         help="Nạp các gói (đơn vị, danh mục số liệu, chỉ tiêu); gói có lỗi thì không nạp gì và chỉ rõ tệp, dòng.",
     )(load)
+    app.command(
+        "import",
+        cls=Leaf,
+        short_help="Nhập tệp số liệu, mỗi dòng một số.",
+        help="Nhập số liệu từ tệp CSV hoặc Excel; tệp có lỗi thì không nhập gì và chỉ rõ từng dòng.",
+    )(import_)
     app.command("jobs", cls=Leaf, help="Chỉ chạy việc nền, không mở trang.")(jobs)
     app.add_typer(user, name="user")
     app.add_typer(audit, name="audit")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 from tiendo.evaluate.exact import to_decimal
 from tiendo.evaluate.sentences.places import Places
 from tiendo.evaluate.sentences.words import Words
-from tiendo.evaluate.verdict import Amount, Operation, Step
+from tiendo.evaluate.verdict import Amount, Forecast, Measured, Operation, Step
 from tiendo.kernel.quantity import Qualifier
 from tiendo.kernel.units import Dimension, find_unit
 
@@ -44,6 +45,24 @@ class Printer:
     def rounded(self, value: Fraction) -> str:
         """A number with the decimals of the sentence."""
         return self.words.number(to_decimal(value, self.places.usual), self.places.usual)
+
+    def raised(self, value: Fraction) -> str:
+        """A number of which there must be at least so much: exact where its decimals end, else rounded up."""
+        if not _has_no_end(value):
+            return self.words.number(to_decimal(value))
+        power = 10**self.places.usual
+        return self.words.number(to_decimal(Fraction(ceil(value * power), power)))
+
+    def forecast(self, forecast: Forecast, measured: Measured) -> str:
+        """The arithmetic of a forecast: «1.390,9 × 16.141/12.300 = 1.825,24 tỷ đồng», «96,2 + 3,4/3 = 97,33 %»."""
+        value = self.number(Amount(measured.value or Fraction(0), measured.unit))
+        ahead = self.rounded(forecast.value or Fraction(0)) + self.words.unit(measured.unit)
+        if forecast.is_scaled:
+            end, at = (self.words.number(to_decimal(number)) for number in (forecast.end, forecast.at))
+            return f"{value} × {end}/{at} = {ahead}"
+        change = forecast.end - forecast.at
+        sign = "+" if change >= 0 else "\u2212"
+        return f"{value} {sign} {self.words.number(to_decimal(abs(change)))}/{len(forecast.years)} = {ahead}"
 
     def amount(self, amount: Amount) -> str:
         """The number with hedge and unit."""

@@ -12,6 +12,7 @@ from fractions import Fraction
 from tiendo.evaluate.data import CHANGES, FigureStatus, PhasingKind, RuleKind, Status
 from tiendo.evaluate.exact import to_decimal
 from tiendo.evaluate.schemes import SCHEMES, STANDARD, Scheme
+from tiendo.evaluate.seasons import LEAST_YEARS, name_years
 from tiendo.evaluate.sentences.en import EN
 from tiendo.evaluate.sentences.formula import Printer
 from tiendo.evaluate.sentences.places import choose_places, find_band, has_due_share, share_of_plan_factor
@@ -24,6 +25,7 @@ _CEILINGS = {RuleKind.AT_MOST, RuleKind.LESS_THAN, RuleKind.ZERO}
 _FALLING = {RuleKind.REDUCE_BY_PERCENT, RuleKind.REDUCE_BY_POINTS}
 _SETTLED = {Status.EXCEEDED, Status.ACHIEVED}
 _PERCENT = Fraction(100)
+_POINTS = {"%": "điểm %", "‰": "điểm ‰"}  # two percentages differ by points
 
 
 class Language(StrEnum):
@@ -56,7 +58,42 @@ def tell_pace(verdict: Verdict, language: Language = Language.VI) -> str:
         remaining=printer.amount(Amount(verdict.pace.remaining, unit)),
         months=verdict.pace.months,
         per_month=printer.rounded(verdict.pace.per_month) + words.unit(unit),
+        per_week=printer.rounded(verdict.pace.per_week) + words.unit(unit),
     )
+
+
+def tell_forecast(verdict: Verdict, language: Language = Language.VI) -> str:
+    """Where the result leads, with its arithmetic, or that past years are too few; empty at the end."""
+    forecast, measured = verdict.forecast, verdict.measured
+    if forecast is None or measured is None or measured.value is None:
+        return ""
+    words = _WORDS[language]
+    period = words.tell_period(verdict.target.span)
+    if forecast.value is None or forecast.low is None or forecast.high is None:
+        return words.forecast_short.format(period=period, least=LEAST_YEARS, count=len(forecast.years))
+    printer = _make_printer(verdict, words)
+    low, high = (printer.rounded(end) + words.unit(measured.unit) for end in (forecast.low, forecast.high))
+    return words.forecast.format(
+        years=name_years(forecast.years), period=period, step=printer.forecast(forecast, measured), low=low, high=high
+    )
+
+
+def tell_turns(verdict: Verdict, language: Language = Language.VI, *, scheme: Scheme | None = None) -> str:
+    """How far the verdict is from changing, in one sentence; empty when nothing changes it."""
+    words, printer = _WORDS[language], _make_printer(verdict, _WORDS[language])
+    names = scheme or SCHEMES.get(verdict.scheme, STANDARD)
+    unit = "" if verdict.measured is None else _POINTS.get(verdict.measured.unit, verdict.measured.unit)
+    told = []
+    for turn in reversed(verdict.turns):  # what is still to be won comes first
+        if turn.distance == 0:
+            how = words.turn_any
+        else:
+            distance = printer.raised(turn.distance) + words.unit(unit)
+            how = (words.turn_beyond if turn.is_strict else words.turn_from).format(distance=distance)
+        name = _name(turn.status, names, words)
+        told.append((words.turn_above if turn.is_above else words.turn_below).format(name=name, how=how))
+    sentence = words.turn_join.join(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 
 
 def tell_growth(verdict: Verdict, language: Language = Language.VI) -> str:
@@ -66,7 +103,7 @@ def tell_growth(verdict: Verdict, language: Language = Language.VI) -> str:
         return ""
     words = _WORDS[language]
     printer = _make_printer(verdict, words)
-    unit = {"%": "điểm %", "‰": "điểm ‰"}.get(growth.unit, growth.unit) if growth.is_points else "%"
+    unit = _POINTS.get(growth.unit, growth.unit) if growth.is_points else "%"
     change = printer.rounded(abs(growth.change)) + words.unit(unit)
     period = words.tell_period(growth.base.period)
     if growth.change == 0:
@@ -78,6 +115,12 @@ def _make_printer(verdict: Verdict, words: Words) -> Printer:
     is_estimate = verdict.figure is not None and verdict.figure.status is FigureStatus.ESTIMATE
     inner = frozenset(step.result for step in verdict.steps[:-1])
     return Printer(words, choose_places(verdict), inner, is_estimate)
+
+
+def _name(status: Status, scheme: Scheme, words: Words) -> str:
+    """What the scheme calls the status, or its usual name."""
+    name = scheme.name_of(status, is_english=words.is_english)
+    return name or STANDARD.name_of(status, is_english=words.is_english) or status.value
 
 
 class _Telling:
@@ -96,9 +139,7 @@ class _Telling:
         return f"{self._statement()}{self._due()}{self._band()}{self._doubt()}: {status}."
 
     def _name(self, status: Status) -> str:
-        is_english = self._words.is_english
-        name = self._scheme.name_of(status, is_english=is_english) or STANDARD.name_of(status, is_english=is_english)
-        return name or status.value
+        return _name(status, self._scheme, self._words)
 
     def _subject(self) -> str:
         target = self._verdict.target
@@ -215,6 +256,10 @@ class _Telling:
             return ""
         part, whole = (words.number(number) for number in due.parts)
         unit = {"tháng": words.months, "ngày": words.days}.get(due.unit, due.unit)
+        if due.kind is PhasingKind.PROFILE:
+            measured = self._verdict.measured
+            told = words.unit("" if measured is None else measured.unit)
+            return words.profile.format(years=due.source, part=part, whole=whole, unit=told.strip())
         if due.kind is PhasingKind.STEPS:
             told = words.steps if due.unit == "%" else words.steps_of.format(part=part, whole=whole)
         elif due.start:

@@ -52,6 +52,7 @@ class Words:
     at_most: str
     straight_line: str
     straight_line_from: str
+    profile: str
     steps: str
     steps_of: str
     by_source: str
@@ -65,6 +66,14 @@ class Words:
     done: str
     not_done: str
     pace: str
+    forecast: str
+    forecast_short: str
+    turn_above: str
+    turn_below: str
+    turn_any: str
+    turn_from: str
+    turn_beyond: str
+    turn_join: str
     growth_up: str
     growth_down: str
     growth_none: str

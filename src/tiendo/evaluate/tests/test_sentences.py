@@ -174,8 +174,8 @@ def test_the_locality_names_its_classes():
 
 def test_pace_and_growth_are_sentences_of_their_own():
     verdict = judge(target("at_least", "120 hộ"), "30 hộ", figure("40 hộ", Period.half(2023, 1)), as_of=HALF)
-    assert tell_pace(verdict) == "Còn 90 hộ trong 6 tháng, bình quân 15 hộ mỗi tháng."
-    assert tell_pace(verdict, "en") == "90 hộ to go in 6 months, 15 hộ a month on average."
+    assert tell_pace(verdict) == "Còn 90 hộ trong 6 tháng, bình quân 15 hộ mỗi tháng, 3,42 hộ mỗi tuần."
+    assert tell_pace(verdict, "en") == "90 hộ to go in 6 months, 15 hộ a month or 3.42 hộ a week on average."
     assert tell_growth(verdict) == "Giảm 25\u00a0% so với 6 tháng đầu năm 2023."
     assert tell_growth(verdict, "en") == "Down 25% on the first half of 2023."
     assert tell_growth(judge(level("at_least", "9 %"), "9 %", figure("9 %", BEFORE))) == "Bằng năm 2023."

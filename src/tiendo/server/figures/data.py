@@ -290,9 +290,24 @@ class PackReport:
     dropped: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What importing a file did.
+
+    Attributes:
+        written: figures that were not there already; the others stand as they were.
+        superseded: former values that the written ones took the place of.
+    """
+
+    rows: int
+    written: int
+    superseded: int
+
+
 name_verbs(
     {
         "figures.load": _("loaded indicators"),
+        "figures.import": _("imported a file of figures"),
         "figures.record": _("recorded a figure"),
         "figures.correct": _("corrected a figure"),
         "figures.withdraw": _("withdrew a figure"),

@@ -54,6 +54,19 @@ class Indicator(models.Model):
         return self.code
 
 
+class ImportedFile(models.Model):
+    """A file from which many figures came at once; their anchors name it and the row."""
+
+    name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    rows = models.PositiveIntegerField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Observation(models.Model):
     """One value of an indicator for a unit and a period, as it was known from one moment on."""
 
@@ -80,7 +93,7 @@ class Observation(models.Model):
 
     source = models.CharField(max_length=8, choices=_choices(SourceKind))
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
-    anchor = models.JSONField(null=True)  # {"start", "end"} in the text, or {"table", "row", "column"}
+    anchor = models.JSONField(null=True)  # {"start", "end"} in the text, {"table", "row", "column"}, or {"file", "row"}
     quote = models.TextField(blank=True)  # the sentence or the cell's row, as written
     printed = models.CharField(max_length=200, blank=True)  # the figure as printed: "1.390,9 tỷ đồng"
     deed = models.CharField(max_length=8, choices=_choices(Deed), default=Deed.RECORD)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from tiendo.evaluate import (
+    MOST_YEARS,
     Base,
     Direction,
     Figure,
@@ -34,9 +35,12 @@ from tiendo.evaluate import (
     evaluate_target,
     find_figure,
     make_record,
+    profile_phasing,
     tell,
+    tell_forecast,
     tell_growth,
     tell_pace,
+    tell_turns,
     to_decimal,
 )
 from tiendo.evaluate.choosing import needed_period
@@ -51,7 +55,7 @@ from tiendo.server.targets.data import SAME_PERIOD, RuleDetail
 _REGIMES: dict[str, Regime] = {regime.code: regime for regime in (CALENDAR, ADMINISTRATIVE)}
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
-_LEAP = timedelta(days=1)  # a year may be a day longer than the one before
+_YEAR_DAYS = 366
 #: Decimals of a stored quotient that does not end. Figures of twelve digits come no nearer to a printed half than
 #: 10⁻¹⁵, so that a page which rounds this again rounds as if it had the quotient itself.
 _PLACES = 20
@@ -156,24 +160,29 @@ def unpack_detail(packed: dict[str, Any]) -> RuleDetail:
 def find_first_touched(facts: TargetFacts, period: Period) -> date | None:
     """The first day of which a verdict can change with a figure of the period; None when none can.
 
-    What is reached by a day depends on figures up to it, in the span and a year before; on a base all depends.
+    What is reached by a day depends on figures up to it; on a base, and on past years, whose profile reaches from the
+    first to the last day, all depends.
     """
     span, base = facts.span, facts.detail.base_period
     if base and base != SAME_PERIOD and parse_sdmx(base, span.regime).overlaps(period):
         return span.first_on
     if span.overlaps(period):
         return period.first_on
-    before = span.same_period_last_year()
-    if not before.overlaps(period):
-        return None
-    passed = max(period.first_on, before.first_on) - before.first_on
-    return span.first_on + max(passed - _LEAP, timedelta(0))
+    return span.first_on if any(before.overlaps(period) for before in _list_past(span)) else None
+
+
+def _list_past(span: Period) -> list[Period]:
+    """The spans that the profile of past years and the forecast rest on; of a term only the one before, for growth."""
+    past = [span.same_period_last_year()]
+    while len(past) < MOST_YEARS and span.days <= _YEAR_DAYS:
+        past.append(past[-1].same_period_last_year())
+    return past
 
 
 def first_day_needed(facts: TargetFacts) -> date:
     """From which day on figures can matter."""
     span = facts.span
-    days = [span.same_period_last_year().first_on]
+    days = [before.first_on for before in _list_past(span)]
     if facts.detail.base_period and facts.detail.base_period != SAME_PERIOD:
         days.append(parse_sdmx(facts.detail.base_period, span.regime).first_on)
     return min(days)
@@ -210,7 +219,7 @@ def to_target(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> T
     )
     if facts.plan_id is None:
         plans = (*plans, Plan())
-    return Target(
+    target = Target(
         code=str(facts.id),
         name=facts.name,
         span=facts.span,
@@ -224,6 +233,8 @@ def to_target(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> T
         condition=facts.detail.condition,
         name_en=facts.name_en,
     )
+    profile = profile_phasing(target, figures, as_of)
+    return target if profile is None else replace(target, phasing=profile)
 
 
 def _to_base(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> Base | None:
@@ -344,6 +355,8 @@ def _tell_arithmetic(
         "growth_figures": _list_judged(base, rows, figures),
         "growth_told": {language.value: tell_growth(verdict, language) for language in Language},
         "pace_told": {language.value: tell_pace(verdict, language) for language in Language},
+        "forecast_told": {language.value: tell_forecast(verdict, language) for language in Language},
+        "turns_told": {language.value: tell_turns(verdict, language) for language in Language},
     }
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -44,6 +45,21 @@ def find_by_code(code: str, on: date, *, level: Level | None = None) -> UnitRow 
     if level is not None:
         versions = versions.filter(level=level)
     return _only(versions)
+
+
+class CodeBook:
+    """Every code with the units that ever bore it: for looking up many codes, each on its day; one query."""
+
+    def __init__(self) -> None:
+        self._versions: defaultdict[str, list[tuple[date, date, int]]] = defaultdict(list)
+        rows = UnitVersion.objects.values_list("code", "valid_from", "valid_to", "unit_id")
+        for code, valid_from, valid_to, unit_id in rows:
+            self._versions[code].append((valid_from or date.min, valid_to or date.max, unit_id))
+
+    def find(self, code: str, on: date) -> int | None:
+        """The unit that bore the code on a day; None when there was none, or there were several."""
+        found = {unit for begin, end, unit in self._versions.get(code, ()) if begin <= on < end}
+        return found.pop() if len(found) == 1 else None
 
 
 def find_by_name(name: str, on: date, *, within: int | None = None) -> UnitRow | None:

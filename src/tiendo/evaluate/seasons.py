@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How past years went: the profile that phases a plan, and on which a forecast rests.
+
+What is here: figures of past years → their results by the same cut-off and at the end. Not here: the forecast
+(``outlook``), how much is due (``phasing``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tiendo.evaluate.choosing import ends_by, find_figure, needed_period
+from tiendo.evaluate.data import Figure, Nature, PhaseStep, Phasing, PhasingKind, RuleKind, Target
+from tiendo.evaluate.exact import to_decimal
+from tiendo.evaluate.families.measuring import measure
+from tiendo.evaluate.families.question import CannotJudgeError
+from tiendo.evaluate.phasing import default_phasing
+from tiendo.kernel.period import Period
+
+#: Past years that are looked at, and how many of them a profile needs. Source: house rule, ADR 0004.
+MOST_YEARS, LEAST_YEARS = 5, 2
+_YEAR_DAYS = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A past year: its result by the cut-off and at the end, in one unit."""
+
+    span: Period
+    at: Fraction
+    end: Fraction
+
+
+def nature_in_time(target: Target) -> Nature:
+    """Units that satisfy a condition are counted as they stand at the end; 13 and 12 of 13 wards are not 25 of 26."""
+    return Nature.STOCK if target.rule.kind is RuleKind.SHARE_OF_UNITS else target.nature
+
+
+def list_seasons(target: Target, figures: Sequence[Figure], needed: Period, unit: str) -> tuple[Season, ...]:
+    """The past years of which both results are known, oldest first; none for a target of several years.
+
+    Args:
+        needed: from the beginning of the span to the cut-off.
+        unit: in which the results are taken.
+    """
+    found: list[Season] = []
+    span, nature = target.span, nature_in_time(target)
+    first_on = min((figure.period.first_on for figure in figures), default=span.first_on)
+    for _ in range(MOST_YEARS if span.days <= _YEAR_DAYS else 0):
+        span, needed = span.same_period_last_year(), needed.same_period_last_year()
+        if span.last_on < first_on:
+            break
+        at, end = (_value(find_figure(figures, period, nature), unit) for period in (needed, span))
+        if at is not None and end is not None:
+            found.append(Season(span, at, end))
+    return tuple(reversed(found))
+
+
+def profile_phasing(target: Target, figures: Sequence[Figure], as_of: Period) -> Phasing | None:
+    """How much of the year's amount past years had by this cut-off: the sum of their results over that of their years.
+
+    Returns:
+        None where another phasing holds (a stated one, a level), or fewer than two past years are known in full.
+
+    Source: house rule, ADR 0004, for the order of stated steps, past years and straight line.
+    """
+    unit = None if target.primary.value is None else target.primary.value.unit
+    is_amount = target.phasing is None and default_phasing(target).kind is PhasingKind.STRAIGHT_LINE
+    if unit is None or not is_amount or ends_by(target.span, as_of):
+        return None
+    needed = needed_period(target.span, as_of)
+    seasons = [season for season in list_seasons(target, figures, needed, unit) if 0 <= season.at <= season.end]
+    at, end = sum(season.at for season in seasons), sum(season.end for season in seasons)
+    if len(seasons) < LEAST_YEARS or end == 0:
+        return None
+    step = PhaseStep(needed, to_decimal(Fraction(at)))
+    return Phasing(
+        PhasingKind.PROFILE, (step,), to_decimal(Fraction(end)), source=name_years(season.span for season in seasons)
+    )
+
+
+def name_years(spans: Iterable[Period]) -> str:
+    """The years as they are told: "2021–2023", "2020, 2022–2023"."""
+    runs: list[list[int]] = []
+    for year in (span.last_on.year for span in spans):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _value(figure: Figure | None, unit: str) -> Fraction | None:
+    if figure is None or figure.missing is not None or figure.is_change or figure.answer is not None:
+        return None
+    try:
+        return measure(figure, unit)[0].value
+    except CannotJudgeError:
+        return None
