@@ -188,6 +188,7 @@ class _Reader:
                 following,
                 in_plan,
                 self.earlier,
+                mentions[i - 1] if i else None,
             )
             after = mention.end
             floor = max(plan_end, after)

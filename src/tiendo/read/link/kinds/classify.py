@@ -25,6 +25,11 @@ _STATE = re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\s(?:chưa|còn\slại|đã|đang)
 _DONE = re.compile(r"(?<!\w)(?:đã|hiện\scó|hiện|kết\squả|tình\shình|vướng\smắc)(?!\w)")
 
 
+#: By how much a plan was exceeded or missed.
+_OVER_PLAN = re.compile(
+    r",\s(?:vượt|cao\shơn|tăng)\s(?:so\svới\s)?(?:kế\shoạch|chỉ\stiêu|dự\stoán|nghị\squyết)(?:\s[^\s,;:.()0-9]+){0,4}\s$"
+)
+_PARTS_OF_RESULT = 4
 _AT_LEAST = Qualifier.AT_LEAST
 _PERCENTS = frozenset((PERCENT, POINT))
 _TO_COME = frozenset(("target", "forecast"))
@@ -100,6 +105,8 @@ def _possible(context: Context) -> Said | None:
 
 
 def _planned(context: Context) -> Said | None:
+    if context.marks.plans and _exceeds_plan(context):
+        return Said(GROWTH, 1, PLAN, "kind.excess-over-plan")
     if context.marks.plans and states_plan(context):
         return _coming(context, TARGET, "kind.plan-before")
     if context.mention.unit_class is not NOUN:
@@ -107,6 +114,14 @@ def _planned(context: Context) -> Said | None:
     if is_set_behind(context):
         return Said(TARGET, 1, None, "kind.plan-behind")
     return Said(TARGET, 1, None, "kind.targets-set") if counts_targets(context) else None
+
+
+def _exceeds_plan(context: Context) -> bool:
+    """Năng suất 69,5 tạ/ha, vượt kế hoạch đề ra 0,5 tạ/ha: by how much, for no plan is so small beside the result."""
+    before, mention = context.previous, context.mention
+    if before is None or before.unit != mention.unit or mention.value * _PARTS_OF_RESULT > before.value:
+        return False
+    return _OVER_PLAN.search(context.shadow.norm, before.end, mention.hedge_start) is not None
 
 
 def _to_come(context: Context) -> Said | None:

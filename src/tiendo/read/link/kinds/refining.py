@@ -21,6 +21,13 @@ _BUDGET = re.compile(
     | vốn\sđược\s(?:giao|phân|bố)""",
     re.VERBOSE,
 )
+#: Flows of money: what they reach in per cent can only be a share of their plan.
+_FLOW = re.compile(
+    r"(?:tổng\s)?(?:thu|chi|giải\sngân|tổng\svốn\sđầu\stư|vốn\sđầu\stư)"
+    r"\s(?:ngân\ssách|nsnn|nội\sđịa|dầu|cân\sđối|thường\sxuyên|đầu\stư|trên\sđịa|toàn\sxã|thuế|tiền\ssử|xuất|từ\s)"
+)
+_REACHES = re.compile(r"(?<!\w)(?:đạt|bằng|đạt\st[ỷỉ]\slệ)\s$")
+_REACH = 24
 _ABOUT = Qualifier.ABOUT
 _NEAR = 40
 _DECEMBER = 12
@@ -44,6 +51,9 @@ def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed:
         return said
     subject = " ".join(norm[start:end] for start, end in parts)
     by_subject = _by_subject(mention, subject, mention.start - parts[0][1] if parts else 0)
+    if by_subject is None and mention.unit == "%" and mention.second is None and _FLOW.match(subject):
+        if _REACHES.search(norm, max(0, mention.hedge_start - _REACH), mention.hedge_start):
+            return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-flow")
     return by_subject or _by_period(norm, said, mention, governed, anchor) or said
 
 

@@ -32,7 +32,7 @@ class Context:
         ceiling: where the next mention (with its hedge) begins, or the end of the sentence.
         plan_end: where the plan ends that is named right behind the mention ("% kế hoạch năm"); -1 when none is.
         times: the time expressions of the sentence.
-        following: the next mention of the sentence.
+        following: the next mention of the sentence; ``previous``: the one before it.
         in_plan: the section is one of tasks or targets.
         mood: target, forecast, actual, or nothing: what the words before say of it.
         is_percent: a percentage or percentage points.
@@ -55,6 +55,7 @@ class Context:
     following: Mention | None = None
     in_plan: bool = False
     earlier: Sequence[Told] = ()
+    previous: Mention | None = None
     trigger: str = ""
     trigger_start: int = -1
     trigger_word: str = ""

@@ -13,7 +13,7 @@ tỷ lệ | tỉ lệ | cụ thể | hoàn thành | kế hoạch | năm | dự t
 | so | trước | tăng | giảm | số | nghị quyết | tương | ứng | qua | trong | giao | cả | trên | tổng số | thành phố
 | tỉnh | tp | hđnd | ubnd | nó | kết | quả | và | lần | lượt | đạt | chiếm | quyết tâm | phấn đấu | dự kiến | ước
 | là | còn | được | đã | mới | với | tăng thêm | thấp | cao | hơn | nhất | theo | bình quân | các | ở | tại | từ
-| lên | xuống | trung bình | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai | đặt | mục tiêu | hướng | đến | thực hiện
+| lên | xuống | trung bình | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai | đóng góp | sang | đặt | mục tiêu | hướng | đến | thực hiện
 | trên cơ sở | số còn lại | tương đương | tức | lũy kế | vỏn vẹn | bảo đảm | đảm bảo | bố trí | nguyên nhân
 """
 # Possessive: a word once taken is never given back, so a long phrase is looked at once.
