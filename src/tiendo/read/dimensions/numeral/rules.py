@@ -50,6 +50,7 @@ _YEAR_RUN = re.compile(_YEAR)
 _YEAR_LENGTH = 4
 _PAIR_REACH = 24
 _LONGEST_WORD = 24
+_SIGNS = '("“‘['
 
 #: Signs behind digits (a space may stand between) without which they are neither time nor identifier.
 _OTHER_SIGNS = frozenset("/.-–—:gh)")
@@ -160,7 +161,7 @@ def is_name(norm: str, start: int, *, has_measure: bool, is_large: bool, has_nou
     if word not in _TELLING:
         return False
     words = norm[max(0, start - _PAIR_REACH) : start].split()[-2:]
-    pair = " ".join((words[0].rpartition(".")[2], *words[1:]))  # "… nghiêm túc...Trong số 21 chỉ tiêu"
+    pair = " ".join((words[0].rpartition(".")[2].lstrip(_SIGNS), *words[1:]))  # "… nghiêm túc...Trong số 21 chỉ tiêu"
     if pair in COUNTING:
         return False
     if pair in ACTS and not has_measure:

@@ -35,6 +35,8 @@ _NAME = re.compile(
     r"|(?:đông[ -]xuân|hè[ -]thu|thu[ -]đông|vụ mùa|niên vụ|vụ|mùa) $"
     r"|(?:khóa|khoá|lần thứ) [ivxlcdm0-9]+,? (?:\(?)$|các cấp,? $"
 )
+#: The day of an act says when it was made: "Quyết định số 546/QĐ-TTg ngày 29/4/2022".
+_OF_ACT = re.compile(r"[0-9](?:/[0-9]{4})?[/-][a-zđ][a-z0-9đ./&-]+\s(?:ban\shành\s)?$")
 _TASKS = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|công tác) (?:trọng tâm |chủ yếu )?(?:trong |của )?$")
 _PLAN_WORDS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu")
 
@@ -60,6 +62,8 @@ def role_of(form: str, before: str, after: str, *, has_report_period: bool) -> T
     if is_telling and _BASE.search(before):
         return _BASE_OF
     if form in ("year", "terms", "monthyear") and _NAME.search(before):
+        return _EVENT
+    if is_day and _OF_ACT.search(before):
         return _EVENT
     if is_day:
         role = _role_of_day(before)

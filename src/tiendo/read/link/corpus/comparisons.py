@@ -29,6 +29,11 @@ CASES: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
     ("Phấn đấu thu ngân sách tăng 10% so với năm 2025.", (("10%", "baseline:năm 2025"),)),
     ("Phấn đấu tăng 10% so với dự toán.", (("10%", "plan"),)),
     ("Thu ngân sách đạt 53,4% so với HĐND huyện giao.", (("53,4%", "plan"),)),
+    (
+        "Số vụ giảm 36,5% so với thời gian liền kề và giảm 25% so với cùng kỳ.",
+        (("36,5%", "baseline:thời gian liền kề"), ("25%", "same_period")),
+    ),
+    ("So với năm 2025 tăng 31,6%.", (("31,6%", "baseline:năm 2025"),)),
     ("Dân số 25 vạn người.", (("25 vạn người", None),)),
     (
         "Thu nhập đạt 78 triệu đồng, tăng 8,3% so với năm 2024 (72 triệu đồng).",

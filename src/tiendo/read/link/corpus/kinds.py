@@ -177,6 +177,33 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         (("10 doanh nghiệp", "10", ACTUAL), ("4 doanh nghiệp", "4", GROWTH), ("0,7 lần", "0.7", GROWTH)),
     ),
     # forecasts
+    # targets that are passed, and the list that tells them
+    (
+        "Đại hội thông qua 16 chỉ tiêu nhiệm kỳ mới. Cụ thể, thu nhập đến năm 2030 đạt 70 triệu đồng.",
+        (("16 chỉ tiêu", "16", TARGET), ("70 triệu đồng", "70", TARGET)),
+    ),
+    (
+        "Đảng bộ đề ra các chỉ tiêu, như: thu nhập đạt 108 triệu đồng; xây dựng 3/4 trường học đạt chuẩn.",
+        (("108 triệu đồng", "108", TARGET), ("3/4 trường học", "3", TARGET)),
+    ),
+    ("Xã đã hoàn thành 24/27 chỉ tiêu Nghị quyết đề ra.", (("24/27 chỉ tiêu", "24", COUNT_OF_TOTAL),)),
+    # what meets a standard is measured; what exceeds a plan is a difference
+    ("Tỷ lệ cán bộ đạt chuẩn theo quy định là 100%.", (("100%", "100", ACTUAL),)),
+    (
+        "Năng suất đạt 69,5 tạ/ha, vượt kế hoạch đề ra 0,5 tạ/ha.",
+        (("69,5 tạ/ha", "69.5", ACTUAL), ("0,5 tạ/ha", "0.5", GROWTH)),
+    ),
+    (
+        "Tỷ lệ bao phủ đạt 86,25%, thấp hơn 5,25% so với chỉ tiêu tỉnh giao (91,5%).",
+        (("86,25%", "86.25", ACTUAL), ("5,25%", "-5.25", GROWTH), ("91,5%", "91.5", TARGET)),
+    ),
+    # flows of money reach shares of their plans; other rates do not
+    (
+        "Thu ngân sách trên địa bàn đạt 98,4%, tỷ lệ che phủ rừng đạt 76,2%.",
+        (("98,4%", "98.4", SHARE_OF_PLAN), ("76,2%", "76.2", ACTUAL)),
+    ),
+    # a change that is named, not told
+    ("Tốc độ tăng trưởng đàn vật nuôi bình quân 5%/năm.", (("5%/năm", "5", GROWTH),)),
     ("Dự kiến hết năm giải ngân đạt 98%.", (("98%", "98", FORECAST),)),
     ("Sau sắp xếp, tỉnh sẽ có 29 phường.", (("29 phường", "29", FORECAST),)),
     ("Khả năng cả năm thu đạt 105% dự toán.", (("105%", "105", SHARE_OF_PLAN),)),

@@ -144,6 +144,17 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
         UNKNOWN,
         (("368 con", "2025", "Năm 2025"),),
     ),
+    # the day of an act is not that of a figure; a time of another part of the sentence governs nothing here
+    (
+        "Năm 2025, tỷ lệ đạt 86%, thấp hơn chỉ tiêu tại Quyết định số 546/QĐ-TTg ngày 29/4/2022; số hộ còn 12 hộ.",
+        UNKNOWN,
+        (("86%", "2025", "Năm 2025"), ("12 hộ", "2025", "Năm 2025")),
+    ),
+    (
+        "Thu nhập 10 triệu đồng; số hộ nghèo giảm còn 8,9% năm 2009.",
+        UNKNOWN,
+        (("10 triệu đồng", None, None), ("8,9%", "2009", "năm 2009")),
+    ),
     # an estimate of a year that is not over
     ("Ước cả năm thu 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", "cả năm"),)),
 )

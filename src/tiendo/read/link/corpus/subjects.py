@@ -154,6 +154,57 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Có 19 xã đạt 13 tiêu chí.", (("19 xã", "xã đạt 13 tiêu chí"),)),
     ("Xã nuôi 6.500 con trâu.", (("6.500 con", "trâu"),)),
     ("Sản phẩm bằng kim loại 12.532 m2.", (("12.532 m2", "Sản phẩm bằng kim loại"),)),
+    # a comma may join names; behind it a new clause may begin
+    (
+        "Xã giải quyết 40/67 đơn khiếu nại, tố cáo của công dân.",
+        (("40/67 đơn khiếu nại", "giải quyết đơn khiếu nại, tố cáo của công dân"),),
+    ),
+    ("Có 5 vụ cháy rừng, người dân bị thiệt hại.", (("5 vụ cháy", "vụ cháy rừng"),)),
+    ("Số hộ sản xuất, kinh doanh cá thể là 250 hộ.", (("250 hộ", "Số hộ sản xuất, kinh doanh cá thể"),)),
+    ("Nâng mức hài lòng của người dân, doanh nghiệp lên 95%.", (("95%", "mức hài lòng của người dân, doanh nghiệp"),)),
+    # places under the topic of their list
+    (
+        "Một số địa phương có số vốn ủy thác cao như: Tân An 36,9 tỷ đồng, Phú Hòa 36,1 tỷ đồng.",
+        (("36,9 tỷ đồng", "số vốn ủy thác Tân An"), ("36,1 tỷ đồng", "số vốn ủy thác Phú Hòa")),
+    ),
+    (
+        "Lương Hà 5 người chết; Tân Giang 6 người do lũ.",
+        (("6 người", "người chết Tân Giang"),),
+    ),
+    # parts of a count, kinds under a measure
+    (
+        "Huyện có 190 trường đạt chuẩn. Trong đó, mầm non có 43 trường, THPT có 9 trường.",
+        (("43 trường", "trường mầm non đạt chuẩn"), ("9 trường", "trường THPT đạt chuẩn")),
+    ),
+    (
+        "Diện tích lúa đạt 53/52 ha; cây ngô 73/70 ha; thu hoạch 12 ha.",
+        (("73/70 ha", "Diện tích cây ngô"), ("12 ha", "thu hoạch")),
+    ),
+    # what a change says, and of what: the sentence before, no accident named, a kind of case
+    (
+        "Va chạm xảy ra 936 vụ. So với cùng kỳ giảm 339 vụ, giảm 427 người bị thương.",
+        (("339 vụ", "Va chạm"), ("427 người bị thương", "người bị thương")),
+    ),
+    ("Cả nước làm chết 708 người.", (("708 người", "người chết"),)),
+    ("Có 97 vụ phạm pháp; án cướp tài sản xảy ra 55 vụ.", (("55 vụ", "án cướp tài sản"),)),
+    # neighbours keep their own words
+    (
+        "Xã có 140 km2 diện tích tự nhiên và quy mô dân số 5.951 người.",
+        (("140 km2", "diện tích tự nhiên"), ("5.951 người", "quy mô dân số")),
+    ),
+    ("Kết nạp 738 đảng viên nâng tổng số đảng viên lên 3.161 đảng viên.", (("738 đảng viên", "Kết nạp đảng viên"),)),
+    (
+        "Số vụ giảm 16% số người chết và giảm 17% số người bị thương.",
+        (("17%", "số người bị thương"),),
+    ),
+    # sets, rates behind their verb, averages
+    (
+        "Trong số đơn đã giải quyết có 18,2% đơn khiếu nại đúng.",
+        (("18,2%", "đơn khiếu nại đúng"),),
+    ),
+    ("Huyện phấn đấu đạt tỷ trọng kinh tế số tối thiểu 5% GRDP.", (("5%", "tỷ trọng kinh tế số"),)),
+    ("Năng suất bình quân đạt 50 tạ/ha.", (("50 tạ/ha", "Năng suất bình quân"),)),
+    ("Khu vực dịch vụ tăng 5,57%, đóng góp 2,35 điểm phần trăm.", (("2,35 điểm phần trăm", "Khu vực dịch vụ"),)),
     # carried over to the next sentence
     (
         "Thu ngân sách đạt 245 tỷ đồng. Tăng 12% so với cùng kỳ.",

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from tiendo.read.dimensions.period.data import TimeRole
 from tiendo.read.engine.scan import Scan
 from tiendo.read.engine.words import one_of
 from tiendo.read.link.sentence.context import TARGET, Told
@@ -24,8 +25,8 @@ _LAYS_DOWN = re.compile(
     r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn))"
 )
 _RESULTS = re.compile(r"(?<!\w)(?:kết\squả|tình\shình|đã|ước\sđạt|đạt\sđược|hoàn\sthành)(?!\w)")
-_IS_NOW = re.compile(r"(?<!\w)(?:hiện|nay|năm|trước|qua|xảy\sra|ước|còn)(?!\w)")
-_WISHED = "kind.mood-target"
+_IS_NOW = re.compile(r"(?<!\w)(?:hiện|nay|trước|qua|xảy\sra|ước|còn)(?!\w)")
+_WISHED = frozenset(("kind.mood-target", "kind.targets-set"))
 _ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,2}[.)])\s?")
 _LONGEST_LIST = 40
 _PARAGRAPH = attrgetter("paragraph")
@@ -45,15 +46,16 @@ class Aims:
         """The mood that a sentence takes over: "target", or nothing."""
         if self._last is not None and not times.reached.times and self._goes_on(self._last, sentence):
             return "target"
-        if self._wish is not None and not times.reached.times and self._is_wished_too(self._wish, sentence):
-            return "target"
+        if self._wish is not None and self._is_wished_too(self._wish, sentence):
+            if not any(time.role is TimeRole.SPAN for time in times.times):
+                return "target"
         return "target" if self._is_laid_down(sentence) else ""
 
     def told(self, sentence: Sentence, last: Told) -> None:
         """Remember whether the aims of a sentence hold on."""
         is_aim = last.said.kind is TARGET and (self._last is not None or self._lays_down(sentence))
         self._last = sentence if is_aim else None
-        self._wish = sentence if last.said.rule == _WISHED else None
+        self._wish = sentence if last.said.rule in _WISHED else None
 
     def _is_wished_too(self, wish: Sentence, sentence: Sentence) -> bool:
         """Whether a sentence only goes on with the aims of the one right before it, in the same paragraph."""

@@ -21,7 +21,9 @@ _REACHES = re.compile(r",\s(?:ước\s|mới\s|chỉ\s)?đạt\s(?:t[ỷỉ]\sl�
 _NOTHING = re.compile(r"\s?(?:[,;.)]|$)")
 _OTHER_SHARE = re.compile(r"cùng\skỳ|bình\squân|trung\sbình")
 #: tăng 8,3% so với năm 2025 (72 triệu đồng)
-_BASE_BRACKET = re.compile(r"\s(?:[^\s(),;]+\s){0,3}so\s(?:với\s)?[^;()]{2,60}\(")
+_BASE_BRACKET = re.compile(r"\s(?:[^\s(),;]+\s){0,3}so\s(?:với\s)?[^;()]{2,120}\(")
+#: thấp hơn 5,25% so với chỉ tiêu được giao tại Quyết định … (91,5%)
+_BASE_OF_PLAN = re.compile(r"\sso\s(?:với\s)?(?:chỉ\stiêu|kế\shoạch|dự\stoán|nghị\squyết|mục\stiêu)(?!\w)")
 #: Behind a change, before its base: "so với cùng kỳ (năm 2017 đạt".
 _LEVEL_IN_BRACKET = re.compile(
     r"\s(?:so\s)?[^;()]{2,60}\((?:cùng\skỳ\s)?(?:năm\s(?:[0-9]{4}|trước|ngoái)\s)?(?:đạt|là|bằng)?\s?"
@@ -66,6 +68,8 @@ def _in_bracket(said: Said, context: Context, before: Told, between: str, *, has
         return Said(GROWTH, sign, base, "kind.change-in-bracket")
     if said.kind is GROWTH or (has_share and is_percent) or not _BASE_BRACKET.fullmatch(between):
         return None
+    if _BASE_OF_PLAN.search(between):
+        return Said(TARGET, 1, None, "kind.plan-in-bracket")
     return Said(ACTUAL, 1, None, "kind.base-in-bracket")
 
 

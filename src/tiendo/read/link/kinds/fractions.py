@@ -34,7 +34,7 @@ def read_fraction(context: Context) -> Said:
     """The kind of an n/m."""
     mention = context.mention
     is_planned = (
-        context.plan_end >= 0
+        (context.plan_end >= 0 and not _is_whole(mention.unit))
         or (mention.second is not None and mention.value > mention.second)
         or mention.unit_class in (MONEY, MEASURE)
         or (not _is_whole(mention.unit) and _is_done(context))

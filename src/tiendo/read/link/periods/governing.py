@@ -50,6 +50,8 @@ def govern(context: Context, kind: Kind, inherited: TimeExpression | None, ancho
     chosen = _in_sentence(context, governing, is_planned=is_planned) or inherited
     if chosen is None and anchor.period is None:
         chosen = governing.behind(context.mention.end)
+        if chosen is not None and context.shadow.norm.find(";", context.mention.end, chosen.start) >= 0:
+            chosen = None  # of another part of the sentence
     if chosen is None:
         found = Governed(anchor.period or _last_resort(context, anchor, is_planned=is_planned), None)
     else:

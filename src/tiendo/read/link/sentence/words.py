@@ -64,7 +64,7 @@ RESULT = re.compile(
 RESULT_VERB = re.compile(whole("hoàn thành | thực hiện | đạt | bằng | chiếm | đã | giải ngân | thu được | ước"))
 #: Behind a growth: what it is compared with.
 SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm)")
-_BASE_WORD = r"[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
+_BASE_WORD = r"(?!tăng\s|giảm\s|và\s(?:tăng|giảm)\s|đạt\s)[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
 BASE = re.compile(rf"(?<!\w)so\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})")
 BASE_IS_PLAN = ("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết")
 
@@ -76,7 +76,7 @@ _LEFT = "|".join(
 )
 #: What stands before a number and what it makes of it; the last one decides, the longest form at its place.
 _TRIGGERS = {
-    "level": f"""{_FROM} | {_LEFT} | giảm xuống | giảm xuống dưới | giảm xuống mức | xuống còn | xuống dưới
+    "level": f"""{_FROM} | {_LEFT} | giảm ở mức | duy trì ở mức | ở mức | giảm xuống | giảm xuống dưới | giảm xuống mức | xuống còn | xuống dưới
         | xuống mức | xuống | tăng lên | nâng lên | nâng | lên đến | lên tới | lên thành | lên mức | lên | chỉ còn
         | hiện còn | vẫn còn | còn lại | còn | tổng số | tổng cộng | cả thảy""",
     "up": """tăng trưởng | tăng thêm | tăng bình quân | gia tăng | tăng | cao hơn | nhiều hơn | lớn hơn | tăng trên
@@ -93,7 +93,8 @@ TRIGGER_NAMES = {phrase: name for name, phrases in _TRIGGERS.items() for phrase 
 _MOODS = {
     "target": """phấn đấu | hướng đến | hướng tới | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất
         | kiến nghị | đề nghị
-        | yêu cầu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao | phê duyệt""",
+        | yêu cầu | đề ra các chỉ tiêu | đề ra chỉ tiêu | đề ra mục tiêu | đặt ra mục tiêu | đề ra các mục tiêu
+        | xác định các chỉ tiêu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
     "actual": """đã | kết quả | thực hiện được | đạt được | hiện nay | hiện có | đến nay | tính đến | qua đó | đạt
@@ -195,6 +196,7 @@ PHRASE_END = re.compile(
             | nhưng | trên địa bàn | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
         )
     })(?!\w)
+      | t[ỷỉ]\slệ\s(?=[0-9])
       | với\s(?=[0-9]|{one_of(_AMOUNTS)})
       | (?<!tự\s)do(?!\w)
       | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})

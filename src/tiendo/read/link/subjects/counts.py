@@ -56,7 +56,7 @@ _NEUTRALS = """
 có | còn | được | là | với | gồm | hoàn thành | đạt | thực hiện | ban hành | xảy ra | phát hiện | trong | tại | của
 | cho | các | những | đưa | khánh thành | toàn | cả | hiện | khoảng | trên | hơn | gần | số | tổng | từ | đến | ở
 | do | về | như | theo | bằng | tăng | giảm | mỗi | chỉ | riêng | cụ thể | năm | tháng | quý | đề ra | tổ chức
-| phục vụ | nâng | xây dựng | triển khai | này | đó | vượt | chiếm | thành | lên | xuống | làm | qua | hộ | người
+| phục vụ | ghi nhận | nâng | xây dựng | triển khai | này | đó | vượt | chiếm | thành | lên | xuống | làm | qua | hộ | người
 | xã | phường | quận | huyện | tỉnh | đón | ước | công | phấn đấu | mở
 """
 #: Words that tell nothing of what was done.
@@ -252,7 +252,7 @@ def _harmed(told: list[Told]) -> list[Part]:
 def _named_before(context: Context, told: list[Told]) -> list[Part]:
     """What a bare count counts that was named before it."""
     left = left_phrase(context)
-    if left is not None and _tells_count(context, left):
+    if left is not None and (_tells_count(context, left) or _happens_to(context, left)):
         return [left]
     for earlier in reversed(told[-_MEMORY:]):
         if earlier.subject and _repeats(context, earlier):
@@ -297,11 +297,7 @@ def _tells_count(context: Context, left: Part) -> bool:
 def _theme(context: Context, left: Part | None) -> Part | None:
     """What a bare "vụ" counts: "Cháy xảy ra 5 vụ", "Về phạm pháp hình sự, 6 tháng xảy ra 97 vụ"."""
     norm, end = context.shadow.norm, context.mention.hedge_start
-    if (
-        left is not None
-        and not is_place(context.shadow, left)
-        and any(norm.find(word, left[1], end) >= 0 for word in _HAPPENS)
-    ):
+    if left is not None and _happens_to(context, left):
         return left
     about = _about(context)
     if about is not None:
@@ -310,6 +306,14 @@ def _theme(context: Context, left: Part | None) -> Part | None:
         return None
     order = find_last(_ORDER, norm, max(0, context.sentence_start - _THEME_REACH), end)
     return None if order is None else order.span()
+
+
+def _happens_to(context: Context, left: Part) -> bool:
+    """Án cướp tài sản xảy ra 55 vụ: what happened is named before its verb."""
+    norm, end = context.shadow.norm, context.mention.hedge_start
+    if context.mention.unit not in _GENERIC or is_place(context.shadow, left):
+        return False
+    return any(norm.find(word, left[1], end) >= 0 for word in _HAPPENS)
 
 
 def _about(context: Context) -> Part | None:

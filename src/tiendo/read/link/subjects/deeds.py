@@ -34,7 +34,7 @@ phát hiện và lập hồ sơ | lập biên bản | lập hồ sơ | kiểm tr
 #: Words that look like deeds: levels of government, beginnings, orders.
 _NO_DEED = (
     r"(?<!các\s)(?<!mỗi\s)(?!cấp\s(?:xã|huyện|tỉnh|ủy|trên|dưới|cơ|phường|thành|trung|quốc|độ|nước))"
-    r"(?!bắt\sđầu)(?!nhận\s(?:định|thức|xét))(?!giao\s(?:thông|lưu|ban|dịch|chỉ|kế|dự|cho))(?!chuyển\sbiến)"
+    r"(?!bắt\sđầu)(?<!ghi\s)(?<!xác\s)(?!nhận\s(?:định|thức|xét))(?!giao\s(?:thông|lưu|ban|dịch|chỉ|kế|dự|cho))(?!chuyển\sbiến)"
     r"(?!thu\shút\ssự)(?!tiếp\stục)(?!phát\striển\s(?:kinh|văn|du|nông|công|doanh))"
 )
 _DEED = rf"(?<!\w)(?<![0-9]\s){_NO_DEED}(?:{one_of(_DEEDS)})(?!\w)"
@@ -64,7 +64,8 @@ def deed_before(context: Context) -> Part | None:
         space = norm.find(" ", at, end)
         stop = space if space >= 0 else end
         start = at if norm[at].isalnum() else _past_sign(norm, at, stop)
-        if norm[start:stop] in _FIRST_WORDS:
+        word_end = stop - norm.startswith(",", stop - 1)
+        if norm[start:word_end] in _FIRST_WORDS:
             found = _BEFORE.match(norm, start, end)
             if found is not None:
                 return found.span()

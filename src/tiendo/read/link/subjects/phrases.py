@@ -119,6 +119,11 @@ def _left_phrase(context: Context) -> Part | None:
         example = find_last(_EXAMPLE, norm, start, stop or end)
         start = start if example is None else example.end()
     start, end = _cut_at_verb(context, start, end)
+    if start == floor > context.sentence_start and (joint := norm.rfind(" và ", start, end)) >= 0:
+        if not norm[joint + len(" và ") : end].strip():
+            return None  # giảm 16% số người chết và giảm 17%
+    compared = norm.find(" so với ", start, end)
+    end = end if compared < 0 else compared
     if context.trigger in CHANGES and start <= context.trigger_start and _names_nothing(context, start, end):
         start = context.trigger_start + len(context.trigger_word)  # giảm tỷ lệ hộ nghèo 1,5%
         end = context.mention.hedge_start

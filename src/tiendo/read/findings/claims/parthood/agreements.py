@@ -73,8 +73,8 @@ def _is_no_chance(claim: Claim) -> bool:
     return (
         abs(total.value) / total.step >= _LARGE
         or len(claim.operands) > _MANY + 1
-        or claim.operands[1].role == "part"
-        and len(claim.operands) > _MANY
+        or (claim.operands[1].role == "part"
+        and len(claim.operands) > _MANY)
     )
 
 
