@@ -49,7 +49,7 @@ _UNIT = re.compile(
 )
 _SHARES = {"percent": ("%", PERCENT), "permille": ("‰", PERCENT), "point": ("điểm %", POINT)}
 #: The same behind scale words.
-_SCALED = re.compile(rf" ?(?:{_CURRENCY}|{_NOUN}|{_MEASURE}|{_OTHER_WORD})")
+_SCALED = re.compile(rf" ?(?:{_CURRENCY}|{_MEASURE}|{_NOUN}|{_OTHER_WORD})")
 _PER = re.compile(rf"(?:\s?/\s?(?:(?:1|100|10{{0,2}}\.?000) )?(?:{one_of(PER)})(?!\w)){{1,3}}")
 _STROKE = re.compile(r"\s?/\s?")
 

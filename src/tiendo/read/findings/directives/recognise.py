@@ -37,6 +37,11 @@ _RESULT = re.compile(
     r"(?<![\d/.,-])(?<!ngày )(?<!tháng )(?<!năm )(?<!quý )(?<!số )(?<!điều )(?<!khoản )(?<!trong )(?<!trước )"
     r"\d[\d.,]*(?:%| (?!ngày|tháng|năm|tuần|giờ|quý|cấp|phường|xã)[^\W\d])"
 )
+#: Papers that were sent back are counted, nobody is told to do anything: "Phòng Nội vụ yêu cầu bổ sung 3 hồ sơ".
+_SENT_BACK = re.compile(
+    r"\s(?:(?:bổ sung|chỉnh sửa|hoàn thiện|làm rõ|giải trình|trả lại|rút|nộp lại)\s){0,2}\d[\d.,]*\s"
+    r"(?:hồ sơ|đơn|thủ tục|trường hợp|phương án|văn bản)(?!\w)"
+)
 _BY_DOCUMENT = re.compile(
     r"(?<!\w)(?:có|ban hành|ký|gửi|ra|phát) [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị"
     r"|thông báo)(?!\w)[^.;]{0,60}$"
@@ -179,8 +184,8 @@ class Recogniser:
         self, at: Sentence, verb: Verb, told: parties.Party | None, before: str, *, by_document: bool
     ) -> bool:
         """Whether what a body did is reported, and nobody is ordered anything now."""
-        if told is not None and verb.word == "giao" and _TARGETS.match(self.norm, told.end, at.end):
-            return True  # "thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"
+        if self._is_of_figures(at, verb, told):
+            return True
         if _NARRATED.search(before[-_NEAR:]) and not by_document:
             return True  # "UBND tỉnh đã giao …"
         # "Những năm qua, huyện chỉ đạo …", "huyện chỉ đạo các xã chuyển đổi 300 ha đất lúa"
@@ -194,6 +199,12 @@ class Recogniser:
         # a part of what somebody must do, told by whoever speaks
         is_part = self.speech.strength is Strength.STRONG
         return is_part and clauses.modal(self.scan, at.start, verb.start) is not None
+
+    def _is_of_figures(self, at: Sentence, verb: Verb, told: parties.Party | None) -> bool:
+        """ "Thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"; "Phòng Nội vụ yêu cầu bổ sung 3 hồ sơ"."""
+        if told is not None:
+            return verb.word == "giao" and _TARGETS.match(self.norm, told.end, at.end) is not None
+        return verb.word in _ASKING and _SENT_BACK.match(self.norm, verb.end, at.end) is not None
 
     def _has_content(self, at: Sentence, verb: Verb, who: parties.Speaker | None, told: parties.Party | None) -> bool:
         """Whether it is said who must do something, or what is to be done."""

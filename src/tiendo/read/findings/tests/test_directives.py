@@ -107,6 +107,7 @@ def test_it_finds_who_orders_whom(text, issuer, addressee):
         "Trong năm, Đảng ủy xã chỉ đạo các chi bộ tổ chức sinh hoạt chuyên đề.",
         "Bên cạnh đó, huyện chỉ đạo các địa phương chuyển đổi 300 ha đất lúa sang cây ăn quả.",
         "Công an huyện yêu cầu 12 cơ sở ký cam kết.",
+        "Phòng Tài nguyên và Môi trường yêu cầu bổ sung 3 hồ sơ.",
         "Hội nghị yêu cầu các đại biểu thảo luận, đóng góp ý kiến.",
         "Kế hoạch yêu cầu đạt 95% tỷ lệ bao phủ bảo hiểm y tế.",
         "Đề nghị UBND thành phố quan tâm bố trí vốn.",

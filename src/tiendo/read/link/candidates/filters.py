@@ -46,8 +46,11 @@ _GIFT_VALUE_REACH = 50
 _PEOPLE = frozenset(("đại biểu", "đồng chí", "người", "cán bộ"))
 _ATTENDS = re.compile(one_of("tham dự | có mặt | dự hội nghị | dự họp | điểm cầu | triệu tập | đại diện cho"))
 #: How many sit on a committee.
+_COMMITTEES = (
+    "ban chấp hành | ban thường vụ | bch | btv | ủy ban kiểm tra | uỷ ban kiểm tra | đoàn chủ tịch | ban chỉ đạo"
+)
 _SITS_ON = re.compile(
-    rf"(?:{one_of('ban chấp hành | ban thường vụ | bch | btv | ủy ban kiểm tra | uỷ ban kiểm tra | đoàn chủ tịch | ban chỉ đạo')})"
+    rf"(?:{one_of(_COMMITTEES)})"
     r"[^;:.()]{0,80}(?:gồm|có|với)\s$"
 )
 _SITS_ON_REACH = 120
@@ -56,7 +59,7 @@ _SHIFT, _TIMES_UNIT = "ca", "lần"
 _SHIFTS = re.compile(r"(?:học|dạy|làm|chia|tổ\schức|thi\scông)\s[“\"']?$")
 _SHIFTS_REACH = 12
 #: 39 xã đạt 5-14 tiêu chí
-_THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
+_THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc|qua\smức|vượt\smức)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
 _THRESHOLD_UNITS = ("tiêu chí", "%")
 _THRESHOLD_REACH = 40
 _RESULT_SO_FAR = re.compile(r"\s(?:mới|chỉ|đã|đều|còn)\s")
@@ -72,13 +75,18 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     if not (has_measure or has_noun) and is_year(norm, mention.start, mention.number_end):
         return False
     if is_name(
-        norm, mention.start, has_measure=has_measure, is_large=mention.value >= _LARGE, has_noun=has_noun
+        norm, mention.start, has_measure=has_measure, is_large=_is_large(mention), has_noun=has_noun
     ) or _is_threshold(norm, mention, previous):
         return False
     for refuses in _refusals(mention.unit, unit_class):  # noqa: SIM110  # CONFIG: asked of every number, any() is slow
         if refuses(shadow, mention, sentence_start):
             return False
     return True
+
+
+def _is_large(mention: Mention) -> bool:
+    """Whether a number is no name: it has three digits, or a decimal part ("thu ngân sách 9 tháng 20,8 tỷ đồng")."""
+    return mention.value >= _LARGE or mention.step < 1
 
 
 def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool:

@@ -80,7 +80,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     # deeds: verb with its object, then the noun
     ("Xã đã tiến hành xử lý kỷ luật 12 đảng viên.", (("12 đảng viên", "xử lý kỷ luật đảng viên"),)),
     ("Giám sát chuyên đề đối với 9 chi bộ.", (("9 chi bộ", "Giám sát chuyên đề chi bộ"),)),
-    ("Tiêm chủng đầy đủ cho 187 trẻ dưới 1 tuổi.", (("187 trẻ", "Tiêm chủng đầy đủ trẻ"),)),
+    ("Tiêm chủng đầy đủ cho 187 trẻ dưới 1 tuổi.", (("187 trẻ", "Tiêm chủng đầy đủ trẻ dưới 1 tuổi"),)),
     ("Cưỡng chế tháo dỡ 3 trường hợp.", (("3 trường hợp", "Cưỡng chế tháo dỡ"),)),
     ("Rà soát 470 học sinh chưa có thẻ.", (("470 học sinh", "học sinh chưa có thẻ"),)),
     (
@@ -205,6 +205,15 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Huyện phấn đấu đạt tỷ trọng kinh tế số tối thiểu 5% GRDP.", (("5%", "tỷ trọng kinh tế số"),)),
     ("Năng suất bình quân đạt 50 tạ/ha.", (("50 tạ/ha", "Năng suất bình quân"),)),
     ("Khu vực dịch vụ tăng 5,57%, đóng góp 2,35 điểm phần trăm.", (("2,35 điểm phần trăm", "Khu vực dịch vụ"),)),
+    # who something is done to; a verb that closes the name of what was counted before
+    ("Bệnh nhân điều trị khỏi ra viện 42 người.", (("42 người", "Bệnh nhân điều trị khỏi ra viện"),)),
+    (
+        "Giám sát 55 điểm tiêm chủng, tập huấn cho 730 học viên.",
+        (("730 học viên", "tập huấn học viên"),),
+    ),
+    # ages and fields of work belong to the name
+    ("Có 80% trẻ em dưới 6 tuổi được cấp thẻ.", (("80%", "trẻ em dưới 6 tuổi được cấp thẻ"),)),
+    ("Phát hiện 21 vụ vi phạm về quản lý, bảo vệ rừng.", (("21 vụ vi phạm", "vụ vi phạm về quản lý, bảo vệ rừng"),)),
     # carried over to the next sentence
     (
         "Thu ngân sách đạt 245 tỷ đồng. Tăng 12% so với cùng kỳ.",

@@ -46,9 +46,9 @@ class Aims:
         """The mood that a sentence takes over: "target", or nothing."""
         if self._last is not None and not times.reached.times and self._goes_on(self._last, sentence):
             return "target"
-        if self._wish is not None and self._is_wished_too(self._wish, sentence):
-            if not any(time.role is TimeRole.SPAN for time in times.times):
-                return "target"
+        has_own_time = any(time.role is TimeRole.SPAN for time in times.times)
+        if self._wish is not None and not has_own_time and self._is_wished_too(self._wish, sentence):
+            return "target"
         return "target" if self._is_laid_down(sentence) else ""
 
     def told(self, sentence: Sentence, last: Told) -> None:

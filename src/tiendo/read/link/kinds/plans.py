@@ -47,17 +47,23 @@ def states_plan(context: Context) -> bool:
     start, end, word = plan
     if (word in _HANDED_OVER and mention.unit_class is not MONEY) or mention.unit in _LAND:
         return False
-    if word in _STANDARDS and _MEETS.search(norm, max(context.sentence_start, start - _MEETS_REACH), start):
-        return False
     tail = norm[end : mention.hedge_start].strip()
     # behind a colon stands a list, the mood of which decides: "các chỉ tiêu chủ yếu: thu ngân sách đạt 420 tỷ đồng"
-    if ":" in tail[:-1] or RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN:
+    is_closed = ":" in tail[:-1] or RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN
+    if is_closed or _is_no_plan(context, start, word, tail):
         return False
-    if _COMPARED.search(norm, max(context.sentence_start, start - _COMPARED_REACH), start) and " với " in f" {tail} ":
-        return False  # tăng so với kế hoạch với đàn trâu 368 con: the plan is a base, what follows is something else
     if start >= context.floor:
         return not tail.startswith("có") or norm[:start].endswith(("(", "( "))
     return not tail or PLAN_LINK.search(tail) is not None
+
+
+def _is_no_plan(context: Context, start: int, word: str, tail: str) -> bool:
+    """Whether a word of planning names a standard that was met, or a base of something else."""
+    norm, low = context.shadow.norm, context.sentence_start
+    if word in _STANDARDS and _MEETS.search(norm, max(low, start - _MEETS_REACH), start):
+        return True
+    # tăng so với kế hoạch với đàn trâu 368 con: the plan is a base, what follows is something else
+    return " với " in f" {tail} " and _COMPARED.search(norm, max(low, start - _COMPARED_REACH), start) is not None
 
 
 def is_set_behind(context: Context) -> bool:

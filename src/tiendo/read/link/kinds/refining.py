@@ -51,10 +51,16 @@ def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed:
         return said
     subject = " ".join(norm[start:end] for start, end in parts)
     by_subject = _by_subject(mention, subject, mention.start - parts[0][1] if parts else 0)
-    if by_subject is None and mention.unit == "%" and mention.second is None and _FLOW.match(subject):
-        if _REACHES.search(norm, max(0, mention.hedge_start - _REACH), mention.hedge_start):
-            return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-flow")
+    if by_subject is None and _is_share_of_flow(norm, mention, subject):
+        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-flow")
     return by_subject or _by_period(norm, said, mention, governed, anchor) or said
+
+
+def _is_share_of_flow(norm: str, mention: Mention, subject: str) -> bool:
+    """Thu ngân sách đạt 98,4%: of its plan, for nothing else says how much a flow of money can reach."""
+    if mention.unit != "%" or mention.second is not None or _FLOW.match(subject) is None:
+        return False
+    return _REACHES.search(norm, max(0, mention.hedge_start - _REACH), mention.hedge_start) is not None
 
 
 def _by_subject(mention: Mention, subject: str, distance: int) -> Said | None:

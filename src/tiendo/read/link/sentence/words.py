@@ -39,7 +39,7 @@ def find_plan_behind(norm: str, start: int, end: int) -> int:
 
 
 #: What may not follow "giao" when it means to assign.
-_NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))"
+_NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất|khoán|rừng))"
 #: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
 _STATED_PLANS = """
 giao | kế hoạch | kh | dự toán | chỉ tiêu | mục tiêu | nghị quyết | được giao | đề ra | đặt ra | yêu cầu | định hướng
@@ -76,7 +76,8 @@ _LEFT = "|".join(
 )
 #: What stands before a number and what it makes of it; the last one decides, the longest form at its place.
 _TRIGGERS = {
-    "level": f"""{_FROM} | {_LEFT} | giảm ở mức | duy trì ở mức | ở mức | giảm xuống | giảm xuống dưới | giảm xuống mức | xuống còn | xuống dưới
+    "level": f"""{_FROM} | {_LEFT} | giảm ở mức | duy trì ở mức | ở mức | giảm xuống | giảm xuống dưới
+        | giảm xuống mức | xuống còn | xuống dưới
         | xuống mức | xuống | tăng lên | nâng lên | nâng | lên đến | lên tới | lên thành | lên mức | lên | chỉ còn
         | hiện còn | vẫn còn | còn lại | còn | tổng số | tổng cộng | cả thảy""",
     "up": """tăng trưởng | tăng thêm | tăng bình quân | gia tăng | tăng | cao hơn | nhiều hơn | lớn hơn | tăng trên
@@ -94,7 +95,8 @@ _MOODS = {
     "target": """phấn đấu | hướng đến | hướng tới | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất
         | kiến nghị | đề nghị
         | yêu cầu | đề ra các chỉ tiêu | đề ra chỉ tiêu | đề ra mục tiêu | đặt ra mục tiêu | đề ra các mục tiêu
-        | xác định các chỉ tiêu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao | phê duyệt""",
+        | xác định các chỉ tiêu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao
+        | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
     "actual": """đã | kết quả | thực hiện được | đạt được | hiện nay | hiện có | đến nay | tính đến | qua đó | đạt
@@ -177,7 +179,25 @@ _UNITS_BEHIND = one_of(
     """xã | phường | thị trấn | thị xã | đặc khu | thành phố | quận | ngành | đơn vị | tổ chức | doanh nghiệp | bản
     | khu phố"""
 )
-_JOINED = rf"\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
+#: Verbs that stand together for one field of work.
+_FIELDS = "|".join(
+    rf"(?<={one},)\s(?:{others})(?!\w)"
+    for one, others in (
+        (r"quản\slý", r"bảo\svệ|sử\sdụng"),
+        (r"sản\sxuất", r"kinh\sdoanh"),
+        (r"khiếu\snại", r"tố\scáo"),
+        (r"tố\scáo", r"khiếu\snại"),
+        (r"khám", r"chữa"),
+        (r"phòng", r"chống"),
+        (r"đào\stạo", r"bồi\sdưỡng"),
+        (r"tuyên\struyền", r"phổ\sbiến|vận\sđộng"),
+        (r"thể\sdục", r"thể\sthao"),
+        (r"tàng\strữ", r"mua\sbán|vận\schuyển"),
+        (r"mua\sbán", r"sử\sdụng|vận\schuyển"),
+        (r"thủ\stục", r"hồ\ssơ"),
+    )
+)
+_JOINED = rf"{_FIELDS}|\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
 _COMMA = rf",(?!{_JOINED})"
 #: The set of all signs stands first so that a search jumps from sign to sign; then what each needs.
 CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!{_JOINED})|(?<=\.)\s)")
@@ -200,7 +220,7 @@ PHRASE_END = re.compile(
       | với\s(?=[0-9]|{one_of(_AMOUNTS)})
       | (?<!tự\s)do(?!\w)
       | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})
-      | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])
+      | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])(?![0-9]+\s?tuổi)
       | (?:{one_of("trong | trước | đến | vào | từ | tính")})\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|[0-9])
       | (?P<verb>(?:{
         one_of("đạt | bằng | chiếm | tăng | giảm | vượt | còn | gồm | làm | khiến | thành | có | mắc")

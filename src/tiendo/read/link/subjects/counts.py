@@ -39,10 +39,14 @@ xảy ra | phát hiện | bắt | ghi nhận | tổ chức | đề ra | đón | 
 _DOES = re.compile(rf"(?:{one_of(_DOERS)})(?!\w)")
 _FEW_SPACES = 2
 _HAPPENS = ("xảy ra", "phát hiện", "ghi nhận")
+#: What something is done to; before a verb it says of whom the verb speaks, not who acts.
+_DONE_TO = re.compile(
+    rf"(?:{one_of('bệnh nhân | trẻ | trẻ em | học sinh | hồ sơ | đơn thư | vụ án | lao động | phụ nữ')})(?!\w)"
+)
 _HAPPENED = tuple(f"{word} " for word in _HAPPENS)
 #: What kinds of cases a report on order tells of, for a "vụ" that does not say. Source: DOMAIN 1.6, order and safety.
 _ORDER = re.compile(
-    rf"(?<!\w)(?:{one_of('tai nạn giao thông | tngt | cháy, nổ | cháy nổ | cháy | phạm pháp hình sự | tội phạm | ma túy')})(?!\w)"
+    whole("tai nạn giao thông | tngt | cháy, nổ | cháy nổ | cháy | phạm pháp hình sự | tội phạm | ma túy")
 )
 _THEME_REACH = 600
 _ABOUT = re.compile(r"(?:về|riêng|đối\svới)\s([^,;:.()0-9]{4,60}),")
@@ -56,7 +60,8 @@ _NEUTRALS = """
 có | còn | được | là | với | gồm | hoàn thành | đạt | thực hiện | ban hành | xảy ra | phát hiện | trong | tại | của
 | cho | các | những | đưa | khánh thành | toàn | cả | hiện | khoảng | trên | hơn | gần | số | tổng | từ | đến | ở
 | do | về | như | theo | bằng | tăng | giảm | mỗi | chỉ | riêng | cụ thể | năm | tháng | quý | đề ra | tổ chức
-| phục vụ | ghi nhận | nâng | xây dựng | triển khai | này | đó | vượt | chiếm | thành | lên | xuống | làm | qua | hộ | người
+| phục vụ | ghi nhận | nâng | xây dựng | triển khai | này | đó | vượt | chiếm | thành | lên | xuống | làm | qua | hộ
+| người
 | xã | phường | quận | huyện | tỉnh | đón | ước | công | phấn đấu | mở
 """
 #: Words that tell nothing of what was done.
@@ -182,14 +187,19 @@ def _done(context: Context, told: list[Told], deed: Part, phrase: Part) -> list[
     """Deed and noun; the noun alone when it says itself what happened to it; the deed alone when the noun is empty."""
     norm, mention = context.shadow.norm, context.mention
     left = left_phrase(context)
-    if left is not None and left[0] < deed[0] and is_value(norm, left):
-        return [left]  # tổng số vụ đã xử lý 264 vụ
+    if left is not None and left[0] < deed[0] and (is_value(norm, left) or _names_counted(norm, left)):
+        return [left]  # tổng số vụ đã xử lý 264 vụ; bệnh nhân điều trị khỏi 42 người
     if norm.startswith(_HARMS, deed[0]):
         return _of_harm(context, told, deed, phrase)
     if phrase[1] > mention.end + 1:
         return [phrase] if _PREDICATE.search(norm, *phrase) else [deed, phrase]
     shared = _shared(context, told, phrase) or ([phrase] if mention.unit not in _GENERIC else [])
     return [deed, *shared] if shared else [*_done_with(context, told), deed]
+
+
+def _names_counted(norm: str, left: Part) -> bool:
+    """Whether a phrase begins with something that is counted, so that its verb only says which."""
+    return _DONE_TO.match(norm, *left) is not None and norm.find(" ", *left) > 0
 
 
 def _of_harm(context: Context, told: list[Told], deed: Part, phrase: Part) -> list[Part]:

@@ -184,17 +184,22 @@ def _from_left(context: Context, left: Part, previous: list[Part]) -> list[Part]
             return [theme, (left[0] + len(_AS_FOR), left[1])]
     if _PLAN_OF.match(norm, *left) and (behind := _behind(context)) is not None:
         return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị
-    if is_place(context.shadow, left):
-        return []
-    if mention.unit_class is MEASURE and (behind := _behind(context)) is not None:
-        if not is_value(norm, left) and _OWN_WORD.match(norm, *behind):
-            return [behind]  # nhập toàn bộ 22,1 km2 diện tích tự nhiên của xã Tân An
-        if norm.count(" ", *left) < _FEW_SPACES:
-            return [left, behind]  # trồng mới 68 ha rừng
-    if mention.unit_class is MONEY and _PURPOSE.match(norm, mention.end) and norm.count(" ", *left) < _FEW_SPACES:
-        behind = _behind(context)
-        return [left] if behind is None else [left, behind]
-    return [left]
+    return [] if is_place(context.shadow, left) else _with_what_follows(context, left)
+
+
+def _with_what_follows(context: Context, left: Part) -> list[Part]:
+    """The phrase before a value, with what stands behind the value when the first says too little."""
+    norm, mention = context.shadow.norm, context.mention
+    is_measure = mention.unit_class is MEASURE
+    if not is_measure and not (mention.unit_class is MONEY and _PURPOSE.match(norm, mention.end)):
+        return [left]
+    behind = _behind(context)
+    if behind is None:
+        return [left]
+    if is_measure and not is_value(norm, left) and _OWN_WORD.match(norm, *behind):
+        return [behind]  # nhập toàn bộ 22,1 km2 diện tích tự nhiên của xã Tân An
+    # trồng mới 68 ha rừng; vận động 1,8 tỷ đồng ủng hộ đồng bào
+    return [left, behind] if norm.count(" ", *left) < _FEW_SPACES else [left]
 
 
 def _from_right(context: Context, previous: list[Part]) -> list[Part]:

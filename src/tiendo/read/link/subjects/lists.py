@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NOUN
-from tiendo.read.engine.words import one_of
+from tiendo.read.engine.words import find_last, one_of
 from tiendo.read.link.sentence.context import Context, Part, Told
 from tiendo.read.link.subjects.phrases import is_value
 from tiendo.read.link.subjects.places import is_name, is_place
@@ -106,14 +106,10 @@ def _total(context: Context, told: list[Told], left: Part) -> Told | None:
     """The total of which a count is a part, when the words before the parts say so."""
     norm, start = context.shadow.norm, context.sentence_start
     unit = context.mention.unit.split(" ", 1)[0]
-    opened = None
-    for opened in _PARTS.finditer(norm, start, context.mention.start):
-        pass
-    if opened is None:
+    opened = find_last(_PARTS, norm, start, context.mention.start)
+    if opened is None or opened.end() > left[0]:
         return None
-    before = told if opened.start() > start else context.earlier
+    before = context.earlier
     if opened.start() > start:
         before = [earlier for earlier in told if earlier.mention.end <= opened.start()]
-    if opened.end() > left[0]:
-        return None
     return next((t for t in reversed(before) if t.subject and t.mention.unit.split(" ", 1)[0] == unit), None)

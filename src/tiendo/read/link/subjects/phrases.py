@@ -52,16 +52,14 @@ _ITEM = r",\s(?!{verbs})[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}".format(
     + r")(?!\w)"
 )
 _ENUMERATION = re.compile(rf"{_ITEM}(?={_ITEM})(?:{_ITEM}(?={_ITEM}))*,")
+_OPENS_NO_NAME = f"""
+{_FUNCTION_WORDS} | gồm | trong đó | đồng thời | riêng | ước | chiếm | vượt | nhất là | nâng | không | làm | chưa | mới
+| đảm bảo | đã
+"""
 #: A short name behind a comma, and what follows it.
 _TWIN = re.compile(
-    r",\s(?!{verbs})(?P<word>[^\W\d_]+)(?:\s(?!{shared})[^\W\d_]+){{0,2}}(?P<behind>(?=\W))".format(
-        verbs="(?:"
-        + one_of(
-            f"{_FUNCTION_WORDS} | gồm | trong đó | đồng thời | riêng | ước | chiếm | vượt | nhất là | nâng | không | làm | chưa | mới | đảm bảo | đã"
-        )
-        + r")(?!\w)",
-        shared=_SHARES,
-    )
+    rf",\s(?!(?:{one_of(_OPENS_NO_NAME)})(?!\w))"
+    rf"(?P<word>[^\W\d_]+)(?:\s(?!{_SHARES})[^\W\d_]+){{0,2}}(?P<behind>(?=\W))"
 )
 #: What two names joined by a comma share: "khiếu nại, tố cáo của công dân", "nhà văn hóa thôn, khối phố được lắp wifi".
 _SHARED = re.compile(rf"\s{_SHARES}")
@@ -119,9 +117,8 @@ def _left_phrase(context: Context) -> Part | None:
         example = find_last(_EXAMPLE, norm, start, stop or end)
         start = start if example is None else example.end()
     start, end = _cut_at_verb(context, start, end)
-    if start == floor > context.sentence_start and (joint := norm.rfind(" và ", start, end)) >= 0:
-        if not norm[joint + len(" và ") : end].strip():
-            return None  # giảm 16% số người chết và giảm 17%
+    if start == floor > context.sentence_start and norm[start:end].endswith((" và", " và ")):
+        return None  # giảm 16% số người chết và giảm 17%
     compared = norm.find(" so với ", start, end)
     end = end if compared < 0 else compared
     if context.trigger in CHANGES and start <= context.trigger_start and _names_nothing(context, start, end):

@@ -26,7 +26,7 @@ _LEAD = re.compile(rf"(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|đến(?!\sh�
 #: Behind some words stands what somebody has, reports or aims at only when these follow.
 _WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích|đàn|sản\slượng)(?!\w))")
 _WITH_EXTENT = re.compile(r"\s(?=(?:số|quy\smô|(?:tổng\s)?di[ệê]n\stích|sản\slượng|đàn)(?!\w))")
-_ASSIGNED = re.compile(r"(?!\s(?:thông|dịch|lưu|ban|nhận|đất))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?\s")
+_ASSIGNED = re.compile(r"(?!\s(?:thông|dịch|lưu|ban|nhận|đất|khoán|rừng))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?\s")
 _HAVE_BEHIND = {
     "với": _WITH_TOTAL,
     "giao": _ASSIGNED,

@@ -73,8 +73,7 @@ def _is_no_chance(claim: Claim) -> bool:
     return (
         abs(total.value) / total.step >= _LARGE
         or len(claim.operands) > _MANY + 1
-        or (claim.operands[1].role == "part"
-        and len(claim.operands) > _MANY)
+        or (claim.operands[1].role == "part" and len(claim.operands) > _MANY)
     )
 
 
@@ -133,10 +132,8 @@ def _ending_at(passages: Passages, amounts: list[Item], end: int) -> Claim | Non
 def _totalled(passages: Passages, amounts: list[Item], end: int) -> Claim | None:
     """Tiếp nhận mới 4.131 hồ sơ, kỳ trước chuyển sang 2.171, lũy kế là 6.302 hồ sơ: the total comes last."""
     total = amounts[end]
-    is_merged = _is_after_merger(passages, total)
-    if not is_merged:
-        if not _TOTALLED.search(total.gap) or (total.figure.size < _LARGE and not _ADDED.search(total.gap)):
-            return None
+    if not (_is_totalled(total) or _is_after_merger(passages, total)):
+        return None
     before = [
         item
         for item in amounts[max(0, end - _TOTALS) : end]
@@ -152,6 +149,13 @@ def _totalled(passages: Passages, amounts: list[Item], end: int) -> Claim | None
                 passages.scan, ClaimType.SUM, operands, (total, *near), "sum.total-behind", is_exhaustive=True
             )
     return None
+
+
+def _is_totalled(total: Item) -> bool:
+    """Whether the words before a figure say that it is a total."""
+    if not _TOTALLED.search(total.gap):
+        return False
+    return total.figure.size >= _LARGE or _ADDED.search(total.gap) is not None
 
 
 def _is_after_merger(passages: Passages, total: Item) -> bool:

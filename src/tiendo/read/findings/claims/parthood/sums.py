@@ -157,7 +157,7 @@ class _Reader:
 
 
 def _is_even(parts: Sequence[Item]) -> bool:
-    """Whether the parts are told alike to the last: "mầm non có 43 trường, tiểu học có 109 trường và THPT có 9 trường"."""
+    """Whether the parts are told alike to the last: "mầm non có 43 trường, … và THPT có 9 trường"."""
     if len(parts) <= _FEWEST or "và" not in parts[-1].gap.split():
         return False
     return all(_ALIKE.fullmatch(part.gap) for part in parts[1:])

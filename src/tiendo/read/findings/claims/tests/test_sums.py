@@ -53,7 +53,8 @@ SUMS = [
         True,
     ),
     (
-        "Xã có 190 trường. Trong đó, mầm non có 43 trường, tiểu học có 109 trường, THCS có 38 trường và THPT có 9 trường.",
+        "Xã có 190 trường. Trong đó, mầm non có 43 trường, tiểu học có 109 trường, THCS có 38 trường"
+        " và THPT có 9 trường.",
         "190 43 109 38 9",
         False,
     ),
@@ -123,6 +124,11 @@ TALLIES = [
     (
         "Trong 12 chỉ tiêu còn lại thì khả năng sẽ hoàn thành 10 chỉ tiêu, có 2 chỉ tiêu sẽ không hoàn thành.",
         "12 10 2",
+        True,
+    ),
+    (
+        "Quận hoàn thành 13/20 chỉ tiêu; 6/20 chỉ tiêu đã qua mức 80% và dự kiến hoàn thành trong năm.",
+        "20 13 6",
         True,
     ),
     ("Phường đạt 19/21 chỉ tiêu, trong đó 12 chỉ tiêu vượt; 02 chỉ tiêu chưa đạt.", "21 19 2", True),
