@@ -60,6 +60,8 @@ _SHIFTS = re.compile(r"(?:học|dạy|làm|chia|tổ\schức|thi\scông)\s[“\"
 _SHIFTS_REACH = 12
 #: 39 xã đạt 5-14 tiêu chí
 _THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc|qua\smức|vượt\smức)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
+#: số xã đạt từ 10 tiêu chí trở lên
+_BOUND = re.compile(r"(?:xã|huyện|thôn)\s(?:đạt|có)\s(?:từ|trên|dưới)\s$")
 _THRESHOLD_UNITS = ("tiêu chí", "%")
 _THRESHOLD_REACH = 40
 _RESULT_SO_FAR = re.compile(r"\s(?:mới|chỉ|đã|đều|còn)\s")
@@ -91,13 +93,15 @@ def _is_large(mention: Mention) -> bool:
 
 def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool:
     """39 xã đạt 5-14 tiêu chí: what stands behind the count is part of what is counted."""
+    if mention.unit == "tiêu chí" and _BOUND.search(norm, max(0, mention.start - _NEAR), mention.start):
+        return True
     if mention.unit not in _THRESHOLD_UNITS or previous is None or previous.unit_class is not NOUN:
         return False
-    if mention.unit == "%" and norm.endswith(" đạt ", 0, mention.start):
-        return False  # 87/75 lượt người đạt 115,7% kế hoạch: a threshold of a share has a bound ("đạt trên 70%")
-    if mention.start - previous.end > _THRESHOLD_REACH:
-        return False
+    # 87/75 lượt người đạt 115,7% kế hoạch: a threshold of a share has a bound ("đạt trên 70%")
+    is_reached = mention.unit == "%" and norm.endswith(" đạt ", 0, mention.start)
     between = norm[previous.end : mention.start]
+    if is_reached or len(between) > _THRESHOLD_REACH:
+        return False
     if "," in between or ";" in between or "(" in between or _RESULT_SO_FAR.search(between):
         return False
     return _THRESHOLD.search(between) is not None

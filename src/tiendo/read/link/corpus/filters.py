@@ -41,6 +41,7 @@ NEGATIVE: tuple[str, ...] = (
     "Bản đồ tỷ lệ 1/500 của xã đã được duyệt.",
     "Tuyến Quốc lộ 51 đi qua địa bàn phường 12.",
     "Hội nghị có sự tham dự của hơn 150 đại biểu.",
+    "Số xã đạt từ 10 tiêu chí trở lên tăng nhanh.",
     "Đại hội có 168 đại biểu đại diện cho đảng viên toàn xã.",
     "Ban Chấp hành Đảng bộ xã nhiệm kỳ 2025 - 2030 gồm 24 đồng chí.",
     "Nông dân trồng lúa 2 vụ trên chân ruộng thấp.",

@@ -177,6 +177,27 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         (("10 doanh nghiệp", "10", ACTUAL), ("4 doanh nghiệp", "4", GROWTH), ("0,7 lần", "0.7", GROWTH)),
     ),
     # forecasts
+    # headings of aims without a colon, lists numbered in brackets, groups of aims
+    (
+        "Các chỉ tiêu chủ yếu (nhiệm kỳ 2025-2030)\nVề kinh tế: Thu nhập đạt 70 triệu đồng.\n(2) Số trường: 04 trường.",
+        (("70 triệu đồng", "70", TARGET), ("04 trường", "4", TARGET)),
+    ),
+    (
+        "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026\nI. Về kinh tế\n1. Thu nhập bình quân: 70 triệu đồng.",
+        (("70 triệu đồng", "70", TARGET),),
+    ),
+    (
+        "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHỦ YẾU\n1. Thu nhập bình quân: 70 triệu đồng.",
+        (("70 triệu đồng", "70", ACTUAL),),
+    ),
+    (
+        "Các chỉ tiêu chủ yếu đều đạt và vượt\n- Thu nhập bình quân: 70 triệu đồng.",
+        (("70 triệu đồng", "70", ACTUAL),),
+    ),
+    (
+        "Tỉnh đề ra 7 nhóm giải pháp nhằm đạt tăng trưởng 13,5%, trồng mới 12.000 ha rừng.",
+        (("13,5%", "13.5", TARGET), ("12.000 ha", "12000", TARGET)),
+    ),
     # targets that are passed, and the list that tells them
     (
         "Đại hội thông qua 16 chỉ tiêu nhiệm kỳ mới. Cụ thể, thu nhập đến năm 2030 đạt 70 triệu đồng.",

@@ -171,6 +171,17 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Lương Hà 5 người chết; Tân Giang 6 người do lũ.",
         (("6 người", "người chết Tân Giang"),),
     ),
+    (
+        "Mưa lũ làm 19 người chết (Lương Hà: 5 người chết; Tân Giang: 14 người chết).",
+        (("5 người chết", "người chết Lương Hà"), ("14 người chết", "người chết Tân Giang")),
+    ),
+    # a standard that is met belongs to the name; so does what follows a comma in the name of a sector
+    ("Tỷ lệ thôn đạt chuẩn nông thôn mới 58,9%.", (("58,9%", "Tỷ lệ thôn đạt chuẩn nông thôn mới"),)),
+    ("(10) Số trường đạt chuẩn quốc gia: 04 trường.", (("04 trường", "Số trường đạt chuẩn quốc gia"),)),
+    (
+        "Giá trị sản xuất tăng 16%, trong đó: Nông, lâm, thủy sản tăng 6%.",
+        (("6%", "Giá trị sản xuất Nông, lâm, thủy sản"),),
+    ),
     # parts of a count, kinds under a measure
     (
         "Huyện có 190 trường đạt chuẩn. Trong đó, mầm non có 43 trường, THPT có 9 trường.",

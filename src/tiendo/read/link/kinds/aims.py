@@ -27,7 +27,14 @@ _LAYS_DOWN = re.compile(
 _RESULTS = re.compile(r"(?<!\w)(?:kết\squả|tình\shình|đã|ước\sđạt|đạt\sđược|hoàn\sthành)(?!\w)")
 _IS_NOW = re.compile(r"(?<!\w)(?:hiện|nay|trước|qua|xảy\sra|ước|còn)(?!\w)")
 _WISHED = frozenset(("kind.mood-target", "kind.targets-set"))
-_ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,2}[.)])\s?")
+#: An item of a list, or the label of a group of them: "- …", "a) …", "(3) …", "Về kinh tế: …".
+_ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,3}[.)]|\([0-9]{1,2}\))\s?|về\s[^:.]{3,40}:")
+#: A line that heads a list of aims, without a colon: "Các chỉ tiêu chủ yếu (nhiệm kỳ 2025-2030)".
+_HEADS_AIMS = re.compile(
+    r"(?:\(?[a-zđ]{2,6}\)?\s[-–]\s)?(?:[ivx0-9]{1,4}[.)]\s)?(?:một\ssố\s|các\s|những\s)?(?:chỉ|mục)\stiêu"
+    r"(?!\s(?:quốc\sgia|đạt|vượt|chưa|không))[^.:;]{0,90}"
+)
+_REACHED = re.compile(r"(?<!\w)(?:đạt|vượt|chưa|không)(?!\w)")
 _LONGEST_LIST = 40
 _PARAGRAPH = attrgetter("paragraph")
 
@@ -68,6 +75,13 @@ class Aims:
         """Whether nothing but headings stands between two sentences, and the second tells no result."""
         return sentence.paragraph <= last.paragraph + 1 and not self._tells_result(sentence)
 
+    def _heads_aims(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the heading of a list of aims."""
+        norm, start, end = self._norm, sentence.start, sentence.end
+        if _HEADS_AIMS.fullmatch(norm, start, end) is None or self._tells_result(sentence):
+            return False
+        return _REACHED.search(norm, start, end) is None
+
     def _lays_down(self, sentence: Sentence) -> bool:
         if self._norm.find(":", sentence.start, sentence.end) < 0:
             return False
@@ -95,6 +109,8 @@ class Aims:
         for i in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
             earlier = sentences[i]
             if self._norm.endswith(":", earlier.start, earlier.end) and self._lays_down(earlier):
+                return True
+            if self._heads_aims(earlier):
                 return True
             if not self._is_item(earlier.paragraph):
                 return False

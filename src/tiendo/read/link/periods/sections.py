@@ -32,6 +32,8 @@ _PLANS = "nhiệm vụ | phương hướng | mục tiêu | giải pháp | kế h
 _PLAN = re.compile(
     rf"{one_of(_PLANS)}|(?:thông\squa|quyết\sđịnh|giao)\s(?:[0-9]+\s)?(?:các\s)?chỉ\stiêu",
 )
+#: A list of targets is planned unless its heading says what came of them.
+_TARGETS = re.compile(r"(?:các|một\ssố|những)\schỉ\stiêu|chỉ\stiêu\s(?:chủ\syếu|cụ\sthể|phấn)")
 _RESULT = re.compile(one_of("kết quả | tình hình | đánh giá | hạn chế | ưu điểm | đạt được | nguyên nhân | thực trạng"))
 
 
@@ -91,6 +93,8 @@ def _section(heading: re.Match[str], finder: TimeFinder, before: Section | None)
     if order in _TITLED and (text := _TEXT.search(norm, heading.start("words"), end)) is not None:
         end = text.start()
     plan, result = _PLAN.search(norm, start, end), _RESULT.search(norm, start, end)
+    if plan is None and result is None:
+        plan = _TARGETS.search(norm, start, end)
     if plan is None and result is None and before is not None and before.order != order:
         return replace(before, start=start)
     is_plan = plan is not None and (result is None or plan.start() < result.start())

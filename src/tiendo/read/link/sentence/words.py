@@ -95,7 +95,8 @@ _MOODS = {
     "target": """phấn đấu | hướng đến | hướng tới | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất
         | kiến nghị | đề nghị
         | yêu cầu | đề ra các chỉ tiêu | đề ra chỉ tiêu | đề ra mục tiêu | đặt ra mục tiêu | đề ra các mục tiêu
-        | xác định các chỉ tiêu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao
+        | xác định các chỉ tiêu | nhằm đạt | nhằm hoàn thành | để đạt | chỉ tiêu | tập trung hoàn thành | thông qua
+        | quyết định giao | tạm giao
         | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
@@ -177,7 +178,7 @@ _UNITS = "xã phường trấn quận huyện tỉnh phố sở ban ngành quan 
 _UNITS_BEFORE = "|".join(f"(?<={unit},)" for unit in _UNITS)
 _UNITS_BEHIND = one_of(
     """xã | phường | thị trấn | thị xã | đặc khu | thành phố | quận | ngành | đơn vị | tổ chức | doanh nghiệp | bản
-    | khu phố"""
+    | khu phố | làng | thôn | ấp | buôn"""
 )
 #: Verbs that stand together for one field of work.
 _FIELDS = "|".join(
@@ -195,6 +196,11 @@ _FIELDS = "|".join(
         (r"tàng\strữ", r"mua\sbán|vận\schuyển"),
         (r"mua\sbán", r"sử\sdụng|vận\schuyển"),
         (r"thủ\stục", r"hồ\ssơ"),
+        (r"nông", r"lâm|thủy\ssản|thuỷ\ssản|ngư"),
+        (r"lâm", r"thủy\ssản|thuỷ\ssản|ngư"),
+        (r"lâm\snghiệp", r"thủy\ssản|thuỷ\ssản|ngư\snghiệp"),
+        (r"dịch\svụ", r"du\slịch"),
+        (r"du\slịch", r"dịch\svụ"),
     )
 )
 _JOINED = rf"{_FIELDS}|\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
@@ -212,7 +218,8 @@ PHRASE_END = re.compile(
     rf"""[;:()\[\]—…!?]|\.(?:\s|$)|{_COMMA}|(?<!\w)(?:
         (?:{
         one_of(
-            '''so với | so cùng | trong đó | bao gồm | tương ứng | tương đương | để | nhằm | qua đó | từ đó | nên
+            '''so với | so cùng | so năm | so kế hoạch | so đầu năm | trong đó | bao gồm | tương ứng | tương đương
+            | để | nhằm | qua đó | từ đó | nên
             | nhưng | trên địa bàn | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
         )
     })(?!\w)

@@ -75,7 +75,7 @@ _PREDICATE = re.compile(r"\s(?:chưa|đã|bị|được|không|còn|đang|đạt
 #: Between two counts of one list: "7 vụ, 11 đối tượng phạm tội về kinh tế", "46 tổ chức đảng và 63 đảng viên".
 _CLASSIFIERS = frozenset(("tấn", "con", "lượt", "liều", "cây"))
 _TELLS = frozenset(("đạt", "ước đạt", "là", "bằng", "thực hiện"))
-_NAME = re.compile(rf"(?:[;,(:]|(?<!\w)gồm)\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}})\s$")
+_NAME = re.compile(rf"(?:[;,(:]|(?<!\w)(?:gồm|là))\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}}):?\s$")
 _AND = re.compile(r"\s?(?:,|và|/)\s?")
 #: The part of a whole has its own name: "(trong đó", "gồm".
 _PART_OF = re.compile(r"[(]|trong đó|gồm|cụ thể")
@@ -147,6 +147,7 @@ def _name_before(context: Context) -> Part | None:
     """The name, in a list by place, right before its number: "; Cao Bằng 6 người"."""
     cased, floor, end = context.shadow.cased, context.floor, context.mention.hedge_start
     last = cased.rfind(" ", floor, max(floor, end - 1)) + 1
+    last += cased.startswith("(", last)
     if not cased[last].isupper():
         return None
     found = _NAME.search(cased, floor, end)

@@ -33,7 +33,7 @@ _AUXILIARIES = """
 #: Some of them belong to a name: "sản lượng bình quân hàng năm", "nợ xây dựng cơ bản", "số phiếu tín nhiệm cao".
 _NAMES_END = (
     r"(?!(?<=bình\squân\s)hàng\snăm)(?!(?<=xây\sdựng\s)cơ\sbản)(?!(?<=tín\snhiệm\s)(?:cao|thấp))"
-    r"(?!(?<=chất\slượng\s)cao)(?!(?<=nông\sthôn\s)mới)"
+    r"(?!(?<=chất\slượng\s)cao)(?!(?<=công\snghệ\s)cao)(?!(?<=nông\sthôn\s)mới)"
 )
 _AUXILIARY = re.compile(rf"(?:(?<=\s)|^){_NAMES_END}(?:{one_of(_AUXILIARIES)})$")
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in split_phrases(_AUXILIARIES))

@@ -42,6 +42,7 @@ _VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăn
 #: With a number behind it the words before it belong to that number: "38 trường và THPT có 9 trường".
 _NEXT_VERB = re.compile(r"(?:đạt|bằng|chiếm|có|còn|tăng|giảm|vượt)\s")
 _WORD = re.compile(r"\w")
+_COMPARED = re.compile(r"\sso\s(?:với|năm|cùng|đầu|cuối|kế|kỳ)\s")
 _RATE_BEHIND = re.compile(r"t[ỷỉ]\s(?:trọng|suất|lệ)\s(?:[^\s,;:.()0-9]+\s?){2}")
 _SHARES = "(?:" + one_of("của | thuộc | được | tham gia | trực thuộc") + r")(?!\w)"
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
@@ -119,8 +120,8 @@ def _left_phrase(context: Context) -> Part | None:
     start, end = _cut_at_verb(context, start, end)
     if start == floor > context.sentence_start and norm[start:end].endswith((" và", " và ")):
         return None  # giảm 16% số người chết và giảm 17%
-    compared = norm.find(" so với ", start, end)
-    end = end if compared < 0 else compared
+    compared = _COMPARED.search(norm, start, end)
+    end = end if compared is None else compared.start()
     if context.trigger in CHANGES and start <= context.trigger_start and _names_nothing(context, start, end):
         start = context.trigger_start + len(context.trigger_word)  # giảm tỷ lệ hộ nghèo 1,5%
         end = context.mention.hedge_start
@@ -140,6 +141,9 @@ def _clause(context: Context) -> tuple[int, int, int] | None:
             opened.append((start, sign_at))
         elif sign == ")" and opened:  # "Tổng chi (không tính tạm ứng) là": the phrase stands before the bracket
             start, stop = opened.pop()
+            if not norm[start:stop].strip():
+                start, stop = after, 0  # "(10) Số trường đạt chuẩn": a number of the list
+                continue
             verb = context.trigger_start if context.trigger_start > sign_at else end
             stop = 0 if len(norm[sign_at + 1 : verb].split()) > _FEW_WORDS else stop
             continue

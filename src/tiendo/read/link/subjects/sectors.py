@@ -33,7 +33,7 @@ _HEAD = re.compile(
     + r")(?!\w)"
 )
 _ANNOUNCED = re.compile(
-    rf"\W{{0,3}}(?:[a-z0-9]{{1,2}}[.)]\s)?(?P<head>{_HEAD.pattern}(?:\s(?!chuyển|năm|tiếp|như|là)[^\s,;:.()0-9]+){{0,5}})"
+    rf"\W{{0,3}}(?:[a-z0-9]{{1,2}}[.)]\s)?(?P<head>{_HEAD.pattern}(?:\s(?!chuyển|năm|tiếp|như|là|đến|tăng|giảm|đạt|ước)[^\s,;:.()0-9]+){{0,5}})"
     r"[^:;.]{0,60}:"
 )
 _SHORTEST_HEAD = 3
