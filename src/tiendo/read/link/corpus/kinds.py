@@ -198,6 +198,12 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         "Tỉnh đề ra 7 nhóm giải pháp nhằm đạt tăng trưởng 13,5%, trồng mới 12.000 ha rừng.",
         (("13,5%", "13.5", TARGET), ("12.000 ha", "12000", TARGET)),
     ),
+    ("Tăng trưởng kinh tế đạt 8,1% so với cùng kỳ.", (("8,1%", "8.1", GROWTH),)),
+    # a petition ends where a new part of the sentence tells what was done
+    (
+        "Thanh tra kiến nghị thu hồi 64 triệu đồng; xử phạt 300 trường hợp.",
+        (("64 triệu đồng", "64", TARGET), ("300 trường hợp", "300", ACTUAL)),
+    ),
     # targets that are passed, and the list that tells them
     (
         "Đại hội thông qua 16 chỉ tiêu nhiệm kỳ mới. Cụ thể, thu nhập đến năm 2030 đạt 70 triệu đồng.",

@@ -182,6 +182,12 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Giá trị sản xuất tăng 16%, trong đó: Nông, lâm, thủy sản tăng 6%.",
         (("6%", "Giá trị sản xuất Nông, lâm, thủy sản"),),
     ),
+    # what is the largest, and what it is
+    ("Khoản thu lớn nhất là thu nội địa đạt 2.310 tỷ đồng.", (("2.310 tỷ đồng", "thu nội địa"),)),
+    (
+        "Đã giải quyết 1/23 vụ việc, tiếp tục thụ lý giải quyết 22 vụ việc.",
+        (("22 vụ việc", "thụ lý giải quyết"),),
+    ),
     # parts of a count, kinds under a measure
     (
         "Huyện có 190 trường đạt chuẩn. Trong đó, mầm non có 43 trường, THPT có 9 trường.",

@@ -47,9 +47,12 @@ def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed:
     """
     if said.kind is FORECAST:
         return _seen_since(said, mention, governed, anchor)
-    if said.kind is not ACTUAL or said.comparison is not None:
+    if said.kind is not ACTUAL:
         return said
     subject = " ".join(norm[start:end] for start, end in parts)
+    if said.comparison is not None:  # tăng trưởng kinh tế đạt 8,1% so với cùng kỳ
+        is_growth = mention.unit == "%" and _SPEED.match(subject) is not None
+        return Said(GROWTH, 1, said.comparison, "kind.speed-of-growth") if is_growth else said
     by_subject = _by_subject(mention, subject, mention.start - parts[0][1] if parts else 0)
     if by_subject is None and _is_share_of_flow(norm, mention, subject):
         return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-flow")

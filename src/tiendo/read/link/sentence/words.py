@@ -101,7 +101,7 @@ _MOODS = {
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
     "actual": """đã | kết quả | thực hiện được | đạt được | hiện nay | hiện có | đến nay | tính đến | qua đó | đạt
-        | ước đạt | ước thực hiện | trong đó""",
+        | ước đạt | ước thực hiện | trong đó | xử phạt | tịch thu""",
 }
 MOOD_NAMES = {phrase: name for name, phrases in _MOODS.items() for phrase in split_phrases(phrases)}
 #: What is enacted as a plan: "thông qua tổng biên chế", "tạm giao số lượng người làm việc".
@@ -124,6 +124,8 @@ MOOD_GUARDS = {
     ),
     "mục tiêu": re.compile(r"(?!\s(?:quốc\sgia|thiên\sniên|chung|tổng\squát))"),
     "kiến nghị": re.compile(r"(?!\s?[,;.)]|\s(?:phản\sánh|của|cử\stri))"),
+    "xử phạt": re.compile(r"\s"),
+    "tịch thu": re.compile(r"\s"),
     "thông qua": _ENACTED,
     "quyết định giao": _ENACTED,
     "tạm giao": _ENACTED,
@@ -131,6 +133,9 @@ MOOD_GUARDS = {
 }
 #: What may not stand before one of them.
 NOT_BEFORE_MOOD = {
+    # kiến nghị thu hồi 64 triệu đồng; xử phạt 300 trường hợp: a new part of the sentence tells what was done
+    "xử phạt": re.compile(r"[^;]\s$"),
+    "tịch thu": re.compile(r"[^;]\s$"),
     "yêu cầu": re.compile(r"(?:đáp\sứng|theo)\s$"),
     "mục tiêu": re.compile(
         r"(?:chương\strình|và|so\svới)\s$|(?:hoàn\sthành|thực\shiện|đạt|vượt)(?:\s[^\W\d_]+){0,5}\s(?:chỉ\stiêu,\s)?$"

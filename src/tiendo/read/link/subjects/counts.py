@@ -195,7 +195,15 @@ def _done(context: Context, told: list[Told], deed: Part, phrase: Part) -> list[
     if phrase[1] > mention.end + 1:
         return [phrase] if _PREDICATE.search(norm, *phrase) else [deed, phrase]
     shared = _shared(context, told, phrase) or ([phrase] if mention.unit not in _GENERIC else [])
-    return [deed, *shared] if shared else [*_done_with(context, told), deed]
+    if shared:
+        return [deed, *shared]
+    named = _done_with(context, told)
+    return [deed] if _repeats_deed(norm, named, deed) else [*named, deed]
+
+
+def _repeats_deed(norm: str, named: list[Part], deed: Part) -> bool:
+    """Whether what was named before is only the same verb: "giải quyết 1/23 vụ, tiếp tục giải quyết 22 vụ"."""
+    return len(named) == 1 and norm.find(norm[slice(*named[0])], *deed) >= 0
 
 
 def _names_counted(norm: str, left: Part) -> bool:

@@ -28,7 +28,7 @@ số | tổng | tỷ lệ | lượng | diện tích | dân số | quy mô | mậ
 | phạm pháp | khối lượng | trọng lượng | chiều dài
 """
 #: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
-_VALUE_OF = re.compile(rf"(?:{one_of(_VALUES)})(?!\w)")
+_VALUE_OF = re.compile(rf"(?!số\sliệu)(?:{one_of(_VALUES)})(?!\w)")
 _SITES = """
 tỉnh | huyện | xã | phường | quận | thành phố | tp | thị xã | thị trấn | đặc khu | thôn | ấp | khu phố | hẻm | nút
 | tuyến | đường | trường | trụ sở | sở | cấp | bậc | địa phương | nhiều | đơn vị | cơ quan | trạm | chợ | thẩm quyền
@@ -70,7 +70,7 @@ _PREDICATE = re.compile(
 )
 _BOUNDS, _REACHES = ("từ ", "trên ", "dưới "), ("đạt ", "có ", "còn ")
 _TOTAL, _CARRIES_OUT = "tổng số", frozenset(("thực hiện",))
-_EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)")
+_EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)|\s(?:nhất|vẫn|chủ\syếu)\slà\s")
 #: Where a thing is tells nothing of what is measured: "đảng viên ở tỉnh này bị kỷ luật".
 _WHERE = re.compile(rf"\s(?:tại|ở|thuộc)\s(?:các\s|những\s|một\s)?(?:[0-9]+\s)?(?:{one_of(_SITES)})(?!\w)")
 #: A verb ends the phrase when a number follows, and the number may be the next quantity.
@@ -81,6 +81,9 @@ _PAIR = 2
 #: So many words may stand between a bracket and the verb behind it: "(giá so sánh 2010) năm 2025 ước đạt".
 _FEW_WORDS = 4
 #: With one of these before a comma something is said already.
+_BEGINS_TELLING = re.compile(
+    rf"(?:{one_of('chiếm | vượt | bằng | ước | hoàn thành | thực hiện | gồm | bao gồm')})(?!\w)"
+)
 _TOTALS = frozenset(("tổng số", "tổng cộng"))
 _TELLS = frozenset(("có", "là", "được", "gồm", "bao gồm", "chiếm"))
 _LONGEST_CLAUSE = 600
@@ -114,7 +117,7 @@ def _left_phrase(context: Context) -> Part | None:
     if start == floor > context.sentence_start and (joint := norm.rfind(" và ", start, end)) >= 0:
         behind = joint + len(" và ")  # 140 km2 diện tích tự nhiên và quy mô dân số 5.951 người
         start = behind if joint == start or is_value(norm, (behind, end)) else start
-    if norm.find(" như ", start, end) >= 0 or norm.find(" là đã ", start, end) >= 0:
+    if norm.find(" như ", start, end) >= 0 or norm.find(" là ", start, end) >= 0:
         example = find_last(_EXAMPLE, norm, start, stop or end)
         start = start if example is None else example.end()
     start, end = _cut_at_verb(context, start, end)
@@ -165,7 +168,7 @@ def _is_joined(context: Context, start: int, comma: int, after: int) -> bool:
     phrase = trim(context, start, comma)
     verb = None if phrase is None else context.marks.last_trigger(phrase[0], comma)
     is_said = verb is not None and verb[2] not in _TOTALS and (TRIGGER_NAMES[verb[2]] != "share" or verb[2] in _TELLS)
-    if is_said or is_function(norm, after):
+    if is_said or is_function(norm, after) or _BEGINS_TELLING.match(norm, after) is not None:
         return False
     if (
         phrase is None

@@ -22,7 +22,9 @@ công tác | mới | phải | vẫn | đều | thực tế | thời điểm | cu
 | toàn bộ | thấp nhất | cao nhất | lần lượt
 """
 #: Words that begin a clause without being part of the subject.
-_LEAD = re.compile(rf"(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))\s+")
+_LEAD = re.compile(
+    rf"(?!tăng\strưởng)(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))\s+"
+)
 #: Behind some words stands what somebody has, reports or aims at only when these follow.
 _WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích|đàn|sản\slượng)(?!\w))")
 _WITH_EXTENT = re.compile(r"\s(?=(?:số|quy\smô|(?:tổng\s)?di[ệê]n\stích|sản\slượng|đàn)(?!\w))")
