@@ -24,6 +24,10 @@ POSITIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Xã vận động 12 gia đình hiến 800 m2 đất.", ("12 gia đình", "800 m2")),
     ("Trong tháng 955 tỷ đồng đã được giải ngân.", ("955 tỷ đồng",)),
     ("Thu ngân sách 9 tháng 20,8 tỷ đồng.", ("20,8 tỷ đồng",)),
+    (
+        "Trong đó, bệnh nhân ngoại trú: 4.290, bệnh nhân nội trú: 149. Phòng: 12.",
+        ("4.290", "149"),
+    ),
     ("Xã hoàn thành vượt mức 18/18 chỉ tiêu.", ("18/18 chỉ tiêu",)),
     ("Cấp huyện 33 chỉ tiêu, cấp xã 12 chỉ tiêu.", ("33 chỉ tiêu", "12 chỉ tiêu")),
     ("Xảy ra 12 vụ (cùng kỳ 15 vụ).", ("12 vụ", "15 vụ")),
