@@ -191,6 +191,14 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         (("70 triệu đồng", "70", ACTUAL),),
     ),
     (
+        "I. Các chỉ tiêu kinh tế\n- Thu ngân sách đạt 120 tỷ đồng, đạt 105% kế hoạch, tăng 10% so với cùng kỳ.",
+        (("120 tỷ đồng", "120", ACTUAL), ("105%", "105", SHARE_OF_PLAN), ("10%", "10", GROWTH)),
+    ),
+    (
+        "II. THỰC HIỆN CÁC CHỈ TIÊU KINH TẾ\n- Thu ngân sách đạt 120 tỷ đồng.",
+        (("120 tỷ đồng", "120", ACTUAL),),
+    ),
+    (
         "Các chỉ tiêu chủ yếu đều đạt và vượt\n- Thu nhập bình quân: 70 triệu đồng.",
         (("70 triệu đồng", "70", ACTUAL),),
     ),

@@ -15,6 +15,7 @@ from tiendo.read.engine.scan import Scan
 from tiendo.read.engine.words import one_of
 from tiendo.read.link.sentence.context import TARGET, Told
 from tiendo.read.link.sentence.timeline import Timeline
+from tiendo.read.link.sentence.words import OUTCOME
 from tiendo.read.text.sentences import Sentence
 
 _NOUNS = "chỉ tiêu | mục tiêu | biên chế | số lượng | số người | dự toán | kế hoạch vốn | mức chi"
@@ -103,7 +104,7 @@ class Aims:
     def _is_laid_down(self, sentence: Sentence) -> bool:
         """Whether the list that a sentence belongs to is one of aims."""
         sentences = self._scan.sentences
-        if not self._is_item(sentence.paragraph):
+        if not self._is_item(sentence.paragraph) or OUTCOME.search(self._norm, sentence.start, sentence.end):
             return False
         at = self._scan.sentence_index(sentence.start)
         for i in range(at - 1, max(-1, at - _LONGEST_LIST), -1):

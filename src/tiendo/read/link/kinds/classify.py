@@ -16,6 +16,7 @@ from tiendo.read.link.kinds.fractions import read_fraction
 from tiendo.read.link.kinds.plans import counts_targets, is_fraction, is_set_behind, states_plan
 from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said
 from tiendo.read.link.sentence.verbs import CHANGES
+from tiendo.read.link.sentence.words import OUTCOME
 
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")  # an index: "bằng 91,4% so cùng kỳ"
 _WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\s(?:sẽ|(?:có\s)?khả\snăng|dự\skiến)\s")
@@ -62,7 +63,7 @@ def _mood(context: Context) -> str:
     if mood == "forecast" and norm.find(";", at, end) >= 0:
         mood = ""  # a forecast holds to the end of its part of the sentence, an aim for the whole list
     if context.in_plan and mood not in _TO_COME and not _DONE.search(norm, context.floor, context.mention.start):
-        return "target"
+        return mood if OUTCOME.search(norm, context.sentence_start, context.sentence_end) else "target"
     return mood
 
 

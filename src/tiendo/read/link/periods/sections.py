@@ -33,7 +33,9 @@ _PLAN = re.compile(
     rf"{one_of(_PLANS)}|(?:thông\squa|quyết\sđịnh|giao)\s(?:[0-9]+\s)?(?:các\s)?chỉ\stiêu",
 )
 #: A list of targets is planned unless its heading says what came of them.
-_TARGETS = re.compile(r"(?:các|một\ssố|những)\schỉ\stiêu|chỉ\stiêu\s(?:chủ\syếu|cụ\sthể|phấn)")
+_TARGETS = re.compile(
+    r"(?<!thực\shiện\s)(?<!hoàn\sthành\s)(?:các|một\ssố|những)\schỉ\stiêu|chỉ\stiêu\s(?:chủ\syếu|cụ\sthể|phấn)"
+)
 _RESULT = re.compile(one_of("kết quả | tình hình | đánh giá | hạn chế | ưu điểm | đạt được | nguyên nhân | thực trạng"))
 
 

@@ -62,6 +62,10 @@ RESULT = re.compile(
 )
 #: Verbs of a result between a plan and a later number.
 RESULT_VERB = re.compile(whole("hoàn thành | thực hiện | đạt | bằng | chiếm | đã | giải ngân | thu được | ước"))
+#: In a list of targets this sentence tells what came of one: "- Thu ngân sách đạt 105% kế hoạch, tăng so với cùng kỳ".
+OUTCOME = re.compile(
+    r"cùng\s(?:kỳ|kì)(?!\w)|(?<!\w)ước\s(?:đạt|thực)|%\s(?:so\svới\s)?(?:kế\shoạch|kh|dự\stoán|nghị\squyết)(?!\w)"
+)
 #: Behind a growth: what it is compared with.
 SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm)")
 _BASE_WORD = r"(?!tăng\s|giảm\s|và\s(?:tăng|giảm)\s|đạt\s)[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
