@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The server beside its limits, in one run: a board, one document from upload to findings, many through the queue.
 
-Everything happens in this process, in an installation of its own in a temporary folder, with the settings of the
-database as they are served. Not here: the network, the browser.
+Everything happens in this process (the last part starts two of jobs), in an installation of its own in a temporary
+folder, with the settings of the database as they are served. Not here: the network, the browser.
 
 ``python -m bench.server [DOCUMENTS]``
 """
@@ -15,14 +15,14 @@ import sys
 import tempfile
 import time
 
-from bench.parts import board, intake
+from bench.parts import board, intake, workers
 from bench.parts.installation import set_up
 
 DOCUMENTS = 300
 
 
 def main(documents: int = DOCUMENTS) -> None:
-    """Makes the installation, measures the three parts, prints."""
+    """Makes the installation, measures the parts, prints."""
     with tempfile.TemporaryDirectory(prefix="tiendo-bench-") as folder:
         set_up(folder)
         load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
@@ -30,6 +30,7 @@ def main(documents: int = DOCUMENTS) -> None:
         print(f"{machine}, {time.strftime('%d/%m/%Y')}, load {load}")
         board.measure()
         intake.measure(documents)
+        workers.measure(documents // 2)
 
 
 if __name__ == "__main__":

@@ -49,6 +49,11 @@ def measure(documents: int) -> None:
         _measure_many(kind, _make_different(files, documents), unit, scope)
 
 
+def make_texts(count: int) -> list[File]:
+    """So many texts, no two of the same bytes."""
+    return _make_different(_texts(), count)
+
+
 def _texts() -> list[File]:
     paths = sorted((ROOT / "tests" / "reading" / "texts").glob("*.txt"))
     return [File(path.name, path.read_bytes()) for path in paths]
@@ -131,22 +136,31 @@ def _measure_many(kind: str, files: Sequence[File], unit: int, scope: Scope) -> 
     size = -(-len(files) // PARTS)
     received: list[Took] = []
     queue: list[Took] = []
+    command: list[Took] = []
     audited: list[Took] = []
     alone: list[Took] = []
     for at in range(0, len(files), size):
         part = files[at : at + size]
-        received.append(_per_file(lambda part=part: _receive_all(part, unit, scope), part))  # type: ignore[misc]
+        received.append(_per_file(lambda part=part: receive_all(part, unit, scope), part))  # type: ignore[misc]
         queue.append(_per_file(lambda: work(until_empty=True), part))
         audited.append(_per_file(lambda part=part: _read_all(part, is_audited=True), part))  # type: ignore[misc]
         alone.append(_per_file(lambda part=part: _read_all(part), part))  # type: ignore[misc]
+        command.append(_per_file(lambda part=part: _read_as_command(part), part))  # type: ignore[misc]
     _check(files)
     kilobytes = sum(len(file.data) for file in files) / len(files) / 1000
     print(f"{len(files)} {kind} of {kilobytes:.1f} kB through the queue, per document, medians of {len(alone)} parts")
-    lines = {"received": received, "through the queue": queue, "read and audited": audited, "reading alone": alone}
+    lines = {
+        "received": received,
+        "through the queue": queue,
+        "read and audited": audited,
+        "as `tiendo read --format json`": command,
+        "reading alone": alone,
+    }
     for name, took in lines.items():
         cpu, wall = (statistics.median(getattr(one, clock) for one in took) * 1000 for clock in ("cpu", "wall"))
         print(f"  {name:<34} CPU {cpu:6.1f} ms   wall {wall:6.1f} ms   {1000 / wall:5.0f} a second")
     judge("speed lost to the queue, CPU", _lost(queue, alone, "cpu"), LIMIT_SHARE, "%")
+    print(f"  the same beside `tiendo read`      {_lost(queue, command, 'cpu'):7.1f} %")
     print(f"  the same beside read and audited   {_lost(queue, audited, 'cpu'):7.1f} %")
     print(f"  the same on the wall               {_lost(queue, alone, 'wall'):7.1f} %")
 
@@ -163,7 +177,8 @@ def _per_file(run: Callable[[], object], files: Sequence[File]) -> Took:
     return Took(took.cpu / len(files), took.wall / len(files))
 
 
-def _receive_all(files: Sequence[File], unit: int, scope: Scope) -> None:
+def receive_all(files: Sequence[File], unit: int, scope: Scope) -> None:
+    """Hands them in; nothing is read yet."""
     from tiendo.server.documents.services import receive_file  # noqa: PLC0415 - WONTFIX: models are loaded only now
 
     for file in files:
@@ -178,6 +193,15 @@ def _read_all(files: Sequence[File], *, is_audited: bool = False) -> None:
         reading = read_file(file.name, data=file.data)
         if is_audited:
             audit([reading])
+
+
+def _read_as_command(files: Sequence[File]) -> None:
+    """What ``tiendo read --format json`` does with each file: its claims judged, all findings as text of JSON."""
+    from tiendo.cli.sources import Source  # noqa: PLC0415 - WONTFIX: beside the models
+    from tiendo.cli.work import read_as_json  # noqa: PLC0415 - WONTFIX: the same
+
+    for file in files:
+        read_as_json(Source(file.name, data=file.data))
 
 
 def _check(files: Sequence[File]) -> None:

@@ -55,7 +55,7 @@ def test_every_option_of_the_command_is_documented(command, parameter):
     _, _, section = page.partition(f"\n## tiendo {command.name}\n")
     section = section.partition("\n## ")[0]
     is_option = parameter.param_type_name == "option"
-    label = max(parameter.opts, key=len) if is_option else (parameter.metavar or "FILE").rstrip(".") + "…"
+    label = max(parameter.opts, key=len) if is_option else (parameter.metavar or "FILE...").replace("...", "…")
     if label != "--help":
         assert f"`{label}" in section or f"{label}`" in section
 

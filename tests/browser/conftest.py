@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.town import build_town
+from tests.browser.walker import Walker
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NONE_HERE = (
     "không có Chromium nên bỏ qua phần thử trong trình duyệt / no Chromium here (Debian: apt-get install chromium)"
@@ -114,3 +117,35 @@ def find_overflow():
         )
 
     return run
+
+
+@pytest.fixture
+def town(settings, tmp_path):
+    """Two districts with their targets and no figure yet; files go to an empty folder."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return build_town(tmp_path)
+
+
+@pytest.fixture
+def walker(town, live_server, new_page):
+    """``walker(person)``: this person before a browser, signed in; ``None``: nobody yet."""
+
+    def make(person=None, width=1440, theme="light", **options):
+        one = Walker(new_page(width, theme, **options), live_server.url)
+        if person is not None:
+            one.be(person)
+        return one
+
+    return make
+
+
+@pytest.fixture
+def expect_well(find_faults, find_overflow):
+    """``expect_well(page)``: nothing for axe to find, nothing that sticks out, no fault of a script."""
+
+    def check(page):
+        assert find_overflow(page) == [], page.url
+        assert find_faults(page) == [], page.url
+        assert page.faults == [], page.url
+
+    return check

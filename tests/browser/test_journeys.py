@@ -4,22 +4,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import THEMES, WIDTHS
-from tests.browser.town import ROOT, Paper, build_town, run_jobs
-from tests.browser.walker import Walker
-from tiendo.server.accounts.queries import get_scope
+from tests.browser.town import LOCKED, ROOT, SAMPLE_3, Paper, hand_in, run_jobs
 from tiendo.server.audit.models import Event
 from tiendo.server.documents.models import Document
-from tiendo.server.documents.services import receive_file
 from tiendo.server.figures.models import Observation
 from tiendo.server.intake.models import Finding
-from tiendo.server.intake.services.deciding import accept_all
-from tiendo.server.targets.models import Target
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,43 +31,13 @@ SOURCES = [
         (ROOT / "sample/quan-3-quy-1-2024.txt", ROOT / "sample/binh-tan-chin-thang-2023.txt"), id="sample-files"
     ),
 ]
-LOCKED = ROOT / "src/tiendo/read/files/tests/samples/locked.pdf"
 BOARD_3, BOARD_TAN = "/board/{}/2024/", "/board/{}/2023/"
-SAMPLE_3 = ROOT / "sample/quan-3-quy-1-2024.txt"
-
-
-@pytest.fixture
-def town(settings, tmp_path):
-    """Two districts with their targets and no figure yet; files go to an empty folder."""
-    settings.MEDIA_ROOT = tmp_path / "files"
-    return build_town(tmp_path)
-
-
-@pytest.fixture
-def walker(town, live_server, new_page):
-    """``walker(person)``: this person before a browser, signed in; ``None``: nobody yet."""
-
-    def make(person=None, width=1440, theme="light", **options):
-        one = Walker(new_page(width, theme, **options), live_server.url)
-        if person is not None:
-            one.be(person)
-        return one
-
-    return make
 
 
 @pytest.fixture
 def report(town):
     """A document of Quận 3, read and waiting on the desk."""
     return hand_in(town.third, town.officer, SAMPLE_3)
-
-
-def hand_in(unit, person, path):
-    """The number of a document, read."""
-    with Path(path).open("rb") as file:
-        number = receive_file(file, name=path.name, unit_id=unit, scope=get_scope(person)).document_id
-    run_jobs()
-    return number
 
 
 def papers_of(paths):
@@ -273,6 +236,7 @@ def test_the_second_of_two_reviewers_is_told_what_the_first_decided(town, walker
     [
         ("trong.docx", b"", "“trong.docx” rỗng"),
         ("chuong-trinh.exe", b"MZ\x90\0", "“chuong-trinh.exe”"),
+        ("chuong-trinh.docx", b"MZ\x90\0" + bytes(range(256)) * 8, "là một chương trình"),
     ],
 )
 def test_a_wrong_file_gives_one_sentence_and_leaves_nothing(town, walker, name, data, said):
@@ -289,10 +253,10 @@ def test_a_wrong_file_gives_one_sentence_and_leaves_nothing(town, walker, name, 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("chuong-trinh.docx", b"MZ\x90\0" + bytes(range(256)) * 8, "hãy"),
+        ("nhieu.docx", b"\x01\x90\0" + bytes(range(256)) * 8, "hãy"),
         ("bao-cao-mat.pdf", LOCKED.read_bytes(), "mật khẩu"),
     ],
-    ids=["a program named as a report", "a report with a password"],
+    ids=["noise named as a report", "a report with a password"],
 )
 def test_what_cannot_be_read_is_told_in_one_sentence_when_it_was_tried(town, walker, name, data, said):
     officer = walker(town.officer)
@@ -307,6 +271,31 @@ def test_what_cannot_be_read_is_told_in_one_sentence_when_it_was_tried(town, wal
     officer.go(line.get_by_role("link").first.get_attribute("href"))
     expect(page.get_by_role("alert")).to_contain_text(sentence)
     assert page.faults == []
+
+
+def test_what_cannot_be_read_is_taken_out_and_a_better_file_comes(town, walker):
+    officer = walker(town.officer)
+    number = hand_in(town.third, town.officer, LOCKED)
+    page = officer.go(f"/documents/{number}/")
+    page.get_by_role("button", name="Gỡ tệp này").click()
+    expect(page.get_by_role("status").first).to_contain_text("Đã gỡ “locked.pdf”")
+    assert not Document.objects.exists()
+    expect(officer.drop_file(town.third, SAMPLE_3).get_by_role("status")).to_have_text("Đang đọc")
+    assert page.faults == []
+
+
+def test_a_unit_among_many_is_found_by_typing_it_without_marks(town, walker, expect_well):
+    administrator = walker(town.administrator)
+    page = administrator.go("/documents/")
+    field = page.get_by_role("combobox", name="Đơn vị", exact=True)
+    field.press_sequentially("quan 3")
+    expect(page.locator(".found").get_by_role("option")).to_have_count(1)
+    expect_well(page)
+    administrator.press("Enter")
+    expect(field).to_have_value("Quận 3 (770)")
+    page.locator("[data-drop] input[type=file]").set_input_files(SAMPLE_3)
+    expect(page.locator("[data-incoming] > li").get_by_role("status")).to_have_text("Đang đọc")
+    assert Document.objects.get().unit_id == town.third
 
 
 # --- the same pages in another language, another light, another width ----------------------------------------------
@@ -338,62 +327,3 @@ def test_the_theme_is_switched_and_stays_on_the_next_page(town, walker):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
     page = reader.go("/documents/")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-
-
-@pytest.fixture
-def story(town, report):
-    """Every kind of page, who sees it and where; one document worked on by half, one that waits."""
-    accept_all(report, above=0.5, scope=get_scope(town.officer))
-    waiting = hand_in(town.tan, town.officer, ROOT / "sample/binh-tan-chin-thang-2023.txt")
-    target = Target.objects.get(unit_id=town.third, indicator__code="state_budget_revenue").pk
-    figure = Observation.objects.filter(unit_id=town.third).first().pk
-    of_officer = [
-        BOARD_3.format(town.third),
-        f"/targets/{target}/",
-        *(f"/intake/{number}/" for number in (waiting, report)),
-        "/intake/",
-        "/documents/",
-        f"/documents/{report}/",
-        "/documents/search/?q=ngan+sach",
-        f"/figures/?unit={town.third}",
-        f"/figures/{figure}/",
-        "/jobs/",
-        "/account/",
-    ]
-    of_administrator = ["/people/", f"/people/{town.officer.pk}/", "/record/"]
-    return [
-        *((town.officer, address) for address in of_officer),
-        *((town.administrator, address) for address in of_administrator),
-        (None, "/sign-in/"),
-    ]
-
-
-@pytest.fixture
-def expect_well(find_faults, find_overflow):
-    """``expect_well(page)``: nothing for axe to find, nothing that sticks out, no fault of a script."""
-
-    def check(page):
-        assert find_overflow(page) == [], page.url
-        assert find_faults(page) == [], page.url
-        assert page.faults == [], page.url
-
-    return check
-
-
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_is_free_of_faults_and_keeps_its_width(story, walker, expect_well, width, theme):
-    for person, address in story:
-        page = walker(person, width, theme).go(address)
-        assert page.locator("h1").count() == 1, address
-        expect_well(page)
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_the_panel_of_a_source_is_free_of_faults(town, story, walker, expect_well, theme):
-    assert story
-    officer = walker(town.officer, 1440, theme)
-    page = officer.go(BOARD_3.format(town.third))
-    officer.row("Thu ngân sách nhà nước").get_by_role("link", name="1.390,9", exact=True).click()
-    expect(page.locator("#evidence mark")).to_be_visible()
-    expect_well(page)

@@ -16,7 +16,9 @@ from django.db import connections
 
 from tiendo.server.accounts.data import Role, Scope
 from tiendo.server.accounts.models import User
+from tiendo.server.accounts.queries import get_scope
 from tiendo.server.accounts.tests.cast import make_grant, make_person
+from tiendo.server.documents.services import receive_file
 from tiendo.server.jobs.worker import work
 from tiendo.server.project.loading import load_packs
 from tiendo.server.units.queries import find_by_code
@@ -24,6 +26,8 @@ from tiendo.server.units.queries import find_by_code
 ROOT = Path(__file__).parents[2]
 PACKS = ROOT / "packs"
 LOCALITIES = ROOT / "sample" / "localities"
+LOCKED = ROOT / "src/tiendo/read/files/tests/samples/locked.pdf"
+SAMPLE_3 = ROOT / "sample/quan-3-quy-1-2024.txt"
 #: Country, city, and three districts of it.
 _UNITS = ("VN", "79", "770", "774", "777")
 
@@ -113,3 +117,11 @@ def run_jobs() -> None:
     thread.join()
     if faults:
         raise faults[0]
+
+
+def hand_in(unit, person, path):
+    """The number of a document, read."""
+    with Path(path).open("rb") as file:
+        number = receive_file(file, name=path.name, unit_id=unit, scope=get_scope(person)).document_id
+    run_jobs()
+    return number

@@ -73,12 +73,16 @@ TABLE: dict[str, Row] = {
     "person-password": Row(WITH_ROLES, POST_ALONE, make=world.person),
     "person-second-factor": Row(WITH_ROLES, POST_ALONE, make=world.person),
     "person-second-factor-off": Row(WITH_ROLES, POST_ALONE, make=world.person),
+    "unit-find": Row(ADMINISTRATORS),
+    # units
+    "unit": Row(WITH_ROLES, make=world.unit),
     "record": Row(ADMINISTRATORS),
     "record-csv": Row(ADMINISTRATORS),
     # the board
     "home": Row(WITH_ROLES, 302, others={"administrator": 200}),  # without a unit there is no board to lead to
     "board-latest": Row(WITH_ROLES, 302, make=world.board_of_unit),
     "board": Row(WITH_ROLES, make=world.board),
+    "board-open": Row(WITH_ROLES, make=world.board),
     "target": Row(WITH_ROLES, make=world.target),
     "plan-source": Row(WITH_ROLES, make=world.plan),
     "target-decide": Row(WITH_ROLES, POST_ALONE, make=world.target),
@@ -97,11 +101,15 @@ TABLE: dict[str, Row] = {
     "documents": Row(WITH_ROLES),
     "document-upload": Row(WITH_ROLES, POST_ALONE),
     "document-search": Row(WITH_ROLES),
+    "document-remove": Row(WITH_ROLES, POST_ALONE, make=world.document),
+    "upload-units": Row(WITH_ROLES),  # who may hand nothing in gets an empty list
     "document": Row(WITH_ROLES, make=world.document),
     "document-state": Row(WITH_ROLES, make=world.document),
     "document-file": Row(WITH_ROLES, make=world.document),
     # figures
     "figures": Row(WITH_ROLES),
+    "figures-restated": Row(WITH_ROLES),
+    "figures-series": Row(WITH_ROLES, make=world.series),
     "figure": Row(WITH_ROLES, make=world.figure),
     "figure-correct": Row(WITH_ROLES, POST_ALONE, make=world.figure),
     "figure-withdraw": Row(WITH_ROLES, POST_ALONE, make=world.figure),

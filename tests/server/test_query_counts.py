@@ -26,6 +26,7 @@ def pages(db):
     return client, {
         "board": (board, {}),
         "board, narrowed by htmx": (f"{board}?status=at_risk", {"HX-Request": "true"}),
+        "open": (f"{board}open/", {}),
         "target": (target, {}),
         "plan": (f"{target}plans/{plan}/", {}),
     }

@@ -17,7 +17,7 @@ from tiendo.server.documents.tests.cast import REPORT
 from tiendo.server.figures.tests.making import load_quan
 from tiendo.server.intake.data import FindingKind
 from tiendo.server.intake.models import Finding, Problem
-from tiendo.server.intake.tasks import read_document
+from tiendo.server.intake.tasks import keep_readings, read_document
 from tiendo.server.jobs.models import Job
 from tiendo.server.targets.models import Plan
 from tiendo.server.targets.tests.making import report, set_target
@@ -36,6 +36,9 @@ class _Quiet:
 
     def check_cancelled(self) -> None:
         """Nobody stopped it."""
+
+    def expect_long(self) -> None:
+        """Nobody waits."""
 
 
 def person(cast: Cast) -> dict[str, Any]:
@@ -59,7 +62,7 @@ def document(cast: Cast) -> dict[str, Any]:
     receipt = receive_file(
         BytesIO(REPORT.encode()), name="bao-cao.txt", unit_id=cast.ward, scope=scope_of(cast.specialist)
     )
-    read_document(_Quiet(), receipt.document_id)
+    keep_readings([read_document(_Quiet(), receipt.document_id)])
     return {"document_id": receipt.document_id}
 
 
@@ -82,6 +85,17 @@ def figure(cast: Cast) -> dict[str, Any]:
     load_quan()
     number = report(scope_of(cast.specialist), cast.ward, _INDICATOR, f"9 tháng {YEAR}", "1.390,9 tỷ đồng")
     return {"observation_id": number}
+
+
+def unit(cast: Cast) -> dict[str, Any]:
+    """The ward itself."""
+    return {"unit_id": cast.ward}
+
+
+def series(cast: Cast) -> dict[str, Any]:
+    """The series that a figure of the ward is in."""
+    figure(cast)
+    return {"unit_id": cast.ward, "indicator": _INDICATOR}
 
 
 def target(cast: Cast) -> dict[str, Any]:

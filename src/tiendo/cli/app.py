@@ -20,6 +20,7 @@ from tiendo import __version__
 from tiendo.cli.english import put_into_english
 from tiendo.cli.exits import Exit, NotReadyError, OutputError, PipeClosed, UsageError
 from tiendo.cli.helptext import Group, Leaf
+from tiendo.cli.lineage.commands import add_commands as add_lineage_commands
 from tiendo.cli.output import complain
 from tiendo.cli.server.commands import add_commands
 from tiendo.cli.speech import Language, choose_language, find_language, say
@@ -160,6 +161,7 @@ def _doctor(context: typer.Context, lang: Language = None) -> None:
     raise typer.Exit(examine(find_language(context, lang)))
 
 
+add_lineage_commands(app)
 add_commands(app)
 
 

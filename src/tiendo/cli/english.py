@@ -15,6 +15,7 @@ _COMMON = {
     "files": _FILES,
     "output": "Write the result to this file.",
     "media": "Format of standard input (when - is read).",
+    "pack": "Another pack of units; default: the whole country, which comes with the program.",
     "lang": "Language of labels and messages; default: vi.",
     "jobs": "Number of processes; default: one per core.",
     "explain": "Show the names of the rules behind each item.",
@@ -28,6 +29,22 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
         "several files: a folder.",
     },
     "doctor": {},
+    "units on": {
+        "day": "A day, e.g. 2025-07-01 or 1/7/2025.",
+        "code": "Only the unit that bears this code.",
+        "level": "Only the units of this level.",
+        "form": "Format of the result.",
+    },
+    "units history": {"unit": "Code and day, e.g. 27301@2025-07-01.", "form": "Format of the result."},
+    "restate": {
+        "file": "A .csv or .parquet file with the columns unit_code, indicator, period, value.",
+        "start": "Day of the map to which the unit codes of the file belong.",
+        "end": "Day of the map that is wanted.",
+        "basis": "By what divided units are apportioned; several times in order of preference. principal: take the "
+        "principal successor for the whole.",
+        "level": "Add up, or go down, to this level.",
+        "ratio": "This indicator is a ratio and does not add up; several times.",
+    },
     "serve": {
         "host": "Network address on which pages are opened; 0.0.0.0 is every address.",
         "port": "Port.",
@@ -65,6 +82,20 @@ _COMMANDS = {
     "doctor": (
         "See what this machine has, what it lacks and how to install it.",
         "See what this machine has and what it lacks.",
+    ),
+    "units": ("Look at administrative units through time.",) * 2,
+    "units on": (
+        "List the units in force on a day; a code means something only together with a day.",
+        "The units of a day.",
+    ),
+    "units history": (
+        "Tell from which units a unit came and which units it became, by which acts.",
+        "What a unit came from and what became of it.",
+    ),
+    "restate": (
+        "Put figures of one day's units on the map of another day: exact, estimated by a basis, or refused with the "
+        "reason; no figure is lost.",
+        "Put figures on the map of another day.",
     ),
     "serve": (
         "Prepare the database, serve the pages and run background work; stop with Ctrl-C.",

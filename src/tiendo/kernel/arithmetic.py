@@ -6,12 +6,13 @@ What is here: the check itself. Not here: how a claim is found (``read``) and ho
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
 from tiendo.kernel.interval import Interval
 from tiendo.kernel.quantity import PUBLISHED_SLACK, Qualifier, Quantity
+from tiendo.kernel.records import record
 from tiendo.kernel.units import Dimension, find_unit
 
 # Asked of every figure: in Python 3.11 a name of its own costs a tenth of an access through the class.
@@ -28,7 +29,7 @@ _ROUND_GROWTH = Decimal(5)  # "tăng 150%" of what more than doubled is told to 
 _ROUND_DIGITS = 2  # zeros at the end that make a figure round
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check:
     """The outcome of a check.
 

@@ -6,8 +6,10 @@ What is here: plain data. Not here: how files are opened (``read.files``) and wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from tiendo.kernel.records import record
 
 
 class BlockKind(StrEnum):
@@ -19,7 +21,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A stretch of running text: ``document.text[start:end]``, without its line end.
 
@@ -47,7 +49,7 @@ class Stored(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """One place of the grid. A merged area repeats its cell at every place it covers, with the same ``origin``.
 
@@ -68,7 +70,7 @@ class Cell:
     is_header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A rectangular grid.
 
@@ -90,7 +92,7 @@ class Table:
     is_layout: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A file as read.
 

@@ -7,8 +7,9 @@ What is here: plain interval arithmetic on ``Decimal``. Not here: what a printed
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+from tiendo.kernel.records import record
 
 _INFINITY = Decimal("Infinity")
 _ZERO = Decimal(0)
@@ -20,7 +21,7 @@ _UP = Context(prec=120, rounding=ROUND_CEILING, Emin=MIN_EMIN, Emax=MAX_EMAX, tr
 _End = tuple[Decimal, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """A range of true values; ``None`` is without bound on that side.
 

@@ -56,9 +56,13 @@ def _seldom_collected() -> Iterator[None]:
 def _read(document: Document) -> Reading:
     seen = scan(document.text)
     facts = find_facts(seen, Path(document.path).name)
-    in_text = find_measurements(seen, anchor_of(seen, facts))
+    measurements = find_measurements(seen, anchor_of(seen, facts))
     in_tables = read_tables(document, facts)
-    measurements = [_with_indicator(measurement) for measurement in (*in_text, *in_tables.measurements)]
+    measurements += in_tables.measurements
+    for i, measurement in enumerate(measurements):
+        code = match_indicator(measurement.subject, measurement.unit)
+        if code is not None:
+            measurements[i] = replace(measurement, indicator=code)
     claims = [*find_claims(seen, measurements), *in_tables.claims]
     if document.is_scanned:
         measurements = [_to_confirm(measurement) for measurement in measurements]
@@ -85,11 +89,6 @@ def read_file(path: Path | str, *, data: bytes | None = None, media: str | None 
         UnreadableFile: it cannot be read; its ``message`` is a Vietnamese sentence that says what to do.
     """
     return read_document(open_document(path, data=data, media=media))
-
-
-def _with_indicator(measurement: Measurement) -> Measurement:
-    code = match_indicator(measurement.subject, measurement.unit)
-    return measurement if code is None else replace(measurement, indicator=code)
 
 
 def _to_confirm(measurement: Measurement) -> Measurement:

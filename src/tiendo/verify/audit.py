@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tiendo.kernel.findings import Reading
 from tiendo.kernel.problem import Problem, Severity
+from tiendo.verify.data import Judgement
 from tiendo.verify.judge import judge
 from tiendo.verify.rules import cumulative, dates, deadlines, retold, separators, wrong_unit
 
@@ -18,24 +19,24 @@ _RULES: tuple[_Rule, ...] = (wrong_unit.find, separators.find, cumulative.find, 
 _ORDER = (Severity.ERROR, Severity.SUSPICIOUS, Severity.NOTICE)
 
 
-def audit(readings: Sequence[Reading]) -> list[list[Problem]]:
+def audit(readings: Sequence[Reading], judgements: Sequence[Sequence[Judgement]] | None = None) -> list[list[Problem]]:
     """The problems of each document, in the order of its text, tables after it.
 
     Args:
         readings: the documents of one run; the same figure told differently in two of them is told at the later one.
+        judgements: of the claims of each document, in their order, where they have been judged already.
     """
-    found = [list(_of_document(reading)) for reading in readings]
+    if judgements is None:
+        judgements = [[judge(claim) for claim in reading.claims] for reading in readings]
+    found = [list(_of_document(*pair)) for pair in zip(readings, judgements, strict=True)]
     for number, problem in retold.find(readings):
         if not any(_is_at(problem, other) for other in found[number]):
             found[number].append(problem)
     return [sorted(_each_place_once(problems), key=_place) for problems in found]
 
 
-def _of_document(reading: Reading) -> Iterator[Problem]:
-    for claim in reading.claims:
-        problem = judge(claim).problem
-        if problem is not None:
-            yield problem
+def _of_document(reading: Reading, judgements: Sequence[Judgement]) -> Iterator[Problem]:
+    yield from (judged.problem for judged in judgements if judged.problem is not None)
     for rule in _RULES:
         yield from rule(reading)
 

@@ -8,14 +8,18 @@ from decimal import Decimal
 from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.kernel.numbers import round_half_up
+from tiendo.verify.data import Judgement
 from tiendo.verify.judge import judge
 from tiendo.verify.wording import operand
 
 _COMPUTED_PLACES = 4
 
 
-def describe(claim: Claim) -> dict[str, object]:
+def describe(claim: Claim, verdict: Judgement | None = None) -> dict[str, object]:
     """What a verdict rests on.
+
+    Args:
+        verdict: of ``judge`` on this claim, where there is one already.
 
     Returns:
         ``consistent`` (None when nothing can be computed), ``arithmetic`` (Vietnamese), ``message`` and ``message_en``
@@ -24,7 +28,7 @@ def describe(claim: Claim) -> dict[str, object]:
         names, ``sum_parts remainder``; difference ``from to stated_change computed_change``; enumeration ``stated
         listed``; implied_base ``counts shares``.
     """
-    verdict = judge(claim)
+    verdict = verdict or judge(claim)
     fields: dict[str, object] = {"consistent": verdict.is_consistent, **_BY_TYPE[claim.type](claim, verdict.computed)}
     if verdict.arithmetic:
         fields["arithmetic"] = verdict.arithmetic

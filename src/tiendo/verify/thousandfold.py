@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from tiendo.kernel.arithmetic import Check, check
+from tiendo.kernel.arithmetic import check, judge_quickly
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.units import Dimension, find_unit
 from tiendo.verify.data import Told
@@ -37,13 +37,16 @@ def find_factor(claim: Claim) -> tuple[Operand, Decimal] | None:
 
 
 def _holds(claim: Claim) -> bool:
+    plain = judge_quickly(claim)
+    if plain is not None:
+        return plain
     try:
         return check(claim).is_possible
     except ZeroDivisionError:
         return False
 
 
-def tell_factor(claim: Claim, _found: Check, slip: tuple[Operand, Decimal], arithmetic: Told) -> Told:
+def tell_factor(slip: tuple[Operand, Decimal], arithmetic: Told) -> Told:
     """The sentence about a figure that is a thousand times too large or too small."""
     operand, factor = slip
     quantity = operand.quantity

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from sys import intern
 
 from tiendo.kernel.findings import Measurement
 from tiendo.kernel.quantity import Quantity
@@ -136,6 +137,9 @@ class _Reader:
         self._slice = _slicer(scan.shadow)
         self.aims = Aims(scan)
         self.in_title = 0  # how many measurements stand in the title
+        # A text of many figures keeps its rules, units and periods once.
+        self._rules: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._words: tuple[Part, str] = ((0, 0), "")
 
     def read(self, sentence: Sentence, mentions: list[Mention], out: list[Measurement]) -> None:
         """Append the measurements of one sentence."""
@@ -216,7 +220,8 @@ class _Reader:
         value, second = mention.value, mention.second
         if sign < 0:
             value, second = -value, None if second is None else -second
-        qualifier, unit = mention.qualifier, mention.unit
+        qualifier, unit = mention.qualifier, intern(mention.unit)
+        rules = (*mention.rules, said.rule)
         return Measurement(
             quantity=Quantity(value, unit, mention.step, qualifier),
             quote=sliced(mention.start, mention.end),
@@ -226,7 +231,13 @@ class _Reader:
             second=None if second is None else Quantity(second, unit, mention.second_step, qualifier),
             is_range=mention.is_range,
             comparison=said.comparison,
-            period=governed.period,
-            period_quote=sliced(*governed.words) if governed.words is not None else None,
-            rules=(*mention.rules, said.rule),
+            period=None if governed.period is None else intern(governed.period),
+            period_quote=None if governed.words is None else self._quoted(governed.words),
+            rules=self._rules.setdefault(rules, rules),
         )
+
+    def _quoted(self, words: Part) -> str:
+        """The words of a time, which hold for one figure after the other."""
+        if words != self._words[0]:
+            self._words = words, self._slice(*words)
+        return self._words[1]

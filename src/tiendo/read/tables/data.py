@@ -12,9 +12,10 @@ from enum import StrEnum
 
 from tiendo.kernel.findings import CellRef, Claim, Measurement
 from tiendo.kernel.quantity import Qualifier, Quantity
+from tiendo.kernel.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableFindings:
     """What the tables of a document say, in the order of tables, rows, columns."""
 
@@ -22,7 +23,7 @@ class TableFindings:
     claims: tuple[Claim, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A number that fills a cell, before its unit and meaning are known from the header.
 
@@ -68,7 +69,7 @@ class Sense(StrEnum):
     FACT = "fact"  # no word that decides: an indicator, a count
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meaning:
     """The sense of a header with what goes with it.
 
@@ -86,7 +87,7 @@ class Meaning:
     rule: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeWords:
     """What words say of time, before the context fills what they leave open.
 

@@ -7,9 +7,9 @@ Not here: what a row or a column is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tiendo.kernel.document import Cell, Stored, Table
+from tiendo.kernel.records import record
 from tiendo.read.tables.data import Figure
 from tiendo.read.tables.figures import Marks, read_figures
 from tiendo.read.text.shadow import cast
@@ -34,7 +34,7 @@ def normalise(text: str) -> str:
     return _SPACES.sub(" ", cast(text).norm).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table with its cells read.
 

@@ -7,9 +7,10 @@ Not here: time expressions of running text (``dimensions.period``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tiendo.kernel.findings import DocumentFacts
+from tiendo.kernel.records import record
 from tiendo.read.tables.data import Sense, TimeWords
 
 _Y = r"(?:19|20)\d\d"
@@ -43,7 +44,7 @@ _LONGEST_TITLE = 220
 _LAST_MONTH = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What the words around a table say of time."""
 

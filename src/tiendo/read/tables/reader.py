@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
 from tiendo.kernel.document import Document, Table
 from tiendo.kernel.findings import Claim, DocumentFacts, Measurement, RatioMode
+from tiendo.kernel.records import record
 from tiendo.read.tables.cells import make_entries, measure, name_rows_and_columns
 from tiendo.read.tables.claims import across, measures, ratios, sums
 from tiendo.read.tables.claims.agree import Board, make_board
@@ -50,7 +51,7 @@ def read_tables(document: Document, facts: DocumentFacts) -> TableFindings:
     return TableFindings(tuple(measurements), tuple(claims))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Above:
     """The table before, which this one may carry on."""
 

@@ -22,6 +22,8 @@ _SIGNS = (
     ("\u2018\u2019", "'"),
 )
 _REPLACED = tuple((sign, plain) for signs, plain in _SIGNS for sign in signs)
+_ANY_SIGN = re.compile(f"[{''.join(sign for sign, _ in _REPLACED)}]")
+_FEW = 200  # characters: one search is dearer than a look for each sign in more of them
 
 # Tone marks of open oa, oe, uy: the new style (oà) is matched as the old one (òa); not after q (quý). DOMAIN 13.
 _TONE_STYLE = {
@@ -119,6 +121,8 @@ def _lower(text: str) -> str:
 
 def _unify(text: str) -> str:
     """One kind of space, hyphen, apostrophe and đ; a sign that a text does not use costs one fast look."""
+    if len(text) < _FEW and _ANY_SIGN.search(text) is None:
+        return text  # a phrase
     for sign, plain in _REPLACED:
         text = text.replace(sign, plain)
     return text

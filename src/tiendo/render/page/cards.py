@@ -44,33 +44,20 @@ def _all_is_well(checked: Checked, lang: Lang) -> str:
 
 
 def find_claim(problem: Problem, claims: Sequence[JudgedClaim]) -> JudgedClaim | None:
-    """The claim a problem is about: one that does not hold first, the smallest that covers the place."""
-    found = [
-        (
-            judged.consistent is True,
-            0 if judged.claim.span is None else judged.claim.span.end - judged.claim.span.start,
-            i,
-        )
-        for i, judged in enumerate(claims)
-        if _is_here(judged.claim, problem)
-    ]
-    if not found:
-        return None
-    holds, _, i = min(found)
-    # a claim that holds explains a notice (an incomplete tally), never an error
-    return None if holds and problem.severity is not Severity.NOTICE else claims[i]
+    """The claim whose failing, or whose gap, a problem tells; None when no claim is told.
+
+    A doubt about one figure often stands inside a claim, which may fail for a reason of its own: only the claim that
+    stands exactly there, with the same words and the same figures, is the one that is told.
+    """
+    is_notice = problem.severity is Severity.NOTICE  # an incomplete tally holds, every other claim that is told fails
+    return next((one for one in claims if one.consistent is is_notice and _tells(problem, one.claim)), None)
 
 
-def _length(claim: Claim) -> int:
-    return 0 if claim.span is None else claim.span.end - claim.span.start
-
-
-def _is_here(claim: Claim, problem: Problem) -> bool:
-    if problem.cell is not None:
-        return claim.cell == problem.cell
-    if problem.span is None or claim.span is None:
+def _tells(problem: Problem, claim: Claim) -> bool:
+    if (problem.span, problem.cell, problem.quote) != (claim.span, claim.cell, claim.quote):
         return False
-    return claim.span.start < problem.span.end and problem.span.start < claim.span.end
+    places = [operand.span or operand.cell for operand in claim.operands]
+    return set(problem.related) == {place for place in places if place not in (None, claim.span, claim.cell)}
 
 
 def _card(
@@ -86,17 +73,17 @@ def _card(
             f'<div class="h">{icon(_ICONS[problem.severity])}<h3>{safe(severity)}</h3>'
             f'<span class="soft small end">{count}</span></div>',
             _draw_equation(equation),
-            f'<p class="said">{safe(_remainder(message, equation))}</p>',
+            f'<p class="said">{safe(say_rest(message, "" if equation is None else equation.text))}</p>',
             _origin(number, problem, places, anchors),
             "</article>",
         )
     )
 
 
-def _remainder(message: str, equation: Equation | None) -> str:
-    """What the message says beyond the equation above it, which is not said twice."""
+def say_rest(message: str, equation: str) -> str:
+    """What a message says beyond the equation above it, which is not said twice."""
     told, mark, rest = message.partition("; ")
-    if equation is None or not mark or not told.replace("\u00a0", " ").startswith(equation.text.replace("\u00a0", " ")):
+    if not (equation and mark and told.replace("\u00a0", " ").startswith(equation.replace("\u00a0", " "))):
         return message
     return rest[:1].upper() + rest[1:]
 

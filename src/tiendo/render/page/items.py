@@ -13,6 +13,7 @@ from tiendo.kernel.findings import CellRef, Citation, Directive, Kind, Measureme
 from tiendo.render import words
 from tiendo.render.data import Checked, JudgedClaim
 from tiendo.render.lang import Lang
+from tiendo.render.page.firmness import name_hedge, name_kind, says_estimate
 from tiendo.render.places import Places
 
 #: Kind of finding → class of its colours; the order is the order of the filters.
@@ -37,6 +38,7 @@ class Item:
         what: one line: what was found.
         notes: short remarks under it.
         fields: label and value, shown for the current item.
+        place: where it stands, in words: "đoạn 13", "trang tính «KH», ô D9".
         to_confirm: a person must compare it with the original.
         is_wrong: a claim that does not add up.
     """
@@ -48,6 +50,7 @@ class Item:
     span: Span | None
     cell: CellRef | None
     sort: str = ""
+    place: str = ""
     number: int = 0
     to_confirm: bool = False
     is_wrong: bool = False
@@ -66,7 +69,10 @@ def list_items(checked: Checked, lang: Lang, *, explain: bool) -> list[Item]:
     ]
     positions = [table.position for table in reading.document.tables]
     found.sort(key=lambda item: _order(item, positions))
-    return [replace(item, number=number) for number, item in enumerate(found, 1)]
+    return [
+        replace(item, number=number, place=places.words(item.span, item.cell, lang))
+        for number, item in enumerate(found, 1)
+    ]
 
 
 def _order(item: Item, positions: Sequence[int]) -> tuple[int, ...]:
@@ -92,9 +98,10 @@ def _percent(confidence: float) -> str:
 def _measurements(found: Sequence[Measurement], places: Places, lang: Lang, explain: bool) -> Iterator[Item]:
     english = lang is Lang.EN
     for one in found:
-        hedge = words.word(words.HEDGES, one.approx, lang)
+        is_estimate = says_estimate(one, _before(one, places))
+        hedge = name_hedge(one.approx, lang, is_estimate=is_estimate and one.kind is not Kind.FORECAST)
         figure = words.with_unit(words.value_of(one, lang), one.unit, lang)
-        kind = words.word(words.KINDS, one.kind, lang)
+        kind = name_kind(one, lang, is_estimate=is_estimate)
         period = words.period(one.period, lang)
         compared = "" if one.kind is Kind.SHARE_OF_PLAN else words.comparison(one.comparison, lang)
         named = [one.subject, f"{hedge} {figure}".strip()]
@@ -109,7 +116,6 @@ def _measurements(found: Sequence[Measurement], places: Places, lang: Lang, expl
                 ("Indicator" if english else "Chỉ tiêu", one.indicator),
                 ("Row" if english else "Dòng", one.cell.row_label if one.cell else ""),
                 ("Column" if english else "Cột", one.cell.column_label if one.cell else ""),
-                ("Place" if english else "Chỗ", places.words(one.span, one.cell, lang)),
                 ("Confidence" if english else "Tin cậy", _percent(one.confidence)),
                 _rules(one.rules, lang, explain),
             ]
@@ -117,6 +123,11 @@ def _measurements(found: Sequence[Measurement], places: Places, lang: Lang, expl
         notes = tuple(note for note in (kind, period or one.period_quote or "", compared) if note)
         what = ": ".join(part for part in named if part)
         yield Item("measurement", what, notes, fields, one.span, one.cell, one.kind.value, to_confirm=one.to_confirm)
+
+
+def _before(one: Measurement, places: Places) -> str:
+    """The words of its sentence before a figure."""
+    return "" if one.span is None else places.document.text[places.sentence(one.span).start : one.span.start]
 
 
 def _period(period: str, quote: str | None, said: str) -> str:

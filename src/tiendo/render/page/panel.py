@@ -84,7 +84,8 @@ def _draw_item(item: Item, anchors: Anchors) -> str:
     what = item.what if len(item.what) <= _LONGEST_LINE else item.what[: _LONGEST_LINE - 1] + "…"
     notes = safe(" · ".join((kind, *item.notes)))
     flagged = ' data-bad="1"' if _is_flagged(item, anchors) else ""
-    fields = "".join(f"<dt>{safe(label)}</dt><dd>{safe(value)}</dd>" for label, value in item.fields)
+    told = [*item.fields, *([("Place" if lang is Lang.EN else "Chỗ", item.place)] if item.place else [])]
+    fields = "".join(f"<dt>{safe(label)}</dt><dd>{safe(value)}</dd>" for label, value in told)
     return (
         f'<li id="{anchors.prefix}p{item.number}" data-n="{item.number}" data-k="{item.kind}" '
         f'data-sort="{item.sort}"{flagged}><div class="find-row {CLASSES[item.kind]}"><span class="no">{item.number}'

@@ -110,16 +110,22 @@ class _Sheet:
     def _draw_layout(self, blocks: Sequence[Block], table: Table | None) -> str:
         columns = _columns(blocks, table, self.document.text) if table is not None else None
         if columns is None:
-            return f'<div class="top one"><div>{"".join(map(self._draw_line, blocks))}</div></div>'
+            return f'<div class="top one"><div>{self._draw_column(blocks)}</div></div>'
         is_head = blocks[0].start < len(self.document.text) // 2
-        drawn = "".join(f"<div>{''.join(map(self._draw_line, column))}</div>" for column in columns)
+        drawn = "".join(f"<div>{self._draw_column(column)}</div>" for column in columns)
         return f'<div class="{"top" if is_head else "top sig"}">{drawn}</div>'
 
-    def _draw_line(self, block: Block) -> str:
-        words = self.document.text[block.start : block.end].strip()
-        is_motto = " ".join(words.casefold().replace("–", "-").split()) == _MOTTO
-        name = ' class="strong rule"' if is_motto else ' class="strong"' if words.isupper() else ""
-        return f"<p{name}>{self._marked(block)}</p>"
+    def _draw_column(self, blocks: Sequence[Block]) -> str:
+        """Lines of a letterhead. The rule under the motto is drawn unless the file draws one with signs."""
+        words = [self.document.text[block.start : block.end].strip() for block in blocks]
+        drawn = []
+        for block, line, following in zip(blocks, words, [*words[1:], ""], strict=True):
+            is_motto = " ".join(line.casefold().replace("–", "-").split()) == _MOTTO
+            has_rule = is_motto and not _ORNAMENT.fullmatch(following)
+            strong = " ".join(("strong", *(["rule"] if has_rule else []))) if is_motto or line.isupper() else ""
+            name = "line" if _ORNAMENT.fullmatch(line) else strong
+            drawn.append(f'<p class="{name}">{self._marked(block)}</p>' if name else f"<p>{self._marked(block)}</p>")
+        return "".join(drawn)
 
 
 def _columns(blocks: Sequence[Block], table: Table, text: str) -> list[list[Block]] | None:

@@ -13,6 +13,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from axes.handlers.proxy import AxesProxyHandler
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -120,8 +121,8 @@ class GrantForm(forms.Form):
         label=_("Unit"),
         required=False,
         max_length=200,
-        help_text=_("Name or code. Empty: the whole installation."),
-        widget=forms.TextInput(attrs={"list": "units", "autocomplete": "off"}),
+        help_text=_("A part of the name, with or without marks, or the code. Empty: the whole installation."),
+        widget=forms.TextInput(attrs={"data-finds": reverse_lazy("unit-find"), "autocomplete": "off"}),
     )
     valid_from = forms.DateField(label=_("From"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     valid_to = forms.DateField(

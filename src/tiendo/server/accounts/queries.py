@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -16,8 +17,13 @@ from tiendo.server.accounts.data import NOBODY, Act, Role, Scope
 from tiendo.server.accounts.models import Grant, SignIn, User
 from tiendo.server.audit.data import Actor
 from tiendo.server.support.refusals import NotForYou
-from tiendo.server.units.queries import is_below_any, list_below
+from tiendo.server.units.data import UnitRow
+from tiendo.server.units.queries import is_below_any, keep_below_today, list_below, search_units
 
+#: What is seen reaches back to where a unit once stood; who is let in and what is handed in goes by the tree of today.
+_OF_TODAY = frozenset({Act.ADMINISTER, Act.UPLOAD})
+
+_LONGEST_NAME = 200
 M = TypeVar("M", bound=models.Model)
 
 
@@ -58,11 +64,36 @@ def permitted(rows: models.QuerySet[M], scope: Scope, act: Act = Act.VIEW, unit:
 
 
 def may(scope: Scope, act: Act, unit_id: int | None) -> bool:
-    """Whether this person may do the act with the things of the unit. At most one query."""
+    """Whether this person may do the act with the things of the unit. One query; a few for the acts of today."""
     roots = scope.roots(act)
     if None in roots or unit_id in roots:
         return True
-    return unit_id is not None and bool(roots) and is_below_any(unit_id, [root for root in roots if root is not None])
+    tops = [root for root in roots if root is not None]
+    if unit_id is None or not tops or not is_below_any(unit_id, tops):
+        return False
+    return act not in _OF_TODAY or bool(keep_below_today([unit_id], tops))
+
+
+def keep_permitted(unit_ids: Iterable[int], scope: Scope, act: Act) -> set[int]:
+    """Those of the units with which this person may do the act: what ``may`` says of each, in a few queries for all."""
+    roots, asked = scope.roots(act), set(unit_ids)
+    if None in roots:
+        return asked
+    tops = [root for root in roots if root is not None]
+    if act in _OF_TODAY:
+        return keep_below_today(asked, tops)
+    return set(list_below(tops).filter(below_id__in=asked))
+
+
+def find_units(text: str, scope: Scope, act: Act, *, limit: int = 12) -> list[UnitRow]:
+    """Units by words of their name, with or without marks, or by code, with which this person may do the act."""
+    roots = scope.roots(act)
+    if not roots:
+        return []
+    tops = [root for root in roots if root is not None]
+    found = search_units(text[:_LONGEST_NAME], limit=limit * 5, within=None if None in roots else tops)
+    allowed = keep_permitted([row.id for row in found], scope, act)
+    return [row for row in found if row.id in allowed][:limit]
 
 
 def require(scope: Scope, act: Act, unit_id: int | None) -> None:

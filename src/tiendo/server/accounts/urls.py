@@ -11,7 +11,7 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path
 
-from tiendo.server.accounts.views import account, people, record
+from tiendo.server.accounts.views import account, people, record, units
 
 # Our name comes first: it is the one that ``request.resolver_match`` tells.
 _OF_ALLAUTH: tuple[tuple[str, Any, str, str], ...] = (
@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     *(path(route, view, name=name) for route, view, *names in _OF_ALLAUTH for name in names),
     path("people/", people.show_all, name="people"),
     path("people/new/", people.add, name="person-new"),
+    path("people/units/", units.find, name="unit-find"),
     path("people/<int:user_id>/", people.show, name="person"),
     path("people/<int:user_id>/grants/", people.give, name="grant-new"),
     path("people/<int:user_id>/grants/<int:grant_id>/end/", people.end, name="grant-end"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiendo.kernel.period import Period
+from tiendo.server.intake.data import OpenDocument, OpenProblem
 from tiendo.server.support.data import Words
 from tiendo.server.targets.data import BoardRow
 
@@ -70,7 +71,7 @@ class Matter:
         sign: an icon.
         title, sentence: what it is, and what exactly.
         url, act: where it is dealt with.
-        is_hot: a figure may be wrong.
+        tone: how grave a problem of a document is ("error", "suspicious", "notice"); empty for all else.
     """
 
     sign: str
@@ -78,7 +79,30 @@ class Matter:
     sentence: Words
     url: str
     act: Words
-    is_hot: bool = False
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatters:
+    """All that is open of a board, one by one.
+
+    Attributes:
+        problems: the gravest ones; ``problem_count`` are there in all.
+        documents: with findings that wait.
+        unclassified, missing, old: targets nobody has classified, without a figure, with a decision older than it.
+    """
+
+    problems: tuple[OpenProblem, ...]
+    problem_count: int
+    documents: tuple[OpenDocument, ...]
+    unclassified: tuple[BoardRow, ...]
+    missing: tuple[BoardRow, ...]
+    old: tuple[BoardRow, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is open."""
+        return not (self.problems or self.documents or self.unclassified or self.missing or self.old)
 
 
 @dataclass(frozen=True, slots=True)

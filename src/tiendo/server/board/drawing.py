@@ -23,7 +23,7 @@ from tiendo.render.lang import Lang
 from tiendo.server.board import rules
 from tiendo.server.board.data import Group
 from tiendo.server.support.shapes import percent_length, spark_path
-from tiendo.server.support.statuses import find_look, in_order
+from tiendo.server.support.statuses import STATUSES, find_look, in_order
 from tiendo.server.support.templatetags.components import status as draw_status
 from tiendo.server.support.writing import NONE, page_language
 from tiendo.server.targets.data import BoardRow
@@ -75,6 +75,7 @@ class RowWriter:
             "at_least": escape(_("at least")),
             "at_most": escape(_("at most")),
         }
+        self._styles = {code: look.style for code, look in STATUSES.items()}
         self._met, self._unmet = escape(_("met")), escape(_("not met"))
         self._title = escape(_("See where this figure comes from"))
 
@@ -106,8 +107,7 @@ class RowWriter:
             f'<td role="cell" class="c-unit soft"{self._vi}>{measure}</td>'
             f'<td role="cell" class="n c-plan">{self._plan_cell(row, plan)}</td>'
             f'<td role="cell" class="n c-act" data-plan="{plan}" data-unit="{measure}">{self._value_cell(row)}</td>'
-            f'<td role="cell" class="c-pc"><span class="pc"><span class="num">{self._share(row)}</span>'
-            f"{self._bar(row)}</span></td>"
+            f'<td role="cell" class="c-pc">{self._progress(row)}</td>'
             f'<td role="cell" class="n c-yoy">{self._growth(row)}</td>'
             f'<td role="cell" class="c-spark">{draw_spark(rules.spread(row.spark, self._year))}</td>'
             f'<td role="cell" class="c-st">{chip}</td></tr>'
@@ -152,25 +152,22 @@ class RowWriter:
             words.append(self._hedges[row.qualifier])
         return ", ".join(words)
 
-    def _share(self, row: BoardRow) -> str:
-        if row.achievement is not None:
-            return self._numbers.percent(row.achievement)
-        is_met = rules.is_met(row)
-        return NONE if is_met is None else self._met if is_met else self._unmet
-
-    def _bar(self, row: BoardRow) -> str:
-        due = rules.share_due(row)
-        if row.achievement is None:
-            is_met = rules.is_met(row)
-            value = None if is_met is None else Decimal(_FULL if is_met else 0)
-            label = self._no_figure if row.actual is None else self._share(row)
-        else:
-            value = row.achievement
-            label = self._done % {"share": self._numbers.percent(value)}
+    def _progress(self, row: BoardRow) -> str:
+        """What is done in per cent of the plan, as a number and a bar; where it has no per cent, whether it is met."""
+        value, due = row.achievement, rules.share_due(row)
+        if value is not None:
+            share = self._numbers.percent(value)
+            label = self._done % {"share": share}
             if due is not None:
                 label = self._due % {"done": label, "share": self._numbers.percent(due)}
             label = escape(label)
-        return draw_bar(value, due, find_look(row.status).style, label)
+        else:
+            is_met = rules.is_met(row)
+            value = None if is_met is None else Decimal(_FULL if is_met else 0)
+            share = NONE if is_met is None else self._met if is_met else self._unmet
+            label = self._no_figure if row.actual is None else share
+        bar = draw_bar(value, due, self._styles[row.status], label)
+        return f'<span class="pc"><span class="num">{share}</span>{bar}</span>'
 
     def _growth(self, row: BoardRow) -> str:
         if row.growth is None:

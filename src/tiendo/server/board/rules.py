@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from tiendo.evaluate import Nature, Reason, RuleKind, Status
 from tiendo.evaluate.data import CHANGES
 from tiendo.kernel.period import ADMINISTRATIVE, CALENDAR, Period
 from tiendo.kernel.period_codes import parse_sdmx
+from tiendo.kernel.problem import Severity
 from tiendo.kernel.vietnamese import search_key
 from tiendo.server.board.data import Choice, Group
 from tiendo.server.support.statuses import STATUSES
@@ -45,6 +47,12 @@ _SIGNS = {
     RuleKind.INCREASE_BY_PERCENT: "≥ ",
     RuleKind.REDUCE_BY_POINTS: "≥ ",
     RuleKind.INCREASE_BY_POINTS: "≥ ",
+}
+#: The sign of a problem by how grave it is, as the report of the reader has them. Its word: ``render.words``.
+SIGNS = {
+    Severity.ERROR: "alert-triangle-filled",
+    Severity.SUSPICIOUS: "help",
+    Severity.NOTICE: "info-circle",
 }
 #: Why nobody can say anything yet. Source: the codes of ``evaluate.Reason``.
 REASONS: dict[str, StrPromise] = {
@@ -206,13 +214,21 @@ def tell_reason(row: BoardRow) -> str:
 
 def spread(points: Sequence[SparkPoint], year: int) -> list[Decimal | None]:
     """The values of a year at equal steps, None where one is missing; the steps are the shortest there is."""
-    known = {_month_of(point.last_on, year): point.value for point in points if point.value is not None}
+    known = [point for point in points if point.value is not None]
+    order = _order_steps(tuple([point.last_on for point in known]), year)
+    return [None if place is None else known[place].value for place in order]
+
+
+@lru_cache(maxsize=1024)  # most targets have figures of the same days
+def _order_steps(days: tuple[date, ...], year: int) -> tuple[int | None, ...]:
+    """Which of the days stands at each step; of several days of a month the last one."""
+    known = {_month_of(day, year): place for place, day in enumerate(days)}
     months = sorted(known)
     if not months:
-        return []
+        return ()
     step = max(1, min((after - before for before, after in pairwise(months)), default=months[0]))
     places = set(range(months[-1], 0, -step)) | set(months)
-    return [known.get(month) for month in sorted(places)]
+    return tuple(known.get(month) for month in sorted(places))
 
 
 def _month_of(day: date, year: int) -> int:

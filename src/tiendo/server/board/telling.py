@@ -7,6 +7,7 @@ What is here: words and small markup. Not here: the sentences themselves, which 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -18,7 +19,18 @@ from django.utils.translation import gettext as _
 
 from tiendo.evaluate import RuleKind, to_decimal
 from tiendo.render.lang import Lang
-from tiendo.server.board.rules import decimals_of, places_of, write_plan, write_value
+from tiendo.render.words import SEVERITY, word
+from tiendo.server.board.data import OpenMatters
+from tiendo.server.board.rules import (
+    SIGNS,
+    decimals_of,
+    name_month,
+    places_of,
+    tell_reason,
+    write_plan,
+    write_value,
+)
+from tiendo.server.intake.data import OpenProblem
 from tiendo.server.support.data import Revision, Words
 from tiendo.server.support.writing import (
     page_language,
@@ -70,6 +82,69 @@ class PlanCard:
     share: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """An open problem of a document as a line of a list.
+
+    Attributes:
+        sign, label, style: of its severity; always the three together.
+        document, url: where it stands.
+    """
+
+    sign: str
+    label: str
+    style: str
+    sentence: str
+    document: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A target with something open.
+
+    Attributes:
+        note: what exactly.
+    """
+
+    row: BoardRow
+    name: str
+    note: str
+
+
+def tell_problems(problems: Iterable[OpenProblem]) -> list[ProblemLine]:
+    """Open problems in the words of the page."""
+    language = page_language()
+    return [
+        ProblemLine(
+            sign=SIGNS[one.severity],
+            label=word(SEVERITY, one.severity, language),
+            style=one.severity.value,
+            sentence=one.sentence,
+            document=f"{one.document} · {one.title}" if one.title else one.document,
+            url=one.url,
+        )
+        for one in problems
+    ]
+
+
+def tell_targets(matters: OpenMatters, year: int) -> list[tuple[str, list[TargetLine]]]:
+    """Targets with something open, by what it is."""
+    listed = (
+        (_("Not classified"), matters.unclassified),
+        (_("Figures are missing"), matters.missing),
+        (_("Figures changed after the decision"), matters.old),
+    )
+    return [(title, [_tell_open(row, year) for row in rows]) for title, rows in listed if rows]
+
+
+def _tell_open(row: BoardRow, year: int) -> TargetLine:
+    note = tell_reason(row)
+    if row.is_stale and row.last_on is not None:
+        note = _("the table shows the figure of %(month)s") % {"month": name_month(row.last_on, year)}
+    return TargetLine(row, f"{row.number} {name_target(row)}", note[:1].lower() + note[1:])
+
+
 def name_target(row: BoardRow) -> str:
     """The target in the language of the page; the resolution's own words where there are no others."""
     return row.name_en if page_language() is Lang.EN and row.name_en else row.name
@@ -83,14 +158,16 @@ def _plan_url(target_id: int, plan_id: int | None) -> str:
     return "" if plan_id is None else reverse("plan-source", args=[target_id, plan_id])
 
 
-def read_sentence(row: BoardRow) -> str:
-    """The stored sentence in the language of the page."""
-    return row.sentence_en if page_language() is Lang.EN else row.sentence_vi
+def read_sentence(current: VerdictRow | None) -> str:
+    """The stored sentence in the language of the page; empty without a verdict."""
+    if current is None:
+        return ""
+    return current.sentence_en if page_language() is Lang.EN else current.sentence_vi
 
 
 def tell_sentence(told: Told) -> SafeString:
     """The stored sentence; the value and the plan in it lead to their sources, the share stands out."""
-    row, text = told.detail.row, read_sentence(told.detail.row)
+    row, text = told.detail.row, read_sentence(told.current)
     marks = [
         (write_value(row), _link(_figure_url(row.observation_id))),
         ("" if row.plan_value is None else write_figure(row.plan_value), _link(_plan_url(row.target_id, row.plan_id))),

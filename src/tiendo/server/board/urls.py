@@ -11,6 +11,7 @@ urlpatterns = [
     path("", boards.show_home, name="home"),
     path("board/<int:unit_id>/", boards.show_latest, name="board-latest"),
     path("board/<int:unit_id>/<int:year>/", boards.show_board, name="board"),
+    path("board/<int:unit_id>/<int:year>/open/", boards.show_open, name="board-open"),
     path("targets/<int:target_id>/", targets.show_target, name="target"),
     path("targets/<int:target_id>/plans/<int:plan_id>/", targets.show_plan, name="plan-source"),
 ]

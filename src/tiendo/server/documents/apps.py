@@ -16,5 +16,5 @@ class DocumentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The regular work of this app becomes known to the queue."""
-        from tiendo.server.documents import tasks  # noqa: F401, PLC0415 - CONFIG: models must be there first
+        """The regular work of this app becomes known to the queue, and its documents get names on the pages of jobs."""
+        from tiendo.server.documents import receivers, tasks  # noqa: F401, PLC0415 - CONFIG: models must be there first

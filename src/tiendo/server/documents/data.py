@@ -74,11 +74,13 @@ class StoredFile:
 
     Attributes:
         name: as it was handed in, safe to offer for saving.
+        size: in bytes.
     """
 
     path: Path
     name: str
     media: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +128,6 @@ name_verbs(
         "documents.receive": _("handed in a document"),
         "documents.read": _("read a document"),
         "documents.fail": _("could not read a document"),
+        "documents.remove": _("took out a document that could not be read"),
     }
 )

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The index of passages: the only place that knows how a database finds words.
 
-SQLite has FTS5 over the two columns of ``Passage``, without a copy of them. Any other database compares the columns
-themselves, which hold words between single spaces. Both find the same passages; a test runs through both.
+SQLite has FTS5 over the words without marks of ``Passage``, without a copy of them; marks are compared in the passages
+it finds. Any other database compares the columns themselves, which hold words between single spaces. Both find the same
+passages; a test runs through both.
 """
 
 from __future__ import annotations
@@ -30,11 +31,10 @@ class Fts5:
 
     def matching(self, column: str, words: Sequence[str], *, is_phrase: bool) -> Q:
         """Words are letters and digits alone, so that none is taken for an operator once it is quoted."""
+        if column != "bare":  # its passages are among those of the words without marks, and few
+            return Columns().matching(column, words, is_phrase=is_phrase)
         phrase = f'"{" ".join(words)}"' if is_phrase else " ".join(f'"{word}"' for word in words)
-        found = RawSQL(
-            "SELECT rowid FROM documents_passage_index WHERE documents_passage_index MATCH %s",
-            [f"{{{column}}} : ({phrase})"],
-        )
+        found = RawSQL("SELECT rowid FROM documents_passage_index WHERE documents_passage_index MATCH %s", [phrase])
         return Q(id__in=found)
 
 

@@ -69,7 +69,7 @@ class Content(models.Model):
 class Passage(models.Model):
     """A paragraph or a row of a table as it is searched: words only, parted and enclosed by single spaces.
 
-    On SQLite a full-text index stands over the two columns (``fulltext``); elsewhere they are searched as they are.
+    On SQLite a full-text index stands over the words without marks (``fulltext``); else the columns are searched.
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="passages")

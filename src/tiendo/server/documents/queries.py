@@ -8,24 +8,30 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from tiendo.kernel.document import Document as KernelDocument
+from tiendo.kernel.findings import CellRef, Span
 from tiendo.kernel.vietnamese import search_key, sort_key
+from tiendo.render.places import Places
 from tiendo.server.accounts.data import Act, Scope
-from tiendo.server.accounts.queries import may, permitted
+from tiendo.server.accounts.queries import keep_permitted, permitted
 from tiendo.server.documents import fulltext, storage
 from tiendo.server.documents.data import Anchor, DocumentRow, DocumentState, Hit, HitGroup, StoredFile
 from tiendo.server.documents.models import Content, Document, Passage
 from tiendo.server.documents.rules import find_words, make_snippet, unpack_blocks, unpack_tables
 from tiendo.server.support.refusals import NotForYou
-from tiendo.server.units.queries import name_units
+from tiendo.server.support.writing import page_language
+from tiendo.server.units.queries import has_children, name_units
 
 _LONGEST_QUESTION = 200
 _MOST_WORDS = 12
 _HITS_PER_DOCUMENT = 3
+_MOST_CHOICES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +131,20 @@ def list_units_with_documents(scope: Scope, act: Act = Act.VIEW) -> list[tuple[i
 def list_upload_units(scope: Scope, also: int | None = None) -> list[tuple[int, str]]:
     """Id and name of the units for which a person may hand in files: those of the grants, and those that have some.
 
+    Who may for many more has an empty list and looks for the unit by its name (``accounts.queries.find_units``).
+
     Args:
         also: a unit that is asked for by its number.
     """
-    ids = {root for root in scope.roots(Act.UPLOAD) if root is not None}
-    ids |= set(permitted(Document.objects.order_by(), scope, Act.UPLOAD).values_list("unit_id", flat=True).distinct())
-    if also is not None and may(scope, Act.UPLOAD, also):
-        ids.add(also)
-    return sorted(name_units(ids).items(), key=lambda pair: sort_key(pair[1]))
+    roots = scope.roots(Act.UPLOAD)
+    known = {root for root in roots if root is not None}
+    if None in roots or len(known) > _MOST_CHOICES or has_children(known, timezone.localdate()):
+        return []
+    asked = known | set(
+        permitted(Document.objects.order_by(), scope, Act.UPLOAD).values_list("unit_id", flat=True).distinct()
+    )
+    allowed = keep_permitted(asked | ({also} if also is not None else set()), scope, Act.UPLOAD)
+    return sorted(name_units(allowed).items(), key=lambda pair: sort_key(pair[1]))
 
 
 def open_content(document_id: int, scope: Scope) -> KernelDocument:
@@ -169,11 +181,28 @@ def get_file(document_id: int, scope: Scope) -> StoredFile:
         NotForYou: there is none for this person.
     """
     rows = permitted(Document.objects.filter(pk=document_id), scope)
-    found = rows.values_list("sha256", "original_name", "media").first()
+    found = rows.values_list("sha256", "original_name", "media", "size").first()
     if found is None:
         raise NotForYou
-    sha256, name, media = found
-    return StoredFile(storage.path_of(sha256), name, media)
+    return _as_file(*found)
+
+
+def find_file(document_id: int) -> StoredFile:
+    """The bytes of a document for the reader in the background: nobody's right is asked, and one statement is all.
+
+    Raises:
+        NotForYou: there is none.
+    """
+    with connection.cursor() as cursor:  # through the model it took as long as a twentieth of reading a text
+        cursor.execute("SELECT sha256, original_name, media, size FROM documents_document WHERE id = %s", [document_id])
+        found = cursor.fetchone()
+    if found is None:
+        raise NotForYou
+    return _as_file(*found)
+
+
+def _as_file(sha256: str, name: str, media: str, size: int) -> StoredFile:
+    return StoredFile(storage.path_of(sha256), name, media, size)
 
 
 def address_of(document_id: int, anchor: Anchor | None = None) -> str:
@@ -190,6 +219,33 @@ def address_of(document_id: int, anchor: Anchor | None = None) -> str:
     else:
         place = {"at": f"{anchor['start']}-{anchor['end']}"}
     return f"{page}?{urlencode(place)}#at"
+
+
+def name_places(document_id: int, anchors: Sequence[Anchor], scope: Scope) -> list[str]:
+    """Places of a document in words a person can follow in the file: "đoạn 13", "trang 2", "trang tính «KH», ô D9".
+
+    Args:
+        anchors: as for ``address_of``. One that the document, read anew, no longer has is told by no word.
+
+    Raises:
+        NotForYou: there is none for this person, or it has not been read.
+    """
+    content = open_content(document_id, scope)
+    places = Places(content)
+    return [_name_place(content, places, anchor) for anchor in anchors]
+
+
+def _name_place(content: KernelDocument, places: Places, anchor: Anchor) -> str:
+    if "table" not in anchor:
+        return places.words(Span(anchor["start"], anchor["end"]), None, page_language())
+    table, row, column = (anchor[key] for key in ("table", "row", "column"))
+    if table >= len(content.tables):
+        return ""
+    found = content.tables[table]
+    if row >= len(found.rows) or column >= len(found.rows[row]):
+        return ""
+    cell = CellRef(table, row, column, "", "", found.sheet, found.rows[row][column].ref)
+    return places.words(None, cell, page_language())
 
 
 def find_documents(question: str, scope: Scope, *, most: int = 10) -> list[DocumentRow]:

@@ -19,6 +19,9 @@ from tiendo.kernel.vietnamese import search_key, strip_marks
 _LONGEST_NAME = 255
 _LONGEST_SUFFIX = 16
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+#: Parts texts whose words are found together: no word has it, and no mark joins it.
+_BORDER = "\uffff"
+_GAP = re.compile(rf"(?:[^\w\u0300-\u036f{_BORDER}]|_)+")  # what lies between words
 #: Characters of a snippet before and behind the first hit.
 _BEFORE, _BEHIND = 60, 200
 #: Columns of a cell that are left out when they have their usual value.
@@ -145,6 +148,20 @@ def find_words(text: str) -> Words:
     exact = search_key(text, has_marks=True)
     # đ has no mark that could be parted from it, and both forms have the same words
     return Words(tuple(_WORD.findall(exact)), tuple(_WORD.findall(strip_marks(exact))))
+
+
+def spell_words(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """For each text its words with marks and without, as a passage holds them; all texts are gone through at once.
+
+    Examples:
+        >>> spell_words(["Giải ngân:", "26,7%"])
+        [(' giải ngân ', ' giai ngan '), (' 26 7 ', ' 26 7 ')]
+    """
+    if not texts:
+        return []
+    exact = _GAP.sub(" ", search_key(_BORDER.join(text.replace(_BORDER, " ") for text in texts), has_marks=True))
+    pairs = zip(exact.split(_BORDER), strip_marks(exact).split(_BORDER), strict=True)
+    return [(f" {marked.strip()} ", f" {bare.strip()} ") for marked, bare in pairs]
 
 
 @dataclass(frozen=True, slots=True)

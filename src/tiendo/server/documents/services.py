@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, Protocol, cast
+from typing import IO, Any, Protocol, cast
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -15,34 +16,45 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tiendo.kernel.document import Document as KernelDocument
-from tiendo.kernel.findings import DocumentFacts
+from tiendo.kernel.findings import Reading
 from tiendo.kernel.vietnamese import search_key
 from tiendo.read.files import UnreadableFile, supported_suffixes
-from tiendo.read.files.sniff import sniff
+from tiendo.read.files.sniff import HEAD_BYTES, sniff
 from tiendo.server.accounts.data import Act as Right
 from tiendo.server.accounts.data import Scope
-from tiendo.server.accounts.queries import require
+from tiendo.server.accounts.queries import may, permitted, require
 from tiendo.server.audit.data import Act
-from tiendo.server.audit.services import record
+from tiendo.server.audit.services import record, record_many
 from tiendo.server.documents import storage
 from tiendo.server.documents.data import DocumentState, Receipt
 from tiendo.server.documents.models import Content, Document, Passage
-from tiendo.server.documents.rules import clean_name, find_words, list_passages, pack_blocks, pack_tables, suffix_of
+from tiendo.server.documents.rules import (
+    clean_name,
+    list_passages,
+    pack_blocks,
+    pack_tables,
+    spell_words,
+    suffix_of,
+)
 from tiendo.server.documents.signals import document_received
-from tiendo.server.support.refusals import Refusal
+from tiendo.server.jobs.data import JobState
+from tiendo.server.jobs.queries import find_latest
+from tiendo.server.support.refusals import NotForYou, Refusal
 
 _CHUNK = 1 << 20
 _TEXTS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe")  # how they begin on Windows, Linux, macOS
 _DAY_S = 86_400
-_INSERT = (
+_ADD_PASSAGE = (
     'INSERT INTO documents_passage (document_id, start, "end", cell, text, exact, bare) '
     "VALUES (%s, %s, %s, %s, %s, %s, %s)"
 )
-#: What reading changes of a document.
-_READ = (
-    "state", "failure", "failure_en", "read_at", "reader_version", "finding_count", "problem_count", "media",
-    "title", "number", "kind", "issuer", "dated_on", "period", "search_key",
-)  # fmt: skip
+#: What reading changes of a document; ``prepare_content`` gives the values in this order.
+_MARK_READ = (
+    "UPDATE documents_document SET state = 'read', failure = '', failure_en = '', read_at = %s, reader_version = %s, "
+    "finding_count = %s, problem_count = %s, media = %s, title = %s, number = %s, kind = %s, issuer = %s, "
+    "dated_on = %s, period = %s, search_key = %s WHERE id = %s"
+)
 _TOO_LARGE = 413
 
 
@@ -53,12 +65,21 @@ class _InChunks(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """How much reading found."""
+class ReadFile:
+    """What reading gave of one document, in the form in which it is stored.
 
-    findings: int
-    problems: int
-    reader_version: str
+    Attributes:
+        content: not saved.
+        passages: columns of ``_ADD_PASSAGE``.
+        told: columns of ``_MARK_READ`` behind the time.
+        detail: what the record of acts tells of it.
+    """
+
+    document_id: int
+    content: Content
+    passages: Sequence[tuple[Any, ...]]
+    told: tuple[Any, ...]
+    detail: dict[str, Any]
 
 
 def receive_file(file: IO[bytes] | _InChunks, *, name: str, unit_id: int, scope: Scope) -> Receipt:
@@ -123,6 +144,12 @@ def _recognise(incoming: storage.Incoming, name: str) -> str:
     except UnreadableFile as error:
         sentence = error.message_en if get_language() == "en" else error.message
         raise Refusal(f"{name}: {sentence}", field="file") from error
+    if found is None and data.startswith(_PROGRAMS) and b"\0" in data[:HEAD_BYTES]:
+        raise Refusal(
+            _("“%(name)s” is a program, whatever its name says; hand in the report itself, as Word, PDF or Excel.")
+            % {"name": name},
+            field="file",
+        )
     return found or _TEXTS.get(suffix_of(name), "txt")
 
 
@@ -151,69 +178,76 @@ def _write_document(incoming: storage.Incoming, media: str, name: str, unit_id: 
     return Receipt(document.pk, not is_new)
 
 
-def store_content(
-    document_id: int, content: KernelDocument, facts: DocumentFacts, found: Found, *, scope: Scope
-) -> None:
-    """Replaces what was read of a document, its passages in the index too; doing it twice changes nothing more.
+def prepare_content(document_id: int, reading: Reading, *, findings: int, problems: int, version: str) -> ReadFile:
+    """Puts what was read into the form in which it is stored, so that nobody waits for it in a transaction.
 
-    Call it in the transaction that stores the findings, so that text and anchors always fit.
+    Args:
+        reading: of the file under the name it was handed in with.
+        findings, problems: how many were found.
+        version: of the reader.
+    """
+    content, facts = reading.document, reading.facts
+    title = " ".join((facts.title or "").split()).rstrip(" _-–—*")[:500]
+    number = (facts.number or "")[:80]
+    told = (
+        version,
+        findings,
+        problems,
+        content.media,
+        title,
+        number,
+        (facts.kind or "")[:20],
+        (facts.issuer or facts.locality or "")[:300],
+        connection.ops.adapt_datefield_value(facts.dated_on or facts.published_on),
+        (facts.period or "")[:24],
+        search_key(" ".join((title, number, content.path))),
+        document_id,
+    )
+    row = Content(
+        document_id=document_id,
+        text=content.text,
+        encoding=content.encoding,
+        is_scanned=content.is_scanned,
+        blocks=pack_blocks(content.blocks),
+        tables=pack_tables(content.tables),
+        notes=list(content.notes),
+    )
+    detail = {"findings": findings, "problems": problems, "reader": version}
+    return ReadFile(document_id, row, _passages_of(document_id, content), told, detail)
+
+
+def _passages_of(document_id: int, content: KernelDocument) -> Sequence[tuple[Any, ...]]:
+    passages = list(list_passages(content))
+    rows = []
+    for one, words in zip(passages, spell_words([one.text for one in passages]), strict=True):
+        cell = None if one.cell is None else json.dumps(dict(zip(("table", "row", "column"), one.cell, strict=True)))
+        rows.append((document_id, one.start, one.end, cell, one.text, *words))
+    return rows
+
+
+def store_contents(many: Sequence[ReadFile], *, scope: Scope) -> None:
+    """Replaces what was read of documents, their passages in the index too; doing it twice changes nothing more.
+
+    Call it in the transaction that stores the findings, so that text and anchors always fit. Every step is one
+    statement for all the documents: for a short one the way through the models cost as much as reading it (bench).
     """
     with transaction.atomic(savepoint=False):
-        document = Document.objects.select_for_update().get(pk=document_id)
-        if document.state == DocumentState.READ:
-            Content.objects.filter(document_id=document_id).delete()
-            Passage.objects.filter(document_id=document_id).delete()
-        Content(
-            document_id=document_id,
-            text=content.text,
-            encoding=content.encoding,
-            is_scanned=content.is_scanned,
-            blocks=pack_blocks(content.blocks),
-            tables=pack_tables(content.tables),
-            notes=list(content.notes),
-        ).save(force_insert=True)
-        _index(document_id, content)
-        document.state, document.failure, document.failure_en = DocumentState.READ, "", ""
-        document.read_at, document.reader_version = timezone.now(), found.reader_version
-        document.finding_count, document.problem_count = found.findings, found.problems
-        document.media = content.media
-        _take_over(document, facts)
-        document.save(update_fields=_READ)
-        detail = {"findings": found.findings, "problems": found.problems, "reader": found.reader_version}
-        record(Act("documents.read", f"document:{document_id}", document.unit_id, detail), actor=scope.actor)
-
-
-def _take_over(document: Document, facts: DocumentFacts) -> None:
-    """What the document says of itself."""
-    document.title = " ".join((facts.title or "").split()).rstrip(" _-–—*")[:500]
-    document.number = (facts.number or "")[:80]
-    document.kind = (facts.kind or "")[:20]
-    document.issuer = (facts.issuer or facts.locality or "")[:300]
-    document.dated_on = facts.dated_on or facts.published_on
-    document.period = (facts.period or "")[:24]
-    document.search_key = search_key(" ".join((document.title, document.number, document.original_name)))
-
-
-def _index(document_id: int, content: KernelDocument) -> None:
-    """Rows for new passages, given to the database at once: through the model they cost twice as much (bench)."""
-    as_json = connection.ops.adapt_json_value
-    rows = []
-    for one in list_passages(content):
-        words = find_words(one.text)
-        cell = None if one.cell is None else dict(zip(("table", "row", "column"), one.cell, strict=True))
-        rows.append(
-            (
-                document_id,
-                one.start,
-                one.end,
-                None if cell is None else as_json(cell, None),
-                one.text,
-                f" {' '.join(words.exact)} ",
-                f" {' '.join(words.bare)} ",
-            )
-        )
-    with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, rows)
+        rows = Document.objects.select_for_update().filter(pk__in=[one.document_id for one in many])
+        documents = {pk: (unit_id, state) for pk, unit_id, state in rows.values_list("pk", "unit_id", "state")}
+        again = [pk for pk, (_, state) in documents.items() if state == DocumentState.READ]
+        if again:
+            Content.objects.filter(document_id__in=again).delete()
+            Passage.objects.filter(document_id__in=again).delete()
+        Content.objects.bulk_create(one.content for one in many)
+        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        with connection.cursor() as cursor:
+            cursor.executemany(_ADD_PASSAGE, [row for one in many for row in one.passages])
+            cursor.executemany(_MARK_READ, [(now, *one.told) for one in many])
+        acts = [
+            Act("documents.read", f"document:{one.document_id}", documents[one.document_id][0], one.detail)
+            for one in many
+        ]
+        record_many(acts, actor=scope.actor)
 
 
 def fail_reading(document_id: int, sentence: str, sentence_en: str, *, scope: Scope) -> None:
@@ -246,3 +280,25 @@ def sweep_files(*, age_s: float = _DAY_S) -> int:
                 path.unlink(missing_ok=True)
                 removed += 1
     return removed
+
+
+def remove_unread(document_id: int, *, scope: Scope) -> None:
+    """Takes out a document of which nothing could be read; its bytes go with the next sweep, the record keeps its name.
+
+    Raises:
+        Refusal: it has been read, so figures may rest on it, or it is being read.
+        NotForYou: the person may not hand in files of its unit.
+    """
+    with transaction.atomic():
+        rows = permitted(Document.objects.select_for_update(of=("self",)), scope, Right.UPLOAD)
+        document = rows.filter(pk=document_id).first()
+        if document is None or not may(scope, Right.UPLOAD, document.unit_id):
+            raise NotForYou
+        latest = find_latest(f"document:{document_id}")
+        if latest is not None and latest.state in (JobState.QUEUED, JobState.RUNNING):
+            raise Refusal(_("The document is being read; wait until that has ended, or stop the job."), status=409)
+        if Content.objects.filter(document_id=document_id).exists():
+            raise Refusal(_("The document has been read, so it stays: figures may rest on it."), status=409)
+        detail = {"name": document.original_name, "sha256": document.sha256}
+        record(Act("documents.remove", f"document:{document_id}", document.unit_id, detail), actor=scope.actor)
+        document.delete()

@@ -7,22 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from tiendo.kernel.vietnamese import search_key
 from tiendo.read.files import supported_suffixes
 from tiendo.render.page.anchors import Anchors
 from tiendo.server.accounts.data import Act, Scope
+from tiendo.server.accounts.queries import find_units, may
 from tiendo.server.documents import queries, sheet
 from tiendo.server.documents.data import DocumentLink, DocumentRow, DocumentState
-from tiendo.server.documents.services import receive_file
+from tiendo.server.documents.services import receive_file, remove_unread
 from tiendo.server.documents.signals import document_links
 from tiendo.server.jobs.data import JobState
 from tiendo.server.jobs.queries import find_latest
 from tiendo.server.support.refusals import NotForYou, Refusal
+from tiendo.server.units.queries import name_units
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -57,9 +62,12 @@ def show_list(request: HttpRequest) -> HttpResponse:
     scope = scope_of(request)
     unit_id, state = read_number(request.GET, "unit"), request.GET.get("state", "")
     page = queries.list_documents(scope, unit_id=unit_id, state=state, page=read_number(request.GET, "page", 1) or 1)
-    upload_units = queries.list_upload_units(scope, unit_id) if scope.roots(Act.UPLOAD) else []
-    asked = request.GET.copy()
-    asked.pop("page", None)
+    can_upload = bool(scope.roots(Act.UPLOAD))
+    upload_units = queries.list_upload_units(scope, unit_id) if can_upload else []
+    asked = [unit_id] if unit_id is not None and not upload_units and may(scope, Act.UPLOAD, unit_id) else []
+    name = name_units(asked).get(unit_id or 0, "") if asked else ""
+    kept = request.GET.copy()
+    kept.pop("page", None)
     context = {
         "place": "documents",
         "page": page,
@@ -67,8 +75,10 @@ def show_list(request: HttpRequest) -> HttpResponse:
         "unit_id": unit_id,
         "state": state,
         "states": _state_words(),
-        "asked": asked.urlencode(),
+        "asked": kept.urlencode(),
+        "can_upload": can_upload,
         "upload_units": upload_units,
+        "unit_name": name,
         "accept": ",".join(supported_suffixes()),
     }
     return render(request, "documents/list.html", context)
@@ -97,9 +107,7 @@ class _Outcome:
 def upload(request: HttpRequest) -> HttpResponse:
     """Takes files in, each for itself: what is wrong with one does not touch the others."""
     scope = scope_of(request)
-    unit_id = read_number(request.POST, "unit")
-    if unit_id is None:
-        raise Refusal(_("Choose the unit that these files are of."), field="unit")
+    unit_id = _read_unit(request.POST, scope)
     outcomes = [_take(file, unit_id, scope) for file in request.FILES.getlist("file")]
     if not outcomes:
         raise Refusal(_("Choose at least one file."), field="file")
@@ -108,6 +116,32 @@ def upload(request: HttpRequest) -> HttpResponse:
     refused = [one.refusal for one in outcomes if one.refusal is not None]
     status = refused[0].status if len(refused) == len(outcomes) else 200
     return render(request, template, {"place": "documents", "outcomes": outcomes}, status=status)
+
+
+def _read_unit(posted: QueryDict, scope: Scope) -> int:
+    """The unit that was chosen, or the only one that has the name which was typed."""
+    unit_id, text = read_number(posted, "unit"), posted.get("unit_text", "").strip()
+    if unit_id is not None:
+        return unit_id
+    if not text:
+        raise Refusal(_("Choose the unit that these files are of."), field="unit")
+    found = find_units(text, scope, Act.UPLOAD)
+    named = [row for row in found if search_key(row.name) == search_key(text)] or found
+    if len(named) != 1:
+        raise Refusal(
+            _("“%(text)s” is not the name of one unit of yours: choose it from the list that opens while you type.")
+            % {"text": text[:60]},
+            field="unit",
+        )
+    return named[0].id
+
+
+@login_required
+@require_GET
+def find_upload_units(request: HttpRequest) -> HttpResponse:
+    """Units for which one may hand in, by what is being typed; for the list under the field."""
+    units = find_units(request.GET.get("q", ""), scope_of(request), Act.UPLOAD)
+    return render(request, "support/unit_options.html", {"units": units})
 
 
 def _take(file: UploadedFile[bytes], unit_id: int, scope: Scope) -> _Outcome:
@@ -127,6 +161,8 @@ def show_document(request: HttpRequest, document_id: int) -> HttpResponse:
     document = queries.get_document(document_id, scope)
     context: dict[str, Any] = {"place": "documents", "document": document, "links": _links(document_id, scope)}
     context["is_stopped"] = _is_stopped(document)
+    is_unread = document.state is DocumentState.FAILED or context["is_stopped"]
+    context["can_remove"] = is_unread and may(scope, Act.UPLOAD, document.unit_id)
     if queries.has_content(document_id):
         content = queries.open_content(document_id, scope)
         anchors = Anchors("d", sheet.page_language())
@@ -134,6 +170,18 @@ def show_document(request: HttpRequest, document_id: int) -> HttpResponse:
         context |= {"sheet": sheet.draw(content, document.title, anchors), "notes": content.notes}
         context |= {"is_scanned": content.is_scanned, "is_marked": is_marked}
     return render(request, "documents/document.html", context)
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, document_id: int) -> HttpResponse:
+    """A document that could not be read goes, so that a better file can come."""
+    scope = scope_of(request)
+    document = queries.get_document(document_id, scope)
+    remove_unread(document_id, scope=scope)
+    told = _("“%(name)s” was taken out. Hand in a better file here.") % {"name": document.original_name}
+    messages.success(request, told)
+    return redirect(f"{reverse('documents')}?unit={document.unit_id}")
 
 
 def _links(document_id: int, scope: Scope) -> list[DocumentLink]:

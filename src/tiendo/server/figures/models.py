@@ -46,6 +46,7 @@ class Indicator(models.Model):
     direction = models.CharField(max_length=8, choices=_choices(Direction))
     roll_up = models.CharField(max_length=8, choices=_choices(RollUp))
     decimals = models.PositiveSmallIntegerField(default=1)
+    formula = models.TextField(blank=True)  # of ``tiendo.formula``; empty: it is reported
     definition_vi = models.TextField(blank=True)
     definition_en = models.TextField(blank=True)
     search_key = models.TextField(blank=True)
@@ -93,7 +94,9 @@ class Observation(models.Model):
 
     source = models.CharField(max_length=8, choices=_choices(SourceKind))
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
-    anchor = models.JSONField(null=True)  # {"start", "end"} in the text, {"table", "row", "column"}, or {"file", "row"}
+    anchor = models.JSONField(
+        null=True
+    )  # {"start", "end"} in the text, {"table", "row", "column"}, {"file", "row"} or {"figures"}
     quote = models.TextField(blank=True)  # the sentence or the cell's row, as written
     printed = models.CharField(max_length=200, blank=True)  # the figure as printed: "1.390,9 tỷ đồng"
     deed = models.CharField(max_length=8, choices=_choices(Deed), default=Deed.RECORD)
@@ -102,6 +105,7 @@ class Observation(models.Model):
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
+    withdraws = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")  # one source; None: the value
     is_current = models.BooleanField(default=True)  # nothing supersedes it; the only column that ever changes
 
     class Meta:

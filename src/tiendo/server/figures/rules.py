@@ -6,12 +6,26 @@ Not here: writing (``services``), words for the person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from tiendo.formula import (
+    Calculation,
+    Expression,
+    Known,
+    Lookup,
+    Nothing,
+    Sign,
+    Value,
+    compute,
+    exact_value,
+    names_in,
+)
+from tiendo.kernel.interval import Interval
+from tiendo.kernel.numbers import round_half_up
 from tiendo.kernel.period import ADMINISTRATIVE, CALENDAR, Period, Regime
 from tiendo.kernel.period_codes import parse_sdmx
 from tiendo.kernel.quantity import Qualifier, Quantity
@@ -21,6 +35,10 @@ from tiendo.server.figures.data import Deed, FigureStatus, Gap, Nature
 
 REGIMES: dict[str, Regime] = {regime.code: regime for regime in (CALENDAR, ADMINISTRATIVE)}
 _ONE = Decimal(1)
+_WIDE = Context(prec=120)
+_PLACES = 20
+_NOTHING = Fraction(1, 10**60)  # by so much the ends of a computed range are rounded outward at most
+_FIRMNESS = (FigureStatus.ESTIMATE, FigureStatus.ACTUAL, FigureStatus.FINAL)
 _EXACT_NAME, _MARKLESS_NAME, _MOST_OF_PART = 100, 97, 90
 _CODE_BONUS, _OTHER_MEASURE = 25, 60
 #: Words of every second name, which tell no indicator from another. Source: house reading of the genre.
@@ -151,6 +169,78 @@ def compute_share(numerator: Quantity, denominator: Quantity, measure: str) -> F
     return quotient / Fraction(whole.scale)
 
 
+def to_known(values: Values, measure: str) -> Known | None:
+    """A stored figure as formulas take it; None for a gap, an answer, or a ratio whose parts do not fit its unit."""
+    if values.value is not None:
+        low = Quantity(values.value, measure, values.step or _ONE, Qualifier(values.qualifier))
+        reach = Interval.exactly(values.value) if low.qualifier is Qualifier.EXACT else low.usual_interval()
+        if values.upper is not None:
+            reach = reach.hull(Interval.exactly(values.upper))
+        return Known(Value(Fraction(values.value), reach), measure)
+    if values.numerator is None or values.denominator is None:
+        return None
+    top = Quantity(values.numerator, values.numerator_unit, qualifier=Qualifier(values.qualifier))
+    share = compute_share(top, Quantity(values.denominator, values.denominator_unit), measure)
+    return None if share is None else Known(exact_value(share), measure)
+
+
+def keep_computed(part: Expression, result: Value, find: Lookup, nature: Nature, measures: Mapping[str, str]) -> Values:
+    """What is kept of a computed value: of a ratio that is a quotient both parts, so that it can be rolled up.
+
+    Args:
+        find: the figures from which it was computed.
+        measures: code → unit of measure of the indicators that the formula names.
+    """
+    parts = _parts_of(part, find, measures) if nature is Nature.RATIO else None
+    if parts is not None:
+        return parts
+    value = to_exact(result.point)
+    return Values(value=value, step=last_place(value), qualifier=hedge_of(result).value)
+
+
+def _parts_of(part: Expression, find: Lookup, measures: Mapping[str, str]) -> Values | None:
+    if not isinstance(part, Calculation) or part.sign is not Sign.OVER:
+        return None
+    units = [next((measures[name.code] for name in names_in(side)), None) for side in (part.left, part.right)]
+    if units[0] is None or units[1] is None:
+        return None
+    top, bottom = compute(part.left, find, units[0]), compute(part.right, find, units[1])
+    if isinstance(top, Nothing) or isinstance(bottom, Nothing) or hedge_of(bottom) is not Qualifier.EXACT:
+        return None
+    return Values(
+        qualifier=hedge_of(top).value,
+        numerator=to_exact(top.point),
+        denominator=to_exact(bottom.point),
+        numerator_unit=units[0],
+        denominator_unit=units[1],
+    )
+
+
+def hedge_of(value: Value) -> Qualifier:
+    """How a computed value is hedged: as the range that its figures leave lies to it."""
+    point, low, high = value.point, value.reach.low, value.reach.high
+    is_from, is_to = (end is not None and abs(Fraction(end) - point) <= _NOTHING for end in (low, high))
+    if is_from and is_to:
+        return Qualifier.EXACT
+    if is_from:
+        return Qualifier.OVER if value.reach.is_low_open else Qualifier.AT_LEAST
+    if is_to:
+        return Qualifier.UNDER if value.reach.is_high_open else Qualifier.AT_MOST
+    return Qualifier.ABOUT
+
+
+def to_exact(value: Fraction) -> Decimal:
+    """The number itself where its decimals end, else twenty of them: more than any page can show."""
+    return round_half_up(_WIDE.divide(Decimal(value.numerator), Decimal(value.denominator)), _PLACES).normalize(
+        _WIDE
+    ) + Decimal(0)
+
+
+def weakest(statuses: Iterable[FigureStatus]) -> FigureStatus:
+    """How firm what is computed from these figures is."""
+    return min(statuses, key=_FIRMNESS.index, default=FigureStatus.ACTUAL)
+
+
 def disagree(one: Values, other: Values) -> bool:
     """Whether no true value fits both prints: "hơn 386 tỷ" and 386,2 agree, 61,7 and 71,6 do not."""
     if one.is_gap or other.is_gap:
@@ -164,27 +254,41 @@ def disagree(one: Values, other: Values) -> bool:
     return not first.overlaps(second)
 
 
+def is_same_value(one: Values, other: Values) -> bool:
+    """Whether two prints say the same: "1.390,9" in the text and "1.390,90" in the table do, "hơn 1.390" does not."""
+    return not one.is_gap and replace(one, step=None) == replace(other, step=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A row in the chain of rows that superseded each other."""
+    """A row in the chain of rows that superseded each other.
+
+    Attributes:
+        withdraws: the one source that a withdrawal took away; None: the value with all its sources.
+    """
 
     id: int
     deed: Deed
+    withdraws: int | None = None
 
 
-def find_former(chain: Sequence[Link]) -> int | None:
-    """The row whose value was in force before the last one; None when nothing was.
+def find_standing(chain: Iterable[Link]) -> list[list[int]]:
+    """The values that a chain has left, the one in force last, each as the rows that are its sources, oldest first.
 
     Args:
-        chain: oldest first. A withdrawal took the value before it away, so that this one never comes back.
+        chain: oldest first. What a withdrawal took away never comes back.
     """
-    standing: list[int] = []
+    standing: list[list[int]] = []
     for link in chain:
-        if link.deed is not Deed.WITHDRAW:
-            standing.append(link.id)
+        if link.deed is Deed.CONFIRM and standing:
+            standing[-1].append(link.id)
+        elif link.deed is not Deed.WITHDRAW:
+            standing.append([link.id])
+        elif link.withdraws is not None:
+            standing = [kept for group in standing if (kept := [row for row in group if row != link.withdraws])]
         elif standing:
             standing.pop()
-    return standing[-2] if len(standing) > 1 else None
+    return standing
 
 
 def find_slot(status: FigureStatus, current: Iterable[tuple[int, str, bool]]) -> int | None:

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.kernel.problem import Severity
 from tiendo.server.audit.data import name_verbs
 
 
@@ -99,6 +101,11 @@ class WaitingDocument:
         """All findings."""
         return self.waiting + self.decided
 
+    @property
+    def share(self) -> str:
+        """Per cent that is decided, for the length of a bar."""
+        return f"{100 * self.decided / self.total:.1f}" if self.total else "100"
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -113,6 +120,56 @@ class Decided:
     batch: str
     finding_ids: tuple[int, ...]
     left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProblem:
+    """A problem that nobody has settled.
+
+    Attributes:
+        sentence: what does not fit, with the arithmetic.
+        document: its number, else what it calls itself, else the name of its file.
+        title: what it calls itself beside its number; empty where that is its name already.
+        url: the problem on the desk, or its place in the document.
+    """
+
+    id: int
+    severity: Severity
+    sentence: str
+    document_id: int
+    document: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProblems:
+    """The gravest ones, and how many there are of each severity."""
+
+    rows: tuple[OpenProblem, ...]
+    counts: Mapping[Severity, int]
+
+    @property
+    def total(self) -> int:
+        """All of them, shown or not."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A document with findings that wait for a decision.
+
+    Attributes:
+        document, title: as in ``OpenProblem``.
+        url: the desk for who may review (``is_reviewer``), else the document.
+    """
+
+    document_id: int
+    document: str
+    title: str
+    waiting: int
+    url: str
+    is_reviewer: bool
 
 
 name_verbs(

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from tiendo.kernel.findings import Kind, Measurement
+from tiendo.kernel.findings import Measurement
 from tiendo.kernel.numbers import NumberError, parse_number
 from tiendo.kernel.period import Period, PeriodError
 from tiendo.kernel.period_codes import format_short, parse_short
@@ -147,7 +147,7 @@ def write_as_it_stands(
         step=f"{one.quantity.step:f}",
         measure=one.unit,
         approx=one.approx.value,
-        status="actual" if one.kind is Kind.TARGET else suggest_status(one.kind, text_before),
+        status=suggest_status(one, text_before),
     )
     if one.second is None:
         return written

@@ -15,7 +15,8 @@ from tiendo.server.targets.models import Plan
 class Finding(models.Model):
     """One thing the reader found, with its place in the document."""
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="findings")
+    # the unique pair with the position is the index of this column too
+    document = models.ForeignKey(Document, models.CASCADE, related_name="findings", db_index=False)
     position = models.PositiveIntegerField()  # order on the page
     kind = models.CharField(max_length=12)
     start = models.PositiveIntegerField(null=True)  # in the text; None: in a cell
@@ -27,15 +28,19 @@ class Finding(models.Model):
     row_version = models.PositiveIntegerField(default=1)  # a decision names the version it was made on
     became = models.CharField(max_length=12, blank=True)  # a ``Becomes`` once it is accepted
     written = models.JSONField(null=True)  # what was written of it: indicator, unit, period, value, status
-    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     decided_at = models.DateTimeField(null=True)
-    observation = models.ForeignKey(Observation, models.PROTECT, null=True, related_name="+")
-    plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="+")
+    observation = models.ForeignKey(Observation, models.PROTECT, null=True, related_name="+", db_index=False)
+    plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
-        """In the order of the page."""
+        """In the order of the page. What nobody has decided on stands in one index alone, so that it costs little."""
 
         constraints = (models.UniqueConstraint(fields=["document", "position"], name="intake_one_position"),)
+        indexes = tuple(
+            models.Index(fields=[name], condition=models.Q(**{f"{name}__isnull": False}), name=f"intake_by_{name}")
+            for name in ("decided_by", "observation", "plan")
+        )
 
     def __str__(self) -> str:
         return f"{self.document_id}/{self.position} {self.kind}"
@@ -55,7 +60,7 @@ class Review(models.Model):
 class Problem(models.Model):
     """What the audit of numbers says of a document."""
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="problems")
+    document = models.ForeignKey(Document, models.CASCADE, related_name="problems", db_index=False)  # as above
     position = models.PositiveIntegerField()
     rule = models.CharField(max_length=60)
     severity = models.CharField(max_length=10)

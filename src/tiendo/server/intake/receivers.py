@@ -32,8 +32,8 @@ def link_to_desk(*, document_id: int, scope: Scope, **_rest: Any) -> list[Docume
     may_review = may(scope, Act.REVIEW, get_document(document_id, scope).unit_id)
     count, links = find_review_count(document_id), []
     if count is not None:
-        label = _("Review the findings") if may_review else _("Findings")
-        links.append(DocumentLink(label, reverse("desk", args=[document_id]), count))
+        label = _("Review the findings") if may_review and count else _("See the findings")
+        links.append(DocumentLink(label, reverse("desk", args=[document_id]), count or None))
     if may_review:
         links.append(DocumentLink(_("Read again"), reverse("read-again", args=[document_id]), is_act=True))
     return links

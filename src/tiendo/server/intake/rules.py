@@ -6,21 +6,18 @@ Not here: the stored form of findings (``stored``).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tiendo.kernel.findings import Kind
+from tiendo.kernel.findings import Kind, Measurement
+from tiendo.render.page.firmness import says_estimate
 from tiendo.server.intake.data import Becomes, Choice, FindingKind, FindingState
 
 #: A share of a plan and a growth follow from figures, and what is only foreseen is none yet: a year that is not over
 #: would be judged by it. A count of a total is itself the two figures.
 _FIGURES = {Kind.ACTUAL, Kind.COUNT_OF_TOTAL}
-#: "ước đạt", "ước thực hiện cả năm": at most six words between it and the figure.
-_ESTIMATE = re.compile(r"(?<!\w)ước(?:\s+[^\s.,;:]+){0,6}\s*$", re.IGNORECASE)
-_LEAD = 60
 
 Place = Mapping[str, Any]
 """{"start", "end"} in the text, and or or "cell": {"table", "row", "column"}."""
@@ -65,17 +62,9 @@ def list_choices(kind: FindingKind, state: FindingState) -> tuple[Choice, ...]:
     return tuple(choice for choice in possible if choice is Choice.EDIT or next_state(choice) is not state)
 
 
-def suggest_status(sort: Kind, text_before: str) -> str:
-    """How firm a figure is: an estimate when the words before it say "ước", or when it speaks of what is to come.
-
-    Examples:
-        >>> suggest_status(Kind.ACTUAL, "Tổng thu ngân sách ước thực hiện 9 tháng là ")
-        'estimate'
-        >>> suggest_status(Kind.ACTUAL, "Tổng thu ngân sách đạt ")
-        'actual'
-    """
-    is_estimate = sort is Kind.FORECAST or _ESTIMATE.search(text_before[-_LEAD:]) is not None
-    return "estimate" if is_estimate else "actual"
+def suggest_status(one: Measurement, text_before: str) -> str:
+    """How firm a figure is: an estimate when its own words say "ước", or when it speaks of what is to come."""
+    return "estimate" if says_estimate(one, text_before) else "actual"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ with the size of the last printed place, which the print itself shows.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,13 +42,17 @@ AnyFinding = Measurement | Claim | Directive | Citation | Person
 
 @dataclass(frozen=True, slots=True)
 class FindingDraft:
-    """A finding before it has a row."""
+    """A finding before it has a row.
+
+    Attributes:
+        payload: as text of JSON.
+    """
 
     kind: FindingKind
     start: int | None
     end: int | None
     cell: dict[str, Any] | None
-    payload: Payload
+    payload: str
     confidence: float
 
 
@@ -72,32 +77,32 @@ class ProblemDraft:
 def draft_findings(reading: Reading, judged: Sequence[JudgedClaim]) -> list[FindingDraft]:
     """All findings in reading order; those of a table stand where the table stands."""
     positions = [table.position for table in reading.document.tables]
-    return sorted(_draft_all(reading, judged), key=lambda draft: reading_order(draft.payload, positions))
+    found = sorted(_list_all(reading, judged), key=lambda one: reading_order(one[0], positions))
+    return [_draft(*one) for one in found]
 
 
-def _draft_all(reading: Reading, judged: Sequence[JudgedClaim]) -> Iterator[FindingDraft]:
+def _list_all(reading: Reading, judged: Sequence[JudgedClaim]) -> Iterator[tuple[dict[str, Any], FindingKind, float]]:
     for one in reading.measurements:
         record = records.measurement_record(one)
         record["step"] = one.quantity.step
         if one.second is not None:
             record["step2"] = one.second.step
-        yield _draft(FindingKind.MEASUREMENT, record, one.confidence)
+        yield record, FindingKind.MEASUREMENT, one.confidence
     for claim in judged:
         found = claim.claim
-        yield _draft(FindingKind.CLAIM, records.claim_record(claim), found.confidence)
+        yield records.claim_record(claim), FindingKind.CLAIM, found.confidence
     for order in reading.directives:
-        yield _draft(FindingKind.DIRECTIVE, records.directive_record(order), order.confidence)
+        yield records.directive_record(order), FindingKind.DIRECTIVE, order.confidence
     for act in reading.citations:
-        yield _draft(FindingKind.CITATION, records.citation_record(act), act.confidence)
+        yield records.citation_record(act), FindingKind.CITATION, act.confidence
     for person in reading.people:
-        yield _draft(FindingKind.PERSON, records.person_record(person), person.confidence)
+        yield records.person_record(person), FindingKind.PERSON, person.confidence
 
 
-def _draft(kind: FindingKind, record: Mapping[str, object], confidence: float) -> FindingDraft:
-    payload = {name: _plain(value) for name, value in record.items()}
-    cell = payload.get("cell")
+def _draft(record: Mapping[str, Any], kind: FindingKind, confidence: float) -> FindingDraft:
+    cell = record.get("cell")
     place = None if cell is None else {name: cell[name] for name in ("table", "row", "column")}
-    return FindingDraft(kind, payload.get("start"), payload.get("end"), place, payload, confidence)
+    return FindingDraft(kind, record.get("start"), record.get("end"), place, encode(record), confidence)
 
 
 def reading_order(payload: Mapping[str, Any], positions: Sequence[int]) -> tuple[int, ...]:
@@ -114,17 +119,17 @@ def reading_order(payload: Mapping[str, Any], positions: Sequence[int]) -> tuple
     return (0, 2)
 
 
-def _plain(value: object) -> Any:
-    """A value as JSON holds it without loss."""
+def _plain(value: object) -> str:
+    """What JSON has no word for, without loss."""
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(name): _plain(item) for name, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value
+    raise TypeError(f"{type(value).__name__} cannot be stored")
+
+
+#: A value as the text of JSON: figures as text, letters as they are.
+encode = json.JSONEncoder(default=_plain, ensure_ascii=False, check_circular=False).encode
 
 
 def draft_problems(problems: Sequence[Problem], judged: Sequence[JudgedClaim]) -> list[ProblemDraft]:
@@ -133,7 +138,7 @@ def draft_problems(problems: Sequence[Problem], judged: Sequence[JudgedClaim]) -
 
 
 def _draft_problem(problem: Problem, judged: Sequence[JudgedClaim]) -> ProblemDraft:
-    detail: dict[str, Any] = {"related": [_plain(_place(place)) for place in problem.related]}
+    detail: dict[str, Any] = {"related": [_place(place) for place in problem.related]}
     claim = find_claim(problem, judged)
     for lang in Lang:
         equation = None if claim is None else equation_of(claim, lang)
@@ -145,7 +150,7 @@ def _draft_problem(problem: Problem, judged: Sequence[JudgedClaim]) -> ProblemDr
         problem.severity.value,
         None if problem.span is None else problem.span.start,
         None if problem.span is None else problem.span.end,
-        None if problem.cell is None else _plain(records.cell_record(problem.cell)),
+        None if problem.cell is None else records.cell_record(problem.cell),
         problem.quote,
         problem.message,
         problem.message_en,

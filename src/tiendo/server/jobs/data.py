@@ -3,11 +3,14 @@
 
 A handler is a function ``(context, **arguments)``. It may be run more than once (after a crash, after a failure), so
 doing it twice must give what doing it once gives.
+
+Short work of which there is much is told in two: the handler makes something and writes nothing, ``keep`` writes what
+was made. A worker runs such jobs in groups: what a group has made, and the ends of its jobs, are one transaction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -53,8 +56,12 @@ class JobContext(Protocol):
     def check_cancelled(self) -> None:
         """Raises ``JobCancelled`` when a person has stopped the job. Cheap enough for every item of work."""
 
+    def expect_long(self) -> None:
+        """Says that the work ahead may take seconds: what jobs before it have made does not wait for it."""
+
 
 Handler = Callable[..., Any]
+Keep = Callable[[Sequence[Any]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +70,12 @@ class JobKind:
 
     Attributes:
         code: stored: "intake.read".
-        handler: ``(context, **arguments)``; what it returns is kept if it is not None, and must be JSON.
+        handler: ``(context, **arguments)``; what it returns is the result of the job if it is not None, and must be
+            JSON; with ``keep`` it is what there is to write, and anything at all.
         max_attempts: how often it is tried in all.
         every: how often it runs by itself, or None.
         label: in words, for the person who waits: "Reading a document"; empty: pages say only that there is work.
+        keep: writes what the handler made, of one job or of many, in the transaction in which they end.
     """
 
     code: str
@@ -74,6 +83,20 @@ class JobKind:
     max_attempts: int
     every: timedelta | None
     label: str | StrPromise = ""
+    keep: Keep | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a job is about, for its page.
+
+    Attributes:
+        name: "Báo cáo 9 tháng đầu năm 2020".
+        url: its page.
+    """
+
+    name: str
+    url: str
 
 
 #: All kinds, filled by ``job`` when the apps' ``tasks`` are imported.
@@ -81,7 +104,12 @@ KINDS: dict[str, JobKind] = {}
 
 
 def job(
-    code: str, *, max_attempts: int = 3, every: timedelta | None = None, label: str | StrPromise = ""
+    code: str,
+    *,
+    max_attempts: int = 3,
+    every: timedelta | None = None,
+    label: str | StrPromise = "",
+    keep: Keep | None = None,
 ) -> Callable[[Handler], Handler]:
     """Registers a handler under a code. Handlers stand in ``tasks.py`` of an app, which its ``ready`` imports."""
 
@@ -89,7 +117,7 @@ def job(
         known = KINDS.get(code)
         if known is not None and known.handler.__qualname__ != handler.__qualname__:
             raise ValueError(f"two handlers for the job {code}")
-        KINDS[code] = JobKind(code, handler, max_attempts, every, label)
+        KINDS[code] = JobKind(code, handler, max_attempts, every, label, keep)
         return handler
 
     return register

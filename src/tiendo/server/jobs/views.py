@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, Value, When, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,14 +16,16 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import permitted
-from tiendo.server.jobs.data import KINDS, JobState
+from tiendo.server.jobs.data import KINDS, JobState, Subject
 from tiendo.server.jobs.models import Job
 from tiendo.server.jobs.queries import find_job, list_jobs
 from tiendo.server.jobs.services import cancel
+from tiendo.server.jobs.signals import subjects_named
 from tiendo.server.support.data import Work
 from tiendo.server.support.refusals import NotForYou
 
 _ON_A_PAGE = 30
+_UNNAMED = Subject("", "")
 _OPEN_FIRST = Case(
     When(state__in=[JobState.RUNNING, JobState.QUEUED], then=Value(0)), default=Value(1), output_field=IntegerField()
 )
@@ -69,13 +71,24 @@ def _answer(request: HttpRequest, job: Job, scope: Scope) -> HttpResponse:
 def _tell(jobs: Iterable[Job], scope: Scope) -> list[Work]:
     """Jobs as the component shows them; who may stop them is asked once for all."""
     rows = list(jobs)
+    prefetch_related_objects(rows, "owner")
     stoppable = set(
         permitted(Job.objects.filter(pk__in=[job.pk for job in rows]), scope, Act.UPLOAD).values_list("pk", flat=True)
     )
-    return [_tell_one(job, job.pk in stoppable or job.owner_id == scope.actor.user_id) for job in rows]
+    named = _name_subjects([job.subject for job in rows if job.subject], scope)
+    own = scope.actor.user_id
+    return [
+        _tell_one(job, job.pk in stoppable or job.owner_id == own, named.get(job.subject, _UNNAMED)) for job in rows
+    ]
 
 
-def _tell_one(job: Job, is_stoppable: bool) -> Work:
+def _name_subjects(subjects: list[str], scope: Scope) -> dict[str, Subject]:
+    answers = subjects_named.send(Job, subjects=subjects, scope=scope) if subjects else []
+    given = [cast(Mapping[str, Subject], answer) for _receiver, answer in answers]
+    return {subject: name for answer in given for subject, name in answer.items()}
+
+
+def _tell_one(job: Job, is_stoppable: bool, subject: Subject) -> Work:
     kind = KINDS.get(job.kind)
     label: Any = kind.label if kind is not None and kind.label else _("Work in the background")
     sentence = job.failure
@@ -89,6 +102,10 @@ def _tell_one(job: Job, is_stoppable: bool) -> Work:
         poll_url=reverse("job", args=[job.pk]),
         cancel_url=reverse("job-stop", args=[job.pk]) if is_stoppable and not job.is_cancel_wished else "",
         sentence=sentence,
+        about=subject.name,
+        about_url=subject.url,
+        who=_("the system") if job.owner is None else job.owner.full_name,
+        at=job.finished_at or job.started_at or job.created_at,
     )
 
 

@@ -13,7 +13,7 @@ from django.db.utils import OperationalError
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from tiendo.server.jobs.running import renew_leases
+from tiendo.server.jobs.running import running
 from tiendo.server.jobs.services import reap, run_waiting, start_due
 
 _TICK = 10.0  # seconds; a lease lives six of these
@@ -23,14 +23,15 @@ log = logging.getLogger("tiendo.jobs")
 
 
 class _Worker(Worker):
-    """The worker of the queue; after the job it took it runs those that wait behind."""
+    """The worker of the queue; behind the job it took it runs those that wait, until none does."""
 
     def run_task(self, db_task_result: DBTaskResult[..., Any]) -> None:
-        """One entry of the queue, then a round without it."""
+        """One entry of the queue, then rounds without it."""
         super().run_task(db_task_result)
         self.running_task = True  # a signal that comes now waits for the present job
         try:
-            run_waiting(lambda: self.running)
+            while self.running and run_waiting(lambda: self.running):
+                pass
         except OperationalError:  # whose end was not written is taken up again when the lease runs out
             log.warning("the database did not answer the worker of the jobs; it asks again", exc_info=True)
         finally:
@@ -69,7 +70,7 @@ def work(*, until_empty: bool = False, poll: float = _POLL) -> None:
 def _tick(stop: threading.Event) -> None:
     while not stop.is_set():
         try:
-            renew_leases()
+            running.renew()
             reap()
             start_due()
         except OperationalError:

@@ -77,6 +77,8 @@ class Work:
         cancel_url: takes a POST; empty when it cannot be stopped.
         sentence: how it ended, or what it does now.
         next_url: where the result is, with ``next_label``.
+        about, about_url: what it is done to ("bao-cao-9-thang.docx"), and its page.
+        who, at: who asked for it, and when.
     """
 
     label: Words
@@ -88,6 +90,10 @@ class Work:
     sentence: Words = ""
     next_url: str = ""
     next_label: Words = ""
+    about: Words = ""
+    about_url: str = ""
+    who: Words = ""
+    at: datetime | None = None
 
     @property
     def is_over(self) -> bool:

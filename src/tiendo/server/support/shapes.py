@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 _WIDTH, _HEIGHT, _EDGE = 80, 20, 3
 _FULL = 100
@@ -26,22 +27,29 @@ def spark_path(values: Sequence[Decimal | int | None], breaks: Sequence[int] = (
         The path, and x and y of the last point; all empty when there is no value. A line is broken where a period is
         missing or a series begins anew; a value alone between two gaps is a short dash.
     """
-    known = [float(value) for value in values if value is not None]
+    drawn = [None if value is None else float(value) for value in values]
+    known = [value for value in drawn if value is not None]
     if not known:
         return "", "", ""
     low, high = min(known), max(known)
-    step = (_WIDTH - 2 * _EDGE) / max(len(values) - 1, 1)
+    foot = _HEIGHT - _EDGE if high > low else _HEIGHT / 2  # of the lowest value; a level line runs in the middle
+    scale = (_HEIGHT - 2 * _EDGE) / (high - low) if high > low else 0.0
     parts: list[str] = []
     x = y = ""
     is_down = False  # the pen
-    for place, value in enumerate(values):
+    for place, (value, across) in enumerate(zip(drawn, _list_steps(len(drawn)), strict=True)):
         if value is None:
             is_down = False
             continue
-        share = (float(value) - low) / (high - low) if high > low else 0.5
-        x, y = f"{_EDGE + place * step:.1f}", f"{_HEIGHT - _EDGE - share * (_HEIGHT - 2 * _EDGE):.1f}"
-        parts.append(f"{'L' if is_down and place not in breaks else 'M'}{x} {y}")
-        if parts[-1].startswith("M"):
-            parts.append("h.01")  # a round cap makes a point of it
+        x, y = across, f"{foot - (value - low) * scale:.1f}"
+        # a round cap makes a point of a line without length
+        parts.append(f"L{x} {y}" if is_down and place not in breaks else f"M{x} {y}h.01")
         is_down = True
     return "".join(parts), x, y
+
+
+@lru_cache(maxsize=256)
+def _list_steps(number: int) -> tuple[str, ...]:
+    """How far right each of so many values stands."""
+    step = (_WIDTH - 2 * _EDGE) / max(number - 1, 1)
+    return tuple(f"{_EDGE + place * step:.1f}" for place in range(number))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -174,8 +174,7 @@ class OtherPlan:
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
-class SparkPoint:
+class SparkPoint(NamedTuple):
     """One cumulative value of the year."""
 
     last_on: date
@@ -248,8 +247,6 @@ class BoardRow:
     final: str = ""
     final_reason: str = ""
     is_decision_old: bool = False
-    sentence_vi: str = ""
-    sentence_en: str = ""
 
     @property
     def status(self) -> str:

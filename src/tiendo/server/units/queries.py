@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Count, F, Max, Q, QuerySet, When
 
 from tiendo.kernel.vietnamese import search_key
+from tiendo.lineage import Atlas
 from tiendo.server.units.data import AmbiguousUnitError, Level, UnitRow
-from tiendo.server.units.models import UnitBelow, UnitVersion
+from tiendo.server.units.mapping import ChangeRow, VersionRow, make_atlas
+from tiendo.server.units.models import LoadedPack, UnitBelow, UnitChange, UnitVersion
 
 
 def find_unit(unit_id: int, on: date) -> UnitRow | None:
@@ -78,21 +81,47 @@ def find_by_name(name: str, on: date, *, within: int | None = None) -> UnitRow |
     return _only(versions.filter(exact_key=exact)) or _only(versions.filter(search_key=exact))
 
 
-def search_units(text: str, on: date, *, limit: int = 20) -> list[UnitRow]:
-    """Units in force whose name begins with, or else holds, the words; with and without marks; in Vietnamese order."""
+def search_units(
+    text: str, on: date | None = None, *, limit: int = 20, within: Sequence[int] | None = None
+) -> list[UnitRow]:
+    """Units whose name begins with, or else holds, the words, with and without marks, or whose code it is; each once,
+    in Vietnamese order, those that are no more last.
+
+    Args:
+        on: only units in force on this day; None: every unit, as it is today or as it last was.
+        within: only these units and those that are or ever were under them.
+    """
     exact = search_key(text, has_marks=True)
     if not exact:
         return []
     column = "search_key" if exact == search_key(text) else "exact_key"
-    versions = UnitVersion.objects.filter(_on(on), **{f"{column}__contains": exact}).order_by("sort_key")[: limit * 5]
-    rows = sorted(versions, key=lambda version: (f" {exact}" not in f" {getattr(version, column)}", version.sort_key))
+    named = UnitVersion.objects.filter(Q(**{f"{column}__contains": exact}) | Q(code=text.strip()))
+    if on is not None:
+        named = named.filter(_on(on))
+    if within is not None:
+        named = named.filter(unit__in=list_below(within))
+    first = Case(When(**{f"{column}__startswith": exact}, then=0), default=1)
+    ordered = named.order_by(F("valid_to").desc(nulls_first=True), first, "sort_key")[: limit * 5]
+    found: dict[int, UnitVersion] = {}
+    for version in ordered:
+        found.setdefault(version.unit_id, version)
+    rows = sorted(found.values(), key=lambda one: (one.valid_to is not None, _hit(one, column, exact), one.sort_key))
     return [_row(version) for version in rows[:limit]]
+
+
+def _hit(version: UnitVersion, column: str, words: str) -> bool:
+    return f" {words}" not in f" {getattr(version, column)}"
 
 
 def list_children(unit_id: int, on: date) -> list[UnitRow]:
     """Units directly under one on a day, in Vietnamese order."""
     versions = UnitVersion.objects.filter(_on(on), parent_id=unit_id).order_by("sort_key")
     return [_row(version) for version in versions]
+
+
+def has_children(unit_ids: Iterable[int], on: date) -> bool:
+    """Whether anything stands directly under one of the units on a day."""
+    return UnitVersion.objects.filter(_on(on), parent_id__in=set(unit_ids)).exists()
 
 
 def list_below(roots: Sequence[int]) -> QuerySet[UnitBelow, int]:
@@ -103,6 +132,44 @@ def list_below(roots: Sequence[int]) -> QuerySet[UnitBelow, int]:
 def is_below_any(unit_id: int, roots: Sequence[int]) -> bool:
     """Whether a unit is or ever was one of the roots or under one of them."""
     return UnitBelow.objects.filter(above__in=roots, below_id=unit_id).exists()
+
+
+def keep_below_today(unit_ids: Iterable[int], roots: Iterable[int]) -> set[int]:
+    """Those of the units that are the roots or under them as the tree is today; a unit that is no more stands where it
+    last stood. One query for each level of the tree.
+    """
+    tops, kept = set(roots), set()
+    at = {unit: unit for unit in unit_ids}
+    while at:
+        kept |= {unit for unit, place in at.items() if place in tops}
+        at = {unit: place for unit, place in at.items() if place not in tops}
+        parents = {row.id: row.parent_id for row in describe_units(at.values()).values()} if at else {}
+        at = {unit: parent for unit, place in at.items() if (parent := parents.get(place)) is not None}
+    return kept
+
+
+def get_atlas() -> Atlas:
+    """All units with their changes, for ``lineage``; made once for a process and again when units were loaded.
+
+    The identity of a unit in it is its number as text.
+    """
+    versions = UnitVersion.objects.aggregate(last=Max("id"), count=Count("id"))
+    changes = UnitChange.objects.aggregate(last=Max("id"), count=Count("id"))
+    packs = LoadedPack.objects.order_by("code").values_list("code", "sha256", "loaded_at")
+    return _make_atlas((*versions.values(), *changes.values(), *packs))
+
+
+@lru_cache(maxsize=1)
+def _make_atlas(_state: tuple[object, ...]) -> Atlas:
+    versions = UnitVersion.objects.values_list(
+        "unit_id", "code", "name", "name_en", "level", "parent_id", "valid_from", "valid_to"
+    )
+    changes = UnitChange.objects.values_list(
+        "on", "kind", "part", "source_id", "target_id", "act", "clause", "share", "share_population", "share_area"
+    )
+    return make_atlas(
+        [VersionRow(*row) for row in versions.iterator()], [ChangeRow(*row) for row in changes.iterator()]
+    )
 
 
 def _on(day: date) -> Q:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from tiendo.server.units import views
+
+urlpatterns: list[URLPattern] = [path("units/<int:unit_id>/", views.show, name="unit")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tiendo.kernel.arithmetic import Check, scale_of
+from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim
 from tiendo.kernel.quantity import Quantity
 from tiendo.verify.data import Told
@@ -17,11 +17,11 @@ def _levels(claim: Claim) -> tuple[Quantity, Quantity, Quantity]:
     return start, end, change
 
 
-def tell_arithmetic(claim: Claim, found: Check) -> Told:
+def tell_arithmetic(claim: Claim, point: Decimal) -> Told:
     """97,6 − 96,5 = 1,1; a decrease is told as what was less what is."""
     start, end, change = _levels(claim)
-    high, low = (start, end) if found.point < 0 else (end, start)
-    value = abs(found.point) / scale_of(change)
+    high, low = (start, end) if point < 0 else (end, start)
+    value = abs(point) / scale_of(change)
     decimals = max(places(start.step), places(end.step)) if scale_of(start) == scale_of(change) else places(change.step)
     decimals = min(decimals, max(places(start.step), places(end.step), places(change.step), 1), 6)
     (high_vi, high_en), (low_vi, low_en) = _printed(high, change), _printed(low, change)
@@ -37,10 +37,10 @@ def _printed(level: Quantity, change: Quantity) -> tuple[str, str]:
     return vi + unit, en + unit
 
 
-def tell(claim: Claim, found: Check) -> Told:
+def tell(claim: Claim, point: Decimal) -> Told:
     """The sentence about a change that does not follow."""
     start, end, change = _levels(claim)
-    arithmetic = tell_arithmetic(claim, found)
+    arithmetic = tell_arithmetic(claim, point)
     said_vi, said_en = hedged(change)
     unit = f" {change.unit}" if change.unit else ""
     verb_vi, verb_en = ("giảm", "a decrease") if change.value < 0 else ("tăng", "an increase")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tiendo.kernel.arithmetic import Check, scale_of
+from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim
 from tiendo.kernel.quantity import Quantity
 from tiendo.verify.data import Told
@@ -29,7 +29,7 @@ def _pairs(claim: Claim) -> list[_Pair]:
     return [_Pair(count, share) for count, share in zip(counts, shares, strict=True)]
 
 
-def tell_arithmetic(claim: Claim, _found: Check) -> Told:
+def tell_arithmetic(claim: Claim, _point: Decimal) -> Told:
     """120 : 4 % = 3.000; 90 : 3 % = 3.000."""
     pairs = _pairs(claim)
     return Told(
@@ -38,10 +38,10 @@ def tell_arithmetic(claim: Claim, _found: Check) -> Told:
     )
 
 
-def tell(claim: Claim, found: Check) -> Told:
+def tell(claim: Claim, point: Decimal) -> Told:
     """The sentence about shares that come from different totals."""
     first, *others = _pairs(claim)
-    arithmetic = tell_arithmetic(claim, found)
+    arithmetic = tell_arithmetic(claim, point)
     expected = [(pair, pair.count.value / first.base * 100) for pair in others]
     vi = " và ".join(f"{hedged(p.count)[0]} {p.count.unit} là {number(share, 2)} %" for p, share in expected)
     en = " and ".join(f"{hedged(p.count)[1]} {p.count.unit} were {number_en(share, 2)}%" for p, share in expected)

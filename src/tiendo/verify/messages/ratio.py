@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from tiendo.kernel.arithmetic import Check, is_counted, scale_of, stated_share
+from tiendo.kernel.arithmetic import is_counted, scale_of, stated_share
 from tiendo.kernel.findings import Claim, RatioMode
 from tiendo.kernel.interval import Interval
 from tiendo.kernel.quantity import Quantity
@@ -36,17 +36,17 @@ def decimals_of(claim: Claim, point: Decimal) -> int:
     return found
 
 
-def tell_arithmetic(claim: Claim, found: Check) -> Told:
+def tell_arithmetic(claim: Claim, point: Decimal) -> Told:
     """1.390,9/5.208 = 26,7 %."""
     top, bottom, _, mode = _numbers(claim)
     same = scale_of(top) == scale_of(bottom)
     top_vi, top_en = _printed(top, has_unit=not same)
     bottom_vi, bottom_en = _printed(bottom, has_unit=not same)
-    decimals = decimals_of(claim, found.point)
+    decimals = decimals_of(claim, point)
     form = _FORMS[mode][0]
     return Told(
-        form.format(n=top_vi, d=bottom_vi, c=number(found.point, decimals)),
-        form.format(n=top_en, d=bottom_en, c=number_en(found.point, decimals)).replace(" %", "%"),
+        form.format(n=top_vi, d=bottom_vi, c=number(point, decimals)),
+        form.format(n=top_en, d=bottom_en, c=number_en(point, decimals)).replace(" %", "%"),
     )
 
 
@@ -56,10 +56,10 @@ def _printed(quantity: Quantity, *, has_unit: bool) -> tuple[str, str]:
     return vi + unit, en + unit
 
 
-def tell(claim: Claim, found: Check) -> Told:
+def tell(claim: Claim, point: Decimal) -> Told:
     """The sentence about a percentage that does not follow."""
     _, _, stated, mode = _numbers(claim)
-    arithmetic = tell_arithmetic(claim, found)
+    arithmetic = tell_arithmetic(claim, point)
     said_vi, said_en = hedged(stated)
     verb = _FORMS[mode][1]
     vi = f"{arithmetic.vi}, văn bản ghi {verb + ' ' if verb else ''}{said_vi} %"

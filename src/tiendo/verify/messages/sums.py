@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tiendo.kernel.arithmetic import Check, scale_of
+from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim
 from tiendo.kernel.quantity import Quantity
 from tiendo.verify.data import Told
@@ -19,19 +19,19 @@ def parts_of(claim: Claim) -> list[Quantity]:
     return [found.quantity for found in claim.operands if found.role == "part"]
 
 
-def sum_in_unit(claim: Claim, found: Check) -> Decimal:
+def sum_in_unit(claim: Claim, point: Decimal) -> Decimal:
     """The sum of the parts in the unit of the total."""
-    return found.point / scale_of(operand(claim, "total").quantity)
+    return point / scale_of(operand(claim, "total").quantity)
 
 
-def tell_arithmetic(claim: Claim, found: Check) -> Told:
+def tell_arithmetic(claim: Claim, point: Decimal) -> Told:
     """298 + 121 = 419."""
     total, parts = operand(claim, "total").quantity, parts_of(claim)
     decimals = max(places(part.step) for part in (*parts, total))
     printed = [_printed(part, total) for part in parts]
     if len(printed) > _MOST_PARTS:
         printed = [*printed[: _MOST_PARTS - 1], ("…", "…"), printed[-1]]
-    value = sum_in_unit(claim, found)
+    value = sum_in_unit(claim, point)
     if len(printed) == 1:
         return Told(printed[0][0], printed[0][1])
     return Told(
@@ -46,11 +46,11 @@ def _printed(part: Quantity, total: Quantity) -> tuple[str, str]:
     return vi + unit, en + unit
 
 
-def tell(claim: Claim, found: Check) -> Told:
+def tell(claim: Claim, point: Decimal) -> Told:
     """The sentence about parts that do not make their total."""
     total, parts = operand(claim, "total").quantity, parts_of(claim)
-    arithmetic = tell_arithmetic(claim, found)
-    value = sum_in_unit(claim, found)
+    arithmetic = tell_arithmetic(claim, point)
+    value = sum_in_unit(claim, point)
     said_vi, said_en = hedged(total)
     unit = f" {total.unit}" if total.unit else ""
     sum_vi, sum_en = with_unit(value, total)

@@ -3,44 +3,45 @@
 
 from __future__ import annotations
 
-from tiendo.kernel.arithmetic import Check
+from decimal import Decimal
+
 from tiendo.kernel.findings import Claim
 from tiendo.kernel.quantity import Qualifier
 from tiendo.verify.data import Told
 from tiendo.verify.wording import hedged, number, number_en, operand
 
 
-def tell_arithmetic(claim: Claim, found: Check) -> Told:
+def tell_arithmetic(claim: Claim, point: Decimal) -> Told:
     """2 + 7 + 5 = 14."""
     parts = [hedged(part.quantity) for part in claim.operands if part.role != "total"]
     return Told(
-        " + ".join(vi for vi, _ in parts) + f" = {number(found.point)}",
-        " + ".join(en for _, en in parts) + f" = {number_en(found.point)}",
+        " + ".join(vi for vi, _ in parts) + f" = {number(point)}",
+        " + ".join(en for _, en in parts) + f" = {number_en(point)}",
     )
 
 
-def tell(claim: Claim, found: Check) -> Told:
+def tell(claim: Claim, point: Decimal) -> Told:
     """The sentence about more targets by status than there are."""
     total = operand(claim, "total").quantity
     said_vi, said_en = hedged(total)
-    arithmetic = tell_arithmetic(claim, found)
-    over = number(found.point - total.value)
+    arithmetic = tell_arithmetic(claim, point)
+    over = number(point - total.value)
     return Told(
-        f"{arithmetic.vi}, nhiều hơn tổng số {said_vi} {total.unit}; đúng nếu tổng số là {number(found.point)}"
+        f"{arithmetic.vi}, nhiều hơn tổng số {said_vi} {total.unit}; đúng nếu tổng số là {number(point)}"
         f" hoặc các nhóm bớt {over} {total.unit}",
         f"{arithmetic.en}, more than the {said_en} {total.unit} in all; it would be right if the total were"
-        f" {number_en(found.point)} or the groups {over} fewer",
+        f" {number_en(point)} or the groups {over} fewer",
     )
 
 
-def tell_remainder(claim: Claim, found: Check) -> Told | None:
+def tell_remainder(claim: Claim, point: Decimal) -> Told | None:
     """Worth knowing: so many targets are in no group."""
     total = operand(claim, "total").quantity
-    left = total.value - found.point
+    left = total.value - point
     exact = all(part.quantity.qualifier is Qualifier.EXACT for part in claim.operands)
     if left <= 0 or not exact:
         return None
-    arithmetic = tell_arithmetic(claim, found)
+    arithmetic = tell_arithmetic(claim, point)
     return Told(
         f"{arithmetic.vi}, còn {number(left)}/{number(total.value)} {total.unit} chưa nêu kết quả;"
         " hãy bổ sung nếu danh sách là đầy đủ",

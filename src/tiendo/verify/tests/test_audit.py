@@ -10,7 +10,7 @@ import pytest
 
 from tiendo.kernel.findings import CellRef, ClaimType, RatioMode, Span
 from tiendo.kernel.problem import Severity
-from tiendo.verify import audit, describe
+from tiendo.verify import audit, describe, judge
 from tiendo.verify.tests.making import claim, difference, figure, ratio, reading, total
 
 _SUBJECT = "tổng giá trị sản xuất công nghiệp"
@@ -105,6 +105,16 @@ def test_a_problem_of_a_cell_is_not_told_a_second_time():
     figures = (_told(text, "89,7%"), _told(text, "87,90%", cell=cell))
     [problems] = audit([reading(text, *figures, claims=(in_cell,))])
     assert [(problem.rule, problem.severity) for problem in problems] == [("ratio", Severity.ERROR)]
+
+
+def test_claims_that_were_judged_already_are_not_judged_again():
+    text = "Đạt 89,7%."
+    wrong, right = ratio("38 hộ", "42 hộ", "80%"), ratio("38 hộ", "40 hộ", "95%")
+    given = reading(text, claims=(wrong, right))
+    judgements = [judge(one) for one in given.claims]
+    assert audit([given], [judgements]) == audit([given]) != [[]]
+    assert audit([given], [judgements[1:] * 2]) == [[]]
+    assert describe(wrong, judgements[0]) == describe(wrong) != describe(wrong, judgements[1])
 
 
 def test_a_ratio_is_described_by_its_numbers():

@@ -8,8 +8,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tiendo.kernel.arithmetic import check
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode, Span
-from tiendo.kernel.quantity import PUBLISHED_SLACK, Quantity
+from tiendo.kernel.quantity import PUBLISHED_SLACK, Qualifier, Quantity
 from tiendo.verify import judge
 
 # Counts that do not end in zeros: round figures have some leeway of their own.
@@ -84,3 +85,34 @@ def test_every_problem_is_a_sentence_with_its_arithmetic(numerator, denominator,
         for message in (problem.message, problem.message_en):
             assert message.endswith(".")
             assert "=" in message
+
+
+def _quantity(value: int, step: int, unit: str, qualifier: Qualifier) -> Quantity:
+    return Quantity(Decimal(value), unit, Decimal(step), qualifier)
+
+
+FIGURES = st.builds(
+    _quantity, st.integers(1, 5_000), st.sampled_from((1, 10)), st.just("hộ"), st.sampled_from(Qualifier)
+)
+PERCENTAGES = st.builds(_quantity, st.integers(0, 250), st.just(1), st.just("%"), st.sampled_from(Qualifier))
+
+
+def _made_of(kind: ClaimType, *operands: tuple[str, Quantity], mode: RatioMode | None = None) -> Claim:
+    placed = tuple(Operand(role, found, span=Span(0, 1)) for role, found in operands)
+    return Claim(kind, placed, "", span=Span(0, 1), mode=mode)
+
+
+def _is_checked_as_it_is_told(claim: Claim) -> None:
+    found, verdict = check(claim), judge(claim)
+    assert (verdict.is_consistent, verdict.computed) == (found.is_possible, found.point)
+
+
+@given(FIGURES, FIGURES, PERCENTAGES, st.sampled_from(RatioMode))
+def test_the_verdict_on_a_ratio_is_that_of_interval_arithmetic(n, d, p, mode):
+    _is_checked_as_it_is_told(_made_of(ClaimType.RATIO, ("numerator", n), ("denominator", d), ("stated", p), mode=mode))
+
+
+@given(FIGURES, st.lists(FIGURES, min_size=1, max_size=5), st.sampled_from((ClaimType.SUM, ClaimType.TARGET_TALLY)))
+def test_the_verdict_on_a_sum_is_that_of_interval_arithmetic(total, parts, kind):
+    role = "part" if kind is ClaimType.SUM else "met"
+    _is_checked_as_it_is_told(_made_of(kind, ("total", total), *((role, part) for part in parts)))

@@ -24,7 +24,7 @@ from tiendo.read.text.shadow import Shadow
 #: Longer runs of digits are identifiers or noise, never a figure.
 LONGEST_RUN = 24
 
-_RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_RUN = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")  # not "[0-9]+": a search leaps to a set, not to a repeated one
 _YEAR = r"(?:19|20)[0-9][0-9]"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"

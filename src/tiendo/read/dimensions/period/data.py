@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tiendo.kernel.records import record
 
 
 class TimeRole(StrEnum):
@@ -17,7 +18,7 @@ class TimeRole(StrEnum):
     DEADLINE = "deadline"  # đến năm 2030, trước ngày 30/6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeExpression:
     """Where it stands (positions of ``Shadow.norm``) and what it means.
 
@@ -33,7 +34,7 @@ class TimeExpression:
     is_explicit: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """What relative times are resolved against.
 

@@ -8,12 +8,13 @@ two exchanged digits (or a moved decimal point) explain why it does not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.kernel.arithmetic import check, is_counted, judge_quickly
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
 from tiendo.kernel.quantity import Qualifier, Quantity
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.context.items import Item
 from tiendo.read.findings.claims.words import Base
@@ -24,7 +25,7 @@ LIKELY = 0.75
 _TWICE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A claim before it is decided whether to make it.
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tiendo.kernel.findings import CellRef, Claim, ClaimType, Measurement, Operand
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.claims.context.figures import place_figures
 from tiendo.read.findings.claims.context.items import CHANGE
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.lists import find_enumerations
@@ -25,7 +24,7 @@ from tiendo.read.findings.claims.rates.pairs import find_pairs
 from tiendo.read.findings.claims.rates.plans import find_planned
 from tiendo.read.findings.claims.rates.ratios import find_ratios
 from tiendo.read.findings.claims.rates.structures import find_structures
-from tiendo.read.findings.claims.rates.tables import link_to_tables
+from tiendo.read.findings.claims.rates.tables import Rows, link_to_tables
 from tiendo.read.findings.claims.tallies import TALLIED, find_tallies
 from tiendo.read.findings.claims.words import PARTS_WORDS
 
@@ -46,9 +45,10 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
         The claims in the order of the text. Whether they hold is for ``verify``; one that rests on a guess about its
         operands is left out unless it holds or a slip of digits explains it, then with a low confidence.
     """
-    passages = Passages(scan, place_figures(scan, measurements))
-    agreements = Agreements(passages)
+    passages = Passages(scan, measurements)
+    agreements, rows = Agreements(passages), Rows(measurements)
     found: list[Claim] = []
+    of_tables: list[Claim] = []
     for passage in passages:
         told = list(_claims_of(passages, passage))
         explained = {
@@ -56,9 +56,10 @@ def find_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[Claim]:
         }
         found += told
         found += agreements.find(passage, explained)
+        of_tables += link_to_tables(passages, passage, rows)
     found += find_bulleted(passages)
     found += find_enumerations(scan)
-    found += link_to_tables(passages, measurements)
+    found += of_tables
     return _each_once(found)
 
 

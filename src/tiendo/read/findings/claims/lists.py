@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
+from tiendo.kernel.records import record
 from tiendo.read.dimensions.numeral.rules import word_before
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import LIKELY
@@ -72,7 +73,7 @@ _LONGEST_PIECE = 14  # words
 _SHORT_PIECE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Opening:
     """A count and where its list begins. Positions are those of ``Shadow.norm``."""
 

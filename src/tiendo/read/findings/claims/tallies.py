@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tiendo.kernel.findings import Claim, ClaimType, Kind, Operand
+from tiendo.kernel.records import record
+from tiendo.read.engine.words import any_word
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
 from tiendo.read.findings.claims.context.figures import Figure
 from tiendo.read.findings.claims.context.items import LEVEL, Item
@@ -57,14 +59,14 @@ _BESIDE = re.compile(r";|(?<!\w)(?:còn|riêng|ngoài\sra)(?!\w)")  # not of tho
 _BRACKET = re.compile(r"\([^()]*\)?")
 _LEAD = 40
 _WITHIN = re.compile(r"(?<!\w)trong\s(?:đó|số\s(?:đó|này))(?!\w)")
-_SET = re.compile(r"(?<!\w)(?:đề\sra|đặt\sra|được\sgiao|giao|tổng\ssố|trong\ssố|hệ\sthống|bộ)(?!\w)")
+_SET = re.compile(any_word(r"đề\sra", r"đặt\sra", r"được\sgiao", "giao", r"tổng\ssố", r"trong\ssố", r"hệ\sthống", "bộ"))
 _REMAINING = re.compile(r"\scòn\slại(?!\w)")
 _AMONG = re.compile(r"(?<!\w)(?:trong|trong\s(?:tổng\s)?số)\s$")
 _SMALLEST = 2
 _BACK = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     item: Item
     status: str

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from tiendo.read.engine.words import any_word
+
 
 class Verb(StrEnum):
     """What a figure does to the figure before it."""
@@ -89,17 +91,45 @@ WHOLE_BEFORE = re.compile(
 )
 #: A plan that is stated on its own: "kế hoạch vốn năm 2026 là", "được giao chỉ tiêu thu", "dự toán".
 PLAN_NAMED = re.compile(
-    r"(?<!\w)(?:kế\shoạch|kh|dự\stoán|chỉ\stiêu(?:\sđược)?(?:\sgiao)?|được\sgiao|giao|mục\stiêu|(?:được\s)?(?:phân\sbổ|bố\strí))(?!\w)"
+    any_word(
+        r"kế\shoạch",
+        "kh",
+        r"dự\stoán",
+        r"chỉ\stiêu(?:\sđược)?(?:\sgiao)?",
+        r"được\sgiao",
+        "giao",
+        r"mục\stiêu",
+        r"được\s(?:phân\sbổ|bố\strí)",
+        r"phân\sbổ",
+        r"bố\strí",
+    )
 )
 #: One of these is in every match of ``PLAN_NAMED``.
 PLAN_WORDS = ("kế", "kh", "dự", "chỉ", "giao", "mục", "phân", "bố")
 #: A plan of another giver or another span is another plan.
 PLAN_OF = re.compile(
-    r"(?<!\w)(?:tỉnh|trung\sương|tw|thành\sphố|huyện|quận|hđnd|ubnd|bộ|quý|tháng|giai\sđoạn|nhiệm\skỳ|khóa"
-    r"|điều\schỉnh|pháp\slệnh|phấn\sđấu)(?!\w)"
+    any_word(
+        "tỉnh",
+        r"trung\sương",
+        "tw",
+        r"thành\sphố",
+        "huyện",
+        "quận",
+        "hđnd",
+        "ubnd",
+        "bộ",
+        "quý",
+        "tháng",
+        r"giai\sđoạn",
+        r"nhiệm\skỳ",
+        "khóa",
+        r"điều\schỉnh",
+        r"pháp\slệnh",
+        r"phấn\sđấu",
+    )
 )
 #: Between the name of a plan and its figure these would make it a result.
-RESULT = re.compile(r"(?<!\w)(?:đạt|thực\shiện|đã|thu\sđược|ước|giải\sngân|(?<!mặt\s)bằng)(?!\w)")
+RESULT = re.compile(any_word("đạt", r"thực\shiện", "đã", r"thu\sđược", "ước", r"giải\sngân", r"b(?<!mặt\sb)ằng"))
 YEAR_AFTER = re.compile(
     r"\s?(?:so\s(?:với\s)?)(?:cuối\s|đầu\s|ước\s|thực\shiện\s|kết\squả\s|mức\s){0,3}năm\s(\d{4})(?!\d)"
 )
@@ -110,11 +140,11 @@ YEARLY = re.compile(r"(?<!\w)(?:hằng|hàng)\s(?:năm|tháng)(?!\w)")
 
 #: Opens a list of parts.
 PARTS_OPEN = re.compile(
-    # letters before look-behinds: the search leaps to them
-    r"(?P<within>t(?<!\wt)rong\s(?:đó|số\s(?:này|đó|ấy)))(?!\w)"
-    r"|(?P<some>b(?<=đã\sb)ao\sgồm|b(?<!\wb)ao\sgồm\scả)(?!\w)"
-    r"|(?P<all>b(?<!\wb)(?<!không\sb)(?<!chưa\sb)ao\sgồm|g(?<!\wg)(?<!không\sg)(?<!bao\sg)ồm(?:\scó)?|c(?<!\wc)hia\sra)(?!\w)"
-    r"|(?P<detail>c(?<!\wc)ụ\sthể(?:\slà)?|p(?<!\wp)hân\stheo)(?!\w)"
+    # the set of the first letters before all else: the search leaps to them
+    r"[tbgcp](?:(?P<within>(?<=t)(?<!\wt)rong\s(?:đó|số\s(?:này|đó|ấy)))"
+    r"|(?P<some>(?<=đã\sb)ao\sgồm|(?<=b)(?<!\wb)ao\sgồm\scả)(?!\w)"
+    r"|(?P<all>(?<=b)(?<!\wb)(?<!không\sb)(?<!chưa\sb)ao\sgồm|(?<=g)(?<!\wg)(?<!không\sg)(?<!bao\sg)ồm(?:\scó)?"
+    r"|(?<=c)(?<!\wc)hia\sra)(?!\w)|(?P<detail>(?<=c)(?<!\wc)ụ\sthể(?:\slà)?|(?<=p)(?<!\wp)hân\stheo))(?!\w)"
 )
 #: One of these is in every match of ``PARTS_OPEN``.
 PARTS_WORDS = ("trong", "gồm", "chia", "cụ", "phân")
@@ -128,8 +158,37 @@ ABSTAINED = re.compile(
 REST = re.compile(r"(?<!\w)(?:(?:số\s)?còn\slại|còn)(?!\w)(?!\s(?:nợ|tồn|thiếu|khoảng\scách))")
 #: Figures that do not add up: averages, prices, heights, densities, and pairs told "respectively".
 NOT_ADDITIVE = re.compile(
-    r"(?<!\w)(?:bình\squân|trung\sbình|thu\snhập|(?:tiền|mức|quỹ|trả|hưởng)\slương|lương\s(?:cơ\ssở|tối\sthiểu|hưu)|giá(?!\strị)|đơn\sgiá|mật\sđộ|độ\scao|chiều\s(?:cao|dài|rộng)|cao\snhất|thấp\snhất|sâu|năng\ssuất"
-    r"|tốc\sđộ|nhiệt\sđộ|lần\slượt|tương\s(?:ứng|đương)|trị\sgiá|con\ssố|mỗi|tối\sđa|tối\sthiểu|ròng|bù\strừ)(?!\w)"
+    any_word(
+        r"bình\squân",
+        r"trung\sbình",
+        r"thu\snhập",
+        r"tiền\slương",
+        r"mức\slương",
+        r"quỹ\slương",
+        r"trả\slương",
+        r"hưởng\slương",
+        r"lương\s(?:cơ\ssở|tối\sthiểu|hưu)",
+        r"giá(?!\strị)",
+        r"đơn\sgiá",
+        r"mật\sđộ",
+        r"độ\scao",
+        r"chiều\s(?:cao|dài|rộng)",
+        r"cao\snhất",
+        r"thấp\snhất",
+        "sâu",
+        r"năng\ssuất",
+        r"tốc\sđộ",
+        r"nhiệt\sđộ",
+        r"lần\slượt",
+        r"tương\s(?:ứng|đương)",
+        r"trị\sgiá",
+        r"con\ssố",
+        "mỗi",
+        r"tối\sđa",
+        r"tối\sthiểu",
+        "ròng",
+        r"bù\strừ",
+    )
 )
 #: A list that goes on.
 OPEN_END = re.compile(
@@ -137,8 +196,29 @@ OPEN_END = re.compile(
 )
 #: Parts named by these may share members, so they need not add up. Source: groupings of staff, party and census tables.
 OVERLAPPING = re.compile(
-    r"(?<!\w)(?:nữ|dân\stộc|trẻ|thanh\sniên|đoàn\sviên|tuổi|tôn\sgiáo|trình\sđộ|đại\shọc|cao\sđẳng|thạc\ssĩ|chuyên\smôn|chính\strị|lần\sđầu|tái\scử"
-    r"|đảng\sviên\slà|ngoài\sđảng|phụ\snữ|khuyết\stật|riêng|nhiệm\skỳ)(?!\w)"
+    any_word(
+        "nữ",
+        r"dân\stộc",
+        "trẻ",
+        r"thanh\sniên",
+        r"đoàn\sviên",
+        "tuổi",
+        r"tôn\sgiáo",
+        r"trình\sđộ",
+        r"đại\shọc",
+        r"cao\sđẳng",
+        r"thạc\ssĩ",
+        r"chuyên\smôn",
+        r"chính\strị",
+        r"lần\sđầu",
+        r"tái\scử",
+        r"đảng\sviên\slà",
+        r"ngoài\sđảng",
+        r"phụ\snữ",
+        r"khuyết\stật",
+        "riêng",
+        r"nhiệm\skỳ",
+    )
 )
 #: Two names that together leave nothing out: a list that has both is complete. Source: house reading of the genre.
 OPPOSITES = tuple(

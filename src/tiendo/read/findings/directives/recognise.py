@@ -11,6 +11,7 @@ import re
 from tiendo.kernel.findings import DocumentFacts
 from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.words import by_letter
 from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.speech import Speech, Strength
 from tiendo.read.findings.directives.verbs import Sense, Verb, is_noun
@@ -43,7 +44,7 @@ _SENT_BACK = re.compile(
     r"(?:hồ sơ|đơn|thủ tục|trường hợp|phương án|văn bản)(?!\w)"
 )
 _BY_DOCUMENT = re.compile(
-    r"(?<!\w)(?:có|ban hành|ký|gửi|ra|phát) [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị"
+    by_letter(("có", "ban hành", "ký", "gửi", "ra", "phát")) + r" [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị"
     r"|thông báo)(?!\w)[^.;]{0,60}$"
 )
 # "… – đó là chỉ đạo của đồng chí …", "Đây là yêu cầu của …": whose the words before were

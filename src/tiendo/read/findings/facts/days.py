@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from tiendo.kernel.records import record
 
 #: One day; named groups d, m, y or d, m2, y2. A day without year is only one beside a word that says so.
 DAY = (
@@ -18,10 +19,11 @@ DAY = (
     r"|\s{1,2}tháng\s{1,2}(?P<m2>0?[1-9]|1[0-2])(?:\s?,?\s?(?:năm\s{1,2}|[/.-]\s?)(?P<y2>(?:19|20)\d\d))?)"
     r"(?![\d/-]|[.,]\d)"
 )
+
 _DAY = re.compile(DAY)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """A day at ``norm[start:end]``."""
 

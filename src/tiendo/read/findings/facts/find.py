@@ -11,6 +11,7 @@ from datetime import date
 
 from tiendo.kernel.findings import DocumentFacts
 from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.words import any_word
 from tiendo.read.findings.facts.days import days
 from tiendo.read.findings.facts.letterhead import Letterhead, find_letterhead, sentence_case
 from tiendo.read.findings.facts.newspage import event_day, headline, published_on
@@ -31,7 +32,7 @@ _LEVEL_OF_COMMITTEE = {
     "thị": "Thị xã",
 }
 _NAMED_DAY = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})[-_.](20\d\d)(?!\d)")
-_TOLD = re.compile(r"\b(?:phát biểu|cho biết|tham dự|đến dự|phóng viên)\b")
+_TOLD = re.compile(any_word("phát biểu", "cho biết", "tham dự", "đến dự", "phóng viên"))
 _BODY_SIZE = 20
 _NO_BODIES = frozenset({"lãnh đạo", "mttq", "đảng bộ"})
 

@@ -8,9 +8,9 @@ run together into one line. Not here: news pages (``newspage``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.citations import identifiers
 from tiendo.read.findings.facts.days import DAY, day_of
@@ -46,7 +46,7 @@ _TITLE_LINES = 4
 _TITLE_SIZE = 400
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letterhead:
     """What the head of an official document says; empty fields are None."""
 

@@ -20,7 +20,7 @@ _LABEL = re.compile(r"(?<!\w)(?:tổng\s)?số\s(?:lượng\s)?([^\W\d_]+(?:\s[^
 #: The things themselves: "bệnh nhân điều trị ngoại trú:"; one word alone is more often a name ("Phòng:").
 _COUNTED_LABEL = re.compile(r"(?:[,;:(]|trong\sđó)\s(?!trong\sđó)([^\W\d_]+(?:\s[^\W\d_]+){1,10})\s?:\s?$")
 #: A name of a place of one to four words, behind a sign or "gồm", right before a number.
-_PLACE_BEFORE = re.compile(rf"(?:[,;(:]|gồm|và)\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}})\s$")
+_PLACE_BEFORE = re.compile(rf"(?:,|;|\(|:|gồm|và)\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}})\s$")
 _OPENS_LIST = ("(", "( ", "gồm ")
 _NEXT_NAME = 40
 _SHARES_UNIT = frozenset("thiếu còn có giảm tăng là đạt được lên xuống thừa".split())

@@ -7,7 +7,7 @@ import re
 
 from tiendo.read.dimensions.quantity.data import MONEY, NOUN, Mention
 from tiendo.read.link.sentence.context import Context, Told
-from tiendo.read.link.sentence.words import PLAN_LINK, RESULT, RESULT_VERB, SET_BEHIND
+from tiendo.read.link.sentence.words import PLAN_LINK, RESULT, RESULT_SIGN, RESULT_VERB, SET_BEHIND
 
 _LONGEST_PLAN = 9
 _SET_REACH = 80
@@ -49,7 +49,8 @@ def states_plan(context: Context) -> bool:
         return False
     tail = norm[end : mention.hedge_start].strip()
     # behind a colon stands a list, the mood of which decides: "các chỉ tiêu chủ yếu: thu ngân sách đạt 420 tỷ đồng"
-    is_closed = ":" in tail[:-1] or RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN
+    is_result = RESULT_SIGN.search(tail) is not None or RESULT.search(tail) is not None
+    is_closed = ":" in tail[:-1] or is_result or len(tail.split()) > _LONGEST_PLAN
     if is_closed or _is_no_plan(context, start, word, tail):
         return False
     if start >= context.floor:

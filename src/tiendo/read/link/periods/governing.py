@@ -25,7 +25,11 @@ _LAST_YEAR = re.compile(r"cùng\s(?:kỳ|kì)(?:\snăm\s(?:trước|ngoái|[0-9]
 _LAST_YEAR_REACH = 60
 _COMPARED = re.compile(r"(?<!\w)(?:so|với)\s(?:(?:với|kế\shoạch|dự\stoán|chỉ\stiêu|và)\s){0,3}$")
 _WHOLE_YEAR = re.compile(
-    r"(?:kế\shoạch|dự\stoán|chỉ\stiêu|mục\stiêu|nghị\squyết)\s(?:\w+\s){0,3}?năm(?!\s[0-9])|cả\snăm"
+    "|".join(
+        rf"{plan}\s(?:\w+\s){{0,3}}?năm(?!\s[0-9])"
+        for plan in (r"kế\shoạch", r"dự\stoán", r"chỉ\stiêu", r"mục\stiêu", r"nghị\squyết")
+    )
+    + r"|cả\snăm"
 )
 _YEAR_LENGTH = len("2024")
 _SIGN = re.compile(r"[;:.,()]")

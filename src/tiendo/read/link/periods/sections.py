@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tiendo.kernel.records import record
 from tiendo.read.dimensions.period.data import TimeExpression, TimeRole
 from tiendo.read.dimensions.period.rules import TimeFinder
 from tiendo.read.engine.scan import Scan
@@ -39,7 +40,7 @@ _TARGETS = re.compile(
 _RESULT = re.compile(one_of("kết quả | tình hình | đánh giá | hạn chế | ưu điểm | đạt được | nguyên nhân | thực trạng"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """From ``start`` to the next heading.
 

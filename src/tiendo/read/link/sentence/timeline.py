@@ -36,6 +36,11 @@ class Row:
         return self.times[i] if i < len(self.times) else None
 
 
+#: Most sentences name no time.
+_NO_STARTS: frozenset[int] = frozenset()
+_NO_TIMES = Row([])
+
+
 class Timeline(Row):
     """The expressions of a sentence; those that govern figures, and those that govern plans."""
 
@@ -43,9 +48,12 @@ class Timeline(Row):
 
     def __init__(self, times: list[TimeExpression], norm: str) -> None:
         super().__init__(times)
-        self._set = {time.start for time in times if _SET.match(norm, time.end)}
-        self.planned = Row([time for time in times if time.role in _PLANNED]) if times else self
-        self.reached = Row([t for t in times if t.role in _GOVERNING and t.start not in self._set]) if times else self
+        if not times:
+            self._set, self.planned, self.reached = _NO_STARTS, _NO_TIMES, _NO_TIMES
+            return
+        self._set = frozenset([time.start for time in times if _SET.match(norm, time.end)])
+        self.planned = Row([time for time in times if time.role in _PLANNED])
+        self.reached = Row([time for time in times if time.role in _GOVERNING and time.start not in self._set])
 
     def is_set(self, time: TimeExpression) -> bool:
         """Whether a plan was set in a time: "năm 2020 đề ra"."""

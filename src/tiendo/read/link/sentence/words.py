@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tiendo.read.engine.words import one_of, split_phrases, whole
+from tiendo.read.engine.words import any_word, one_of, split_phrases, whole
 
 #: Names of plans: what "đạt x %" is a share of.
 _PLANS = """
@@ -50,26 +50,31 @@ ASSIGNS = re.compile(rf"(?<!bàn\s)(?<!chuyển\s)giao{_NOT_ASSIGNED}")
 #: The number is stated as the plan that the share before it refers to: "so với dự toán năm là", "kế hoạch (".
 PLAN_LINK = re.compile(r"(?:là|:|\(|\(là)\s?$")
 #: Behind a count: it was set, not reached.
-SET_BEHIND = re.compile(rf"(?<!kế\shoạch\s)(?<!như\s)(?<!\w)(?:đề\sra|đặt\sra|được\sgiao|giao{_NOT_ASSIGNED})(?!\w)")
-#: What may not stand between a plan and its number: words that make the number a result.
+SET_BEHIND = re.compile(
+    rf"[đg](?<!kế\shoạch\s.)(?<!như\s.)(?<!\w.)(?:(?<=đ)(?:ề\sra|ặt\sra|ược\sgiao)|(?<=g)iao{_NOT_ASSIGNED})(?!\w)"
+)
+#: What may not stand between a plan and its number: signs and words that make the number a result.
+RESULT_SIGN = re.compile(r"[,;()“”](?:(?<=[,;])|\s?\w)")
 RESULT = re.compile(
-    r"[,;]|[()“”]\s?\w|(?<!\w)(?:được\s(?!giao|bố)\w+|"
-    + one_of(
-        """hoàn thành | thực hiện | ước | bằng | chiếm | vượt | đã | còn | mới | xếp | hiện | tiếp tục | thì | nhưng
-        | cao hơn | thấp hơn | qua | nên | để"""
+    any_word(
+        r"được\s(?!giao|bố)\w+",
+        *split_phrases(
+            """hoàn thành | thực hiện | ước | bằng | chiếm | vượt | đã | còn | mới | xếp | hiện | tiếp tục | thì | nhưng
+            | cao hơn | thấp hơn | qua | nên | để"""
+        ),
     )
-    + r")(?!\w)"
 )
 #: Verbs of a result between a plan and a later number.
 RESULT_VERB = re.compile(whole("hoàn thành | thực hiện | đạt | bằng | chiếm | đã | giải ngân | thu được | ước"))
 #: In a list of targets this sentence tells what came of one: "- Thu ngân sách đạt 105% kế hoạch, tăng so với cùng kỳ".
 OUTCOME = re.compile(
-    r"cùng\s(?:kỳ|kì)(?!\w)|(?<!\w)ước\s(?:đạt|thực)|%\s(?:so\svới\s)?(?:kế\shoạch|kh|dự\stoán|nghị\squyết)(?!\w)"
+    r"[cư%](?:(?<=c)ùng\s(?:kỳ|kì)(?!\w)|(?<=ư)(?<!\wư)ớc\s(?:đạt|thực)"
+    r"|(?<=%)\s(?:so\svới\s)?(?:kế\shoạch|kh|dự\stoán|nghị\squyết)(?!\w))"
 )
 #: Behind a growth: what it is compared with.
 SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm)")
 _BASE_WORD = r"(?!tăng\s|giảm\s|và\s(?:tăng|giảm)\s|đạt\s)[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
-BASE = re.compile(rf"(?<!\w)so\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})")
+BASE = re.compile(rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})")
 BASE_IS_PLAN = ("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết")
 
 _FROM = "|".join(

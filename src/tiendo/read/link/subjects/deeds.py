@@ -47,7 +47,8 @@ _PARTICLES = one_of(
 _OBJECT = r"(?:\s(?!và\s|hoặc\s|nhưng\s|trên\scơ\ssở\s)[^\W\d_]+){0,9}?"
 #: From the first deed that only words lie behind, up to the number.
 _BEFORE = re.compile(rf"{_DEED}(?:(?:\s|,\s|\svà\s){_DEED})*{_OBJECT}(?=(?:\s(?:{_PARTICLES})(?!\w))*\s*$)")
-_WORD = re.compile(r"\w+")
+#: What opens a word.
+_SIGNS = re.compile(r"^[\W_]+")
 _FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_DEEDS))
 _REACH = 90
 #: Who did it stands before these.
@@ -58,20 +59,23 @@ def deed_before(context: Context) -> Part | None:
     """The verb, with its object, that governs the count; None when nothing was done with what is counted."""
     norm, end = context.shadow.norm, context.mention.hedge_start
     low = max(context.floor, end - _REACH)
-    low = max(low, *(norm.rfind(word, low, end) for word in _AUXILIARIES))
-    if _FIRST_WORDS.isdisjoint(_WORD.findall(norm, low, end)):
-        return None
-    at = low
-    while at < end:
-        space = norm.find(" ", at, end)
-        stop = space if space >= 0 else end
-        start = at if norm[at].isalnum() else _past_sign(norm, at, stop)
-        word_end = stop - norm.startswith(",", stop - 1)
-        if norm[start:word_end] in _FIRST_WORDS:
-            found = _BEFORE.match(norm, start, end)
-            if found is not None and not _is_of_noun_before(context, found.start()):
-                return found.span()
-        at = stop + 1
+    for auxiliary in _AUXILIARIES:
+        at = norm.rfind(auxiliary, low, end)
+        if at >= 0:
+            low = at
+    start = low
+    for word in norm[low:end].split(" "):
+        at, start = start, start + len(word) + 1
+        if word not in _FIRST_WORDS:
+            if word[:1].isalnum() and word[-1] != ",":
+                continue
+            bare = _SIGNS.sub("", word)
+            if bare.removesuffix(",") not in _FIRST_WORDS:
+                continue
+            at += len(word) - len(bare)
+        found = _BEFORE.match(norm, at, end)
+        if found is not None and not _is_of_noun_before(context, found.start()):
+            return found.span()
     return None
 
 
@@ -81,10 +85,3 @@ def _is_of_noun_before(context: Context, start: int) -> bool:
     if floor == context.sentence_start or start - floor > 1:
         return False
     return norm.find(",", start, context.mention.hedge_start) >= 0
-
-
-def _past_sign(norm: str, at: int, stop: int) -> int:
-    """Where the word begins behind the signs that open it."""
-    while at < stop and not norm[at].isalnum():
-        at += 1
-    return at

@@ -33,7 +33,7 @@ _TOPIC = re.compile(
     rf"(?:\s(?!cao|thấp|dưới|trên|đạt|của|là|so|tăng|giảm){_RATE_WORD}){{0,6}}"
     r"|giải\sngân(?:\svốn)?(?:\sđầu\stư\scông)?"
 )
-_RATE_TOPIC = re.compile(r"(?:t[ỷỉ]\slệ\s)?giải\sngân(?:\svốn)?(?:\sđầu\stư(?:\scông)?)?")
+_RATE_TOPIC = re.compile(r"(?:t[ỷỉ]\slệ\sgiải|giải)\sngân(?:\svốn)?(?:\sđầu\stư(?:\scông)?)?")
 _TOPIC_WORDS = ("tỷ lệ", "tỉ lệ", "giải ngân")
 _RANKING_REACH = 600
 _PLAN_OF = re.compile(r"(?:các\s)?(?:chỉ\stiêu|mục\stiêu|tương\stự|khối\slượng\scòn)(?!\w)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tiendo.read.dimensions.quantity.data import NOUN
-from tiendo.read.engine.words import find_last, one_of
+from tiendo.read.engine.words import any_word, find_last, one_of
 from tiendo.read.link.sentence.context import Context, Part
 from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.sentence.words import PHRASE_END, TRIGGER_NAMES
@@ -38,7 +38,7 @@ _JOINTS = frozenset("và với gồm nhưng hoặc cùng".split())
 _TRAILS = frozenset(
     "và với có gồm còn hoặc là đạt tăng giảm trong tại ở để từ đến nhưng được bằng so chiếm hơn các những cùng".split()
 )
-_VERB = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm|vượt|ước\sđạt|tăng|là)(?!\w)")
+_VERB = re.compile(any_word("đạt", "bằng", "chiếm", "vượt", r"ước\sđạt", "tăng", "là"))
 #: With a number behind it the words before it belong to that number: "38 trường và THPT có 9 trường".
 _NEXT_VERB = re.compile(r"(?:đạt|bằng|chiếm|có|còn|tăng|giảm|vượt)\s")
 _WORD = re.compile(r"\w")

@@ -8,10 +8,10 @@ that do not agree are claims too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tiendo.kernel.findings import Claim, ClaimType, RatioMode
 from tiendo.kernel.quantity import Qualifier
+from tiendo.kernel.records import record
 from tiendo.read.tables.claims.agree import COMPARING, SAMPLE, Board, is_plain, ratio_holds, tally
 from tiendo.read.tables.claims.making import make_claim
 from tiendo.read.tables.data import Column, Entry, Sense
@@ -20,7 +20,7 @@ _SURE = 3  # rows that must agree where no word says what the percentage is of
 _CLEAR = 3  # and so many times as many as disagree
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fit:
     """A percentage column with the columns it follows from, and how many rows agree."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tiendo.kernel.findings import Claim, ClaimType
+from tiendo.kernel.records import record
 from tiendo.read.tables import words
 from tiendo.read.tables.claims.agree import COMPARING, Board, is_plain, is_ratio_unit, sum_holds
 from tiendo.read.tables.claims.making import make_claim
@@ -25,7 +25,7 @@ _NOT_ADDITIVE = re.compile(
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Structure:
     """A row with the rows that may be its parts (positions in ``Section.rows``).
 
@@ -40,7 +40,7 @@ class Structure:
     is_named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sum:
     column: int
     total: Entry

@@ -172,7 +172,7 @@ def _record(verb, unit_id, *, name="Trần Thị Hoa", subject="document:1", **d
 
 def _rows(person, query=""):
     page = client_of(person).get(f"/record/{query}").context["rows"]
-    return [(event.verb, event.unit_id) for event, _words, _unit in page]
+    return [(event.verb, event.unit_id) for event, *_words in page]
 
 
 def test_the_record_shows_an_administrator_his_units_alone(cast):

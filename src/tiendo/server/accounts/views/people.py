@@ -24,7 +24,7 @@ from tiendo.server.accounts.forms import GrantForm, PersonForm
 from tiendo.server.accounts.models import Grant, User
 from tiendo.server.accounts.queries import administers, find_person, list_grants, list_people, may_handle, permitted
 from tiendo.server.accounts.views.account import say_sign_ins
-from tiendo.server.accounts.views.units import name_choices, resolve_unit
+from tiendo.server.accounts.views.units import resolve_unit
 from tiendo.server.support.refusals import NotForYou, Refusal
 from tiendo.server.units.queries import name_units
 
@@ -83,7 +83,6 @@ def _show(request: HttpRequest, person: User, form: Form, status: int = 200) -> 
             "person": person,
             "grants": [(grant, words, _is_open(grant)) for grant, words in zip(grants, said, strict=True)],
             "form": form,
-            "units": name_choices(scope),
             "is_handled": may_handle(person, scope),
             "is_oneself": person.pk == scope.actor.user_id,
             "has_second_factor": is_mfa_enabled(person),
@@ -110,7 +109,7 @@ def add(request: HttpRequest) -> HttpResponse:
             return _tell(request, services.create_user(person, [grant], scope=scope))
         except Refusal as refusal:
             form.add_error(refusal.field, str(refusal.sentence))
-    shown = {"form": form, "units": name_choices(scope), "role_table": _role_table()}
+    shown = {"form": form, "role_table": _role_table()}
     return render(request, "accounts/person_new.html", shown, status=400 if form.errors else 200)
 
 

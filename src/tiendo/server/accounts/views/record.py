@@ -7,7 +7,7 @@ import csv
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -15,17 +15,21 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from tiendo.render.comma import disarm
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import permitted
 from tiendo.server.accounts.views.people import for_administrators, get_scope
-from tiendo.server.accounts.views.units import name_choices, resolve_unit
+from tiendo.server.accounts.views.units import resolve_unit
 from tiendo.server.audit.data import VERB_WORDS, EventFilter
 from tiendo.server.audit.queries import list_events, list_verbs
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.units.queries import list_below, name_units
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 _ON_A_PAGE = 100
 
@@ -43,14 +47,36 @@ def show(request: HttpRequest) -> HttpResponse:
     names = name_units(event.unit_id for event in page if event.unit_id is not None)
     shown = {
         "page": page,
-        "rows": [(event, VERB_WORDS.get(event.verb, event.verb), names.get(event.unit_id or 0, "")) for event in page],
+        "rows": [
+            (event, VERB_WORDS.get(event.verb, event.verb), _name(event.subject), names.get(event.unit_id or 0, ""))
+            for event in page
+        ],
         "verbs": [(verb, VERB_WORDS.get(verb, verb)) for verb in list_verbs()],
-        "units": name_choices(scope),
         "fault": fault,
         "asked": request.GET,
         "query": request.GET.urlencode(),
     }
     return render(request, "accounts/record.html", shown, status=400 if fault else 200)
+
+
+#: What an act was done to, by the word before the number ("finding:753"); one that is not here stands as it is.
+_SUBJECTS: dict[str, StrPromise] = {
+    "document": gettext_lazy("document %(number)s"),
+    "figure": gettext_lazy("figure %(number)s"),
+    "finding": gettext_lazy("finding %(number)s"),
+    "grant": gettext_lazy("role %(number)s"),
+    "job": gettext_lazy("job %(number)s"),
+    "pack": gettext_lazy("pack %(number)s"),
+    "plan": gettext_lazy("plan %(number)s"),
+    "problem": gettext_lazy("problem %(number)s"),
+    "target": gettext_lazy("target %(number)s"),
+    "user": gettext_lazy("person %(number)s"),
+}
+
+
+def _name(subject: str) -> str:
+    kind, _mark, number = subject.partition(":")
+    return str(_SUBJECTS[kind]) % {"number": number} if kind in _SUBJECTS else subject
 
 
 class _Echo:

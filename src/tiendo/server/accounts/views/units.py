@@ -3,16 +3,33 @@
 
 from __future__ import annotations
 
+import re
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from tiendo.server.accounts.data import Act, Scope
-from tiendo.server.accounts.queries import may
-from tiendo.server.support.refusals import Refusal
+from tiendo.server.accounts.queries import administers, find_units, may
+from tiendo.server.support.refusals import NotForYou, Refusal
 from tiendo.server.units.data import AmbiguousUnitError, UnitRow
-from tiendo.server.units.queries import find_by_code, find_by_name, find_unit, list_children
+from tiendo.server.units.queries import find_by_code, find_by_name
 
-_MOST_CHOICES = 300
+_CODE = re.compile(r"\((\w+)\)\s*$")  # "Phường Chợ Quán (27343)", as the list under the field writes it
+
+
+@login_required
+@require_GET
+def find(request: HttpRequest) -> HttpResponse:
+    """Units of what is administered, by what is being typed; for the list under the field."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]  # set by the middleware
+    if not administers(scope):
+        raise NotForYou
+    units = find_units(request.GET.get("q", ""), scope, Act.ADMINISTER)
+    return render(request, "support/unit_options.html", {"units": units})
 
 
 def resolve_unit(text: str, scope: Scope) -> int | None:
@@ -42,21 +59,11 @@ def resolve_unit(text: str, scope: Scope) -> int | None:
 
 def _find(text: str, scope: Scope) -> UnitRow | None:
     today = timezone.localdate()
-    found = find_by_code(text, today)
+    coded = _CODE.search(text)
+    found = find_by_code(text if coded is None else coded[1], today)
     if found is not None:
         return found
     roots = scope.roots(Act.ADMINISTER)
     if None in roots or len(roots) != 1:
         return find_by_name(text, today)
     return find_by_name(text, today, within=next(iter(roots)))
-
-
-def name_choices(scope: Scope) -> list[tuple[str, str]]:
-    """Code and name of what lies nearest under one's roots: proposals beside the field, not all there is."""
-    today, choices = timezone.localdate(), []
-    for root in scope.roots(Act.ADMINISTER):
-        if root is None:
-            continue
-        own = find_unit(root, today)
-        choices += [row for row in (own, *list_children(root, today)) if row is not None]
-    return [(row.code, row.name) for row in choices[:_MOST_CHOICES]]

@@ -2,7 +2,7 @@
 """Boards of a locality, what is open, localities."""
 
 from tiendo.server.board.queries.boards import find_home, find_latest_year, get_board, list_localities
-from tiendo.server.board.queries.matters import list_matters
+from tiendo.server.board.queries.matters import list_matters, list_open, list_target_problems
 
 __all__ = [
     "find_home",
@@ -10,4 +10,6 @@ __all__ = [
     "get_board",
     "list_localities",
     "list_matters",
+    "list_open",
+    "list_target_problems",
 ]

@@ -85,7 +85,7 @@ def get_board(unit_id: int, year: int, code: str, scope: Scope) -> Board:
     known = describe_units([unit_id]).get(unit_id)
     if known is None:
         raise NotForYou
-    then = find_unit(unit_id, date(year, 12, 31))
+    then = _find_then(known, date(year, 12, 31))
     periods = [read_code(period) for period, _last_on in list_periods(unit_id, year, scope)]
     period = read_code(code) if code else next(iter(periods), None)
     if period is not None and all(period.last_on != one.last_on for one in periods):
@@ -99,6 +99,14 @@ def get_board(unit_id: int, year: int, code: str, scope: Scope) -> Board:
         years=tuple(_years(unit_id, list_boards(scope))),
         rows=tuple(board_rows(unit_id, year, period, scope)),
     )
+
+
+def _find_then(known: UnitRow, day: date) -> UnitRow | None:
+    """The unit as it was on a day; asked for only where it was another one then than it is now."""
+    began = known.valid_from is None or known.valid_from <= day
+    if began and (known.valid_to is None or day < known.valid_to):
+        return known
+    return find_unit(known.id, day)
 
 
 def _one_per_day(periods: Iterable[Period]) -> tuple[Period, ...]:

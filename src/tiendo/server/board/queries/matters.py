@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is open before a period can be closed: figures that do not agree, targets without a verdict, what is missing."""
+"""What is open before a period can be closed: problems of documents, targets without a verdict, what is missing."""
 
 from __future__ import annotations
 
@@ -12,53 +12,87 @@ from django.utils.translation import ngettext
 
 from tiendo.evaluate import Status
 from tiendo.kernel.period_codes import format_sdmx
+from tiendo.kernel.problem import Severity
 from tiendo.server.accounts.data import Scope
-from tiendo.server.board.data import Board, Matter
-from tiendo.server.board.rules import is_missing, name_month, name_period, tell_reason
-from tiendo.server.documents.data import DocumentRow
-from tiendo.server.intake.data import WaitingDocument
-from tiendo.server.intake.queries import list_waiting
-from tiendo.server.targets.data import BoardRow
+from tiendo.server.board.data import Board, Matter, OpenMatters
+from tiendo.server.board.rules import SIGNS, is_missing, name_month, name_period, tell_reason
+from tiendo.server.intake.data import OpenDocument, OpenProblem, OpenProblems
+from tiendo.server.intake.queries import list_figure_problems, list_open_documents, list_open_problems
+from tiendo.server.support.writing import page_language
+from tiendo.server.targets.data import BoardRow, TargetDetail
 
-_MOST_DOCUMENTS = 500  # of all units; more than an office can have open
+_TOLD = 20  # problems among which a board finds the first of each severity
+_LISTED = 200  # problems on a page of their own
 
 
 def list_matters(board: Board, scope: Scope) -> list[Matter]:
-    """What is open, most pressing first; documents only for who may review them."""
-    waiting = _waiting_here(board.locality.unit_id, scope)
+    """What is open, most pressing first."""
+    unit = board.locality.unit_id
+    problems = list_open_problems(scope, unit, page_language(), _TOLD)
+    grave = [_problems(board, problems, severity) for severity in (Severity.ERROR, Severity.SUSPICIOUS)]
+    rows = _sort_rows(board)
     found = [
-        _wrong_numbers([pair for pair in waiting if pair[0].problems]),
-        _unclassified(board, [row for row in board.rows if row.status == Status.UNCLASSIFIED and row.level == 1]),
-        _missing(board, [row for row in board.rows if is_missing(row)]),
-        _old_decisions(board, [row for row in board.rows if row.is_decision_old]),
-        _to_review([pair for pair in waiting if pair[0].waiting]),
+        *grave,
+        _unclassified(board, rows["unclassified"]),
+        _missing(board, rows["missing"]),
+        _old_decisions(board, rows["old"]),
+        _to_review(list_open_documents(scope, unit)),
+        _problems(board, problems, Severity.NOTICE),
     ]
     return [matter for matter in found if matter is not None]
 
 
-def _waiting_here(unit_id: int, scope: Scope) -> list[tuple[WaitingDocument, DocumentRow]]:
-    rows = list_waiting(scope, size=_MOST_DOCUMENTS).rows
-    return [(waiting, document) for waiting, document in rows if document.unit_id == unit_id]
-
-
-def _wrong_numbers(found: Sequence[tuple[WaitingDocument, DocumentRow]]) -> Matter | None:
-    if not found:
-        return None
-    waiting, document = max(found, key=lambda pair: pair[0].problems)
-    name = document.number or document.title
-    told = ngettext(
-        "%(document)s: %(count)s figure does not agree.",
-        "%(document)s: %(count)s figures do not agree.",
-        waiting.problems,
-    ) % {"document": name, "count": waiting.problems}
-    return Matter(
-        sign="equal-not",
-        title=_("Numbers in reports do not agree"),
-        sentence=_and_others(told, len(found) - 1, _documents(len(found) - 1)),
-        url=reverse("desk", args=[waiting.document_id]),
-        act=_("See what differs"),
-        is_hot=True,
+def list_open(board: Board, scope: Scope) -> OpenMatters:
+    """The same one by one, for a page of its own."""
+    unit = board.locality.unit_id
+    problems = list_open_problems(scope, unit, page_language(), _LISTED)
+    rows = _sort_rows(board)
+    return OpenMatters(
+        problems=problems.rows,
+        problem_count=problems.total,
+        documents=tuple(list_open_documents(scope, unit)),
+        unclassified=tuple(rows["unclassified"]),
+        missing=tuple(rows["missing"]),
+        old=tuple(rows["old"]),
     )
+
+
+def list_target_problems(detail: TargetDetail, figures: Sequence[int], scope: Scope) -> list[OpenProblem]:
+    """Open problems at the places from which the plan of a target and the figures judged were taken."""
+    plans = [plan.id for plan in detail.plans]
+    return list_figure_problems(scope, detail.unit_id, page_language(), figures=figures, plans=plans)
+
+
+def _sort_rows(board: Board) -> dict[str, list[BoardRow]]:
+    return {
+        "unclassified": [row for row in board.rows if row.status == Status.UNCLASSIFIED and row.level == 1],
+        "missing": [row for row in board.rows if is_missing(row)],
+        "old": [row for row in board.rows if row.is_decision_old],
+    }
+
+
+def _problems(board: Board, found: OpenProblems, severity: Severity) -> Matter | None:
+    count = found.counts.get(severity, 0)
+    if not count:
+        return None
+    everything = reverse("board-open", args=[board.locality.unit_id, board.year])
+    first = next((one for one in found.rows if one.severity is severity), None)
+    return Matter(
+        sign=SIGNS[severity],
+        title=_count_problems(severity, count) % {"count": count},
+        sentence="" if first is None else f"{first.document}: {first.sentence}",
+        url=f"{everything}#problems" if first is None else first.url,
+        act=_("Show them") if first is None else _("See the place"),
+        tone=severity.value,
+    )
+
+
+def _count_problems(severity: Severity, count: int) -> str:
+    if severity is Severity.ERROR:
+        return ngettext("%(count)s error in documents", "%(count)s errors in documents", count)
+    if severity is Severity.SUSPICIOUS:
+        return ngettext("%(count)s doubt in documents", "%(count)s doubts in documents", count)
+    return ngettext("%(count)s notice in documents", "%(count)s notices in documents", count)
 
 
 def _unclassified(board: Board, rows: Sequence[BoardRow]) -> Matter | None:
@@ -110,21 +144,20 @@ def _old_decisions(board: Board, rows: Sequence[BoardRow]) -> Matter | None:
     )
 
 
-def _to_review(found: Sequence[tuple[WaitingDocument, DocumentRow]]) -> Matter | None:
+def _to_review(found: Sequence[OpenDocument]) -> Matter | None:
     if not found:
         return None
-    waiting, document = found[0]
-    name = document.number or document.title
+    first = found[0]
     told = ngettext(
-        "%(document)s: %(count)s finding waits.", "%(document)s: %(count)s findings wait.", waiting.waiting
-    ) % {"document": name, "count": waiting.waiting}
+        "%(document)s: %(count)s finding waits.", "%(document)s: %(count)s findings wait.", first.waiting
+    ) % {"document": first.document, "count": first.waiting}
     title = ngettext("%(count)s document waits for review", "%(count)s documents wait for review", len(found))
     return Matter(
         sign="inbox",
         title=title % {"count": len(found)},
         sentence=_and_others(told, len(found) - 1, _documents(len(found) - 1)),
-        url=reverse("desk", args=[waiting.document_id]),
-        act=_("Review it now"),
+        url=first.url,
+        act=_("Review it now") if first.is_reviewer else _("Open the document"),
     )
 
 

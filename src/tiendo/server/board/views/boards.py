@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -22,6 +23,7 @@ from tiendo.server.board import queries
 from tiendo.server.board.data import Board, Choice
 from tiendo.server.board.drawing import RowWriter
 from tiendo.server.board.rules import name_period, order_rows, select_rows
+from tiendo.server.board.telling import tell_problems, tell_targets
 from tiendo.server.board.views.asking import (
     is_part,
     last_locality,
@@ -79,8 +81,28 @@ def show_board(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
     }
     if board.rows:
         context["matters"] = queries.list_matters(board, scope)
+        context["open_url"] = reverse("board-open", args=[unit_id, year]) + context["query"]
     response = render(request, "board/body.html" if is_part(request) else "board/board.html", context)
     return vary(remember_locality(request, response, unit_id))
+
+
+@require_safe
+def show_open(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
+    """All that is open of a board, one by one, each with the way to where it is dealt with."""
+    scope = scope_of(request)
+    board = _get_board(unit_id, year, request.GET.get("period", ""), scope)
+    look_at(request, unit_id)
+    matters = queries.list_open(board, scope)
+    context = {
+        "place": "board",
+        "board": board,
+        "query": "" if board.period is None else f"?period={format_sdmx(board.period)}",
+        "title_period": name_period(board.period, year),
+        "matters": matters,
+        "problems": tell_problems(matters.problems),
+        "targets": tell_targets(matters, year),
+    }
+    return remember_locality(request, render(request, "board/open.html", context), unit_id)
 
 
 def _get_board(unit_id: int, year: int, code: str, scope: Scope) -> Board:
@@ -103,6 +125,7 @@ def _table(board: Board, choice: Choice) -> dict[str, Any]:
     query = "" if board.period is None else f"?period={format_sdmx(board.period)}"
     counted = [row for row in board.rows if row.level == 1 and row.is_counted]
     return {
+        "query": query,
         "rows": RowWriter(board.year, query).write(order_rows(shown, choice.order)),
         "counts": dict(tally(board.rows).counts),
         "shown": sum(row.level == 1 for row in shown),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from tiendo.kernel.period import PeriodError
 from tiendo.server.accounts.data import Scope
 from tiendo.server.board.charting import draw_chart
+from tiendo.server.board.queries import list_target_problems
 from tiendo.server.board.rules import name_period, read_code
 from tiendo.server.board.telling import (
     Told,
@@ -21,6 +22,7 @@ from tiendo.server.board.telling import (
     read_sentence,
     tell_facts,
     tell_plans,
+    tell_problems,
     tell_sentence,
     to_revision,
 )
@@ -36,9 +38,13 @@ _FAR = date(9999, 12, 31)
 @require_safe
 def show_target(request: HttpRequest, target_id: int) -> HttpResponse:
     """A target as of a period: of the address, else the newest one."""
-    detail = _get_target(target_id, request.GET.get("period", ""), scope_of(request))
+    scope = scope_of(request)
+    detail = _get_target(target_id, request.GET.get("period", ""), scope)
     look_at(request, detail.unit_id)
-    response = render(request, "board/target.html", _describe(detail))
+    context = _describe(detail)
+    judged = [figure.id for figure in context["figures"]]
+    context["problems"] = tell_problems(list_target_problems(detail, judged, scope))
+    response = render(request, "board/target.html", context)
     return remember_locality(request, response, detail.unit_id)
 
 
@@ -98,7 +104,7 @@ def _describe(detail: TargetDetail) -> dict[str, Any]:
         "plans": tell_plans(told),
         "former_plans": [to_revision(plan) for plan in detail.former_plans],
         "figures": _list_figures(detail, current),
-        "chart": draw_chart(detail, current, read_sentence(detail.row)),
+        "chart": draw_chart(detail, current, read_sentence(current)),
         "decided": [one for one in detail.former_verdicts if one.period == code and one.final],
     }
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The full-text index over passages on SQLite, kept by triggers, so that no way of writing can forget it.
 
+It holds the words without marks: whoever types marks finds no other passages, only in another order.
+
 Whoever changes the table of passages later must run ``create`` again: SQLite drops the triggers with the old table.
 """
 
@@ -10,13 +12,12 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 TABLE = """
 CREATE VIRTUAL TABLE documents_passage_index USING fts5(
-    exact, bare, content='documents_passage', content_rowid='id', tokenize="unicode61 remove_diacritics 0"
+    bare, content='documents_passage', content_rowid='id', tokenize="unicode61 remove_diacritics 0"
 )
 """
-_ADD = "INSERT INTO documents_passage_index(rowid, exact, bare) VALUES (new.id, new.exact, new.bare);"
+_ADD = "INSERT INTO documents_passage_index(rowid, bare) VALUES (new.id, new.bare);"
 _REMOVE = (
-    "INSERT INTO documents_passage_index(documents_passage_index, rowid, exact, bare) "
-    "VALUES ('delete', old.id, old.exact, old.bare);"
+    "INSERT INTO documents_passage_index(documents_passage_index, rowid, bare) VALUES ('delete', old.id, old.bare);"
 )
 TRIGGERS = {
     "documents_passage_added": f"AFTER INSERT ON documents_passage BEGIN {_ADD} END",

@@ -18,7 +18,7 @@ from tiendo.server.accounts.data import Role, Scope
 from tiendo.server.accounts.models import Grant, User
 from tiendo.server.accounts.queries import get_scope
 from tiendo.server.documents.models import Document
-from tiendo.server.documents.services import Found, receive_file, store_content
+from tiendo.server.documents.services import prepare_content, receive_file, store_contents
 from tiendo.server.units.models import LoadedPack, Unit, UnitBelow, UnitVersion
 
 REPORT = """ỦY BAN NHÂN DÂN QUẬN 9
@@ -95,8 +95,8 @@ def receive(cast: Cast, text: str = REPORT, name: str = "bao-cao-214.txt", who: 
 def read_in(document: Document, text: str = REPORT) -> Reading:
     """Stores what the reader finds in a text as the content of a document; the findings are not of this app."""
     reading = read_file(document.original_name, data=text.encode())
-    found = Found(findings=len(reading.measurements), problems=0, reader_version="test")
-    store_content(document.pk, reading.document, reading.facts, found, scope=Scope.system("test"))
+    read = prepare_content(document.pk, reading, findings=len(reading.measurements), problems=0, version="test")
+    store_contents([read], scope=Scope.system("test"))
     document.refresh_from_db()
     return reading
 

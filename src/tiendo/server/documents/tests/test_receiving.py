@@ -91,6 +91,7 @@ def packed(**parts: bytes) -> bytes:
     [
         ("a.txt", b"", "rỗng"),
         ("a.docx", b"\0\0 \n", "rỗng"),
+        ("chuong-trinh.docx", b"MZ\x90\0" + bytes(64), "chương trình"),
         ("virus.exe", b"MZ", "không đọc được"),
         ("khong-duoi", b"abc", "không đọc được"),
         ("anh.docx", b"\x89PNG\r\n\x1a\n...", "PNG"),

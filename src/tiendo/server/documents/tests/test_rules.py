@@ -17,6 +17,7 @@ from tiendo.server.documents.rules import (
     make_snippet,
     pack_blocks,
     pack_tables,
+    spell_words,
     suffix_of,
     unpack_blocks,
     unpack_tables,
@@ -90,6 +91,13 @@ def test_any_text_has_as_many_words_with_marks_as_without(text):
     words = find_words(text)
     assert len(words.exact) >= len(words.bare)
     assert all(word and " " not in word for word in words.bare)
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\uffff\u0301_ ợy\n"))))
+def test_words_of_many_texts_are_those_of_each(texts):
+    spelt = spell_words(texts)
+    assert [marked for marked, _ in spelt] == [f" {' '.join(find_words(text).exact)} " for text in texts]
+    assert [tuple(bare.split()) for _, bare in spelt] == [find_words(text).bare for text in texts]
 
 
 @given(st.text(max_size=400), st.text(max_size=20))

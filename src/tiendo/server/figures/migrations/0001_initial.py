@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                     models.CharField(choices=[("sum", "sum"), ("ratio", "ratio"), ("none", "none")], max_length=8),
                 ),
                 ("decimals", models.PositiveSmallIntegerField(default=1)),
+                ("formula", models.TextField(blank=True)),
                 ("definition_vi", models.TextField(blank=True)),
                 ("definition_en", models.TextField(blank=True)),
                 ("search_key", models.TextField(blank=True)),
@@ -138,6 +139,7 @@ class Migration(migrations.Migration):
                             ("file", "file"),
                             ("api", "api"),
                             ("pack", "pack"),
+                            ("formula", "formula"),
                         ],
                         max_length=8,
                     ),
@@ -148,7 +150,12 @@ class Migration(migrations.Migration):
                 (
                     "deed",
                     models.CharField(
-                        choices=[("record", "record"), ("correct", "correct"), ("withdraw", "withdraw")],
+                        choices=[
+                            ("record", "record"),
+                            ("confirm", "confirm"),
+                            ("correct", "correct"),
+                            ("withdraw", "withdraw"),
+                        ],
                         default=tiendo.server.figures.data.Deed["RECORD"],
                         max_length=8,
                     ),
@@ -192,6 +199,15 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"),
+                ),
+                (
+                    "withdraws",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="figures.observation",
+                    ),
                 ),
             ],
             options={

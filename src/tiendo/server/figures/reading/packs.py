@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from pydantic import Field
 
+from tiendo.formula import CycleError, FormulaError, check_measure, order_formulas, parse_formula
 from tiendo.kernel.units import Dimension, find_unit
 from tiendo.kernel.vietnamese import search_key
 from tiendo.server.figures.data import Direction, Nature, RollUp
@@ -26,6 +28,7 @@ class IndicatorLine(Strict):
         name, definition: Vietnamese; the others in English.
         measure: the unit of every figure of it: "tỷ đồng", "%", "hộ"; "có/không" when it is met or not.
         aliases: other words by which reports name it.
+        formula: by which it is computed from others: "disbursed / assigned" (``tiendo.formula``).
     """
 
     code: str = Field(pattern=_CODE, max_length=80)
@@ -37,6 +40,7 @@ class IndicatorLine(Strict):
     direction: Direction
     roll_up: RollUp
     decimals: int = Field(default=1, ge=0, le=_MOST_DECIMALS)
+    formula: str = ""
     aliases: tuple[str, ...] = ()
     definition: str = ""
     definition_en: str = ""
@@ -48,8 +52,11 @@ class IndicatorFile(Strict):
     indicators: tuple[IndicatorLine, ...]
 
 
-def read_pack(pack: Pack) -> list[IndicatorLine]:
+def read_pack(pack: Pack, known: Mapping[str, tuple[str, str]]) -> list[IndicatorLine]:
     """All indicators of a pack, in its order.
+
+    Args:
+        known: code → unit of measure and formula of what other packs have loaded; formulas may name it.
 
     Raises:
         PackError: with file and line of each fault, the first twenty.
@@ -64,6 +71,8 @@ def read_pack(pack: Pack) -> list[IndicatorLine]:
     for marked in files:
         faults.extend(_check_measures(marked))
     faults.extend(_check_names(files))
+    if not faults:
+        faults.extend(_check_formulas(files, known))
     if faults:
         raise PackError(faults[:_MOST_FAULTS])
     return [line for marked in files for line in marked.value.indicators]
@@ -92,6 +101,37 @@ def _check_measures(marked: Marked[IndicatorFile]) -> Iterator[Fault]:
         if (line.nature is Nature.RATIO) != (line.roll_up is RollUp.RATIO):
             sentence = _("A ratio is rolled up as “ratio” (sum over sum), and nothing else is; it is never added.")
             yield marked.fault(sentence, *at, "roll_up")
+
+
+def _check_formulas(files: list[Marked[IndicatorFile]], known: Mapping[str, tuple[str, str]]) -> Iterator[Fault]:
+    """Every formula can be read, names what is there, gives the unit of its indicator, and goes in no circle."""
+    measures = {code: measure for code, (measure, _formula) in known.items()}
+    measures |= {line.code: line.measure for marked in files for line in marked.value.indicators}
+    parsed = {code: parse_formula(formula) for code, (_measure, formula) in known.items() if formula}
+    places: dict[str, tuple[Marked[IndicatorFile], int]] = {}
+    for marked in files:
+        for place, line in enumerate(marked.value.indicators):
+            parsed.pop(line.code, None)
+            if not line.formula:
+                continue
+            try:
+                parsed[line.code] = parse_formula(line.formula)
+                check_measure(parsed[line.code], line.measure, measures)
+            except FormulaError as error:
+                yield marked.fault(_say(error), "indicators", place, "formula")
+                continue
+            places[line.code] = marked, place
+    try:
+        order_formulas(parsed)
+    except CycleError as error:
+        for code in dict.fromkeys(error.path):
+            if code in places:
+                marked, place = places[code]
+                yield marked.fault(_say(error), "indicators", place, "formula")
+
+
+def _say(error: FormulaError) -> str:
+    return error.message_en if (get_language() or "").startswith("en") else error.message
 
 
 def _check_names(files: list[Marked[IndicatorFile]]) -> Iterator[Fault]:

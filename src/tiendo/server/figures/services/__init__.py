@@ -3,6 +3,18 @@
 
 from tiendo.server.figures.services.importing import import_figures
 from tiendo.server.figures.services.loading import load_indicators
-from tiendo.server.figures.services.recording import correct_figure, record_figures, withdraw_figure
+from tiendo.server.figures.services.recording import (
+    correct_figure,
+    record_figures,
+    withdraw_figure,
+    withdraw_value,
+)
 
-__all__ = ["correct_figure", "import_figures", "load_indicators", "record_figures", "withdraw_figure"]
+__all__ = [
+    "correct_figure",
+    "import_figures",
+    "load_indicators",
+    "record_figures",
+    "withdraw_figure",
+    "withdraw_value",
+]

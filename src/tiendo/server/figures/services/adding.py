@@ -1,36 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Adding rows to the record of figures: what supersedes what, in a handful of statements, with acts and the signal.
+"""Rows of the record of figures: what supersedes what, in three statements for any number of keys.
 
-Not here: the acts themselves (``recording``), what a figure is worth (``rules``).
+Not here: acts and the signal (``writing``), what a figure is worth (``rules``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.kernel.numbers import format_number
 from tiendo.server.accounts.data import Scope
-from tiendo.server.audit.data import Act
-from tiendo.server.audit.services import record_many
 from tiendo.server.figures.data import Deed, FigureKey, FigureStatus, SourceKind, SourceRef
 from tiendo.server.figures.models import Observation
-from tiendo.server.figures.rules import Values, disagree, find_slot
-from tiendo.server.figures.signals import figures_changed
+from tiendo.server.figures.rules import Values, disagree, find_slot, is_same_value
 from tiendo.server.support.refusals import Refusal
 
 _CONFLICT = 409
-_VERBS = {Deed.RECORD: "figures.record", Deed.CORRECT: "figures.correct", Deed.WITHDRAW: "figures.withdraw"}
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row to be added, unless the same stands there already."""
+    """A row to be added, unless the same stands there already.
+
+    Attributes:
+        withdraws: the source that a withdrawal takes away; None: the value with all its sources.
+    """
 
     key: FigureKey
     code: str
@@ -39,6 +38,7 @@ class Draft:
     source: SourceRef
     deed: Deed = Deed.RECORD
     note: str = ""
+    withdraws: int | None = None
 
 
 def key_of(row: Observation) -> FigureKey:
@@ -56,43 +56,13 @@ def values_of(row: Observation) -> Values:
     return Values(**{name: getattr(row, name) for name in Values.__slots__})
 
 
-def add_rows(drafts: Sequence[Draft], scope: Scope, *, instead_of: int | None = None) -> list[int]:
-    """Adds rows, in rounds in which each key stands once, with their acts, and sends the signal once.
-
-    Args:
-        instead_of: the row that the only draft supersedes, whatever its status.
-    """
-    results: dict[int, int] = {}
-    acts: list[Act] = []
-    changed: dict[FigureKey, None] = {}
-    pending, at = list(enumerate(drafts)), timezone.now()
-    while pending:
-        wave: dict[FigureKey, tuple[int, Draft]] = {}
-        rest = []
-        for place, draft in pending:
-            if draft.key in wave:
-                rest.append((place, draft))
-            else:
-                wave[draft.key] = (place, draft)
-        for (place, draft), row, former in _add_wave(list(wave.values()), scope, at, instead_of):
-            results[place] = row.pk
-            if row is not former:
-                acts.append(_act(draft, row, former))
-                changed[draft.key] = None
-        pending = rest
-    if changed:
-        record_many(acts, actor=scope.actor)
-        figures_changed.send(sender=Observation, keys=tuple(changed), actor=scope.actor)
-    return [results[place] for place in range(len(drafts))]
+Added = tuple[tuple[int, Draft], Observation, Observation | None]
 
 
-_Added = tuple[tuple[int, Draft], Observation, Observation | None]
-
-
-def _add_wave(wave: Sequence[tuple[int, Draft]], scope: Scope, at: datetime, instead_of: int | None) -> list[_Added]:
+def add_wave(wave: Sequence[tuple[int, Draft]], scope: Scope, at: datetime, instead_of: int | None) -> list[Added]:
     """Three statements for any number of keys; a row that stands there already is given back as its own former."""
     current = _find_current(draft.key for _, draft in wave)
-    added: list[_Added] = []
+    added: list[Added] = []
     for place, draft in wave:
         rows = current[draft.key]
         former_id = instead_of or find_slot(draft.status, ((r.pk, r.status, values_of(r).is_gap) for r in rows))
@@ -101,7 +71,8 @@ def _add_wave(wave: Sequence[tuple[int, Draft]], scope: Scope, at: datetime, ins
         if former is not None and draft.deed is not Deed.WITHDRAW and _is_same(draft, former):
             added.append(((place, draft), former, former))
         else:
-            added.append(((place, draft), _make_row(draft, former, scope, at), former))
+            told = _name_deed(draft, former)
+            added.append(((place, told), _make_row(told, former, scope, at), former))
     superseded = [former.pk for _, row, former in added if former is not None and row is not former]
     if superseded:
         Observation.objects.filter(pk__in=superseded).update(is_current=False)
@@ -139,6 +110,12 @@ def _is_same(draft: Draft, row: Observation) -> bool:
     )
 
 
+def _name_deed(draft: Draft, former: Observation | None) -> Draft:
+    """What is recorded as it stands already, in another place, corrects nothing: it is a further source."""
+    is_further = former is not None and draft.deed is Deed.RECORD and is_same_value(draft.values, values_of(former))
+    return replace(draft, deed=Deed.CONFIRM) if is_further else draft
+
+
 def _make_row(draft: Draft, former: Observation | None, scope: Scope, at: datetime) -> Observation:
     return Observation(
         indicator_id=draft.key.indicator_id,
@@ -159,45 +136,29 @@ def _make_row(draft: Draft, former: Observation | None, scope: Scope, at: dateti
         recorded_at=at,
         recorded_by_id=scope.actor.user_id,
         supersedes=former,
+        withdraws_id=draft.withdraws,
     )
 
 
 def _note(draft: Draft, former: Observation | None) -> str:
-    if former is None or not _is_disagreement(draft, former):
+    if former is None or not is_disagreement(draft, former):
         return draft.note
     told = _("The former value from another source, %(former)s, does not agree.") % {
-        "former": _print(values_of(former))
+        "former": write_values(values_of(former))
     }
     return f"{draft.note} {told}".strip()
 
 
-def _is_disagreement(draft: Draft, former: Observation) -> bool:
+def is_disagreement(draft: Draft, former: Observation) -> bool:
+    """Whether no true value fits what is recorded and what stood there from another place."""
     is_other_place = (draft.source.document_id, draft.source.anchor) != (former.document_id, former.anchor)
     return draft.deed is Deed.RECORD and is_other_place and disagree(values_of(former), draft.values)
 
 
-def _print(values: Values) -> str:
+def write_values(values: Values) -> str:
+    """The value in one line, for notes and acts."""
     if values.value is not None:
         return format_number(values.value)
     if values.numerator is not None and values.denominator is not None:
         return f"{format_number(values.numerator)}/{format_number(values.denominator)}"
     return values.missing_reason
-
-
-def _act(draft: Draft, row: Observation, former: Observation | None) -> Act:
-    detail: dict[str, object] = {
-        "indicator": draft.code,
-        "period": draft.key.period,
-        "status": draft.status,
-        "value": _print(draft.values),
-        "source": draft.source.kind,
-    }
-    if draft.source.document_id is not None:
-        detail["document"] = draft.source.document_id
-    if former is not None:
-        detail |= {"former": former.pk, "former_value": _print(values_of(former))}
-        if _is_disagreement(draft, former):
-            detail["disagrees"] = True
-    if row.note:
-        detail["note"] = row.note
-    return Act(_VERBS[draft.deed], f"figure:{row.pk}", draft.key.unit_id, detail)

@@ -24,12 +24,12 @@ from tiendo.server.accounts.data import Scope
 from tiendo.server.audit.data import Act
 from tiendo.server.audit.services import record
 from tiendo.server.figures.data import FigureKey, ImportReport
-from tiendo.server.figures.models import ImportedFile, Observation
+from tiendo.server.figures.models import ImportedFile
 from tiendo.server.figures.reading import Numbers, find_numbers, open_table
 from tiendo.server.figures.rules import Values, disagree
 from tiendo.server.figures.services.stage import Stage
 from tiendo.server.figures.services.staging import RowFault, Staging
-from tiendo.server.figures.signals import figures_changed
+from tiendo.server.figures.services.writing import tell_changed
 from tiendo.server.support.packs import Fault, PackError
 
 Progress = Callable[[str, int, int], None]  # step, done, total
@@ -113,7 +113,7 @@ def _write(path: Path, rows: int, stage: Stage, scope: Scope, progress: Progress
     record(Act("figures.import", f"import:{file.pk}", None, detail), actor=scope.actor)
     done = 0
     for keys in stage.list_changed(_CHUNK):
-        figures_changed.send(sender=Observation, keys=tuple(map(_key, keys)), actor=scope.actor)
+        tell_changed([_key(row) for row in keys], scope)
         done += len(keys)
         progress("figures", done, written)
     return ImportReport(rows, written, superseded)

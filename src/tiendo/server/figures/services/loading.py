@@ -40,7 +40,8 @@ def load_indicators(folder: Path, *, actor: Actor, progress: Progress = lambda *
     if known is not None and known.sha256 == pack.sha256:
         return PackReport(known.indicators.count(), is_unchanged=True)
     progress("read", 0, 0)
-    lines = read_pack(pack)
+    others = Indicator.objects.exclude(pack__code=pack.manifest.code)
+    lines = read_pack(pack, {row.code: (row.measure, row.formula) for row in others})
     progress("indicators", 0, len(lines))
     with transaction.atomic():
         report = _store(pack, lines)
@@ -110,7 +111,7 @@ def _fill(indicator: Indicator, line: IndicatorLine, pack: Pack, position: int) 
     indicator.pack, indicator.position = pack, position
     indicator.name_vi, indicator.name_en, indicator.sector = line.name, line.name_en, line.sector
     indicator.measure, indicator.nature, indicator.decimals = line.measure, line.nature, line.decimals
-    indicator.direction, indicator.roll_up = line.direction, line.roll_up
+    indicator.direction, indicator.roll_up, indicator.formula = line.direction, line.roll_up, line.formula
     indicator.definition_vi, indicator.definition_en = line.definition, line.definition_en
     indicator.aliases = list(line.aliases)
     indicator.search_key = _search_key(indicator)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from tiendo.server.figures.data import (
     FigureStatus,
     Gap,
     Nature,
+    SourceKind,
     SourceRef,
 )
 from tiendo.server.figures.models import Indicator, Observation
@@ -30,10 +31,11 @@ from tiendo.server.figures.rules import (
     Values,
     Wrong,
     WrongFigureError,
-    find_former,
+    find_standing,
     keep,
 )
-from tiendo.server.figures.services.adding import Draft, add_rows, key_of, source_of, values_of
+from tiendo.server.figures.services.adding import Draft, key_of, source_of, values_of
+from tiendo.server.figures.services.writing import add_rows
 from tiendo.server.support.refusals import NotForYou, Refusal
 
 _NOTE_LENGTH = 500
@@ -92,8 +94,8 @@ def correct_figure(observation_id: int, correction: Correction, *, scope: Scope)
         return add_rows([draft], scope)[0]
 
 
-def withdraw_figure(observation_id: int, *, reason: str, scope: Scope) -> int:
-    """Takes the value in force back: the one before comes back as a new row, or a gap with the reason stays.
+def withdraw_value(observation_id: int, *, reason: str, scope: Scope) -> int:
+    """Takes the value in force back, with all its sources: the one before comes back, or a gap with the reason stays.
 
     Returns:
         The row that is in force now.
@@ -105,18 +107,66 @@ def withdraw_figure(observation_id: int, *, reason: str, scope: Scope) -> int:
     reason = _reason(reason)
     with transaction.atomic():
         old = _get_current(observation_id, scope)
-        if values_of(old).is_gap and old.deed == Deed.WITHDRAW:
-            raise Refusal(_("There is no value here that could be withdrawn."), status=_CONFLICT)
         chain = _chain_of(old)
-        former_id = find_former([Link(row.pk, Deed(row.deed)) for row in chain])
-        former = next((row for row in chain if row.pk == former_id), None)
-        if former is None:
-            values = Values(gap=Gap.NOT_REPORTED, missing_reason=reason[:300])
-            draft = Draft(key_of(old), old.indicator.code, FigureStatus(old.status), values, SourceRef())
-        else:
-            status = FigureStatus(former.status)
-            draft = Draft(key_of(old), old.indicator.code, status, values_of(former), source_of(former))
-        return add_rows([replace(draft, deed=Deed.WITHDRAW, note=reason)], scope, instead_of=old.pk)[0]
+        return _leave(old, chain, _find_standing(chain)[:-1], Taken(reason), scope)
+
+
+def withdraw_figure(observation_id: int, *, reason: str, scope: Scope) -> int:
+    """Takes one recording back. A value that stands in further places stays in force, without this source of it.
+
+    Returns:
+        The row that is in force now.
+
+    Raises:
+        Refusal: no reason, another value is in force by now, or there is no value.
+        NotForYou: there is no such figure for this person.
+    """
+    reason = _reason(reason)
+    with transaction.atomic():
+        found = _get_locked(observation_id, scope)
+        _refuse_computed(found)
+        chain = _chain_of(found)
+        last, standing = chain[-1], _find_standing(chain)
+        sources = standing[-1] if standing else []
+        if found.pk not in sources and found.pk != last.pk:
+            raise _overtaken()
+        left = [row for row in sources if row != found.pk]
+        if found.pk not in sources or not left:
+            return _leave(last, chain, standing[:-1], Taken(reason), scope)
+        return _leave(last, chain, [*standing[:-1], left], Taken(reason, found.pk), scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a withdrawal takes away, and why.
+
+    Attributes:
+        source: one source of the value; None: all of it.
+    """
+
+    reason: str
+    source: int | None = None
+
+
+def _find_standing(chain: Sequence[Observation]) -> list[list[int]]:
+    return find_standing(Link(row.pk, Deed(row.deed), row.withdraws_id) for row in chain)
+
+
+def _leave(
+    old: Observation, chain: Sequence[Observation], standing: Sequence[Sequence[int]], taken: Taken, scope: Scope
+) -> int:
+    """A new row over the last one, with what is left standing: its newest source, or a gap."""
+    if values_of(old).is_gap and old.deed == Deed.WITHDRAW:
+        raise Refusal(_("There is no value here that could be withdrawn."), status=_CONFLICT)
+    former = next((row for row in chain if standing and row.pk == standing[-1][-1]), None)
+    if former is None:
+        values = Values(gap=Gap.NOT_REPORTED, missing_reason=taken.reason[:300])
+        draft = Draft(key_of(old), old.indicator.code, FigureStatus(old.status), values, SourceRef())
+    else:
+        status = FigureStatus(former.status)
+        draft = Draft(key_of(old), old.indicator.code, status, values_of(former), source_of(former))
+    draft = replace(draft, deed=Deed.WITHDRAW, note=taken.reason, withdraws=taken.source)
+    return add_rows([draft], scope, instead_of=old.pk)[0]
 
 
 def _draft(one: FigureInput, indicators: dict[str, Indicator]) -> Draft:
@@ -170,27 +220,47 @@ def _reason(text: str) -> str:
     return text.strip()[:_NOTE_LENGTH]
 
 
-def _get_current(observation_id: int, scope: Scope) -> Observation:
+def _get_locked(observation_id: int, scope: Scope) -> Observation:
     rows = permitted(Observation.objects.select_related("indicator"), scope, Right.REVIEW)
     found = rows.select_for_update(of=("self",)).filter(pk=observation_id).first()
     if found is None:
         raise NotForYou
-    if not found.is_current:
-        raise Refusal(
-            _("Another value has been in force since: look at it, then decide again. Nothing was changed."),
-            status=_CONFLICT,
-        )
     return found
 
 
-def _chain_of(last: Observation) -> list[Observation]:
-    """The rows that superseded each other up to this one, oldest first: one query."""
-    rows = Observation.objects.filter(
-        unit_id=last.unit_id, indicator_id=last.indicator_id, period=last.period, regime=last.regime
+def _refuse_computed(row: Observation) -> None:
+    if row.source == SourceKind.FORMULA:
+        raise Refusal(
+            _("This figure is computed from others: correct those, and it follows by itself."), status=_CONFLICT
+        )
+
+
+def _get_current(observation_id: int, scope: Scope) -> Observation:
+    found = _get_locked(observation_id, scope)
+    _refuse_computed(found)
+    if not found.is_current:
+        raise _overtaken()
+    return found
+
+
+def _overtaken() -> Refusal:
+    return Refusal(
+        _("Another value has been in force since: look at it, then decide again. Nothing was changed."),
+        status=_CONFLICT,
     )
+
+
+def _chain_of(one: Observation) -> list[Observation]:
+    """The rows that superseded each other before and after this one, oldest first: one query."""
+    rows = Observation.objects.filter(
+        unit_id=one.unit_id, indicator_id=one.indicator_id, period=one.period, regime=one.regime
+    ).select_related("indicator")
     by_id = {row.pk: row for row in rows}
-    chain, at = [], by_id.get(last.pk)
-    while at is not None:
-        chain.append(at)
-        at = None if at.supersedes_id is None else by_id.get(at.supersedes_id)
+    after = {row.supersedes_id: row for row in by_id.values()}
+    last = by_id[one.pk]
+    while last.pk in after:
+        last = after[last.pk]
+    chain = [last]
+    while chain[-1].supersedes_id in by_id:
+        chain.append(by_id[chain[-1].supersedes_id])
     return chain[::-1]

@@ -19,9 +19,11 @@ CREATE TEMPORARY TABLE figures_staged (
     line integer PRIMARY KEY, unit_id bigint, indicator_id bigint, period varchar(24), regime varchar(16),
     first_on date, last_on date, status varchar(8), value varchar(60), step varchar(60), numerator varchar(60),
     denominator varchar(60), gap varchar(16), missing_reason varchar(300), printed varchar(200), note varchar(500),
-    former_id bigint, is_same smallint
+    former_id bigint, is_same smallint, deed varchar(8)
 )"""
-_ADD = "INSERT INTO figures_staged VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, NULL, NULL)"
+_ADD = """
+INSERT INTO figures_staged VALUES (
+    %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, NULL, NULL, 'record')"""
 _TWICE = """
 SELECT min(line), max(line) FROM figures_staged
 GROUP BY unit_id, indicator_id, period, regime, status HAVING count(*) > 1 ORDER BY 1 LIMIT %s"""
@@ -43,6 +45,13 @@ UPDATE figures_staged AS s SET is_same = 1 WHERE s.former_id IS NOT NULL AND EXI
     SELECT 1 FROM figures_observation o WHERE o.id = s.former_id AND o.source = 'file' AND o.status = s.status
         AND COALESCE(o.value, '') = COALESCE(s.value, '') AND COALESCE(o.numerator, '') = COALESCE(s.numerator, '')
         AND COALESCE(o.denominator, '') = COALESCE(s.denominator, '') AND o.missing_reason = s.missing_reason)"""
+# What is recorded as it stands already, from another place, corrects nothing: it is a further source.
+_FIND_CONFIRMED = """
+UPDATE figures_staged AS s SET deed = 'confirm' WHERE s.is_same IS NULL AND s.status <> 'missing' AND EXISTS (
+    SELECT 1 FROM figures_observation o WHERE o.id = s.former_id AND o.status = s.status AND o.qualifier = 'exact'
+        AND o.upper IS NULL AND COALESCE(o.value, '') = COALESCE(s.value, '')
+        AND COALESCE(o.numerator, '') = COALESCE(s.numerator, '')
+        AND COALESCE(o.denominator, '') = COALESCE(s.denominator, ''))"""
 _SUPERSEDING = """
 SELECT s.line, s.value, s.step, o.value, o.step, o.qualifier
 FROM figures_staged s JOIN figures_observation o ON o.id = s.former_id
@@ -57,7 +66,7 @@ INSERT INTO figures_observation (
     numerator_unit, denominator_unit, gap, missing_reason, source, anchor, quote, printed, deed, note, recorded_at,
     recorded_by_id, supersedes_id, is_current)
 SELECT indicator_id, unit_id, period, regime, first_on, last_on, status, value, step, 'exact', numerator, denominator,
-    '', '', gap, missing_reason, 'file', {anchor}, '', printed, 'record', note, %s, %s, former_id, TRUE
+    '', '', gap, missing_reason, 'file', {anchor}, '', printed, deed, note, %s, %s, former_id, TRUE
 FROM figures_staged WHERE is_same IS NULL ORDER BY line"""
 _ANCHORS = {  # JSON is a type of its own in PostgreSQL
     "sqlite": """'{"file": ' || %s || ', "row": ' || line || '}'""",
@@ -79,7 +88,7 @@ class Stage:
         self._run("DROP TABLE IF EXISTS figures_staged")
 
     def add(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Puts rows in, the columns in the order of the table, the last two left out."""
+        """Puts rows in, the columns in the order of the table, the last three left out."""
         with connection.cursor() as cursor:
             cursor.executemany(_ADD, rows)
 
@@ -95,6 +104,7 @@ class Stage:
         """
         self._run(_FIND_FORMER)
         self._run(_FIND_SAME)
+        self._run(_FIND_CONFIRMED)
         return [line for (line,) in self._ask(_GAP_OVER_VALUE, _MOST)]
 
     def list_superseding(self) -> list[tuple[Any, ...]]:

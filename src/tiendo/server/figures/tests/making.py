@@ -91,7 +91,7 @@ def make_document(unit_id, text, name="bao-cao.txt"):
         unit_id=unit_id, sha256=f"{number:064}", size=len(text), original_name=name, media="txt",
         received_at="2024-04-01T00:00:00Z", state="read", title="Báo cáo quý I năm 2024",
     )  # fmt: skip
-    block = {"start": 0, "end": len(text), "kind": "paragraph", "page": None, "paragraph": 0, "table": None}
+    block = [0, len(text), "paragraph", None, 0, None]
     Content.objects.create(document=document, text=text, encoding="utf-8", blocks=[block], tables=[], notes=[])
     return document.pk
 

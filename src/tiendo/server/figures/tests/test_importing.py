@@ -14,9 +14,9 @@ from tiendo.server.audit.models import Event
 from tiendo.server.figures.data import ImportReport
 from tiendo.server.figures.models import ImportedFile, Observation
 from tiendo.server.figures.reading import Numbers
-from tiendo.server.figures.services import import_figures
+from tiendo.server.figures.services import import_figures, record_figures
 from tiendo.server.figures.signals import figures_changed
-from tiendo.server.figures.tests.making import load_quan, make_places, scope_of
+from tiendo.server.figures.tests.making import figure, load_quan, make_places, scope_of
 from tiendo.server.support.packs import PackError
 from tiendo.server.units.models import UnitVersion
 
@@ -80,6 +80,13 @@ def test_a_changed_value_supersedes_and_says_that_the_two_disagree(write, me):
     old, new = Observation.objects.order_by("id")
     assert (old.is_current, new.is_current, new.supersedes_id) == (False, True, old.pk)
     assert "1.390,9" in new.note
+
+
+def test_what_a_person_entered_already_gets_a_further_source(write, me, places):
+    record_figures([figure(places.three, "state_budget_revenue", "quý I năm 2024", "1.390,9 tỷ đồng")], scope=me)
+    import_figures(write("three,state_budget_revenue,2024-Q1,1390.9"), scope=me)
+    typed, further = Observation.objects.order_by("id")
+    assert (further.deed, further.supersedes_id, further.value) == ("confirm", typed.pk, typed.value)
 
 
 def test_kinds_of_figures_stand_beside_each_other(write, me):

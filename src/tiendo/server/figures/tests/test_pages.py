@@ -84,6 +84,14 @@ def test_a_figure_that_was_printed_in_another_unit_says_what_it_is(enter, places
     assert "1.390.900 triệu đồng = 1.390,9 tỷ đồng" in text
 
 
+def test_a_hedge_before_a_bare_number_is_no_other_unit(enter, places):
+    quote = "Thu ngân sách | hơn 1.390,9"
+    source = read_from(make_document(places.three, quote), quote, "hơn 1.390,9")
+    given = figure(places.three, REVENUE, Q1, "hơn 1.390,9 tỷ đồng", source=source)
+    shown = record_figures([given], scope=specialist(places.three))[0]
+    assert "hơn 1.390,9 = " not in words(enter(Role.READER, places.three).get(reverse("figure", args=[shown])))
+
+
 def test_a_former_value_leads_to_the_one_in_force(enter, places, row):
     first = Observation.objects.order_by("pk").first().pk
     response = enter(Role.READER, places.three).get(reverse("figure", args=[first]))

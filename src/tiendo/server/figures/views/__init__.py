@@ -2,6 +2,7 @@
 """Pages of figures: the list of a unit, and where a figure comes from."""
 
 from tiendo.server.figures.views.acts import correct, withdraw
-from tiendo.server.figures.views.pages import show_figure, show_list
+from tiendo.server.figures.views.pages import show_figure, show_list, show_restated
+from tiendo.server.figures.views.series import show_series
 
-__all__ = ["correct", "show_figure", "show_list", "withdraw"]
+__all__ = ["correct", "show_figure", "show_list", "show_restated", "show_series", "withdraw"]

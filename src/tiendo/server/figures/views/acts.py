@@ -13,7 +13,7 @@ from tiendo.kernel.quantity import Quantity
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.figures import queries
 from tiendo.server.figures.data import Correction
-from tiendo.server.figures.services import correct_figure, withdraw_figure
+from tiendo.server.figures.services import correct_figure, withdraw_value
 from tiendo.server.figures.views.pages import describe
 from tiendo.server.support.refusals import Refusal
 
@@ -39,7 +39,7 @@ def correct(request: HttpRequest, observation_id: int) -> HttpResponse:
 def withdraw(request: HttpRequest, observation_id: int) -> HttpResponse:
     """The value before comes back, or the reason stays in its place."""
     scope: Scope = request.scope  # type: ignore[attr-defined]
-    standing = withdraw_figure(observation_id, reason=request.POST.get("reason", ""), scope=scope)
+    standing = withdraw_value(observation_id, reason=request.POST.get("reason", ""), scope=scope)
     return _answer(request, standing, scope)
 
 

@@ -29,8 +29,9 @@ SOURCES: dict[SourceKind, StrPromise] = {
     SourceKind.FILE: _("data file"),
     SourceKind.API: _("another system"),
     SourceKind.PACK: _("data pack"),
+    SourceKind.FORMULA: _("computed"),
 }
-_DEEDS: dict[Deed, StrPromise] = {
+DEEDS: dict[Deed, StrPromise] = {
     Deed.CORRECT: _("correction"),
     Deed.WITHDRAW: _("after a withdrawal"),
 }
@@ -54,10 +55,11 @@ def definition_of(indicator: IndicatorRow) -> str:
 
 
 def hedge_of(row: FigureRow) -> str:
-    """The word before the number."""
-    words = [str(_HEDGES[row.qualifier])] if row.qualifier in _HEDGES else []
-    if row.status is FigureStatus.ESTIMATE:
-        words.insert(0, gettext("est."))
+    """The word before the number; "ước" is the firmness of the figure, and not "khoảng" besides."""
+    is_estimate = row.status is FigureStatus.ESTIMATE
+    words = [gettext("est.")] if is_estimate else []
+    if row.qualifier in _HEDGES and not (is_estimate and row.qualifier is Qualifier.ABOUT):
+        words.append(str(_HEDGES[row.qualifier]))
     return " ".join(words)
 
 
@@ -98,8 +100,8 @@ def trim(value: Decimal) -> Decimal:
 def to_revision(row: FigureRow, indicator: IndicatorRow, url: str) -> Revision:
     """A row as a line of the list of all values."""
     state = [str(STATUSES[row.status])]
-    if row.deed in _DEEDS:
-        state.append(str(_DEEDS[row.deed]))
+    if row.deed in DEEDS:
+        state.append(str(DEEDS[row.deed]))
     if row.is_current:
         state.append(gettext("in force"))
     who = " · ".join(filter(None, (row.recorded_by or gettext("the system"), str(SOURCES[row.source.kind]))))

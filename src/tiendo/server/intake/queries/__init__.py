@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What waits, what was decided, and the desk of one document."""
+"""What waits, what is open, what was decided, and the desk of one document."""
 
 from tiendo.server.intake.queries.desk import (
     Desk,
@@ -9,6 +9,11 @@ from tiendo.server.intake.queries.desk import (
     get_cards,
     get_desk,
     get_problems,
+)
+from tiendo.server.intake.queries.open_problems import (
+    list_figure_problems,
+    list_open_documents,
+    list_open_problems,
 )
 from tiendo.server.intake.queries.waiting import (
     Progress,
@@ -32,6 +37,9 @@ __all__ = [
     "get_desk",
     "get_problems",
     "get_progress",
+    "list_figure_problems",
+    "list_open_documents",
+    "list_open_problems",
     "list_plain",
     "list_waiting",
     "read_catalogue",

@@ -20,6 +20,8 @@ from tiendo.render import words
 from tiendo.render.data import Checked, JudgedClaim
 from tiendo.render.lang import Lang
 from tiendo.render.page.anchors import find_anchors
+from tiendo.render.page.cards import say_rest
+from tiendo.render.page.firmness import name_hedge
 from tiendo.render.page.items import CLASSES, Item, list_items
 from tiendo.render.page.sheet import draw_sheet
 from tiendo.render.places import Places
@@ -32,7 +34,7 @@ from tiendo.server.intake.data import Becomes, Choice, FindingKind, FindingState
 from tiendo.server.intake.figures_of import Written
 from tiendo.server.intake.models import Finding, Problem
 from tiendo.server.intake.queries.waiting import Progress, get_progress, read_catalogue, read_readiness
-from tiendo.server.intake.rules import Ready, become, list_choices
+from tiendo.server.intake.rules import Ready, become, list_choices, suggest_status
 from tiendo.server.intake.stored import ProblemDraft
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
@@ -83,6 +85,11 @@ class ProblemCard:
         return ", ".join(f"{count} {label}" for _, label, count in told)
 
     @property
+    def rest(self) -> str:
+        """What its sentence says beyond the equation."""
+        return self.message if self.equation is None else say_rest(self.message, self.equation["text"])
+
+    @property
     def is_grave(self) -> bool:
         """A figure may be wrong."""
         return self.severity is not Severity.NOTICE
@@ -98,6 +105,7 @@ class FindingCard:
         target: what it becomes, or became.
         written: the same in words.
         problems: the problems that concern it.
+        status: how firm a figure is, as its words say.
     """
 
     id: int
@@ -113,6 +121,7 @@ class FindingCard:
     confidence: float
     choices: tuple[Choice, ...]
     problems: tuple[ProblemCard, ...]
+    status: str
     payload: Mapping[str, Any]
     figure: Written | None
     written: Mapping[str, str] | None
@@ -258,7 +267,7 @@ class _Maker:
         self, row: Finding, item: Item, ready: Ready, numbers: Sequence[int], units: Mapping[int, str]
     ) -> FindingCard:
         kind, state = FindingKind(row.kind), FindingState(row.state)
-        sort = stored.as_measurement(row.payload).kind if kind is FindingKind.MEASUREMENT else None
+        figure = stored.as_measurement(row.payload) if kind is FindingKind.MEASUREMENT else None
         return FindingCard(
             id=row.pk,
             number=row.position,
@@ -268,11 +277,12 @@ class _Maker:
             kind_word=words.word(words.FINDINGS, kind, self.lang),
             item=item,
             state=state,
-            target=Becomes(row.became) if row.became else become(kind, sort),
+            target=Becomes(row.became) if row.became else become(kind, None if figure is None else figure.kind),
             ready=ready,
             confidence=row.confidence,
             choices=list_choices(kind, state),
             problems=tuple(self.problem_cards[number] for number in numbers),
+            status="" if figure is None else suggest_status(figure, self._before(figure)),
             payload=row.payload,
             figure=None if row.written is None else Written.of_json(row.written),
             written=self._written(row, units),
@@ -280,6 +290,10 @@ class _Maker:
             decided_by="" if row.decided_by is None else row.decided_by.full_name,
             decided_at=row.decided_at,
         )
+
+    def _before(self, one: Measurement) -> str:
+        """The words of its paragraph before a figure."""
+        return "" if one.span is None else self.content.text[self.places.sentence(one.span).start : one.span.start]
 
     def _written(self, row: Finding, units: Mapping[int, str]) -> Mapping[str, str] | None:
         if row.written is None:
@@ -342,8 +356,8 @@ def _value_words(written: Written, lang: Lang) -> str:
     value = words.figure(first.value, lang)
     if other is not None:
         value += f"{'–' if written.is_range else '/'}{words.figure(other.value, lang)}"
-    hedged = f"{words.word(words.HEDGES, first.qualifier, lang)} {words.with_unit(value, written.measure, lang)}"
-    return hedged.strip()
+    hedge = name_hedge(first.qualifier, lang, is_estimate=written.status == "estimate")
+    return f"{hedge} {words.with_unit(value, written.measure, lang)}".strip()
 
 
 def _open_first(cards: Sequence[ProblemCard]) -> list[ProblemCard]:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Storing what the reader found of a document: everything in one transaction, and never over a person's decision."""
+"""Storing what the reader found of documents: everything in one transaction, and never over a person's decision."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,15 +13,17 @@ from django.utils.translation import gettext as _
 
 from tiendo import __version__
 from tiendo.kernel.findings import Reading
+from tiendo.kernel.problem import Problem as FoundProblem
+from tiendo.render.data import JudgedClaim
 from tiendo.server.accounts.data import Act as Right
 from tiendo.server.accounts.data import Scope
 from tiendo.server.audit.data import Act
 from tiendo.server.audit.services import record
 from tiendo.server.documents.queries import get_document
-from tiendo.server.documents.services import Found, store_content
+from tiendo.server.documents.services import ReadFile, fail_reading, prepare_content, store_contents
 from tiendo.server.intake.data import FindingState
 from tiendo.server.intake.models import Finding, Problem, Review
-from tiendo.server.intake.stored import FindingDraft, ProblemDraft
+from tiendo.server.intake.stored import FindingDraft, ProblemDraft, draft_findings, draft_problems, encode
 from tiendo.server.jobs.queries import find_latest
 from tiendo.server.jobs.services import enqueue
 from tiendo.server.support.refusals import Refusal
@@ -37,11 +39,37 @@ _INSERT = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one run of the reader gave."""
+    """What one run of the reader gave.
 
-    reading: Reading
+    Attributes:
+        again: a person asked for it. What was decided before is kept, and everything else is replaced; otherwise a
+            document of which anything was decided is left alone.
+    """
+
+    document_id: int
+    file: ReadFile
     findings: Sequence[FindingDraft]
     problems: Sequence[ProblemDraft]
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a document could not be read, in both languages."""
+
+    document_id: int
+    sentence: str
+    sentence_en: str
+
+
+def prepare(
+    document_id: int, reading: Reading, judged: Sequence[JudgedClaim], problems: Sequence[FoundProblem], *, again: bool
+) -> Outcome:
+    """Puts what was read into the form in which it is stored, so that nobody waits for it in a transaction."""
+    findings, found = draft_findings(reading, judged), draft_problems(problems, judged)
+    counts = {"findings": len(findings), "problems": len(found)}
+    file = prepare_content(document_id, reading, **counts, version=__version__)
+    return Outcome(document_id, file, findings, found, again)
 
 
 def is_reviewed(document_id: int) -> bool:
@@ -52,113 +80,104 @@ def is_reviewed(document_id: int) -> bool:
     )
 
 
-def store_reading(document_id: int, outcome: Outcome, *, scope: Scope, again: bool = False) -> bool:
-    """Replaces content, findings and problems of a document. Doing it twice gives what doing it once gives.
+def store_readings(outcomes: Sequence[Outcome | Unread], *, scope: Scope) -> None:
+    """Replaces content, findings and problems of documents: all of them or nothing. Doing it twice gives what doing it
+    once gives.
 
-    Args:
-        again: a person asked for it. What was decided before is kept, and everything else is replaced.
-
-    Returns:
-        False when nothing was done, for a person has decided already and nobody asked for another reading.
+    What is new is written by one statement for all documents; only a document that was read before takes some of its
+    own.
     """
     with transaction.atomic():
-        review = Review.objects.select_for_update().filter(document_id=document_id).first()
-        is_first = review is None
-        if review is None:
-            review = Review(document_id=document_id)
-            review.save(force_insert=True)
-        elif not again and is_reviewed(document_id):
-            return False
-        counts = Found(len(outcome.findings), len(outcome.problems), __version__)
-        store_content(document_id, outcome.reading.document, outcome.reading.facts, counts, scope=scope)
-        _replace_findings(document_id, outcome.findings, is_first=is_first)
-        _replace_problems(document_id, outcome.problems, is_first=is_first)
-        if review.finished_at is not None:
-            review.finished_at = review.finished_by = None
-            review.save()
-    return True
+        for one in outcomes:
+            if isinstance(one, Unread):
+                fail_reading(one.document_id, one.sentence, one.sentence_en, scope=scope)
+        _store([one for one in outcomes if isinstance(one, Outcome)], scope)
 
 
-def _replace_findings(document_id: int, drafts: Sequence[FindingDraft], *, is_first: bool) -> None:
-    """New rows for what is new; a finding that was decided keeps its row, and its place if it is found again."""
-    decided: list[Finding] = []
-    if not is_first:
-        old = Finding.objects.filter(document_id=document_id)
-        old.filter(state=FindingState.PROPOSED).delete()
-        decided = list(old.order_by("position"))
-        old.update(position=F("position") + _ASIDE)
-    waiting = {_identity(one.kind, one.start, one.end, one.cell): one for one in decided}
+def _store(outcomes: Sequence[Outcome], scope: Scope) -> None:
+    ids = [one.document_id for one in outcomes]
+    known = {one.document_id: one for one in Review.objects.select_for_update().filter(document_id__in=ids)}
+    todo = [one for one in outcomes if one.document_id not in known or one.again or not is_reviewed(one.document_id)]
+    if not todo:
+        return
+    Review.objects.bulk_create(Review(document_id=one.document_id) for one in todo if one.document_id not in known)
+    store_contents([one.file for one in todo], scope=scope)
+    findings = [row for one in todo for row in _renew_findings(one, is_first=one.document_id not in known)]
+    with connection.cursor() as cursor:  # through the model they cost as much as reading the page (bench)
+        cursor.executemany(_INSERT, findings)
+    problems = [row for one in todo for row in _renew_problems(one, is_first=one.document_id not in known)]
+    Problem.objects.bulk_create(problems, batch_size=_BATCH)
+    again = [one.document_id for one in todo if one.document_id in known]
+    if again:
+        finished = Review.objects.filter(document_id__in=again, finished_at__isnull=False)
+        finished.update(finished_at=None, finished_by=None)
+
+
+def _renew_findings(one: Outcome, *, is_first: bool) -> Iterator[tuple[Any, ...]]:
+    """Rows for what is new; a finding that was decided keeps its row, and its place if it is found again."""
+    if is_first:
+        fresh: Sequence[tuple[int, FindingDraft]] = list(enumerate(one.findings, 1))
+    else:
+        fresh = _keep_decided(one)
+    for position, draft in fresh:
+        cell = None if draft.cell is None else encode(draft.cell)
+        place = (position, draft.kind.value, draft.start, draft.end, cell)
+        yield (one.document_id, *place, draft.payload, draft.confidence)
+
+
+def _keep_decided(one: Outcome) -> Sequence[tuple[int, FindingDraft]]:
+    """Removes what nobody has decided on and moves the rest to its places; what is left to write, with its position."""
+    old = Finding.objects.filter(document_id=one.document_id)
+    old.filter(state=FindingState.PROPOSED).delete()
+    decided = list(old.order_by("position"))
+    old.update(position=F("position") + _ASIDE)
+    waiting = {_identity(row.kind, row.start, row.end, row.cell): row for row in decided}
     fresh, kept = [], []
-    for position, draft in enumerate(drafts, 1):
+    for position, draft in enumerate(one.findings, 1):
         row = waiting.pop(_identity(draft.kind, draft.start, draft.end, draft.cell), None) if waiting else None
         if row is None:
             fresh.append((position, draft))
         else:
             row.position = position
             kept.append(row)
-    for position, row in enumerate(waiting.values(), len(drafts) + 1):  # no longer found, yet decided
+    for position, row in enumerate(waiting.values(), len(one.findings) + 1):  # no longer found, yet decided
         row.position = position
         kept.append(row)
     if kept:
         Finding.objects.bulk_update(kept, ["position"], batch_size=_BATCH)
-    _insert_findings(document_id, fresh)
-
-
-def _insert_findings(document_id: int, drafts: Sequence[tuple[int, FindingDraft]]) -> None:
-    """Rows for new findings. A page of figures has fifty; written row by row through the model they cost as much as
-    reading the page, so the values go to the database at once (bench: a quarter of ``bulk_create``)."""
-    as_json = connection.ops.adapt_json_value
-    rows = [
-        (
-            document_id,
-            position,
-            draft.kind.value,
-            draft.start,
-            draft.end,
-            None if draft.cell is None else as_json(draft.cell, None),
-            as_json(draft.payload, None),
-            draft.confidence,
-        )
-        for position, draft in drafts
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, rows)
+    return fresh
 
 
 def _identity(kind: str, start: int | None, end: int | None, cell: dict[str, Any] | None) -> tuple[Any, ...]:
     return (kind, start, end, None if cell is None else tuple(cell[name] for name in ("table", "row", "column")))
 
 
-def _replace_problems(document_id: int, drafts: Sequence[ProblemDraft], *, is_first: bool) -> None:
+def _renew_problems(one: Outcome, *, is_first: bool) -> Iterator[Problem]:
     """The same for problems: one that was settled stays settled when it is found again, and goes when it is not."""
     settled: dict[tuple[Any, ...], Problem] = {}
     if not is_first:
-        old = Problem.objects.filter(document_id=document_id)
-        settled = {_told(one): one for one in old.exclude(settled_as="")}
+        old = Problem.objects.filter(document_id=one.document_id)
+        settled = {_told(problem): problem for problem in old.exclude(settled_as="")}
         old.delete()
-    rows = []
-    for position, draft in enumerate(drafts, 1):
+    for position, draft in enumerate(one.problems, 1):
         before = settled.get(_told(draft))
-        rows.append(
-            Problem(
-                document_id=document_id,
-                position=position,
-                rule=draft.rule,
-                severity=draft.severity,
-                start=draft.start,
-                end=draft.end,
-                cell=draft.cell,
-                quote=draft.quote,
-                message_vi=draft.message_vi,
-                message_en=draft.message_en,
-                detail=draft.detail,
-                settled_as="" if before is None else before.settled_as,
-                settled_by_id=None if before is None else before.settled_by_id,
-                settled_at=None if before is None else before.settled_at,
-                settled_reason="" if before is None else before.settled_reason,
-            )
+        yield Problem(
+            document_id=one.document_id,
+            position=position,
+            rule=draft.rule,
+            severity=draft.severity,
+            start=draft.start,
+            end=draft.end,
+            cell=draft.cell,
+            quote=draft.quote,
+            message_vi=draft.message_vi,
+            message_en=draft.message_en,
+            detail=draft.detail,
+            settled_as="" if before is None else before.settled_as,
+            settled_by_id=None if before is None else before.settled_by_id,
+            settled_at=None if before is None else before.settled_at,
+            settled_reason="" if before is None else before.settled_reason,
         )
-    Problem.objects.bulk_create(rows, batch_size=_BATCH)
 
 
 def _told(problem: Problem | ProblemDraft) -> tuple[Any, ...]:

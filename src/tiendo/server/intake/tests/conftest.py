@@ -9,7 +9,7 @@ from tiendo.server.documents.tests.cast import receive
 from tiendo.server.documents.tests.conftest import cast, files
 from tiendo.server.figures.data import Direction, Nature, RollUp
 from tiendo.server.figures.models import Indicator
-from tiendo.server.intake.tasks import read_document
+from tiendo.server.intake.tasks import keep_readings, read_document
 
 __all__ = ["cast", "document", "files", "indicators"]
 
@@ -25,12 +25,20 @@ class Quiet:
     def check_cancelled(self):
         """Nobody stopped it."""
 
+    def expect_long(self):
+        """Nobody waits."""
+
+
+def read_now(number, *, again=False):
+    """Reads a document and stores what was found, as a job does."""
+    keep_readings([read_document(Quiet(), number, again=again)])
+
 
 @pytest.fixture
 def document(cast):
     """The report of Quận 9, read."""
     document = receive(cast)
-    read_document(Quiet(), document.pk)
+    read_now(document.pk)
     document.refresh_from_db()
     return document
 

@@ -10,8 +10,7 @@ from django.urls import reverse
 
 from tiendo.server.documents.tests.cast import count_queries, receive
 from tiendo.server.intake.models import Finding
-from tiendo.server.intake.tasks import read_document
-from tiendo.server.intake.tests.conftest import Quiet
+from tiendo.server.intake.tests.conftest import read_now
 from tiendo.server.jobs.models import Job
 
 PART = {"HX-Request": "true"}
@@ -80,7 +79,7 @@ def test_an_outsider_finds_no_desk_no_finding_and_an_empty_inbox(sign_in, docume
 
 def test_the_inbox_shows_what_waits_oldest_first(sign_in, document, cast):
     later = receive(cast, "Tổng thu ngân sách năm 2020 là 5 tỷ đồng.", "sau.txt")
-    read_document(Quiet(), later.pk)
+    read_now(later.pk)
     page = sign_in("specialist").get(reverse("inbox")).content.decode()
     assert page.index("214/BC-UBND") < page.index("sau.txt")
     assert f"0/{document.findings.count()}" in page
@@ -92,7 +91,7 @@ def test_the_inbox_and_the_desk_ask_a_fixed_number_of_times(sign_in, document, c
     desk, inbox = count_queries(client, reverse("desk", args=[document.pk])), count_queries(client, reverse("inbox"))
     text = "\n".join(f"Năm 2020, khu phố {number} có {number + 3} hộ nghèo." for number in range(60))
     other = receive(cast, text, "nhieu.txt")
-    read_document(Quiet(), other.pk)
+    read_now(other.pk)
     assert other.findings.count() > 50
     assert count_queries(client, reverse("desk", args=[other.pk])) == desk
     assert count_queries(client, reverse("inbox")) == inbox

@@ -21,11 +21,11 @@ from tiendo.server.intake import stored, tasks
 from tiendo.server.intake.data import FindingKind, FindingState
 from tiendo.server.intake.models import Finding, Problem
 from tiendo.server.intake.services import reading as services
-from tiendo.server.intake.tests.conftest import Quiet
+from tiendo.server.intake.tests.conftest import Quiet, read_now
 from tiendo.server.jobs.data import JobCancelled, JobState
 from tiendo.server.jobs.models import Job
 from tiendo.server.jobs.worker import work
-from tiendo.verify import audit, describe
+from tiendo.verify import audit, describe, judge
 
 
 def everything():
@@ -53,16 +53,12 @@ def test_the_report_is_found_to_leave_one_target_out(document):
 
 def test_reading_twice_gives_what_reading_once_gives(document):
     once = everything()
-    tasks.read_document(Quiet(), document.pk)
+    read_now(document.pk)
     assert everything() == once
 
 
-def judge(reading):
-    return [stored_claim(claim) for claim in reading.claims]
-
-
-def stored_claim(claim):
-    return tasks._judge(claim)
+def judged(reading):
+    return [tasks._put(claim, judge(claim)) for claim in reading.claims]
 
 
 def test_findings_come_back_from_the_database_as_the_reader_gave_them(document):
@@ -85,7 +81,7 @@ def test_findings_come_back_from_the_database_as_the_reader_gave_them(document):
 
 def test_findings_are_numbered_as_the_page_of_the_library_numbers_them(document):
     reading = read_file("bao-cao-214.txt", data=REPORT.encode())
-    items = list_items(Checked(reading, claims=tuple(judge(reading))), Lang.VI, explain=False)
+    items = list_items(Checked(reading, claims=tuple(judged(reading))), Lang.VI, explain=False)
     rows = document.findings.order_by("position").values_list("position", "kind", "start", "end")
     assert list(rows) == [(one.number, one.kind, one.span.start, one.span.end) for one in items]
 
@@ -93,7 +89,7 @@ def test_findings_are_numbered_as_the_page_of_the_library_numbers_them(document)
 def test_problems_come_back_as_the_audit_gave_them(document):
     reading = read_file("bao-cao-214.txt", data=REPORT.encode())
     (problems,) = audit([reading])
-    drafts = stored.draft_problems(problems, judge(reading))
+    drafts = stored.draft_problems(problems, judged(reading))
     assert [stored.as_problem(draft) for draft in drafts] == problems
     assert describe(reading.claims[0])["consistent"] is not None
 
@@ -104,15 +100,15 @@ def test_a_crash_while_storing_leaves_nothing_and_the_next_try_gives_all(cast, m
     def crash(*_args, **_kwargs):
         raise KeyboardInterrupt  # nothing of the program may catch it, as nothing catches kill -9
 
-    monkeypatch.setattr(services, "_replace_problems", crash)
+    monkeypatch.setattr(services, "_renew_problems", crash)
     with pytest.raises(KeyboardInterrupt):
-        tasks.read_document(Quiet(), document.pk)
+        read_now(document.pk)
     monkeypatch.undo()
     document.refresh_from_db()
     assert document.state == DocumentState.RECEIVED
     assert not any((Finding.objects.exists(), Content.objects.exists(), Passage.objects.exists()))
     assert not Event.objects.filter(verb="documents.read").exists()
-    tasks.read_document(Quiet(), document.pk)
+    read_now(document.pk)
     document.refresh_from_db()
     assert document.state == DocumentState.READ
 
@@ -150,7 +146,7 @@ LOCKED_PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root
 )
 def test_a_file_that_cannot_be_read_says_so_in_one_sentence(cast, name, data, word):
     receipt = receive_file(BytesIO(data), name=name, unit_id=cast.ward.pk, scope=cast.scope("specialist"))
-    tasks.read_document(Quiet(), receipt.document_id)
+    read_now(receipt.document_id)
     document = Document.objects.get(pk=receipt.document_id)
     assert document.state == DocumentState.FAILED
     assert word in document.failure
@@ -164,7 +160,7 @@ def test_a_document_whose_file_is_gone_says_so(cast, files):
     for path in files.rglob("*"):
         if path.is_file():
             path.unlink()
-    tasks.read_document(Quiet(), document.pk)
+    read_now(document.pk)
     document.refresh_from_db()
     assert "không còn trên máy chủ" in document.failure
 
@@ -172,7 +168,7 @@ def test_a_document_whose_file_is_gone_says_so(cast, files):
 def test_reading_never_overwrites_a_decision_by_itself(document):
     Finding.objects.filter(position=2).update(state=FindingState.REJECTED)
     before = everything()
-    tasks.read_document(Quiet(), document.pk)
+    read_now(document.pk)
     assert everything() == before
 
 
@@ -182,7 +178,7 @@ def test_another_reading_keeps_what_was_decided_and_replaces_the_rest(document):
     strange = document.findings.get(position=3)
     Finding.objects.filter(pk=strange.pk).update(state=FindingState.ACCEPTED, start=1, end=2)
     total = document.findings.count()
-    tasks.read_document(Quiet(), document.pk, again=True)
+    read_now(document.pk, again=True)
     kept.refresh_from_db()
     strange.refresh_from_db()
     assert (kept.state, kept.position) == (FindingState.REJECTED, 2)

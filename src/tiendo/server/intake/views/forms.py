@@ -38,7 +38,7 @@ def fill(card: FindingCard, document: DocumentRow) -> dict[str, Any]:
         "period": _period(payload["period"] or document.period),
         "value": _value(payload["value"], payload["value2"], is_range=payload["is_range"]),
         "measure": payload["unit"],
-        "status": "estimate" if payload["kind"] == "forecast" else "actual",
+        "status": card.status,
     }
     if written is not None:
         values |= {

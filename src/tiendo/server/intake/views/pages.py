@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -16,7 +17,7 @@ from tiendo.server.intake.data import FindingKind
 from tiendo.server.intake.queries.waiting import list_waiting
 from tiendo.server.intake.views import forms
 from tiendo.server.support.refusals import NotForYou
-from tiendo.server.support.writing import page_language
+from tiendo.server.support.writing import page_language, write_figure
 
 #: At first the bar of "accept all" stands here: surer than this the reader is rarely wrong.
 SURE = 0.9
@@ -47,7 +48,7 @@ def show_desk(request: HttpRequest, document_id: int) -> HttpResponse:
     desk = queries.get_desk(document_id, scope_of(request), page_language())
     waiting = [card.number for card in desk.cards if not card.is_decided]
     current = waiting[0] if waiting else (desk.cards[0].number if desk.cards else 0)
-    plain = sum(card.ready.is_plain and not card.is_decided and card.confidence >= SURE for card in desk.cards)
+    plain = [card for card in desk.cards if card.ready.is_plain and not card.is_decided]
     context = {
         "place": "inbox",
         "desk": desk,
@@ -58,7 +59,9 @@ def show_desk(request: HttpRequest, document_id: int) -> HttpResponse:
         "can_review": desk.can_review,
         "current": current,
         "sure": f"{SURE:.2f}",
-        "plain_count": plain,
+        "sure_text": write_figure(Decimal(str(SURE)), 2),
+        "plain_count": sum(card.confidence >= SURE for card in plain),
+        "plain_total": len(plain),
     }
     return render(request, "intake/desk.html", context)
 

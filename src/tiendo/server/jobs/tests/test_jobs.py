@@ -9,13 +9,14 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from tiendo.server.accounts.data import NOBODY, Scope
 from tiendo.server.audit.data import Actor
 from tiendo.server.jobs.data import KINDS, JobState, job
 from tiendo.server.jobs.models import Job, Schedule
-from tiendo.server.jobs.running import is_gone, run_job
-from tiendo.server.jobs.services import cancel, enqueue, reap, start_due
+from tiendo.server.jobs.running import is_gone
+from tiendo.server.jobs.services import cancel, enqueue, reap, run_job, start_due
 from tiendo.server.jobs.worker import work
 from tiendo.server.support.refusals import NotForYou, Refusal
 
@@ -59,9 +60,12 @@ def test_a_failing_job_is_tried_again_and_fails_after_the_last_try(db, kind):
         raise OSError("disk")
 
     number = enqueue(kind(fail, max_attempts=2), {}, actor=SYSTEM)
-    assert run_job(number) == timedelta(seconds=5)
-    Job.objects.filter(pk=number).update(state=JobState.QUEUED)
-    assert run_job(number) is None
+    run_job(number)
+    again = Job.objects.get(pk=number)
+    assert again.state == JobState.QUEUED
+    wait = DBTaskResult.objects.get(pk=again.queue_entry).run_after - timezone.now()
+    assert timedelta(0) < wait <= timedelta(seconds=5)
+    run_job(number)
     assert Job.objects.get(pk=number).state == JobState.FAILED
 
 
@@ -70,7 +74,7 @@ def test_a_refusal_is_not_tried_again_and_its_sentence_is_kept(db, kind):
         raise Refusal("Tệp rỗng: hãy chọn tệp khác.")
 
     number = enqueue(kind(refuse), {}, actor=SYSTEM)
-    assert run_job(number) is None
+    run_job(number)
     assert Job.objects.get(pk=number).failure == "Tệp rỗng: hãy chọn tệp khác."
 
 

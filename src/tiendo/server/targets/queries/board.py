@@ -6,19 +6,20 @@ Rows are read as tuples: three hundred model instances would cost more than the 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Aggregate, CharField, FilteredRelation, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from tiendo.evaluate import Status, Tally, TallyRow, tally_rows
 from tiendo.kernel.period import Period
 from tiendo.server.accounts.data import Scope
 from tiendo.server.accounts.queries import permitted
 from tiendo.server.targets.data import BoardRow, Cadence, OtherPlan, SparkPoint
-from tiendo.server.targets.models import Plan, Target, Verdict
+from tiendo.server.targets.models import Target, Verdict
 from tiendo.server.targets.rules import tell_without_figure
 from tiendo.server.units.queries import name_units
 
@@ -27,17 +28,17 @@ _TARGET = (
     "indicator__code", "indicator__measure", "indicator__nature", "indicator__direction", "indicator__decimals",
     "rule", "cadence", "is_counted", "row_version",
 )  # fmt: skip
-_PLAN = ("target_id", "id", "is_primary", "assigner", "act", "value", "upper", "measure", "document_id")
+_PLAN = ("id", "is_primary", "assigner", "act", "value", "upper", "measure", "document_id")
 _VERDICT = (
     "target_id", "id", "period", "last_on", "suggested", "reason", "actual", "qualifier", "is_estimate",
     "observation_id", "observation__document_id", "achievement", "expected", "due", "growth", "is_points",
-    "sentence_vi", "sentence_en", "evaluated_at", "final", "final_reason", "decided_at",
+    "evaluated_at", "final", "final_reason", "decided_at",
 )  # fmt: skip
 _FAR = date(9999, 12, 31)
 
 
 def board_rows(unit_id: int, year: int, period: Period | None, scope: Scope) -> list[BoardRow]:
-    """The targets of a unit for a year, in the order of the resolution; five queries, six with units in the lead.
+    """The targets of a unit for a year, in the order of the resolution; three queries, four with units in the lead.
 
     Args:
         period: of the report: figures up to its last day are shown; None shows the newest ones.
@@ -50,9 +51,7 @@ def board_rows(unit_id: int, year: int, period: Period | None, scope: Scope) -> 
 def build_rows(targets: QuerySet[Target], year: int, last_on: date) -> list[BoardRow]:
     """Rows of these targets, which the caller has narrowed to what the person may see."""
     rows = _list_targets(targets)
-    ids = list(rows)
-    _add_plans(rows, ids)
-    latest = _add_sparks(rows, ids, last_on)
+    latest = _add_sparks(rows, list(rows), last_on)
     _add_verdicts(rows, latest)
     for row in rows.values():
         if row.verdict_id is None:
@@ -84,19 +83,24 @@ def list_periods(unit_id: int, year: int, scope: Scope) -> list[tuple[str, date]
 
 
 def _list_targets(targets: QuerySet[Target]) -> dict[int, BoardRow]:
+    """The targets with their plans; a target with several plans comes several times."""
     rows: dict[int, BoardRow] = {}
     leads: dict[int, int] = {}
-    for values in targets.order_by("position", "id").values_list(*_TARGET):
-        (key, parent, number, position, group, name, name_en, lead, lead_unit, *rest) = values
-        code, measure, nature, direction, decimals, rule, cadence, is_counted, row_version = rest
-        if lead_unit is not None and not lead:
-            leads[key] = lead_unit
-        rows[key] = BoardRow(
-            target_id=key, parent_id=parent, level=1 if parent is None else 2, number=number, position=position,
-            group=group, name=name, name_en=name_en, lead=lead, indicator=code, measure=measure, nature=nature,
-            direction=direction, decimals=decimals, rule=rule, cadence=cadence, is_counted=is_counted,
-            row_version=row_version,
-        )  # fmt: skip
+    plans = FilteredRelation("plans", condition=Q(plans__is_current=True))
+    found = targets.annotate(plan=plans).order_by("position", "id", "plan__id")
+    for values in found.values_list(*_TARGET, *(f"plan__{name}" for name in _PLAN)):
+        (key, parent, number, position, group, name, name_en, lead, lead_unit, *rest) = values[: len(_TARGET)]
+        if key not in rows:
+            code, measure, nature, direction, decimals, rule, cadence, is_counted, row_version = rest
+            if lead_unit is not None and not lead:
+                leads[key] = lead_unit
+            rows[key] = BoardRow(
+                target_id=key, parent_id=parent, level=1 if parent is None else 2, number=number, position=position,
+                group=group, name=name, name_en=name_en, lead=lead, indicator=code, measure=measure, nature=nature,
+                direction=direction, decimals=decimals, rule=rule, cadence=cadence, is_counted=is_counted,
+                row_version=row_version,
+            )  # fmt: skip
+        _add_plan(rows[key], *values[len(_TARGET) :])
     if leads:
         names = name_units(leads.values())
         for key, unit in leads.items():
@@ -104,33 +108,53 @@ def _list_targets(targets: QuerySet[Target]) -> dict[int, BoardRow]:
     return rows
 
 
-def _add_plans(rows: dict[int, BoardRow], ids: Collection[int]) -> None:
-    others: defaultdict[int, list[OtherPlan]] = defaultdict(list)
-    plans = Plan.objects.filter(target_id__in=ids, is_current=True).order_by("id").values_list(*_PLAN)
-    for target, key, is_primary, assigner, act, value, upper, measure, document in plans:
-        row = rows[target]
-        if not is_primary:
-            others[target].append(OtherPlan(key, assigner, value, upper, measure))
-            continue
-        row.plan_id, row.plan_value, row.plan_upper, row.plan_measure = key, value, upper, measure
-        row.plan_assigner, row.plan_act, row.plan_document_id = assigner, act, document
-    for target, found in others.items():
-        rows[target].other_plans = tuple(found)
+def _add_plan(row: BoardRow, key: int | None, is_primary: bool | None, *told: Any) -> None:
+    if key is None:
+        return
+    assigner, act, value, upper, measure, document = told
+    if not is_primary:
+        row.other_plans += (OtherPlan(key, assigner, value, upper, measure),)
+        return
+    row.plan_id, row.plan_value, row.plan_upper, row.plan_measure = key, value, upper, measure
+    row.plan_assigner, row.plan_act, row.plan_document_id = assigner, act, document
+
+
+class _Joined(Aggregate):
+    """The texts of a group in one, with a space between; in an order that nobody can rely on."""
+
+    function = "GROUP_CONCAT"
+    template = "%(function)s(%(expressions)s, ' ')"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """The same under its other name."""
+        return self.as_sql(compiler, connection, function="STRING_AGG", **context)
 
 
 def _add_sparks(rows: dict[int, BoardRow], ids: Collection[int], last_on: date) -> list[int]:
-    """The values over the year; gives back the ids of the newest verdicts."""
-    sparks: defaultdict[int, list[SparkPoint]] = defaultdict(list)
-    newest: dict[int, int] = {}
+    """The values over the year; gives back the ids of the newest verdicts.
+
+    There are a dozen verdicts for each target. They come as one text, "day|id|value day|id|value …": to make rows of
+    them in Python would cost more than all else of the board.
+    """
     verdicts = Verdict.objects.filter(target_id__in=ids, is_current=True, last_on__lte=last_on)
-    for target, key, day, actual in verdicts.order_by("last_on", "id").values_list(
-        "target_id", "id", "last_on", "actual"
-    ):
-        sparks[target].append(SparkPoint(day, actual))
-        newest[target] = key
-    for target, points in sparks.items():
+    value = Coalesce(Cast("actual", CharField()), Value(""))
+    line = Concat(Cast("last_on", CharField()), Value("|"), Cast("id", CharField()), Value("|"), value)
+    days: dict[str, date] = {}
+    newest = []
+    for target, text in verdicts.order_by().values_list("target_id").annotate(text=_Joined(line)):
+        points = []
+        parts = sorted([part.split("|") for part in text.split(" ")], key=_by_day_and_id)
+        for day, _, printed in parts:
+            known = days.get(day) or days.setdefault(day, date.fromisoformat(day))
+            points.append(SparkPoint(known, Decimal(printed) if printed else None))
         rows[target].spark = tuple(points)
-    return list(newest.values())
+        newest.append(int(parts[-1][1]))
+    return newest
+
+
+def _by_day_and_id(part: list[str]) -> tuple[str, int]:
+    return part[0], int(part[1])
 
 
 def _add_verdicts(rows: dict[int, BoardRow], verdict_ids: Collection[int]) -> None:
@@ -141,6 +165,5 @@ def _add_verdicts(rows: dict[int, BoardRow], verdict_ids: Collection[int]) -> No
 def _fill(row: BoardRow, values: tuple[Any, ...]) -> None:
     (_, row.verdict_id, row.period, row.last_on, row.suggested, row.reason, row.actual, row.qualifier,
      row.is_estimate, row.observation_id, row.document_id, row.achievement, row.expected, row.due, row.growth,
-     row.is_points, row.sentence_vi, row.sentence_en, evaluated_at, row.final, row.final_reason,
-     decided_at) = values  # fmt: skip
+     row.is_points, evaluated_at, row.final, row.final_reason, decided_at) = values  # fmt: skip
     row.is_decision_old = bool(row.final) and decided_at is not None and decided_at < evaluated_at

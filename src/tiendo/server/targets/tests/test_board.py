@@ -49,14 +49,13 @@ def filled(me, places):
     return one
 
 
-def test_a_row_holds_plan_result_pace_and_sentence(me, places, filled):
+def test_a_row_holds_plan_result_and_pace(me, places, filled):
     row = board_rows(places.three, 2024, NINE, me)[0]
     assert (row.number, row.group, row.lead, row.plan_value) == ("1", "Kinh tế", "Phòng Tài chính", 5208)
     assert row.other_plans == (OtherPlan(row.other_plans[0].id, "tự đăng ký", Decimal(5300), None, "tỷ đồng"),)
     assert (row.actual, row.qualifier, row.expected, row.due) == (4000, "over", 3906, 75)
     assert [point.value for point in row.spark] == [Decimal("1390.9"), 4000]
     assert (row.suggested, row.final, row.is_stale) == ("on_track", "", False)
-    assert "hơn 4.000" in row.sentence_vi
     assert row.observation_id
 
 
@@ -110,12 +109,12 @@ def test_a_tally_always_adds_up_to_its_rows(drawn):
 
 
 @pytest.mark.parametrize("count", [1, 12])
-def test_a_board_costs_five_queries_however_many_targets_it_has(me, places, count, django_assert_num_queries):
+def test_a_board_costs_three_queries_however_many_targets_it_has(me, places, count, django_assert_num_queries):
     for number in range(count):
         set_target(me, places.three, REVENUE, f"{number + 5} tỷ đồng", number=str(number + 1))
     report(me, places.three, REVENUE, "quý I năm 2024", "3 tỷ đồng")
     report(me, places.three, REVENUE, "9 tháng đầu năm 2024", "4 tỷ đồng")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         rows = board_rows(places.three, 2024, NINE, me)
     assert len(rows) == count
 

@@ -7,7 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
 
+from tiendo import lineage
 from tiendo.server.audit.data import Actor
 from tiendo.server.units import queries
 from tiendo.server.units.data import AmbiguousUnitError, Level
@@ -95,3 +101,81 @@ def test_the_tree_below_holds_every_parent_there_ever_was(loaded):
 def test_search_begins_with_units_whose_words_begin_so(loaded):
     names = [row.name for row in queries.search_units("cho quan", AFTER)]
     assert names == ["Phường Chợ Quán"]
+
+
+@pytest.mark.parametrize(("start", "end"), [(BEFORE, AFTER), (AFTER, BEFORE)])
+@pytest.mark.parametrize("bases", [(), (lineage.Basis.POPULATION,)])
+def test_the_stored_units_make_the_same_crosswalk_as_the_files(loaded, start, end, bases):
+    files, _ = lineage.read_pack(PACK)
+
+    def groups(atlas, level):
+        walk = lineage.make_crosswalk(atlas, start, end, level, bases)
+        return [
+            ([unit.code for unit in group.targets], group.quality, [(p.source.code, p.share) for p in group.parts])
+            for group in walk.groups
+        ]
+
+    for level in (lineage.Level.PROVINCE, lineage.Level.DISTRICT, lineage.Level.COMMUNE):
+        assert groups(queries.get_atlas(), level) == groups(files, level)
+
+
+def test_the_atlas_is_made_once_and_anew_when_something_was_loaded(loaded):
+    made = queries.get_atlas()
+    assert queries.get_atlas() is made
+    UnitVersion.objects.filter(code="27301").order_by("-id").first().delete()
+    assert queries.get_atlas() is not made
+
+
+@pytest.fixture
+def browser(db):
+    """Somebody who may read; ``accounts`` stands above this app and is asked for by name."""
+    person = get_user_model().objects.create(username="lan", full_name="Lan", search_key="lan", sort_key="lan")
+    apps.get_model("accounts", "Grant").objects.create(user=person, role="reader", valid_from=date(2020, 1, 1))
+    client = Client()
+    client.force_login(person, settings.AUTHENTICATION_BACKENDS[-1])
+    return client
+
+
+def page_of(browser, code, day):
+    response = browser.get(reverse("unit", args=[queries.find_by_code(code, day).id]))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_page_of_a_ward_draws_what_it_came_from_with_the_acts(loaded, browser):
+    page = page_of(browser, "27301", AFTER)
+    picture = page[page.index('<div class="life"') : page.index("</div>", page.index('<div class="life"'))]
+    for name in ("Phường Chợ Quán", "Phường 1", "Phường 2", "Phường 3", "Phường 4"):
+        assert f">{name}<" in picture
+    assert picture.count('class="unit') == 6
+    assert picture.count("focus") == 1
+    assert "1685/NQ-UBTVQH15" in picture
+    assert "1278/NQ-UBTVQH15, " not in picture
+    assert page.count("1278/NQ-UBTVQH15") == 3
+
+
+def test_the_page_of_a_district_that_is_no_more_leads_to_the_wards_on_its_land(loaded, browser):
+    page = page_of(browser, "774", BEFORE)
+    for code in ("27301", "27316", "27343"):
+        assert reverse("unit", args=[queries.find_by_code(code, AFTER).id]) in page
+    assert "không còn từ 01/07/2025" in page
+
+
+def test_a_unit_that_never_changed_has_no_picture(loaded, browser):
+    page = page_of(browser, "VN", AFTER)
+    assert "<svg viewBox" not in page[page.index("<main") :]
+
+
+def test_a_unit_that_is_not_there_has_no_page(loaded, browser):
+    assert browser.get(reverse("unit", args=[10**9])).status_code == 404
+
+
+def test_a_page_of_a_unit_costs_a_fixed_number_of_queries(loaded, browser, django_assert_max_num_queries):
+    small, large = (queries.find_by_code(code, BEFORE).id for code in ("27307", "001"))
+    browser.get(reverse("unit", args=[small]))  # the atlas is made
+    counts = []
+    for unit in (small, large):
+        with django_assert_max_num_queries(30) as found:
+            assert browser.get(reverse("unit", args=[unit])).status_code == 200
+        counts.append(len(found))
+    assert counts[0] == counts[1]

@@ -8,8 +8,7 @@ sums and shares that agree.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from tiendo.kernel.findings import Kind, Measurement
@@ -18,11 +17,11 @@ from tiendo.read.dimensions.numeral.rules import is_name, is_year, word_before
 from tiendo.read.dimensions.quantity.data import Mention, UnitClass
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
-from tiendo.read.findings.claims.context.figures import Figure, make_figure
+from tiendo.read.findings.claims.context.figures import Figure, Figures, make_figure
 from tiendo.read.lexicon.nouns import COUNTED, PLACES
 
 _BARE_END = re.compile(r"\s?(?:[,;()]|\.(?!\d)|$|(?:và|còn|hoặc)(?!\w))")
-_DIGITS = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d(?<!\w\d)\d*(?:[.,]\d+)*")  # a digit first: the search leaps to it
 _SIGN_BEFORE = frozenset("/-–.,+")
 _FEW_DIGITS, _LONGEST_WORD = 2, 12
 _SIGN_BEHIND = frozenset("/-–")
@@ -31,41 +30,54 @@ _LARGE = Decimal(100)
 _WITH_UNIT = (UnitClass.NOUN, UnitClass.MEASURE, UnitClass.MONEY)
 
 
-def find_extras(scan: Scan, figures: Sequence[Figure]) -> list[Figure]:
+def find_extras(scan: Scan, figures: Figures) -> Iterator[Figure]:
     """The numbers of things that no measurement covers, in order."""
     norm = scan.shadow.norm
-    starts = [figure.start for figure in figures]
-    covered = frozenset(starts)
-    out: list[Figure] = []
+    last: Figure | None = None
+    for start, end, before in _uncovered(norm, figures):
+        is_bare = _BARE_END.match(norm, end) is not None
+        if not (before >= 0 or last is not None) if is_bare else not _is_counting(norm, start, end):
+            continue
+        mention = None if is_bare and is_year(norm, start, end) else _read(norm, start, end, is_bare=is_bare)
+        if mention is None:
+            continue
+        sentence = scan.sentence_index(start)
+        unit: str | None = mention.unit
+        if mention.unit_class not in _WITH_UNIT:
+            figure = figures[before] if before >= 0 else None
+            unit = _inherited(sentence, [one for one in (figure, last) if one is not None])
+        if unit is not None:
+            last = _figure(scan, mention, unit, sentence)
+            yield last
+
+
+def _uncovered(norm: str, figures: Figures) -> Iterator[tuple[int, int, int]]:
+    """Digits that belong to no figure, year or date, and the number of the figure before them (-1 for none)."""
+    starts, ends = figures.starts, figures.ends
+    count, behind = len(starts), 0
     for digits in _DIGITS.finditer(norm):
         start, end = digits.span()
-        if start in covered or norm[start - 1 : start] in _SIGN_BEFORE or norm[end : end + 1] in _SIGN_BEHIND:
-            continue  # most other digits are years and days
+        while behind < count and starts[behind] < start:
+            behind += 1
+        if behind < count and starts[behind] == start:
+            continue  # most are measurements, most others years and days
+        if norm[start - 1 : start] in _SIGN_BEFORE or norm[end : end + 1] in _SIGN_BEHIND:
+            continue
         if end - start == _YEAR and norm.startswith(_CENTURIES, start):
             continue
-        at = bisect_right(starts, start)
-        before = figures[at - 1] if at else None
-        if before is not None and start < before.end:
-            continue
-        out += _read(scan, start, end, [found for found in (before, out[-1] if out else None) if found is not None])
-    return out
+        if not behind or start >= ends[behind - 1]:
+            yield start, end, behind - 1
 
 
-def _read(scan: Scan, start: int, end: int, before: list[Figure]) -> Iterator[Figure]:
-    norm = scan.shadow.norm
-    is_bare = _BARE_END.match(norm, end) is not None
-    if not (before if is_bare else _is_counting(norm, start, end)):
-        return
-    mention = None if is_bare and is_year(norm, start, end) else read_quantity(norm, start, end)
+def _read(norm: str, start: int, end: int, *, is_bare: bool) -> Mention | None:
+    """The number, when it counts something."""
+    mention = read_quantity(norm, start, end)
     if mention is None or mention.second is not None:
-        return
+        return None
     has_unit = mention.unit_class in _WITH_UNIT
     if not (has_unit or (is_bare and mention.unit_class is UnitClass.NONE)) or _is_named(norm, mention, has_unit):
-        return
-    sentence = scan.sentence_index(start)
-    unit = mention.unit if has_unit else _inherited(sentence, before)
-    if unit is not None:
-        yield _figure(scan, mention, unit, sentence)
+        return None
+    return mention
 
 
 def _is_counting(norm: str, start: int, end: int) -> bool:

@@ -7,16 +7,19 @@ Not here: what they say of each other (``roles``).
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Measurement, Operand
 from tiendo.kernel.quantity import Quantity
+from tiendo.kernel.records import record
 from tiendo.kernel.units import Dimension, find_unit
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.words import FAMILIES
@@ -38,7 +41,7 @@ class Kinship(IntEnum):
 _NONE, _, _SAME = Kinship
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A measurement in the text. ``start`` and ``end`` are positions of ``Shadow.norm``.
 
@@ -110,19 +113,49 @@ def make_figure(norm: str, start: int, end: int, sentence: int, found: Measureme
     )
 
 
-def place_figures(scan: Scan, measurements: Sequence[Measurement]) -> list[Figure]:
-    """The measurements of the text in order; those of cells are left out."""
-    norm, back = scan.shadow.norm, scan.shadow.back
-    out = []
-    for found in measurements:
-        if found.span is None:
-            continue
-        start, end = found.span.start, found.span.end
+class Figures:
+    """The measurements of the text in order; each is made a figure when it is asked for: a text may hold very many."""
+
+    __slots__ = ("_found", "_scan", "ends", "starts")
+
+    def __init__(self, scan: Scan, measurements: Iterable[Measurement]) -> None:
+        self._scan = scan
+        self._found = [found for found in measurements if found.span is not None]  # those of cells are left out
+        spans = [found.span for found in self._found if found.span is not None]
+        starts, ends = [span.start for span in spans], [span.end for span in spans]
+        back = scan.shadow.back
         if back is not None:
-            start, end = bisect_left(back, start), bisect_left(back, end)
-        out.append(make_figure(norm, start, end, scan.sentence_index(start), found))
-    out.sort(key=lambda figure: figure.start)
-    return out
+            starts, ends = [bisect_left(back, at) for at in starts], [bisect_left(back, at) for at in ends]
+        #: Where they begin and end in the normal form.
+        self.starts, self.ends = array("q", starts), array("q", ends)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        starts = self.starts
+        if any(one > other for one, other in pairwise(starts)):
+            order = sorted(range(len(starts)), key=starts.__getitem__)
+            self._found = [self._found[i] for i in order]
+            self.starts, self.ends = array("q", [starts[i] for i in order]), array("q", [self.ends[i] for i in order])
+
+    def __getitem__(self, number: int) -> Figure:
+        start = self.starts[number]
+        sentence = self._scan.sentence_index(start)
+        return make_figure(self._scan.shadow.norm, start, self.ends[number], sentence, self._found[number])
+
+    def __iter__(self) -> Iterator[Figure]:
+        norm, sentence_index = self._scan.shadow.norm, self._scan.sentence_index
+        for start, end, found in zip(self.starts, self.ends, self._found, strict=True):
+            yield make_figure(norm, start, end, sentence_index(start), found)
+
+    def at(self, start: int) -> Figure | None:
+        """The figure that was read at a place."""
+        number = bisect_left(self.starts, start)
+        return self[number] if number < len(self.starts) and self.starts[number] == start else None
+
+    def between(self, start: int, end: int) -> Iterator[Figure]:
+        """Those that begin in a range."""
+        for number in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            yield self[number]
 
 
 @lru_cache(maxsize=2048)

@@ -13,7 +13,7 @@ from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.context.figures import Figure, make_figure
 
-_FRACTION = re.compile(r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)/\d+(?:[.,]\d+)*(?![\d/-])")
+_FRACTION = re.compile(r"(\d(?<![\d/.,-]\d)\d*(?:[.,]\d+)*)/\d+(?:[.,]\d+)*(?![\d/-])")
 _REACH = 120  # characters between n/m and its percentage
 
 

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections import deque
+from collections.abc import Iterable, Iterator
 
+from tiendo.kernel.findings import Measurement
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.context.extras import find_extras
-from tiendo.read.findings.claims.context.figures import Figure
+from tiendo.read.findings.claims.context.figures import Figure, Figures
 from tiendo.read.findings.claims.context.fractions import add_fractions
 from tiendo.read.findings.claims.context.items import LEVEL, WHOLE, Item
 from tiendo.read.findings.claims.context.kin import KinIndex
@@ -20,6 +21,8 @@ from tiendo.read.text.sentences import Sentence
 _EXACT = Qualifier.EXACT
 #: Sentences before a figure in which another of its kind may belong to it.
 REACH = 4
+#: Sentences that are kept behind a walk: rules look at ``REACH`` of them, and now and then further back.
+_KEPT = 64
 
 
 class Passage:
@@ -105,26 +108,27 @@ def _is_exact(item: Item) -> bool:
 
 
 class Passages:
-    """All sentences with figures, in order."""
+    """All sentences with figures, made one after the other: of those far behind a walk nothing is kept."""
 
-    def __init__(self, scan: Scan, figures: Sequence[Figure]) -> None:
+    def __init__(self, scan: Scan, measurements: Iterable[Measurement]) -> None:
         self.scan = scan
         self.norm = scan.shadow.norm
-        self.figures = figures
-        self._order: list[Passage] = []
-        kin = KinIndex(REACH)
-        beside = dict(_group(find_extras(scan, figures)))
-        groups = dict(_group(figures))
-        for index in sorted(groups.keys() | beside.keys()):
-            found = Passage(scan, index, len(self._order), groups.get(index, []), beside.get(index, []))
-            self._order.append(found)
-            found.own_kin, found.near_kin = kin.add(found.order, [*found.figures, *found.beside])
+        self.figures = Figures(scan, measurements)
+        self._near: deque[Passage] = deque(maxlen=_KEPT)
 
     def __iter__(self) -> Iterator[Passage]:
-        return iter(self._order)
+        near = self._near
+        near.clear()
+        kin = KinIndex(REACH)
+        extras = _group(find_extras(self.scan, self.figures))
+        for order, (index, figures, beside) in enumerate(_side_by_side(_group(self.figures), extras)):
+            found = Passage(self.scan, index, order, figures, beside)
+            found.own_kin, found.near_kin = kin.add(order, [*figures, *beside] if beside else figures)
+            near.append(found)
+            yield found
 
     def before(self, passage: Passage, count: int, *, across: bool = False) -> list[Passage]:
-        """Up to ``count`` sentences right before, nearest first, of the same paragraph.
+        """Up to ``count`` sentences (``REACH`` at most) right before, nearest first, of the same paragraph.
 
         Args:
             across: the paragraphs right before count too ("Trong đó, …" on a line of its own).
@@ -132,8 +136,9 @@ class Passages:
         out = []
         first_sentence = passage.index - count
         first_paragraph = passage.sentence.paragraph - (count if across else 0)
-        for order in range(passage.order - 1, -1, -1):
-            found = self._order[order]
+        for found in reversed(self._near):
+            if found.order >= passage.order:
+                continue
             if found.index < first_sentence or found.sentence.paragraph < first_paragraph:
                 break
             out.append(found)
@@ -141,16 +146,30 @@ class Passages:
 
     def behind(self, item: Item, count: int) -> list[Item]:
         """The next figures of the same sentence."""
-        found = self._order[bisect_left(self._order, item.figure.sentence, key=lambda passage: passage.index)]
-        return found.items[item.position + 1 : item.position + 1 + count]
+        return self.items_of(item.figure.sentence)[item.position + 1 : item.position + 1 + count]
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the figures begin."""
-        return [figure.start for figure in self.figures]
+    def items_of(self, index: int) -> list[Item]:
+        """The figures of a sentence with their roles; read again when the sentence is far behind."""
+        near = self._near
+        at = bisect_left(near, index, key=lambda passage: passage.index)
+        if at < len(near) and near[at].index == index:
+            return near[at].items
+        sentence = self.scan.sentences[index]
+        figures = [*self.figures.between(sentence.start, sentence.end)]
+        return Passage(self.scan, index, -1, figures, []).items
+
+    def items_between(self, start: int, end: int) -> list[Item]:
+        """The figures with their roles that begin in a range."""
+        sentences = self.scan.sentences
+        out: list[Item] = []
+        index = max(0, self.scan.sentence_index(start))
+        while index < len(sentences) and sentences[index].start < end:
+            out += [item for item in self.items_of(index) if start <= item.figure.start < end]
+            index += 1
+        return out
 
 
-def _group(figures: Sequence[Figure]) -> Iterator[tuple[int, list[Figure]]]:
+def _group(figures: Iterable[Figure]) -> Iterator[tuple[int, list[Figure]]]:
     group: list[Figure] = []
     for figure in figures:
         if group and figure.sentence != group[-1].sentence:
@@ -159,3 +178,21 @@ def _group(figures: Sequence[Figure]) -> Iterator[tuple[int, list[Figure]]]:
         group.append(figure)
     if group:
         yield group[-1].sentence, group
+
+
+def _side_by_side(
+    figures: Iterator[tuple[int, list[Figure]]], extras: Iterator[tuple[int, list[Figure]]]
+) -> Iterator[tuple[int, list[Figure], list[Figure]]]:
+    """The sentences of both, by number."""
+    one, other = next(figures, None), next(extras, None)
+    while one is not None or other is not None:
+        if other is None or (one is not None and one[0] < other[0]):
+            assert one is not None  # noqa: S101 - one of the two is there
+            yield one[0], one[1], []
+            one = next(figures, None)
+        elif one is None or other[0] < one[0]:
+            yield other[0], [], other[1]
+            other = next(extras, None)
+        else:
+            yield one[0], one[1], other[1]
+            one, other = next(figures, None), next(extras, None)

@@ -17,7 +17,7 @@ from tiendo.read.findings.claims.words import COMPARE_WORDS, LEVEL_WORDS, PARTS_
 
 _LAST_SEPARATOR = re.compile(r"[^\n]*([,;:()\[\]“”\"–—]|\s-\s?)")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
-_CLAUSE_SIGN = re.compile(r"[,;:(]|\.\D")
+_CLAUSE_SIGN = re.compile(r"[,;:(.](?:(?<!\.)|\D)")
 _BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_GAP = 240
 _BEHIND = 70

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim, ClaimType, Operand
+from tiendo.read.engine.words import any_word
 from tiendo.read.findings.claims.build import make_claim
 from tiendo.read.findings.claims.context.figures import is_kindred
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, Item
@@ -25,8 +26,8 @@ _SMALL = 20  # below it two numbers make a third by chance
 _MANY = 3  # so many parts do not
 _LARGE = 100  # a smaller total is met by chance
 _PAIR = 2
-_ADDED = re.compile(r"(?<!\w)(?:tổng\scộng|cộng\schung|nâng\stổng)(?!\w)")
-_TOTALLED = re.compile(r"(?<!\w)(?:tổng|lũy\skế|luỹ\skế|nâng|cộng|toàn\s(?:xã|huyện|tỉnh|phường))(?!\w)")
+_ADDED = re.compile(any_word(r"tổng\scộng", r"cộng\schung", r"nâng\stổng"))
+_TOTALLED = re.compile(any_word("tổng", r"l(?:ũy|uỹ)\skế", "nâng", "cộng", r"toàn\s(?:xã|huyện|tỉnh|phường)"))
 _MERGED = re.compile(r"sau\s(?:khi\s)?(?:thành\slập|sắp\sxếp|sáp\snhập|nhập|hợp\snhất|điều\schỉnh)(?!\w)")
 _REST = re.compile(r"\s?(?:[^\s,;.()\d]+\s){0,3}?còn\slại(?!\w)")
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -86,7 +85,7 @@ def _parts(passages: Passages, item: Item, bracket: re.Match[str]) -> list[Opera
         if found is None or number is None or not (found["before"].strip() or found["after"].strip()):
             return None
         at = start + found.start("number")
-        figure = _figure_at(passages, at)
+        figure = passages.figures.at(at)
         if figure is None:
             place = passages.scan.span(at, at + len(found["number"]))
             out.append(Operand("part", Quantity(number.value, item.figure.quantity.unit, number.step), span=place))
@@ -106,10 +105,3 @@ def _parts(passages: Passages, item: Item, bracket: re.Match[str]) -> list[Opera
 def _is_of_kind(part: Figure, total: Figure) -> bool:
     """12 nghìn tấn of tấn; 27 ô tô of phương tiện: what stands in the bracket names the kinds."""
     return is_kindred(part.quantity, total.quantity) or (is_counted(part.quantity) and is_counted(total.quantity))
-
-
-def _figure_at(passages: Passages, start: int) -> Figure | None:
-    """The figure that was read at a place."""
-    at = bisect_left(passages.starts, start)
-    found = passages.figures[at] if at < len(passages.figures) else None
-    return found if found is not None and found.start == start else None

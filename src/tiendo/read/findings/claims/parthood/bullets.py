@@ -8,12 +8,11 @@ begin with another sign belong to the part above them. Not here: lists inside a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tiendo.kernel.arithmetic import check
 from tiendo.kernel.findings import Claim, ClaimType
+from tiendo.kernel.records import record
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
 from tiendo.read.findings.claims.context.figures import is_same_measure
 from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, Item
@@ -29,21 +28,20 @@ _LONGEST = 24  # lines
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
-    """A line with its sign ("" without one) and its amounts."""
+    """A line with its sign ("" without one)."""
 
     start: int
     end: int
     mark: str
-    items: tuple[Item, ...]
 
 
 def find_bulleted(passages: Passages) -> Iterator[Claim]:
     """The claims of a text about totals with their parts on the lines below."""
     if _HEAD.search(passages.norm) is None:
         return
-    lines = _lines(passages)
+    lines = _lines(passages.norm)
     for at, head in enumerate(lines[:-1]):
         if not passages.norm.endswith(":", head.start, head.end):
             continue
@@ -54,9 +52,7 @@ def find_bulleted(passages: Passages) -> Iterator[Claim]:
                 yield claim
 
 
-def _lines(passages: Passages) -> list[_Line]:
-    norm, items = passages.norm, [item for passage in passages for item in passage.items]
-    starts = [item.figure.start for item in items]
+def _lines(norm: str) -> list[_Line]:
     out = []
     at = 0
     for text in norm.splitlines(keepends=True):
@@ -65,8 +61,7 @@ def _lines(passages: Passages) -> list[_Line]:
             start = at + text.index(stripped)
             end = start + len(stripped)
             mark = _MARK.match(stripped)
-            inside = items[bisect_left(starts, start) : bisect_left(starts, end)]
-            out.append(_Line(start, end, _kind(mark.group(1)) if mark is not None else "", tuple(inside)))
+            out.append(_Line(start, end, _kind(mark.group(1)) if mark is not None else ""))
         at += len(text)
     return out
 
@@ -93,10 +88,14 @@ def _children(lines: list[_Line], at: int) -> list[_Line]:
 
 
 def _claim(passages: Passages, head: _Line, below: list[_Line]) -> Claim | None:
-    totals = [item for item in reversed(head.items) if item.role in (LEVEL, CHANGE) and item.figure.is_amount]
+    items = passages.items_between(head.start, head.end)
+    totals = [item for item in reversed(items) if item.role in (LEVEL, CHANGE) and item.figure.is_amount]
+    if not totals:
+        return None
+    rows = [passages.items_between(line.start, line.end) for line in below]
     told: list[Claim] = []
     for total in totals:
-        parts = [part for line in below if (part := _part(line, total)) is not None]
+        parts = [part for row in rows if (part := _part(row, total)) is not None]
         if len(parts) < _FEWEST:
             continue
         operands = (total.figure.level("total"), *(part.figure.level("part") for part in parts))
@@ -110,7 +109,7 @@ def _claim(passages: Passages, head: _Line, below: list[_Line]) -> Claim | None:
             passages.scan,
             ClaimType.SUM,
             told[0].operands,
-            (*totals, *(item for line in below for item in line.items)),
+            (*totals, *(item for row in rows for item in row)),
             "sum.bullets",
             is_exhaustive=True,
             confidence=LIKELY,
@@ -131,9 +130,9 @@ def _is_wrong(passages: Passages, head: _Line, below: list[_Line], claim: Claim)
     )
 
 
-def _part(line: _Line, total: Item) -> Item | None:
+def _part(row: list[Item], total: Item) -> Item | None:
     """The first amount of a line that can be a part."""
-    for item in line.items:
+    for item in row:
         if (
             item.role in (LEVEL, CHANGE)
             and item.figure.is_amount

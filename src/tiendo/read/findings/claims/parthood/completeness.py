@@ -7,8 +7,8 @@ Here lies the care of the sums: most lists of running text name only what is wor
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from decimal import Decimal
+from itertools import islice
 
 from tiendo.kernel.arithmetic import check, scale_of
 from tiendo.kernel.findings import Claim
@@ -93,10 +93,7 @@ def are_digits_known(passages: Passages, found: PartList) -> bool:
     parts = {part.figure.start for part in found.parts}
     head = found.parts[0].figure
     figures: list[Figure] = []
-    first = bisect_left(passages.starts, found.start)
-    for figure in passages.figures[first : first + _MOST_FIGURES]:
-        if figure.start >= found.end:
-            break
+    for figure in islice(passages.figures.between(found.start, found.end), _MOST_FIGURES):
         if figure.start > head.start and figure.start not in parts and _could_be_part(figure, head):
             return False
         figures.append(figure)

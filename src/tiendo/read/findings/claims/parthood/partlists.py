@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tiendo.kernel.records import record
+from tiendo.read.engine.words import any_word
 from tiendo.read.findings.claims.context.items import BASE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.parthood.parts import read_parts
@@ -26,7 +27,7 @@ _HAVE = re.compile(r"(?:^|[\s,])(?:thì\s)?(?:chỉ\s|mới\s|đã\s)?có\s")
 _COLON = re.compile(r"[^,;.()\d:]{0,60}:\s?")
 _PAIR = 2
 #: Of a longer time than the total was told for: "tháng 3 thu 127.800 tỷ đồng. Trong đó, thu nội địa cả quý I …".
-_OTHER_SPAN = re.compile(r"(?<!\w)(?:cả\s(?:quý|năm|kỳ)|lũy\skế|luỹ\skế|tính\stừ\sđầu)(?!\w)")
+_OTHER_SPAN = re.compile(any_word(r"cả\s(?:quý|năm|kỳ)", r"l(?:ũy|uỹ)\skế", r"tính\stừ\sđầu"))
 _COLONS = (":", " :")
 _LEAD = 60  # characters before a figure that can hold "trong tổng số khoảng"
 _BACK = 12  # figures before a list among which its total is looked for
@@ -48,7 +49,7 @@ class Opener(StrEnum):
     AMONG = "among"  # trong số 3.126 hộ có …
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartList:
     """A list of parts.
 
@@ -73,7 +74,7 @@ class PartList:
     is_local: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Opening:
     """Where a list opens: its words, and the figure behind them."""
 

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from tiendo.kernel.findings import Kind
+from tiendo.kernel.records import record
 from tiendo.read.findings.claims.context.figures import is_kindred
 from tiendo.read.findings.claims.context.items import FROM, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage
@@ -29,7 +29,7 @@ _BREAK = re.compile(
 _FULL_STOP = re.compile(r"\.\D")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """The parts of a list; ``sure`` of them certainly belong to it, ``is_closed`` when the last is told as the rest.
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
 from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
+from tiendo.kernel.records import record
 from tiendo.read.findings.claims.build import GUESSED, LIKELY, holds, make_claim
 from tiendo.read.findings.claims.context.figures import is_kindred, is_same_measure
 from tiendo.read.findings.claims.context.items import Item
@@ -51,7 +52,7 @@ def find_sums(passages: Passages, lists: list[PartList]) -> Iterator[Claim]:
             yield claim
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Option:
     """One reading of a list: which figure is the total."""
 

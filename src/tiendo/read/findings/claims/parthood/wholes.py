@@ -22,7 +22,7 @@ from tiendo.read.findings.claims.parthood.partlists import PartList
 from tiendo.read.findings.claims.rates.ratios import NOTHING_ELSE
 from tiendo.read.findings.claims.words import Base, Verb
 
-_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\slệ\s([^,;:()]{3,60}?)\s(?:(?:đạt|là|chiếm|còn|ở\smức|trên|hơn|gần|khoảng)\s)*$")
+_RATE = re.compile(r"t(?<!\wt)[ỷỉ]\slệ\s([^,;:()]{3,60}?)\s(?:(?:đạt|là|chiếm|còn|ở\smức|trên|hơn|gần|khoảng)\s)*$")
 _POPULATION = re.compile(r"\s(?:của\s)?dân\ssố(?!\s(?:toàn|cả|của))")  # of the place that was named before
 _NUMBER = re.compile(r"[\d.,/\s]+")
 _BACK = 3  # sentences

@@ -38,7 +38,7 @@ class Agreements:
 
     def __init__(self, passages: Passages) -> None:
         self.passages = passages
-        self.seen: list[Passage] = []
+        self.seen: list[int] = []  # sentences whose figures the history has not taken in
         self.history: deque[tuple[frozenset[str], Item]] = deque(maxlen=_HISTORY)
 
     def find(self, passage: Passage, explained: set[Span | None]) -> Iterator[Claim]:
@@ -58,15 +58,17 @@ class Agreements:
             claim = self._explain(passage, item, bases)
             if claim is not None:
                 yield claim
-        self.seen.append(passage)
+        if passage.figures:
+            self.seen.append(passage.index)
 
     def _remember(self) -> None:
-        """Take the figures of the sentences before into the history."""
-        for passage in self.seen:
-            for item in passage.items:
-                if item.role in (LEVEL, BASE, WHOLE) and (item.figure.is_amount or item.figure.is_fraction):
-                    self.history.append((_words(item.figure.measurement.subject), item))
+        """Take the figures of the sentences before into the history: of many the last, for it holds no more."""
+        fresh: list[Item] = []
+        while self.seen and len(fresh) < _HISTORY:
+            items = self.passages.items_of(self.seen.pop())
+            fresh += [item for item in reversed(items) if _can_be_base(item)]
         self.seen.clear()
+        self.history.extend((_words(item.figure.measurement.subject), item) for item in reversed(fresh))
 
     def _explain(self, passage: Passage, item: Item, earlier: list[Item]) -> Claim | None:
         start = item.figure.start
@@ -167,6 +169,10 @@ def _can_be_explained(item: Item) -> bool:
         and item.base is None
         and not is_average(item)
     )
+
+
+def _can_be_base(item: Item) -> bool:
+    return item.role in (LEVEL, BASE, WHOLE) and (item.figure.is_amount or item.figure.is_fraction)
 
 
 def _is_amount(item: Item) -> bool:

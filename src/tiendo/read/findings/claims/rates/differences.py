@@ -7,7 +7,6 @@ Not here: percentages that follow from two amounts (``ratios``), except those be
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.dimensions.quantity.values import read_number
 from tiendo.read.engine.scan import Scan
+from tiendo.read.engine.words import any_word
 from tiendo.read.findings.claims.build import Draft, draft_of, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import Figure, is_kindred, is_same_measure
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, LEVEL, Item
@@ -24,13 +24,13 @@ from tiendo.read.findings.claims.rates.ratios import CONDITION, is_average, is_e
 from tiendo.read.findings.claims.words import COMPARE_WORDS, YEAR_AFTER, Base, Verb
 
 _BARE = re.compile(
-    r"(?<!\w)từ\s(?:mức\s)?(\d+(?:[.,]\d+)*)\s(?:[^\s\d,;.()]+\s){0,3}?(?:xuống|lên|còn)\s(?:còn\s|thành\s)?(\d+(?:[.,]\d+)*)(?!\s?%)"
+    r"t(?<!\wt)ừ\s(?:mức\s)?(\d+(?:[.,]\d+)*)\s(?:[^\s\d,;.()]+\s){0,3}?(?:xuống|lên|còn)\s(?:còn\s|thành\s)?(\d+(?:[.,]\d+)*)(?!\s?%)"
 )
 _BARE_REACH = 110
 _NEAR = 16  # figures
 _FEW_WORDS = 4
 _BEFORE_REACH = 45
-_SET = re.compile(r"(?<!\w)(?:đặt|đề\sra|dự\skiến|kế\shoạch|chỉ\stiêu)(?!\w)")  # a plan, no earlier level
+_SET = re.compile(any_word("đặt", r"đề\sra", r"dự\skiến", r"kế\shoạch", r"chỉ\stiêu"))  # a plan, no earlier level
 _PAIR = 2
 _CHANGE_WORDS = frozenset(("tăng", "giảm", "cao", "thấp", "thêm", "nhiều", "ít"))
 _SHORT = frozenset(("thiếu", "hụt", "thừa", "vượt"))
@@ -170,9 +170,8 @@ def _bare(passages: Passages, item: Item, offset: int, told: re.Match[str], grou
 
 
 def _has_own_unit(passages: Passages, item: Item, start: int) -> bool:
-    at = bisect_left(passages.starts, start)
-    found = passages.figures[at] if at < len(passages.figures) else None
-    if found is None or found.start != start or item.figure.is_percent:
+    found = passages.figures.at(start)
+    if found is None or item.figure.is_percent:
         return False
     return found.quantity.unit != item.figure.quantity.unit
 

@@ -42,7 +42,7 @@ _PAIR = 2
 _EXCEEDED = (("chỉ", "tiêu"), ("mục", "tiêu"), ("kế", "hoạch"), ("dự", "toán"))
 _EQUALS = ("=", "(", "tương đương")
 _FEW_WORDS = 5
-_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ)\slệ(?!\w)")
+_RATE = re.compile(r"t(?<!\wt)[ỷỉ]\slệ(?!\w)")
 _MEANS = re.compile(r"tương\s(?:đương|ứng)(?:\svới)?\s$")
 _WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(?:\slà)?)\s$")
 

@@ -11,11 +11,12 @@ from itertools import accumulate
 
 from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.kernel.quantity import Quantity
+from tiendo.read.engine.words import any_word
 from tiendo.read.findings.claims.build import GUESSED, LIKELY, holds, is_slip, make_claim
 from tiendo.read.findings.claims.context.items import CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 
-_STRUCTURE = re.compile(r"(?<!\w)(?:cơ\scấu|tỷ\strọng|tỉ\strọng)(?!\w)")
+_STRUCTURE = re.compile(any_word(r"cơ\scấu", r"t[ỷỉ]\strọng"))
 _FEWEST = 3
 _MOST = 8
 _HUNDRED = 100

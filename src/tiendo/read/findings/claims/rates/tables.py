@@ -19,9 +19,9 @@ from tiendo.kernel.findings import Claim, ClaimType, Kind, Measurement, Operand
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
-from tiendo.read.findings.claims.context.figures import is_same_measure, place_figures
+from tiendo.read.findings.claims.context.figures import is_same_measure
 from tiendo.read.findings.claims.context.items import CHANGE, SHARE, Item
-from tiendo.read.findings.claims.context.passages import Passages
+from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.rates.differences import can_differ, signed_change
 from tiendo.read.findings.claims.rates.plans import is_other_plan
 from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
@@ -45,7 +45,7 @@ class _Row:
     cells: list[Measurement] = field(default_factory=list)
 
 
-class _Rows:
+class Rows:
     """The rows of all tables, by the figures that stand in them."""
 
     def __init__(self, measurements: Sequence[Measurement]) -> None:
@@ -91,19 +91,18 @@ def find_table_claims(scan: Scan, measurements: Sequence[Measurement]) -> list[C
     Returns:
         The claims in the order of the text; their bases have ``cell`` in place of ``span``.
     """
-    return [*link_to_tables(Passages(scan, place_figures(scan, measurements)), measurements)]
+    passages, rows = Passages(scan, measurements), Rows(measurements)
+    return [claim for passage in passages for claim in link_to_tables(passages, passage, rows)]
 
 
-def link_to_tables(passages: Passages, measurements: Sequence[Measurement]) -> Iterator[Claim]:
-    """The same for a text whose sentences were read already."""
-    rows = _Rows(measurements)
+def link_to_tables(passages: Passages, passage: Passage, rows: Rows) -> Iterator[Claim]:
+    """The same for one sentence."""
     if not rows:
         return
-    for passage in passages:
-        for item in passage.items:
-            claim = settle(_drafts(passages, passage.sentence.start, item, rows)) if _needs_base(item) else None
-            if claim is not None:
-                yield claim
+    for item in passage.items:
+        claim = settle(_drafts(passages, passage.sentence.start, item, rows)) if _needs_base(item) else None
+        if claim is not None:
+            yield claim
 
 
 def _needs_base(item: Item) -> bool:
@@ -118,7 +117,7 @@ def _needs_base(item: Item) -> bool:
     return item.base_kind in (Base.PLAN, Base.SAME_PERIOD, Base.EARLIER) or item.verb is Verb.EXCEED
 
 
-def _drafts(passages: Passages, start: int, item: Item, rows: _Rows) -> Iterator[Draft]:
+def _drafts(passages: Passages, start: int, item: Item, rows: Rows) -> Iterator[Draft]:
     level = item.level
     assert level is not None  # noqa: S101 - _needs_base has looked
     lead = _words(passages.norm[max(start, level.figure.start - _LEAD) : item.figure.start] + " " + level.behind)

@@ -12,6 +12,7 @@ function setUp(form) {
   let running = 0;
 
   form.querySelector("button").hidden = true; // choosing is enough
+  form.classList.add("live");
   input.required = false;
 
   input.addEventListener("change", () => { add([...input.files]); input.value = ""; });
@@ -28,16 +29,17 @@ function setUp(form) {
     const refusals = form.querySelector("[data-refusals]");
     refusals.replaceChildren();
     if (!files.length) return;
-    if (!form.elements.unit.value) {
+    const asked = form.elements.unit_text ?? form.elements.unit; // a field to type into, or a list
+    if (!form.elements.unit.value && !asked.value.trim()) {
       refusals.append(copy("[data-no-unit]"));
-      form.elements.unit.focus();
+      asked.focus();
       return;
     }
     for (const file of files) {
       const row = copy("[data-coming]").firstElementChild;
       row.querySelector(".nm").textContent = file.name;
       list.prepend(row);
-      waiting.push({ file, row, unit: form.elements.unit.value });
+      waiting.push({ file, row, unit: form.elements.unit.value, text: form.elements.unit_text?.value ?? "" });
     }
     next();
   }
@@ -49,11 +51,12 @@ function setUp(form) {
     }
   }
 
-  function send({ file, row, unit }) {
+  function send({ file, row, unit, text }) {
     const request = new XMLHttpRequest();
     const body = new FormData();
     body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.append("unit", unit);
+    body.append("unit_text", text);
     body.append("file", file);
     request.upload.addEventListener("progress", (event) => {
       if (!event.lengthComputable) return;

@@ -125,16 +125,23 @@ function filter(wish) {
 
 // --- accept all: how many that would be --------------------------------------------------------------------------------
 const many = desk.querySelector("[data-many]");
+const comma = document.documentElement.lang === "vi" ? "," : ".";
 function count() {
+  for (const told of desk.querySelectorAll("[data-waiting-count]")) {
+    told.value = rows().filter((row) => row.dataset.state === "proposed").length;
+  }
   if (!many) return;
-  const above = Number(many.elements.above.value);
+  const above = Number(many.elements.above.value.replace(",", "."));
   const plain = rows().filter((row) => "plain" in row.dataset && row.dataset.state === "proposed");
   many.querySelector("[data-many-count]").value = plain.filter((row) => Number(row.dataset.c) >= above).length;
+  const hadFocus = many.contains(document.activeElement);
+  many.hidden = !plain.length;
+  if (many.hidden && hadFocus) select(shown().find((row) => row.dataset.state === "proposed") ?? shown()[0], { focus: true });
 }
 many?.addEventListener("input", (event) => {
   const slide = many.querySelector("[data-slide]");
-  if (event.target === slide) many.elements.above.value = slide.value;
-  else slide.value = many.elements.above.value;
+  if (event.target === slide) many.elements.above.value = Number(slide.value).toFixed(2).replace(".", comma);
+  else slide.value = many.elements.above.value.replace(",", ".");
   count();
 });
 
@@ -199,5 +206,10 @@ document.addEventListener("click", (event) => {
   if (field && !field.value.trim()) { event.preventDefault(); field.focus(); }
 }, true);
 
+// Who comes back to a document sees what is left; what was decided is one press away.
+if (list?.querySelector(':scope > [data-state="proposed"]') && list.querySelector(':scope > :not([data-state="proposed"])')) {
+  filter("waiting");
+}
 const asked = /^#p\d+$/.test(location.hash) ? document.querySelector(location.hash) : null;
+if (asked?.hidden) filter("");
 select(asked ?? current(), { scroll: Boolean(asked) });

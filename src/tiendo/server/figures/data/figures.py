@@ -66,12 +66,14 @@ class SourceKind(StrEnum):
     FILE = "file"
     API = "api"
     PACK = "pack"
+    FORMULA = "formula"  # computed from other figures
 
 
 class Deed(StrEnum):
     """By what act a row came to be."""
 
     RECORD = "record"
+    CONFIRM = "confirm"  # the value in force, found in another place: a further source of it
     CORRECT = "correct"
     WITHDRAW = "withdraw"  # the row holds the value that was in force before, or the gap that is left
 
@@ -163,6 +165,7 @@ class IndicatorRow:
     Attributes:
         measure: the unit in which every figure of it is kept: "tỷ đồng".
         decimals: how many a page shows.
+        formula: by which it is computed from others (``tiendo.formula``); empty: it is reported.
     """
 
     id: int
@@ -179,6 +182,7 @@ class IndicatorRow:
     definition_vi: str
     definition_en: str
     pack: str
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,29 +237,45 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """A place in which a value stands.
+
+    Attributes:
+        row: the row that recorded it there.
+        before, marked, after: the quote, cut at the exact words.
+        document_title: of the document that it was read from; empty without one or when the person may not see it.
+        place: in words: "đoạn 13"; empty without a document, or when it is not known.
+        can_open: whether the person may open that document.
+    """
+
+    row: FigureRow
+    before: str
+    marked: str
+    after: str
+    document_title: str = ""
+    document_number: str = ""
+    document_on: date | None = None
+    place: str = ""
+    can_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Everything that is known of where a figure comes from.
 
     Attributes:
-        figure: the row that was asked for; it need not be the one in force.
+        figure: the row that was asked for; it need not be the one in force. A source of the value in force gives that.
+        sources: the places where the value of ``figure`` stands, in the order in which they were recorded.
         current_id: the row of the same status that is in force now.
-        before, marked, after: the quote, cut at the exact words.
-        document_title: of the document that it was read from; empty without one or when the person may not see it.
-        can_open: whether the person may open that document.
-        revisions: every value of this indicator, unit and period, newest first.
+        revisions: every value of this indicator, unit and period, newest first; a value that further sources confirm
+            is told once.
     """
 
     figure: FigureRow
     indicator: IndicatorRow
     unit_name: str
     current_id: int | None
-    before: str
-    marked: str
-    after: str
-    document_title: str
-    document_number: str
-    document_on: date | None
-    can_open: bool
+    sources: tuple[Witness, ...]
     revisions: tuple[FigureRow, ...]
 
 
@@ -269,6 +289,43 @@ class FigurePage:
     """
 
     rows: tuple[tuple[FigureRow, IndicatorRow], ...]
+    number: int
+    last: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWish:
+    """Which figures of a unit are asked for.
+
+    Attributes:
+        period: in the text form of SDMX; empty is every period.
+        find: words of the indicator's name.
+        as_of: what was known at this moment, whatever was corrected since; None is what is in force.
+    """
+
+    period: str = ""
+    sector: str = ""
+    find: str = ""
+    page: int = 1
+    as_of: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A figure that changed after it was reported; the note of the new one says why."""
+
+    old: FigureRow
+    new: FigureRow
+    indicator: IndicatorRow
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestatedPage:
+    """A part of the register; the fields are those of ``FigurePage``."""
+
+    rows: tuple[Restated, ...]
     number: int
     last: int
     total: int
@@ -309,6 +366,7 @@ name_verbs(
         "figures.load": _("loaded indicators"),
         "figures.import": _("imported a file of figures"),
         "figures.record": _("recorded a figure"),
+        "figures.confirm": _("found a figure in a further source"),
         "figures.correct": _("corrected a figure"),
         "figures.withdraw": _("withdrew a figure"),
     }

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A series of one unit in three views: as reported, on today's map, on the map of a date."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tiendo.lineage import Basis, Quality
+from tiendo.server.accounts.data import Act, Scope
+from tiendo.server.accounts.queries import require
+from tiendo.server.figures import queries
+from tiendo.server.figures.data import MappedPoint, Nature, Series, SeriesWish
+from tiendo.server.figures.views import words
+from tiendo.server.figures.views.asking import read_as_of
+from tiendo.server.support import charts, writing
+from tiendo.server.units.queries import name_units
+
+_TODAY, _REPORTED = "today", "reported"
+_FEWEST = 2  # points that make a picture
+_BASES = {"population": (Basis.POPULATION,), "area": (Basis.AREA,), "households": (Basis.HOUSEHOLDS,)}
+
+
+@require_safe
+@login_required
+def show_series(request: HttpRequest, unit_id: int, indicator: str) -> HttpResponse:
+    """The series, its picture, and why each value may be trusted."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]
+    require(scope, Act.VIEW, unit_id)
+    asked = request.GET.get("map", "")
+    basis = request.GET.get("basis", "")
+    as_of = read_as_of(request.GET.get("as_of", ""))
+    day = _read_map(asked, request.GET.get("map_on", ""))
+    wish = SeriesWish(day, _BASES.get(basis, ()), as_of)
+    series = queries.read_series(unit_id, indicator, scope, wish)
+    return render(request, "figures/series.html", _describe(series, wish, asked, basis))
+
+
+def _read_map(asked: str, day: str) -> date | None:
+    """The day of the map; None as reported, also where nothing sensible was asked."""
+    if asked == _TODAY:
+        return timezone.localdate()
+    try:
+        return None if asked == _REPORTED else date.fromisoformat(day)
+    except ValueError:
+        return None
+
+
+def _describe(series: Series, wish: SeriesWish, asked: str, basis: str) -> dict[str, Any]:
+    meant = series.indicator
+    names = name_units(
+        unit for point in series.points for unit in (*point.shared_by, *(f.unit_id for f in point.figures))
+    )
+    return {
+        "place": "figures",
+        "series": series,
+        "name": words.name_of(meant),
+        "definition": words.definition_of(meant),
+        "unit": series.unit,
+        "on": series.on,
+        "is_today": asked == _TODAY,
+        "basis": basis if wish.bases else "",
+        "as_of": wish.as_of,
+        "rows": [_tell(point, series, names) for point in reversed(series.points)],
+        "chart": _draw(series),
+    }
+
+
+def _tell(point: MappedPoint, series: Series, names: dict[int, str]) -> dict[str, Any]:
+    meant, decimals = series.indicator, series.indicator.decimals
+    is_english = (get_language() or "").startswith("en")
+    shared = [names.get(unit, "") for unit in point.shared_by]
+    alone = point.figures[0] if len(point.figures) == 1 else None
+    return {
+        "period": point.period,
+        "value": None
+        if point.value is None
+        else writing.write_figure(words.trim(point.value), _places(point.value, decimals)),
+        "quality": point.quality.value if series.on else "",
+        "sentence": point.sentence_en if is_english else point.sentence_vi,
+        "shared": ", ".join(filter(None, shared)),
+        "shared_value": None
+        if point.shared_value is None
+        else writing.write_quantity(
+            words.trim(point.shared_value), meant.measure, _places(point.shared_value, decimals)
+        ),
+        "figures": [
+            {
+                "name": names.get(figure.unit_id, ""),
+                "value": words.write_value(figure, meant),
+                "url": reverse("figure", args=[figure.id]),
+            }
+            for figure in point.figures
+        ],
+        "state": "" if alone is None else words.STATUSES[alone.status],
+    }
+
+
+def _places(value: Any, decimals: int) -> int | None:
+    """The digits it has, where they are few; a quotient without end is rounded to those of the indicator."""
+    exponent = words.trim(value).as_tuple().exponent
+    return decimals if isinstance(exponent, int) and -exponent > decimals else None
+
+
+def _draw(series: Series) -> charts.Chart | None:
+    """Bars over the periods, hatched where they were estimated; breaks where the units behind them change."""
+    shown = [point for point in series.points if point.value is not None]
+    if len(shown) < _FEWEST or series.indicator.nature is Nature.YES_NO:
+        return None
+    points = series.points
+    breaks = [
+        charts.Break(number, writing.write_day(after.period.first_on), _("the units behind it change here"))
+        for number, (before, after) in enumerate(pairwise(points))
+        if {figure.unit_id for figure in before.figures} != {figure.unit_id for figure in after.figures}
+    ]
+    estimated = [number for number, point in enumerate(points) if point.quality is Quality.ESTIMATED]
+    name = words.name_of(series.indicator)
+    return charts.Chart(
+        labels=[writing.write_period(point.period) for point in points],
+        sentence=_("%(name)s of %(unit)s, period by period") % {"name": name, "unit": series.unit.name},
+        unit=series.indicator.measure,
+        decimals=series.indicator.decimals,
+        bars=charts.Series(name, [point.value for point in points], restated=estimated),
+        breaks=breaks,
+    )
