@@ -52,6 +52,10 @@ _WHOSE = re.compile(
     r"đ(?<!\wđ)(?:ó|ây)(?: cũng)? (?:là|chính là) (?:một trong những )?(?:nội dung |ý kiến |những )?"
     r"(?:yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|kết luận|lưu ý)(?!\w)"
 )
+#: Behind "kết luận": what it is about, and the sign before what is to be done.
+_CONCLUDES = re.compile(r"(?: như sau)?(?:,? (?:về|đối với) [^.;:]{3,100}:|\s?[,:])\s?")
+#: A conclusion that a paper passes on: whose it is stands behind the word.
+_OF_SOMEBODY = (" của ", " chỉ đạo của ")
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
 _ASKING = frozenset({"yêu cầu", "đề nghị"})
 _MINDS_ON = frozenset({"lưu ý", "nhắc nhở"})
@@ -99,6 +103,9 @@ class Recogniser:
         since, reports = at.start, False
         for verb in verbs:
             if verb.sense is Sense.PRAISE or is_noun(self.scan, at.start, verb):
+                concluded = self._concluded(at, verb) if verb.word == "kết luận" else None
+                if concluded is not None:
+                    return concluded, False
                 continue
             if verb.sense is Sense.ORDER and not self._may_order(at, verb):
                 continue
@@ -106,7 +113,12 @@ class Recogniser:
                 continue
             who = self.speech.speaker(self.scan, max(since, verb.start - _FAR[verb.sense]), verb.start)
             if verb.sense is Sense.REPORT:
-                if who and self._begins(at, who) and _ADVERBS.fullmatch(self.norm, who.end, verb.start):
+                if (
+                    who
+                    and self._begins(at, who)
+                    and not self._is_heard(at, who)
+                    and _ADVERBS.fullmatch(self.norm, who.end, verb.start)
+                ):
                     self.speech.hand_to(who if who.is_person else None)
                     since, reports = verb.end, True
                 continue
@@ -117,6 +129,19 @@ class Recogniser:
                 return order, is_petition
         order = self._according_to(at)
         return order, order is None and reports
+
+    def _concluded(self, at: Sentence, verb: Verb) -> Order | None:
+        """ "… đồng chí Bí thư kết luận, về thu ngân sách: Tiếp tục …": the first of what a meeting is to be followed by."""
+        opened = _CONCLUDES.match(self.norm, verb.end, at.end)
+        who = self.speech.speaker(self.scan, max(at.start, verb.start - _REACH), verb.start) if opened else None
+        if opened is None or who is None or not who.is_person or verb.start - who.end > _CLOSE:
+            return None
+        first, _ = clauses.main_clause(self.norm, opened.end(), at.end)
+        if clauses.is_imperative(self.norm, first, at.end):
+            return Order("concluded", who, keeps=False)
+        acting = clauses.party_acts(self.scan, first, at.end)
+        acts = None if acting is None else self._acts(first, acting, at.end, "concluded")
+        return None if acts is None else Order(acts.rule, who, acts.told)
 
     def _may_order(self, at: Sentence, verb: Verb) -> bool:
         """Whether something that can be told follows; a cheap look before the speaker is searched for."""
@@ -133,6 +158,11 @@ class Recogniser:
 
     def _begins(self, at: Sentence, who: parties.Speaker) -> bool:
         return who.is_named or who.end - at.start < _TAIL
+
+    def _is_heard(self, at: Sentence, who: parties.Speaker) -> bool:
+        """Whether a report was only the occasion: "Sau khi nghe lãnh đạo Sở Y tế báo cáo, đồng chí Chủ tịch …"."""
+        start = who.end - len(who.words)
+        return self.norm.find("nghe ", max(at.start, start - _TAIL), start) >= 0
 
     def _urged(self, at: Sentence, verb: Verb, who: parties.Speaker | None) -> Order | None:
         """ "… nhấn mạnh, quận phải …", or the quotation before the verb says so."""
@@ -354,7 +384,7 @@ class Recogniser:
     def _who_holds_forth(self, at: Sentence, praise: list[Verb]) -> parties.Speaker | None:
         """The person who praises or concludes: before the verb, or behind "Phát biểu tại hội nghị, …"."""
         verb = praise[0]
-        if verb.start - at.start < _TAIL:
+        if verb.start - at.start < _TAIL or self.norm.startswith(_OF_SOMEBODY, verb.end):
             later = next((v.start for v in praise if v.start > verb.end + _CLOSE), at.end)
             who = parties.speaker(self.scan, verb.end, min(later, verb.end + _REACH))
         else:
