@@ -209,6 +209,8 @@ class _Reader:
         mention, norm = context.mention, self.scan.shadow.norm
         subject = find_subject(context, told, self.last_subject)
         recount(mention, norm, subject)
+        if inherited is None and said.kind is TARGET and not context.times.times:
+            inherited = self.surroundings.planned_for(context.sentence_start)
         governed = govern(context, said.kind, inherited, self.anchor)
         said = refine(norm, said, mention, subject, governed, self.anchor)
         out.append(self._measurement(mention, said, subject, governed))

@@ -75,7 +75,7 @@ BASE_WORDS = frozenset((_HEDGES + _BASES).split())
 #: What a share or change is measured against, right behind it: "% so với dự toán", "% kế hoạch năm", "so với cùng kỳ".
 BASE_BEHIND = re.compile(
     r"""\s?\(?(?:
-      (?P<same_period>(?:so\s(?:với\s)?|của\s|với\s)?(?:mức\s)?cùng\s(?:kỳ|kì|thời\sđiểm)(?!\w))
+      (?P<same_period>(?:so\s(?:với\s)?|của\s|với\s)?(?:mức\s)?cùng\s(?:kỳ|kì|vụ|thời\sđiểm)(?!\w))
     | (?P<plan>(?:so\s(?:với\s)?|của\s|trên\s|với\s|theo\s)?(?:tổng\s(?:số\s)?|mức\s|cả\s|số\s)?
         (?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|nghị\squyết|nq|mục\stiêu|pháp\slệnh|định\smức|yêu\scầu
         |(?:vốn|số|biên\schế)\s(?:được\s)?giao)(?!\w))

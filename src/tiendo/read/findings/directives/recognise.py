@@ -131,7 +131,7 @@ class Recogniser:
         return order, order is None and reports
 
     def _concluded(self, at: Sentence, verb: Verb) -> Order | None:
-        """ "… đồng chí Bí thư kết luận, về thu ngân sách: Tiếp tục …": the first of what a meeting is to be followed by."""
+        """ "… đồng chí Bí thư kết luận, về thu ngân sách: Tiếp tục …": what is to follow a meeting."""
         opened = _CONCLUDES.match(self.norm, verb.end, at.end)
         who = self.speech.speaker(self.scan, max(at.start, verb.start - _REACH), verb.start) if opened else None
         if opened is None or who is None or not who.is_person or verb.start - who.end > _CLOSE:

@@ -344,8 +344,8 @@ def test_any_text_is_read_and_spans_are_its_own(text):
         assert text[order.span.start : order.span.end] == order.quote
 
 
-CONCLUDED = """Huyện ủy vừa có thông báo kết luận của đồng chí Trần Thị Mơ, Bí thư Huyện ủy, tại buổi làm việc với Chi cục Thuế.
-Sau khi nghe lãnh đạo Chi cục Thuế báo cáo, đồng chí Bí thư Huyện ủy kết luận, về thu ngân sách: Tiếp tục rà soát nguồn thu.
+CONCLUDED = """Huyện ủy vừa có thông báo kết luận của đồng chí Trần Thị Mơ, Bí thư Huyện ủy, tại buổi làm việc.
+Sau khi nghe Chi cục Thuế báo cáo, đồng chí Bí thư Huyện ủy kết luận, về thu ngân sách: Tiếp tục rà soát.
 
 Song song tháo gỡ khó khăn cho các chủ đầu tư, khai thác các nguồn thu còn dư địa.
 Liên quan đến nhiệm vụ trên, Phòng Tài chính tổng hợp kết quả trước ngày 30/11.

@@ -33,6 +33,8 @@ CASES: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
         "Số vụ giảm 36,5% so với thời gian liền kề và giảm 25% so với cùng kỳ.",
         (("36,5%", "baseline:thời gian liền kề"), ("25%", "same_period")),
     ),
+    ("Gieo trồng bằng 94,2% so cùng vụ năm trước.", (("94,2%", "same_period"),)),
+    ("Thu đạt 94,41%  so với kế hoạch.", (("94,41%", "plan"),)),
     ("So với năm 2025 tăng 31,6%.", (("31,6%", "baseline:năm 2025"),)),
     ("Dân số 25 vạn người.", (("25 vạn người", None),)),
     (

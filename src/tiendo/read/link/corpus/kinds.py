@@ -239,6 +239,28 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     ),
     # a change that is named, not told
     ("Tốc độ tăng trưởng đàn vật nuôi bình quân 5%/năm.", (("5%/năm", "5", GROWTH),)),
+    # targets that were set: by the words behind their count, and the list that they head
+    (
+        "25 nhóm chỉ tiêu của năm 2026 vừa được kỳ họp thứ 16, HĐND tỉnh thông qua. Trong đó, có 11 chỉ tiêu kinh tế.",
+        (("25 nhóm chỉ tiêu", "25", TARGET), ("11 chỉ tiêu", "11", TARGET)),
+    ),
+    (
+        "11 chỉ tiêu kinh tế gồm:\n- Thu ngân sách: 420 tỷ đồng.\n- Nông nghiệp chiếm 12,1%; dịch vụ 35,6%.",
+        (
+            ("11 chỉ tiêu", "11", TARGET),
+            ("420 tỷ đồng", "420", TARGET),
+            ("12,1%", "12.1", TARGET),
+            ("35,6%", "35.6", TARGET),
+        ),
+    ),
+    (
+        "11 chỉ tiêu vượt kế hoạch gồm:\n- Thu ngân sách: 420 tỷ đồng.",
+        (("11 chỉ tiêu", "11", ACTUAL), ("420 tỷ đồng", "420", ACTUAL)),
+    ),
+    (
+        "Xã duy trì 13 tiêu chí và dự kiến đạt thêm 3 tiêu chí.",
+        (("13 tiêu chí", "13", ACTUAL), ("3 tiêu chí", "3", FORECAST)),
+    ),
     ("Dự kiến hết năm giải ngân đạt 98%.", (("98%", "98", FORECAST),)),
     ("Sau sắp xếp, tỉnh sẽ có 29 phường.", (("29 phường", "29", FORECAST),)),
     ("Khả năng cả năm thu đạt 105% dự toán.", (("105%", "105", SHARE_OF_PLAN),)),

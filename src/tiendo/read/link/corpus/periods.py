@@ -155,6 +155,59 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
         UNKNOWN,
         (("10 triệu đồng", None, None), ("8,9%", "2009", "năm 2009")),
     ),
+    # the same season last year is a base; a season is longer than the month that is reported
+    (
+        "Đến ngày 18/8/2025, xã gieo trồng được 46 ha ngô, bằng 94,2% so cùng vụ năm trước; lạc 17 ha.",
+        UNKNOWN,
+        (
+            ("46 ha", "2025-08-18", "ngày 18/8/2025"),
+            ("94,2%", "2025-08-18", "ngày 18/8/2025"),
+            ("17 ha", "2025-08-18", "ngày 18/8/2025"),
+        ),
+    ),
+    (
+        "Tình hình sản xuất tháng 8 năm 2025\nDiện tích lúa vụ hè thu là 490 ha.\nĐàn bò có 612 con.",
+        UNKNOWN,
+        (("490 ha", "2025", "tháng 8 năm 2025"), ("612 con", "2025-08", "tháng 8 năm 2025")),
+    ),
+    # levels of a change, each with its time right behind it
+    (
+        "Tỷ lệ hộ nghèo năm 2025 giảm 6,2% (giảm từ 42,6% cuối năm 2024 xuống còn 36,4% cuối năm 2025).",
+        UNKNOWN,
+        (("6,2%", "2025", "năm 2025"), ("42,6%", "2024", "năm 2024"), ("36,4%", "2025", "năm 2025")),
+    ),
+    # half a term is a base; a scheme is named by the year that it looks to
+    (
+        "Trong 9 tháng năm 2023, kỷ luật 57 tổ chức đảng, bằng 518% so với nửa nhiệm kỳ 2015 - 2020, có 4 chi bộ.",
+        UNKNOWN,
+        tuple((quote, "2023-01/2023-09", "9 tháng năm 2023") for quote in ("57 tổ chức đảng", "518%", "4 chi bộ")),
+    ),
+    (
+        "Năm 2025, quy hoạch chung xã đến năm 2045 đã hoàn thành; giải ngân đạt 96,8%.",
+        UNKNOWN,
+        (("96,8%", "2025", "Năm 2025"),),
+    ),
+    # behind an ellipsis a sentence begins anew
+    (
+        "Năm 2025 gieo 93 ha mía, giảm 2%; … Đến ngày 15/8/2025 thu hoạch 24 tấn khoai; 18 tấn ngô.",
+        UNKNOWN,
+        (
+            ("93 ha", "2025", "Năm 2025"),
+            ("2%", "2025", "Năm 2025"),
+            ("24 tấn", "2025-08-15", "ngày 15/8/2025"),
+            ("18 tấn", "2025-08-15", "ngày 15/8/2025"),
+        ),
+    ),
+    # the year of targets that the title names holds for their lists
+    (
+        "20 chỉ tiêu phấn đấu năm 2026\n12 chỉ tiêu kinh tế gồm:\n- Thu ngân sách: 420 tỷ đồng.",
+        UNKNOWN,
+        (
+            ("20 chỉ tiêu", "2026", "năm 2026"),
+            ("12 chỉ tiêu", "2026", "năm 2026"),
+            ("420 tỷ đồng", "2026", "năm 2026"),
+        ),
+    ),
     # an estimate of a year that is not over
     ("Ước cả năm thu 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", "cả năm"),)),
 )

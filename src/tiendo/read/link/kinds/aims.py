@@ -23,7 +23,8 @@ _ACTS = "tạm giao | quyết định giao | phê duyệt | thông qua | phân b
 #: A sentence that lays down what a list behind it sets: "Quyết định tạm giao số lượng … cụ thể như sau:".
 _LAYS_DOWN = re.compile(
     rf"(?<!\w)(?:(?:{one_of(_ACTS)})\s(?:[^\s,;.()]+\s){{0,3}}?(?:{one_of(_NOUNS)})|(?:một\ssố\s|các\s)?(?:chỉ|mục)\stiêu"
-    r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn))"
+    r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn)"
+    r"|[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu\s(?:(?!đạt|vượt|chưa|không)[^\s,;.:()]+\s){0,4}?(?:bao\sgồm|gồm)(?=\s?:))"
 )
 _RESULTS = re.compile(r"(?<!\w)(?:kết\squả|tình\shình|đã|ước\sđạt|đạt\sđược|hoàn\sthành)(?!\w)")
 _IS_NOW = re.compile(r"(?<!\w)(?:hiện|nay|trước|qua|xảy\sra|ước|còn)(?!\w)")

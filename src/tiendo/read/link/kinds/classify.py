@@ -19,7 +19,7 @@ from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.sentence.words import OUTCOME
 
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")  # an index: "bằng 91,4% so cùng kỳ"
-_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\s(?:sẽ|(?:có\s)?khả\snăng|dự\skiến)\s")
+_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?(?<!\svà)\s(?:sẽ|(?:có\s)?khả\snăng|dự\skiến)\s")
 #: 4.700 học sinh chưa có thẻ: an order names what is the case.
 _STATE = re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\s(?:chưa|còn\slại|đã|đang)(?!\w)")
 #: In a section of tasks these words tell of what is.

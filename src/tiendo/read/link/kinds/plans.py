@@ -16,6 +16,12 @@ _TOTAL_REACH = 24
 _TARGETS_OF = re.compile(
     r"(?<!\w)(?:trong\s(?:tổng\s)?(?:số\s|hệ\sthống\s|các\s)?|(?:thông\squa|thống\snhất|xác\sđịnh|đề\sra|đặt\sra|giao)\s)$"
 )
+#: 20 chỉ tiêu của năm 2024 được HĐND tỉnh thông qua; 20 chỉ tiêu phấn đấu năm 2024: what was set, by the words behind.
+_ENACTED = re.compile(
+    r"\sphấn\sđấu(?!\w)|(?:\s[^\s,;.:()]+){0,6}?\sđược\s[^;.:()]{2,60}?thông\squa(?!\w)"
+    r"|(?:\s(?!đạt|vượt|chưa|không|hoàn)[^\s,;.:()]+){0,4}?\s(?:bao\s)?gồm\s?:"
+)
+_TARGETS = ("chỉ tiêu", "nhóm chỉ tiêu")
 #: Money is allotted so; of anything else it is told that somebody has it now.
 _HANDED_OVER = frozenset(("được cấp",))
 #: Land and houses are handed over, not planned: "giao 19 lô đất tái định cư".
@@ -81,8 +87,10 @@ def is_set_behind(context: Context) -> bool:
 def counts_targets(context: Context) -> bool:
     """Trong 23 chỉ tiêu: how many targets were set; "còn lại" counts what is left of them."""
     mention, norm = context.mention, context.shadow.norm
-    if not mention.unit.startswith("chỉ tiêu") or norm.startswith(" còn lại", mention.end):
+    if not mention.unit.startswith(_TARGETS) or norm.startswith(" còn lại", mention.end):
         return False
+    if mention.second is None and _ENACTED.match(norm, mention.end, context.sentence_end) is not None:
+        return True
     low = max(context.sentence_start, mention.hedge_start - _TOTAL_REACH)
     return _TARGETS_OF.search(norm, low, mention.hedge_start) is not None
 

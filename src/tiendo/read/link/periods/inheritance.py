@@ -84,6 +84,23 @@ class Surroundings:
                 return None if self._is_report_year(spans[-1]) else spans[-1]
         return None
 
+    def planned_for(self, start: int) -> TimeExpression | None:
+        """The year of a plan that the paragraph or the title names: it holds for the aims told behind it."""
+        if self.anchor.period is not None:
+            return None
+        sentences = self.scan.sentences
+        at = self.scan.sentence_index(start)
+        for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+            if sentences[i].paragraph != sentences[at].paragraph:
+                break
+            if found := self._plan_years(sentences[i]):
+                return found[-1]
+        title = self._plan_years(sentences[0])
+        return title[-1] if title else None
+
+    def _plan_years(self, sentence: Sentence) -> list[TimeExpression]:
+        return [time for time in self.times_of(sentence).times if time.role is TimeRole.PLAN and time.period]
+
     def is_part(self, sentence: Sentence) -> bool:
         """Whether a sentence tells the parts of what the one before told."""
         return self.norm.startswith(_PARTS, sentence.start)

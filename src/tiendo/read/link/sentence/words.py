@@ -32,6 +32,8 @@ _PLAN_HEADS = frozenset(phrase[:_PLAN_HEAD] for phrase in split_phrases(f"{_BETW
 def find_plan_behind(norm: str, start: int, end: int) -> int:
     """Where the plan ends that is named right behind a number; -1 when none is."""
     at = start + 1 if norm.startswith(" ", start) else start
+    if norm.startswith(" ", at):
+        start, at = at, at + 1  # two spaces
     if norm[at : at + _PLAN_HEAD] not in _PLAN_HEADS:
         return -1
     found = PLAN_BEHIND.match(norm, start, end)
@@ -72,9 +74,11 @@ OUTCOME = re.compile(
     r"|(?<=%)\s(?:so\svới\s)?(?:kế\shoạch|kh|dự\stoán|nghị\squyết)(?!\w))"
 )
 #: Behind a growth: what it is compared with.
-SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm)")
+SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm|vụ(?!\sán))")
 _BASE_WORD = r"(?!tăng\s|giảm\s|và\s(?:tăng|giảm)\s|đạt\s)[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
-BASE = re.compile(rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})")
+BASE = re.compile(
+    rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\s(?:k|vụ))(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})"
+)
 BASE_IS_PLAN = ("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết")
 
 _FROM = "|".join(

@@ -39,7 +39,7 @@ def find_base_kind(words: list[str], behind: str) -> Base | None:
     if "chiếm" in words:  # "tăng 58,5% so với cùng kỳ, chiếm tỷ lệ 6%": of a whole
         words = words[words.index("chiếm") :]
     text = " ".join(words)
-    if "cùng kỳ" in text or "cùng kì" in text:
+    if "cùng kỳ" in text or "cùng kì" in text or "cùng vụ" in text:
         return Base.SAME_PERIOD
     if "kế hoạch" in text or "dự toán" in text or "chỉ tiêu" in text:
         return Base.PLAN
