@@ -31,7 +31,8 @@ class Unit(NamedTuple):
 
 _CURRENCY = rf"(?P<currency>{one_of(CURRENCIES)})(?!\w|\ (?:chí|bào|đội)(?!\w))"
 _MEASURE = rf"(?P<measure>{one_of(MEASURES)})(?!\w)"
-_NOUN = rf"(?P<noun>{one_of(COUNTED_PHRASES)})(?!\w)"
+#: Things, or the number of things: "giảm 265 số vụ".
+_NOUN = rf"(?:số\ )?(?P<noun>{one_of(COUNTED_PHRASES)})(?!\w)"
 _OTHER_WORD = r"(?P<word>[^\W\d_]+)"
 #: What follows a number: one match tells what kind of unit it is.
 _UNIT = re.compile(

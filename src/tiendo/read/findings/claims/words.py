@@ -249,7 +249,7 @@ FAMILIES = tuple(
         "|xã|phường|thị trấn|huyện|quận|thành phố|thị xã|đặc khu|tỉnh",
         "hộ|hộ dân|hộ gia đình|hộ nghèo|hộ cận nghèo|nhà|căn|căn nhà|ngôi nhà|nhà ở",
         "vụ|vụ việc|vụ vi phạm|trường hợp|trường hợp vi phạm",
-        "người|đảng viên|cán bộ|công chức|viên chức|lao động|đối tượng|đồng chí|học sinh|em|cháu|trẻ"
+        "người|đảng viên|cấp ủy viên|cán bộ|công chức|viên chức|lao động|đối tượng|đồng chí|học sinh|em|cháu|trẻ"
         "|biên chế|giáo viên|cán bộ, công chức|cán bộ, công chức, viên chức",
         "khu phố|ấp|thôn|tổ dân phố|khu dân cư|bản|làng|xóm",
         "hồ sơ|thủ tục|tthc|thủ tục hành chính|đơn|đơn thư|đơn khiếu nại|đơn tố cáo",
