@@ -264,5 +264,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     ("Dự kiến hết năm giải ngân đạt 98%.", (("98%", "98", FORECAST),)),
     ("Sau sắp xếp, tỉnh sẽ có 29 phường.", (("29 phường", "29", FORECAST),)),
     ("Khả năng cả năm thu đạt 105% dự toán.", (("105%", "105", SHARE_OF_PLAN),)),
+    ("Xã giảm tỷ lệ hộ nghèo đa chiều trên 1,5%.", (("1,5%", "-1.5", GROWTH),)),
+    ("Phấn đấu giảm tỷ lệ hộ nghèo còn 1%.", (("1%", "1", TARGET),)),
     ("Dự báo kinh tế tăng trưởng 8%.", (("8%", "8", FORECAST),)),
 )

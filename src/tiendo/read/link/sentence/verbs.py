@@ -13,6 +13,7 @@ _REACH_OF_CHANGE = {PERCENT: 12, POINT: 12}
 _NEAR = 3
 _COMPARED, _REACH_OF_BASE = (" so với ", " so "), 9
 _OF_STANDARD = (" chuẩn", " tiêu chuẩn", " danh hiệu")
+_RATES, _CHANGED = frozenset(("tỷ lệ", "tỉ lệ")), ("giảm ", "tăng ")
 _OF_CHANGE = ("tốc độ ", "mức độ ")
 CHANGES = frozenset(("up", "down"))
 
@@ -25,6 +26,8 @@ def find_trigger(context: Context) -> None:
     if last is None:
         return
     at, after, word = last
+    if word in _RATES and norm.endswith(_CHANGED, 0, at):  # giảm tỷ lệ hộ nghèo 1,5%
+        at, after, word = context.marks.last_trigger(context.floor, at) or last
     name = TRIGGER_NAMES[word]
     if context.marks.has_end(after, end) and norm[after:end].strip() not in ("(", ":"):
         return
