@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from tiendo.read.dimensions.period.data import TimeRole
 from tiendo.read.engine.scan import Scan
-from tiendo.read.engine.words import one_of
+from tiendo.read.engine.words import any_word, one_of
 from tiendo.read.link.sentence.context import TARGET, Told
 from tiendo.read.link.sentence.timeline import Timeline
 from tiendo.read.link.sentence.words import OUTCOME
@@ -26,8 +26,8 @@ _LAYS_DOWN = re.compile(
     r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn)"
     r"|[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu\s(?:(?!đạt|vượt|chưa|không)[^\s,;.:()]+\s){0,4}?(?:bao\sgồm|gồm)(?=\s?:))"
 )
-_RESULTS = re.compile(r"(?<!\w)(?:kết\squả|tình\shình|đã|ước\sđạt|đạt\sđược|hoàn\sthành)(?!\w)")
-_IS_NOW = re.compile(r"(?<!\w)(?:hiện|nay|trước|qua|xảy\sra|ước|còn)(?!\w)")
+_RESULTS = re.compile(any_word(r"kết\squả", r"tình\shình", "đã", r"ước\sđạt", r"đạt\sđược", r"hoàn\sthành"))
+_IS_NOW = re.compile(any_word("hiện", "nay", "trước", "qua", r"xảy\sra", "ước", "còn"))
 _WISHED = frozenset(("kind.mood-target", "kind.targets-set"))
 #: An item of a list, or the label of a group of them: "- …", "a) …", "(3) …", "Về kinh tế: …".
 _ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,3}[.)]|\([0-9]{1,2}\))\s?|về\s[^:.]{3,40}:")
@@ -36,7 +36,7 @@ _HEADS_AIMS = re.compile(
     r"(?:\(?[a-zđ]{2,6}\)?\s[-–]\s)?(?:[ivx0-9]{1,4}[.)]\s)?(?:một\ssố\s|các\s|những\s)?(?:chỉ|mục)\stiêu"
     r"(?!\s(?:quốc\sgia|đạt|vượt|chưa|không))[^.:;]{0,90}"
 )
-_REACHED = re.compile(r"(?<!\w)(?:đạt|vượt|chưa|không)(?!\w)")
+_REACHED = re.compile(any_word("đạt", "vượt", "chưa", "không"))
 _LONGEST_LIST = 40
 _PARAGRAPH = attrgetter("paragraph")
 

@@ -11,6 +11,7 @@ import re
 from tiendo.kernel.findings import Kind
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, PLUS, POINT
+from tiendo.read.engine.words import any_word
 from tiendo.read.link.kinds.comparisons import PLAN, base_between, base_of_target, find_comparison
 from tiendo.read.link.kinds.fractions import read_fraction
 from tiendo.read.link.kinds.plans import counts_targets, is_fraction, is_set_behind, states_plan
@@ -23,7 +24,7 @@ _WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?(?<!\svà)\s(?:sẽ|(?:có\s)?khả\
 #: 4.700 học sinh chưa có thẻ: an order names what is the case.
 _STATE = re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\s(?:chưa|còn\slại|đã|đang)(?!\w)")
 #: In a section of tasks these words tell of what is.
-_DONE = re.compile(r"(?<!\w)(?:đã|hiện\scó|hiện|kết\squả|tình\shình|vướng\smắc)(?!\w)")
+_DONE = re.compile(any_word("đã", "hiện", r"kết\squả", r"tình\shình", r"vướng\smắc"))
 
 
 #: By how much a plan was exceeded or missed.

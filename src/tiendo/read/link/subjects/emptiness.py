@@ -35,7 +35,7 @@ _NAMES_END = (
     r"(?!(?<=bình\squân\s)hàng\snăm)(?!(?<=xây\sdựng\s)cơ\sbản)(?!(?<=tín\snhiệm\s)(?:cao|thấp))"
     r"(?!(?<=chất\slượng\s)cao)(?!(?<=công\snghệ\s)cao)(?!(?<=nông\sthôn\s)mới)"
 )
-_AUXILIARY = re.compile(rf"(?:(?<=\s)|^){_NAMES_END}(?:{one_of(_AUXILIARIES)})$")
+_AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?=(?:{one_of(_AUXILIARIES)})$){_NAMES_END}.*$")
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in split_phrases(_AUXILIARIES))
 _LONGEST = 20
 

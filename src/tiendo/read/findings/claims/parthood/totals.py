@@ -27,9 +27,9 @@ def can_be_total(item: Item, head: Item) -> bool:
     return (
         item.role in (LEVEL, WHOLE)
         and (item.figure.is_amount or item.figure.is_fraction)
-        and not NOT_ADDITIVE.search(item.gap[-_NAME:])
         and item.figure.quantity.value * _MOST_TIMES > head.figure.quantity.value
         and is_kindred(item.figure.quantity, head.figure.quantity)
+        and not NOT_ADDITIVE.search(item.gap[-_NAME:])
         and not _is_in_other_bracket(item, head)
         and _tier(item) in (None, _tier(head) or _tier(item))
     )
