@@ -14,6 +14,16 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Trong 6 tháng đầu năm, giá trị sản xuất công nghiệp đạt 1.230 tỷ đồng, tăng 9,2%.",
         (("1.230 tỷ đồng", "giá trị sản xuất công nghiệp"), ("9,2%", "giá trị sản xuất công nghiệp")),
     ),
+    # neither the point of a time nor a joint names anything
+    (
+        "Tỷ lệ hộ nghèo giảm 6,2% (giảm từ 42,6% cuối năm 2023 xuống còn 36,4% cuối năm 2024).",
+        (("6,2%", "Tỷ lệ hộ nghèo"), ("42,6%", "Tỷ lệ hộ nghèo"), ("36,4%", "Tỷ lệ hộ nghèo")),
+    ),
+    (
+        "Sản lượng lúa đạt 433 tấn, tăng 1,6% hay tăng 6,9 tấn.",
+        (("433 tấn", "Sản lượng lúa"), ("1,6%", "Sản lượng lúa"), ("6,9 tấn", "Sản lượng lúa")),
+    ),
+    ("Tội phạm về ma túy chiếm tỷ lệ 38%.", (("38%", "Tội phạm về ma túy"),)),
     ("Quận 9 thu ngân sách đạt 96% dự toán.", (("96%", "thu ngân sách"),)),
     ("Đến nay, xã Tân Hòa đã giải ngân vốn đầu tư công 12 tỷ đồng.", (("12 tỷ đồng", "giải ngân vốn đầu tư công"),)),
     ("Công tác giảm nghèo được quan tâm, tỷ lệ hộ nghèo còn 0,68%.", (("0,68%", "tỷ lệ hộ nghèo"),)),

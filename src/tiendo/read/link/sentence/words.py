@@ -242,6 +242,8 @@ PHRASE_END = re.compile(
         )
     })(?!\w)
       | t[ỷỉ]\slệ\s(?=[0-9])
+      | hay\s(?=tăng|giảm)
+      | (?:cuối|đầu)\s(?=(?:năm|tháng)\s[0-9]|quý)
       | với\s(?=[0-9]|{one_of(_AMOUNTS)})
       | (?<!tự\s)do(?!\w)
       | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})
