@@ -83,6 +83,18 @@ def import_(
     raise typer.Exit(import_files(files, "" if numbers is None else numbers.value, find_language(context, lang)))
 
 
+def rebuild(
+    context: typer.Context,
+    *,
+    anew: Annotated[bool, typer.Option("--anew", help="Làm lại từ đầu, kể cả khi lần trước dừng giữa chừng.")] = False,
+    lang: Language = None,
+) -> None:
+    """Judges all targets anew."""
+    from tiendo.cli.server.rebuilding import rebuild as rebuild_all
+
+    raise typer.Exit(rebuild_all(find_language(context, lang), is_anew=anew))
+
+
 def demo(
     context: typer.Context,
     *,
@@ -177,6 +189,12 @@ def add_commands(app: typer.Typer) -> None:
         short_help="Nhập tệp số liệu, mỗi dòng một số.",
         help="Nhập số liệu từ tệp CSV hoặc Excel; tệp có lỗi thì không nhập gì và chỉ rõ từng dòng.",
     )(import_)
+    app.command(
+        "rebuild",
+        cls=Leaf,
+        short_help="Đánh giá lại mọi chỉ tiêu đã lưu.",
+        help="Đánh giá lại mọi chỉ tiêu đã lưu, từng phần, trong khi trang vẫn mở; lần chạy bị dừng thì lần sau làm tiếp.",
+    )(rebuild)
     app.command("jobs", cls=Leaf, help="Chỉ chạy việc nền, không mở trang.")(jobs)
     app.add_typer(user, name="user")
     app.add_typer(audit, name="audit")

@@ -6,6 +6,7 @@ from tiendo.server.targets.services.deciding import decide_status
 from tiendo.server.targets.services.evaluating import evaluate_targets, evaluate_touched
 from tiendo.server.targets.services.loading import load_targets
 from tiendo.server.targets.services.planning import set_phasing, set_plan, withdraw_plan
+from tiendo.server.targets.services.rebuilding import rebuild_verdicts
 
 __all__ = [
     "assign_target",
@@ -13,6 +14,7 @@ __all__ = [
     "evaluate_targets",
     "evaluate_touched",
     "load_targets",
+    "rebuild_verdicts",
     "set_phasing",
     "set_plan",
     "withdraw_plan",
