@@ -48,12 +48,14 @@ def _measure(folder: Path, observations: int, rows: int, picture: Path | None) -
     for size in sorted({*(one for one in SIZES if one <= observations), observations}):
         started = time.perf_counter()
         ledger.fill(made, size)
-        print(f"{made.stored:,} figures of {made.filled} units stored, {time.perf_counter() - started:.0f} s", flush=True)
+        print(
+            f"{made.stored:,} figures of {made.filled} units stored, {time.perf_counter() - started:.0f} s", flush=True
+        )
         costs.append(saving.measure(made.stored, scope))
     saving.tell(costs)
     print(f"boards and series of {made.filled} units, {made.stored:,} figures, {asking.TIMES} times each")
     asking.measure(made.filled, cast.client_of(person), scope)
-    importing.measure(folder, rows, scope)
+    importing.measure(folder, rows, made.filled, scope)
     if picture is not None:
         picture.write_text(plot.draw([(cost.stored, cost.median) for cost in costs]), "utf-8")
 

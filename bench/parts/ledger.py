@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 FIRST_YEAR, YEARS, INDICATORS, UNITS = 2006, 20, 17, 500
@@ -41,6 +42,16 @@ SELECT i.id, v.unit_id, substr(m.first_on, 1, 7), 'calendar', m.first_on, m.last
 FROM units_unitversion v JOIN figures_indicator i ON i.code LIKE 'bench_%%' JOIN bench_months m
     ON m.last_on >= COALESCE(v.valid_from, '0001-01-01') AND m.last_on < COALESCE(v.valid_to, '9999-12-31')
 WHERE v.level = 'commune' AND v.code >= %s AND v.code < %s ORDER BY v.code, i.id, m.k"""
+
+JUDGED = 20  # units whose verdicts are made by the services; the others get copies of those of the first
+_COPY = """
+INSERT INTO targets_verdict (
+    target_id, period, last_on, suggested, reason, actual, qualifier, is_estimate, plan_id, achievement, expected, due,
+    growth, is_points, arithmetic, sentence_vi, sentence_en, evaluated_at, final, final_reason, is_current)
+SELECT t.id, v.period, v.last_on, v.suggested, v.reason, v.actual, v.qualifier, v.is_estimate, v.plan_id, v.achievement,
+    v.expected, v.due, v.growth, v.is_points, v.arithmetic, v.sentence_vi, v.sentence_en, v.evaluated_at, '', '', TRUE
+FROM targets_target t JOIN targets_target f ON f.number = t.number AND f.unit_id = %s
+JOIN targets_verdict v ON v.target_id = f.id AND v.is_current WHERE t.id > %s ORDER BY t.id, v.last_on"""
 
 
 @dataclass(slots=True)
@@ -86,7 +97,7 @@ def _write_units(units: int) -> Iterator[str]:
     yield f"{CITY},Thành phố,City,province,,,"
     for number in range(units):
         days = ["", *(day.isoformat() for day, three in CHANGES.items() if number % GROUP in three), ""]
-        for since, until in zip(days, days[1:], strict=False):
+        for since, until in pairwise(days):
             yield f"{code_of(number)},Phường {number + 1},Ward {number + 1},commune,{CITY},{since},{until}"
 
 
@@ -112,26 +123,43 @@ def fill(ledger: Ledger, observations: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_FILL, [code_of(ledger.filled), code_of(upto)])
         ledger.stored += cursor.rowcount
-    _set_targets([code_of(number) for number in range(ledger.filled, upto)])
+    judged = min(upto, max(JUDGED, ledger.filled))
+    _judge(_set_targets(range(ledger.filled, judged)))
+    _copy(_set_targets(range(judged, upto)))
     ledger.filled = upto
 
 
-def _set_targets(codes: list[str]) -> None:
+def _judge(last: int) -> None:
+    from tiendo.server.accounts.data import Scope  # noqa: PLC0415 - WONTFIX: models are loaded only now
+    from tiendo.server.targets.services import rebuild_verdicts  # noqa: PLC0415 - WONTFIX: the same
+
+    for _ in rebuild_verdicts(scope=Scope.system("bench"), after=last):
+        pass
+
+
+def _copy(last: int) -> None:
+    from django.db import connection  # noqa: PLC0415 - WONTFIX: models are loaded only now
+
+    with connection.cursor() as cursor:
+        cursor.execute(_COPY, [list_units([code_of(0)])[0], last])
+
+
+def _set_targets(numbers: range) -> int:
+    """A target with its plan for each indicator of these units; the last target before them."""
     from decimal import Decimal  # noqa: PLC0415 - WONTFIX: beside the models
 
     from django.utils import timezone  # noqa: PLC0415 - WONTFIX: models are loaded only now
 
-    from tiendo.server.accounts.data import Scope  # noqa: PLC0415 - WONTFIX: the same
     from tiendo.server.figures.models import Indicator  # noqa: PLC0415 - WONTFIX: the same
     from tiendo.server.targets.models import Plan, Target  # noqa: PLC0415 - WONTFIX: the same
-    from tiendo.server.targets.services import rebuild_verdicts  # noqa: PLC0415 - WONTFIX: the same
 
     indicators = list(Indicator.objects.order_by("pk").values_list("pk", flat=True))
     last = Target.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     Target.objects.bulk_create(
         Target(unit_id=unit, indicator_id=indicator, number=str(place), position=place, year=YEAR, group="Kinh tế",
                rule="at_least", name=f"Chỉ tiêu thứ {place} về thu, chi và đầu tư trên địa bàn")
-        for unit in list_units(codes) for place, indicator in enumerate(indicators, 1)
+        for unit in list_units([code_of(number) for number in numbers])
+        for place, indicator in enumerate(indicators, 1)
     )  # fmt: skip
     fresh = list(Target.objects.filter(pk__gt=last).values_list("pk", flat=True))
     Plan.objects.bulk_create(
@@ -139,8 +167,7 @@ def _set_targets(codes: list[str]) -> None:
              step=Decimal(1), measure="tỷ đồng", recorded_at=timezone.now())
         for target in fresh
     )  # fmt: skip
-    for _ in rebuild_verdicts(scope=Scope.system("bench"), after=last):
-        pass
+    return int(last)
 
 
 def list_units(codes: list[str]) -> list[int]:

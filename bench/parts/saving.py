@@ -63,9 +63,7 @@ def _save(place: tuple[int, int], turn: int, scope: Scope) -> None:
 
     unit, number = place
     value = Quantity(Decimal(40 + turn) + Decimal("0.1"), "tỷ đồng", Decimal("0.1"))
-    record_figures(
-        [FigureInput(unit, f"bench_{number}", Period.month(ledger.YEAR, 11), quantity=value)], scope=scope
-    )
+    record_figures([FigureInput(unit, f"bench_{number}", Period.month(ledger.YEAR, 11), quantity=value)], scope=scope)
 
 
 def tell(costs: Sequence[Cost]) -> None:

@@ -72,6 +72,7 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
     "demo": {
         "host": "Network address on which pages are opened.",
         "port": "Port.",
+        "country": "The whole country with invented figures of a city, instead of four districts.",
         "no_serve": "Only prepare the data, open no pages.",
     },
     "user add": {
