@@ -25,13 +25,16 @@ JOBS ?= auto
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test spark check score bench kill fuzz fix messages lock clean
+.PHONY: help demo demo-country test spark check score bench kill fuzz fix messages lock clean
 
 help: ## list what make can do
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: $(READY) ## set everything up, read and check the sample, then serve its board (PORT=8000, SERVE=0: do not serve)
 	@$(PY) scripts/demo.py
+
+demo-country: $(READY) ## serve the whole country, with invented figures of Ho Chi Minh City over its changes (PORT=8000, SERVE=0)
+	@$(PY) scripts/demo.py --country
 
 test: $(READY) ## set everything up and run the whole suite
 	@scripts/programs.sh

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from sample import build, districts, story
+from sample import build, country, districts, story
 from tests.architecture.tree import ROOT
 
 SAMPLE = ROOT / "sample"
@@ -46,3 +46,14 @@ def test_the_manifest_names_every_paper_of_the_districts():
     manifest = (SAMPLE / "MANIFEST.md").read_text("utf-8")
     papers = sorted((path.parent.name, path.name) for path in (SAMPLE / "localities").rglob("*.docx"))
     assert not [paper for paper in papers if f"| `{paper[0]}` | `{paper[1]}` |" not in manifest]
+
+
+def test_the_figures_of_the_city_are_those_that_the_script_draws():
+    assert (SAMPLE / country.FILE).read_bytes() == country.build()
+    assert f"| `{country.FILE.rpartition('/')[2]}` |" in (SAMPLE / "MANIFEST.md").read_text("utf-8")
+
+
+def test_every_figure_of_the_city_says_that_it_is_invented():
+    head, *rows = (SAMPLE / country.FILE).read_text("utf-8").splitlines()
+    assert head.endswith(",note")
+    assert [row for row in rows if not row.endswith(f",{country.NOTE}")] == []

@@ -68,9 +68,11 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
         "files": "File .csv, .xlsx, .xls or .ods, one figure a row.",
         "numbers": "How numbers are written: vi is 1.234,5; plain is 1234.5; default: found out.",
     },
+    "rebuild": {"anew": "Begin from the start, even where the last run was stopped half-way."},
     "demo": {
         "host": "Network address on which pages are opened.",
         "port": "Port.",
+        "country": "The whole country with invented figures of a city, instead of four districts.",
         "no_serve": "Only prepare the data, open no pages.",
     },
     "user add": {
@@ -127,6 +129,10 @@ _COMMANDS = {
     "load": (
         "Load packs (units, indicators, targets); one with a fault loads nothing and names file and line.",
         "Load packs of units, indicators, targets.",
+    ),
+    "rebuild": (
+        "Judge every stored target anew, part by part, while pages stay open; a run that was stopped goes on.",
+        "Judge all stored targets anew.",
     ),
     "jobs": ("Run background work alone, without pages.",) * 2,
     "user": ("Make accounts.",) * 2,

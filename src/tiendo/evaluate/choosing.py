@@ -92,7 +92,8 @@ def _is_inside(period: Period, needed: Period) -> bool:
 
 
 def _firmest(figures: Sequence[Figure], needed: Period) -> Figure | None:
-    same = [figure for figure in figures if _bounds(figure.period, needed) == _bounds(needed, needed)]
+    own = _bounds(needed, needed)
+    same = [figure for figure in figures if _bounds(figure.period, needed) == own]
     return max(same, key=_firmness, default=None)
 
 
@@ -115,7 +116,7 @@ def _find_parts(figures: Sequence[Figure], needed: Period) -> list[Figure] | Non
     by_start: dict[int, list[tuple[int, Figure]]] = {}
     for figure in sorted(figures, key=_firmness, reverse=True):  # of two for the same months the firmer one counts
         bounds = _bounds(figure.period, needed)
-        if bounds is not None and _is_inside(figure.period, needed) and can_be_added(figure):
+        if bounds is not None and begin <= bounds[0] and bounds[1] <= end and can_be_added(figure):
             by_start.setdefault(bounds[0], []).append((bounds[1], figure))
     return _cover(begin, end, by_start)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _MONTHS = 12
@@ -69,6 +70,14 @@ CALENDAR = Regime("calendar")
 #: Administrative reports: from the 15th of the month before to the 14th. Nine months are the sum of their months; the
 #: decree does not name them. Source: nd-09-2019 art. 12–13.
 ADMINISTRATIVE = Regime("administrative", months_before=1, first_day=15)
+
+
+@lru_cache(maxsize=4096)  # of the same few hundred periods it is asked again and again
+def _find_months(regime: Regime, first_on: date, last_on: date) -> tuple[int, int] | None:
+    first, last = regime.month_of(first_on), regime.month_of(last_on)
+    if regime.begin(first) == first_on and regime.begin(last + 1) - _DAY == last_on:
+        return first, last
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +155,7 @@ class Period:
     @property
     def months(self) -> tuple[int, int] | None:
         """First and last month, counted from year 0, when the period is made of whole months of its regime."""
-        first, last = self.regime.month_of(self.first_on), self.regime.month_of(self.last_on)
-        if self.regime.begin(first) == self.first_on and self.regime.begin(last + 1) - _DAY == self.last_on:
-            return first, last
-        return None
+        return _find_months(self.regime, self.first_on, self.last_on)
 
     @property
     def kind(self) -> PeriodKind:

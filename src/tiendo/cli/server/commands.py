@@ -83,11 +83,26 @@ def import_(
     raise typer.Exit(import_files(files, "" if numbers is None else numbers.value, find_language(context, lang)))
 
 
+def rebuild(
+    context: typer.Context,
+    *,
+    anew: Annotated[bool, typer.Option("--anew", help="Làm lại từ đầu, kể cả khi lần trước dừng giữa chừng.")] = False,
+    lang: Language = None,
+) -> None:
+    """Judges all targets anew."""
+    from tiendo.cli.server.rebuilding import rebuild as rebuild_all
+
+    raise typer.Exit(rebuild_all(find_language(context, lang), is_anew=anew))
+
+
 def demo(
     context: typer.Context,
     *,
     host: Annotated[str, typer.Option("--host", help="Địa chỉ mạng để mở trang.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=_PORTS, help="Cổng.")] = 8000,
+    country: Annotated[
+        bool, typer.Option("--country", help="Cả nước và số liệu tự đặt của một thành phố, thay cho bốn quận.")
+    ] = False,
     no_serve: Annotated[bool, typer.Option("--no-serve", help="Chỉ chuẩn bị dữ liệu, không mở trang.")] = False,
     lang: Language = None,
 ) -> None:
@@ -96,7 +111,7 @@ def demo(
     from tiendo.cli.server.serving import Wish
 
     wish = Wish(host, port, 1, True, find_language(context, lang))
-    raise typer.Exit(show(wish, is_served=not no_serve))
+    raise typer.Exit(show(wish, is_served=not no_serve, is_country=country))
 
 
 def jobs(context: typer.Context, lang: Language = None) -> None:
@@ -177,6 +192,12 @@ def add_commands(app: typer.Typer) -> None:
         short_help="Nhập tệp số liệu, mỗi dòng một số.",
         help="Nhập số liệu từ tệp CSV hoặc Excel; tệp có lỗi thì không nhập gì và chỉ rõ từng dòng.",
     )(import_)
+    app.command(
+        "rebuild",
+        cls=Leaf,
+        short_help="Đánh giá lại mọi chỉ tiêu đã lưu.",
+        help="Đánh giá lại mọi chỉ tiêu đã lưu, từng phần, khi trang vẫn mở; lần chạy bị dừng thì lần sau làm tiếp.",
+    )(rebuild)
     app.command("jobs", cls=Leaf, help="Chỉ chạy việc nền, không mở trang.")(jobs)
     app.add_typer(user, name="user")
     app.add_typer(audit, name="audit")

@@ -14,8 +14,11 @@ from tiendo.cli.speech import say
 from tiendo.render.lang import Lang
 
 
-def show(wish: Wish, *, is_served: bool) -> Exit:
-    """Prepares the demonstration, prints who can sign in, and serves it.
+def show(wish: Wish, *, is_served: bool, is_country: bool = False) -> Exit:
+    """Prepares the demonstration, prints who can sign in and what to look at, and serves it.
+
+    Args:
+        is_country: the whole country and the figures of a city instead of the papers of four districts.
 
     Raises:
         NotReadyError: packs or sample are not with this program, or the port is taken.
@@ -23,6 +26,7 @@ def show(wish: Wish, *, is_served: bool) -> Exit:
     os.environ.setdefault("TIENDO_MODE", "demo")
     open_installation(wish.lang)
     bring_up_to_date(wish.lang)
+    from tiendo.server.project.country import list_sights, prepare_country
     from tiendo.server.project.demonstration import prepare
     from tiendo.server.project.share import find_share
 
@@ -35,14 +39,18 @@ def show(wish: Wish, *, is_served: bool) -> Exit:
                 "This installation has no sample with it; run it from the repository (make demo).",
             )
         )
-    for account in prepare(packs, sample, lambda step, done, total: _tell(step, done, total, wish.lang)):
+    make = prepare_country if is_country else prepare
+    for account in make(packs, sample, lambda step, done, total: _tell(step, done, total, wish.lang)):
         print(f"  {account.name:<12} {account.password}   {account.full_name} ({account.role})")  # noqa: T201
+    for sight in list_sights() if is_country else ():
+        print(f"  http://{wish.host}:{wish.port}{sight.address}\n      {say(wish.lang, sight.vi, sight.en)}")  # noqa: T201
     return serve_pages(wish) if is_served else Exit.FINE
 
 
 def _tell(step: str, done: int, total: int, lang: Lang) -> None:
     vi, en = {
         "packs": ("Nạp gói đơn vị, chỉ tiêu", "Loading packs of units, indicators and targets"),
+        "figures": ("Nhập số liệu tự đặt của Thành phố Hồ Chí Minh", "Importing invented figures of Ho Chi Minh City"),
         "papers": ("Nhận, đọc, soát, duyệt văn bản của một quận", "Receiving, reading, auditing, accepting papers"),
     }[step]
     complain(f"[{done + 1}/{total}] {say(lang, vi, en)}")

@@ -90,12 +90,9 @@ def prepare(packs: Path, sample: Path, say: Say) -> list[Account]:
     """Brings the installation to the state of the story, and returns who can sign in."""
     system = Scope.system("tiendo demo")
     folders = sorted(path.parent for path in sample.glob("localities/*/story.yaml"))
-    all_packs = [*sorted(path.parent for path in packs.glob("*/pack.yaml")), *folders]
-    for number, folder in enumerate(all_packs):
-        say("packs", number, len(all_packs))
-        load_packs([folder], scope=system)
+    load_all(packs, folders, system, say)
     places = list(_find_places(folders))
-    accounts = _make_people(places, system)
+    accounts = make_people([place.unit_id for place in places], system)
     office_user = find_user(accounts[0].name)
     if office_user is None:
         raise LookupError(accounts[0].name)
@@ -104,6 +101,14 @@ def prepare(packs: Path, sample: Path, say: Say) -> list[Account]:
         say("papers", number, len(places))
         _walk(place, office)
     return accounts
+
+
+def load_all(packs: Path, more: Sequence[Path], system: Scope, say: Say) -> None:
+    """Loads the packs that come with the program, the whole country among them, and further ones."""
+    folders = [*sorted(path.parent for path in packs.glob("*/pack.yaml")), *more]
+    for number, folder in enumerate(folders):
+        say("packs", number, len(folders))
+        load_packs([folder], scope=system)
 
 
 def _find_places(folders: Sequence[Path]) -> Iterator[Place]:
@@ -115,14 +120,14 @@ def _find_places(folders: Sequence[Path]) -> Iterator[Place]:
         yield Place(folder, story, unit.id)
 
 
-def _make_people(places: Sequence[Place], system: Scope) -> list[Account]:
+def make_people(unit_ids: Sequence[int], system: Scope) -> list[Account]:
     """The accounts, made once; their passwords are random and kept in the data folder, for its owner alone."""
     path = settings.ENVIRONMENT.data / _ACCOUNTS
     known = {line["name"]: Account(**line) for line in json.loads(path.read_text("utf-8"))} if path.exists() else {}
     for name, full_name, role, is_local in _PEOPLE:
         if name in known and find_user(name) is not None:
             continue
-        grants = [NewGrant(role, place.unit_id) for place in places] if is_local else [NewGrant(role, None)]
+        grants = [NewGrant(role, unit_id) for unit_id in unit_ids] if is_local else [NewGrant(role, None)]
         made = create_user(NewPerson(name, full_name), grants, scope=system, is_one_time=False)
         known[name] = Account(name, full_name, role.value, made.password)
         _keep(path, list(known.values()))

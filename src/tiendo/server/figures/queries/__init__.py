@@ -18,6 +18,7 @@ from tiendo.server.figures.queries.figures import (
     suggest_indicators,
     suggest_many,
 )
+from tiendo.server.figures.queries.imports import was_imported
 from tiendo.server.figures.queries.mapped import read_series
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "series",
     "suggest_indicators",
     "suggest_many",
+    "was_imported",
 ]

@@ -318,6 +318,22 @@ class TargetDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A part of the targets was judged anew.
+
+    Attributes:
+        place: where a stopped run goes on.
+        done: targets judged so far, of ``total``.
+        fresh: verdicts of this part that differ from those stored before.
+    """
+
+    place: int
+    done: int
+    total: int
+    fresh: int
+
+
+@dataclass(frozen=True, slots=True)
 class TargetsReport:
     """What loading a pack of targets did.
 
@@ -337,6 +353,7 @@ class TargetsReport:
 name_verbs(
     {
         "targets.load": _("loaded targets"),
+        "targets.rebuild": _("judged targets anew"),
         "targets.assign": _("set a target"),
         "targets.plan": _("set a plan"),
         "targets.withdraw_plan": _("withdrew a plan"),

@@ -8,6 +8,7 @@ from tiendo.server.targets.services.evaluating import evaluate_targets, evaluate
 from tiendo.server.targets.services.explaining import ask_explanation, move_explanation
 from tiendo.server.targets.services.loading import load_targets
 from tiendo.server.targets.services.planning import set_phasing, set_plan, withdraw_plan
+from tiendo.server.targets.services.rebuilding import rebuild_verdicts
 
 __all__ = [
     "ask_explanation",
@@ -17,6 +18,7 @@ __all__ = [
     "evaluate_touched",
     "load_targets",
     "move_explanation",
+    "rebuild_verdicts",
     "set_phasing",
     "set_plan",
     "set_scheme",
