@@ -14,6 +14,7 @@ from tiendo.evaluate.bulk.expression import build_verdicts, stages_apart
 from tiendo.evaluate.bulk.facts import Observations, complete_targets
 from tiendo.evaluate.bulk.looking import look
 from tiendo.evaluate.bulk.rows import judge_row
+from tiendo.evaluate.bulk.running import Known
 
 NUMBERS = ("actual", "expected", "achievement", "margin", "due_share", "tolerance", "growth")
 TEXTS = ("plan", "as_of", "scheme", "is_final", "status", "reason", "possible", "is_growth_in_points", "below_all")
@@ -47,7 +48,11 @@ def by_expression(engine, folder, cases, as_of, scheme, decimals=3):
     facts = look(observations, targets, engine, as_of)
     with stages_apart():
         found = engine.to_pyarrow(build_verdicts(observations, targets, facts, as_of, scheme))
-    return {row["plan"]: row for row in found.to_pylist()}
+    found = {row["plan"]: row for row in found.to_pylist()}
+    first_plain = Known.of(observations, targets, engine, as_of).judge(targets, engine, scheme)
+    for row in first_plain.to_pylist():
+        assert not differences(row, found[row["plan"]]), row["plan"]
+    return found
 
 
 def by_reference(cases, as_of, scheme):
