@@ -10,9 +10,10 @@ from decimal import Decimal
 import pyarrow.parquet as pq
 import pytest
 
-from tests.conformance.cases import ADMINISTRATIVE_YEAR, ODD, QUARTER, TERM, YEAR, cases, collect
-from tests.conformance.comparing import by_expression, by_reference, differences, tables_of
+from tests.conformance.cases import ADMINISTRATIVE_YEAR, ODD, QUARTER, TERM, YEAR, cases, collect, made_plain
+from tests.conformance.comparing import by_expression, by_first_pass, by_reference, differences, tables_of
 from tiendo.evaluate import SCHEMES, STANDARD, Status
+from tiendo.evaluate.bulk import declining
 from tiendo.evaluate.bulk.declining import LEFT
 from tiendo.evaluate.bulk.engines import open_duckdb
 from tiendo.evaluate.bulk.facts import Observations, complete_targets
@@ -50,6 +51,18 @@ def test_the_expression_gives_what_the_reference_engine_gives(duckdb, tmp_path, 
     wrong = {plan: differences(row, expected[plan]) for plan, row in judged.items()}
     assert not {plan: listed for plan, listed in wrong.items() if listed}
     assert len(judged) >= len(found) * (1 - MOST_LEFT)
+
+
+@pytest.mark.parametrize(("as_of", "spans", "code"), BATCHES[:2], ids=lambda value: str(value)[:24])
+def test_most_plain_figures_are_judged_by_the_first_pass_as_by_the_reference_engine(
+    duckdb, tmp_path, as_of, spans, code
+):
+    made = [made_plain(case) for case in collect(cases(as_of, spans), CASES, START)]
+    expected = by_reference(made, as_of, SCHEMES[code])
+    found = by_first_pass(duckdb, tmp_path, made, as_of, SCHEMES[code])
+    judged = {plan: row for plan, row in found.items() if row["reason"] not in (LEFT, declining.ODD)}
+    assert not [listed for plan, row in judged.items() if (listed := differences(row, expected[plan]))]
+    assert len(judged) > len(found) / 2
 
 
 def test_the_cases_reach_every_status_and_most_reasons():

@@ -108,11 +108,16 @@ class Known:
             observations = replace(observations, keys=engine.keep(keys))
         return Known(observations, groups, plain, look(observations, targets, engine, as_of), as_of)
 
-    def judge(self, targets: ir.Table, engine: Engine, scheme: Scheme) -> pa.Table:
+    def judge(
+        self, targets: ir.Table, engine: Engine, scheme: Scheme, units: tuple[str, str] | None = None
+    ) -> pa.Table:
         """The verdicts of plans; the reason ``left`` stays where only the reference engine can tell.
 
         Args:
             targets: of all, or of a part.
+            engine: what runs the queries.
+            scheme: the classification.
+            units: first and last unit of the part.
         """
         with stages_apart():
             found = engine.to_pyarrow(build_verdicts(self.groups, targets, self.plain, self.as_of, scheme))
@@ -121,7 +126,8 @@ class Known:
             if self.careful is None or not len(rest):
                 return found
             odd = only_plans(targets, rest)
-            others = engine.to_pyarrow(build_verdicts(self.observations, odd, self.careful, self.as_of, scheme))
+            theirs = replace(self.observations, units=units)
+            others = engine.to_pyarrow(build_verdicts(theirs, odd, self.careful, self.as_of, scheme))
         return pa.concat_tables([found.filter(pc.invert(is_odd)), others.cast(found.schema)])
 
 
@@ -212,7 +218,7 @@ def _judge(observations: Observations, targets: ir.Table, known: Known, engine: 
     rows = relevant(observations, known.plain.spans, wish.as_of)
     if not wish.is_expression:
         return _to_arrow(_by_reference(rows, targets, engine, wish), wish.scheme)
-    found = known.judge(targets, engine, wish.scheme)
+    found = known.judge(targets, engine, wish.scheme, observations.units)
     is_left = pc.equal(found["reason"], LEFT)
     kept = _complete(found.filter(pc.invert(is_left)))
     if len(kept) == len(found):
