@@ -113,7 +113,8 @@ def _sql(folder: Path) -> Callable[[], object]:
 def _expression(folder: Path) -> Callable[[], object]:
     import ibis  # noqa: PLC0415 - WONTFIX: each way imports what it needs
 
-    from tiendo.evaluate.bulk import expression, facts, looking  # noqa: PLC0415 - WONTFIX: the same
+    from tiendo.evaluate.bulk import expression, facts, running  # noqa: PLC0415 - WONTFIX: the same
+    from tiendo.evaluate.bulk.engines import Running  # noqa: PLC0415 - WONTFIX: the same
     from tiendo.kernel.period import Period  # noqa: PLC0415 - WONTFIX: the same
 
     connection, as_of = ibis.duckdb.connect(), Period.nine_months(2024)
@@ -122,9 +123,11 @@ def _expression(folder: Path) -> Callable[[], object]:
     def run() -> None:
         given, asked = (connection.read_parquet(folder / f"{name}.parquet") for name in ("observations", "targets"))
         observations, targets = facts.Observations(given), facts.complete_targets(asked)
-        known = looking.look(observations, targets, connection, as_of)
-        made = expression.build_verdicts(observations, targets, known, as_of)
+        known = running.Known.of(observations, targets, Running(connection), as_of)
+        if known.careful is not None:
+            raise SystemExit("some groups are not plain: the verdicts of the first pass are not all verdicts")
         with expression.stages_apart():
+            made = expression.build_verdicts(known.groups, targets, known.plain, as_of)
             connection.to_parquet(made.select(*COLUMNS), folder / "expression.parquet")
 
     return run

@@ -190,6 +190,15 @@ def _unique(figures):
     return list(found.values())
 
 
+def made_plain(case):
+    """The same case with exact calendar figures in one unit of measure, of one status."""
+    target, figures = case
+    kept = [one for one in figures if one.get("value") is not None and one["regime"] == CALENDAR.code]
+    names = ("unit", "indicator", "first_on", "last_on", "regime", "value")
+    made = [{name: one[name] for name in names} | {"measure": kept[0]["measure"]} for one in kept]
+    return target, list({(one["first_on"], one["last_on"]): one for one in made}.values())
+
+
 def collect(strategy, number, start):
     """So many generated cases at once: a whole batch is one query."""
     found = []

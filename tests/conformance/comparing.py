@@ -14,6 +14,7 @@ from tiendo.evaluate.bulk.expression import build_verdicts, stages_apart
 from tiendo.evaluate.bulk.facts import Observations, complete_targets
 from tiendo.evaluate.bulk.looking import look
 from tiendo.evaluate.bulk.rows import judge_row
+from tiendo.evaluate.bulk.running import Known
 
 NUMBERS = ("actual", "expected", "achievement", "margin", "due_share", "tolerance", "growth")
 TEXTS = ("plan", "as_of", "scheme", "is_final", "status", "reason", "possible", "is_growth_in_points", "below_all")
@@ -39,15 +40,32 @@ def tables_of(cases, decimals=3):
 
 def by_expression(engine, folder, cases, as_of, scheme, decimals=3):
     """The verdicts of the expression, by plan."""
+    observations, targets = _read(engine, folder, cases, decimals)
+    facts = look(observations, targets, engine, as_of)
+    with stages_apart():
+        found = engine.to_pyarrow(build_verdicts(observations, targets, facts, as_of, scheme))
+    found = {row["plan"]: row for row in found.to_pylist()}
+    first_plain = Known.of(observations, targets, engine, as_of).judge(targets, engine, scheme)
+    for row in first_plain.to_pylist():
+        assert not differences(row, found[row["plan"]]), row["plan"]
+    return found
+
+
+def by_first_pass(engine, folder, cases, as_of, scheme):
+    """The verdicts of the plain groups, by plan; others with the reason odd."""
+    observations, targets = _read(engine, folder, cases)
+    known = Known.of(observations, targets, engine, as_of)
+    with stages_apart():
+        found = engine.to_pyarrow(build_verdicts(known.groups, targets, known.plain, as_of, scheme))
+    return {row["plan"]: row for row in found.to_pylist()}
+
+
+def _read(engine, folder, cases, decimals=3):
     paths = [str(folder / f"{name}.parquet") for name in ("observations", "targets")]
     for table, path in zip(tables_of(cases, decimals), paths, strict=True):
         pq.write_table(table, path)
     observations, targets = (engine.read(path) for path in paths)
-    observations, targets = Observations(observations), complete_targets(targets)
-    facts = look(observations, targets, engine, as_of)
-    with stages_apart():
-        found = engine.to_pyarrow(build_verdicts(observations, targets, facts, as_of, scheme))
-    return {row["plan"]: row for row in found.to_pylist()}
+    return Observations(observations), complete_targets(targets)
 
 
 def by_reference(cases, as_of, scheme):

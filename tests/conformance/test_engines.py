@@ -10,12 +10,14 @@ from decimal import Decimal
 import pyarrow.parquet as pq
 import pytest
 
-from tests.conformance.cases import ADMINISTRATIVE_YEAR, ODD, QUARTER, TERM, YEAR, cases, collect
-from tests.conformance.comparing import by_expression, by_reference, differences, tables_of
+from tests.conformance.cases import ADMINISTRATIVE_YEAR, ODD, QUARTER, TERM, YEAR, cases, collect, made_plain
+from tests.conformance.comparing import by_expression, by_first_pass, by_reference, differences, tables_of
 from tiendo.evaluate import SCHEMES, STANDARD, Status
+from tiendo.evaluate.bulk import declining
 from tiendo.evaluate.bulk.declining import LEFT
 from tiendo.evaluate.bulk.engines import open_duckdb
-from tiendo.evaluate.bulk.running import Wish, evaluate_files
+from tiendo.evaluate.bulk.facts import Observations, complete_targets
+from tiendo.evaluate.bulk.running import Known, Wish, evaluate_files
 from tiendo.kernel.period import ADMINISTRATIVE, Period
 
 #: The period of the report, the spans of the targets, the scheme.
@@ -49,6 +51,18 @@ def test_the_expression_gives_what_the_reference_engine_gives(duckdb, tmp_path, 
     wrong = {plan: differences(row, expected[plan]) for plan, row in judged.items()}
     assert not {plan: listed for plan, listed in wrong.items() if listed}
     assert len(judged) >= len(found) * (1 - MOST_LEFT)
+
+
+@pytest.mark.parametrize(("as_of", "spans", "code"), BATCHES[:2], ids=lambda value: str(value)[:24])
+def test_most_plain_figures_are_judged_by_the_first_pass_as_by_the_reference_engine(
+    duckdb, tmp_path, as_of, spans, code
+):
+    made = [made_plain(case) for case in collect(cases(as_of, spans), CASES, START)]
+    expected = by_reference(made, as_of, SCHEMES[code])
+    found = by_first_pass(duckdb, tmp_path, made, as_of, SCHEMES[code])
+    judged = {plan: row for plan, row in found.items() if row["reason"] not in (LEFT, declining.ODD)}
+    assert not [listed for plan, row in judged.items() if (listed := differences(row, expected[plan]))]
+    assert len(judged) > len(found) / 2
 
 
 def test_the_cases_reach_every_status_and_most_reasons():
@@ -96,3 +110,52 @@ def test_numbers_with_too_many_digits_are_left_and_never_wrong(duckdb, tmp_path)
         else:
             assert not differences(row, by_reference(made, as_of, STANDARD)["p"])
     assert row["reason"] == LEFT
+
+
+def monthly(months, **changes):
+    """A plan of 120 for the year and a figure of 30 for each month, some of them changed."""
+    target = {"plan": "p", "unit": "u", "indicator": "i", "rule": "at_least", "value": Decimal(120), "measure": "ha",
+              "span_first_on": date(2024, 1, 1), "span_last_on": date(2024, 12, 31)}  # fmt: skip
+    keys = {"unit": "u", "indicator": "i", "value": Decimal(30), "measure": "ha"}
+    periods = [Period.month(2024, month) for month in months]
+    rows = [keys | {"first_on": one.first_on, "last_on": one.last_on} for one in periods]
+    rows[0] |= changes
+    return [(target, rows)]
+
+
+@pytest.mark.parametrize(
+    ("made", "is_plain"),
+    [
+        (monthly((1, 2, 3)), True),
+        (monthly((1, 2)), True),
+        (monthly((1, 2, 3), hedge="exact", status="actual"), True),
+        (monthly((1, 2, 3), hedge="about"), False),
+        (monthly((1, 2, 3), measure="m²"), False),
+        (monthly((1, 2, 3), status="final"), False),
+        (monthly((1, 2, 3), is_change=True), False),
+        (monthly((1, 2, 3), last_on=date(2024, 1, 30)), False),
+        (monthly((1, 1, 1)), False),
+        (monthly((1, 2, 3), value=None, missing="not_reported"), False),
+    ],
+)
+def test_only_groups_of_exact_months_in_one_unit_and_of_one_status_are_plain(duckdb, tmp_path, made, is_plain):
+    as_of = Period.quarter(2024, 1)
+    paths = [str(tmp_path / f"{name}.parquet") for name in ("observations", "targets")]
+    for table, path in zip(tables_of(made), paths, strict=True):
+        pq.write_table(table, path)
+    observations, targets = (duckdb.read(path) for path in paths)
+    known = Known.of(Observations(observations), complete_targets(targets), duckdb, as_of)
+    assert (known.careful is None) is is_plain
+    expected = by_reference(made, as_of, STANDARD)["p"]
+    found = by_expression(duckdb, tmp_path, made, as_of, STANDARD)["p"]
+    assert found["reason"] == LEFT or not differences(found, expected)
+
+
+def test_amounts_of_thirteen_digits_with_three_decimals_are_judged(duckdb, tmp_path):
+    made = monthly((1, 2, 3), value=Decimal(10**13))
+    as_of = Period.quarter(2024, 1)
+    found = by_expression(duckdb, tmp_path, made, as_of, STANDARD)["p"]
+    assert not differences(found, by_reference(made, as_of, STANDARD)["p"])
+    made[0][0]["value"] = Decimal(10**14)
+    found = by_expression(duckdb, tmp_path, made, as_of, STANDARD)["p"]
+    assert not differences(found, by_reference(made, as_of, STANDARD)["p"])

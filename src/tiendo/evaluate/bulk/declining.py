@@ -19,12 +19,14 @@ from tiendo.evaluate.verdict import Reason
 NO = ibis.literal(False)
 #: Said of a row that only the reference engine can judge.
 LEFT = "left"
+#: Said of a row whose figures are not plain: the careful stages judge it.
+ODD = "odd"
 
 
 def status_of(reason: ir.Value) -> ir.Value:
     """Whose turn it is: somebody must act, or it lies in the matter."""
     acts = [found.value for found in sorted(SOMEBODY_MUST_ACT)]
-    return reason.isin([*acts, LEFT]).ifelse("unclassified", "not_assessable")
+    return reason.isin([*acts, LEFT, ODD]).ifelse("unclassified", "not_assessable")
 
 
 def decline(rows: ir.Table, ask: Ask, facts: Facts) -> ir.Value:
@@ -39,6 +41,8 @@ def decline(rows: ir.Table, ask: Ask, facts: Facts) -> ir.Value:
         (~rows.now_f_is_found, _why_missing(rows, ask)),
         (is_answer & rows.now_f_answer.isnull(), Reason.WRONG_FORM.value),
     ]
+    if "is_odd" in rows.columns:
+        asked.insert(0, (rows.is_odd, ODD))
     if not ask.is_final:
         asked.append((is_answer & ~rows.now_f_answer.coalesce(NO), Reason.NOT_DUE.value))
     asked += [
@@ -65,16 +69,15 @@ def _has_no_room(rows: ir.Table, facts: Facts) -> ir.Value:
 
 def _is_left(rows: ir.Table, facts: Facts) -> ir.Value:
     """What the columns cannot decide, asked before all else: the choice of the figure is part of it."""
-    left = rows.now_f_is_left | rows.past_f_is_left | _is_no_target(rows)
-    left |= (rows.phasing == PhasingKind.PROFILE.value).coalesce(NO)
+    left = rows.now_f_is_left | rows.past_f_is_left | rows.is_no_target
     left |= rows.now_f_is_found & rows.way_is_strange.coalesce(NO)
     if facts.has_reach:
         left |= rows.is_unclear.coalesce(NO) | (rows.now_f_denominator_hedge != "exact").coalesce(NO)
     return left | (rows.is_change_rule & (rows.base_hedge != "exact"))
 
 
-def _is_no_target(rows: ir.Table) -> ir.Value:
-    """Rows from which no target can be made; the reference engine says what is wrong."""
+def is_no_target(rows: ir.Table) -> ir.Value:
+    """Rows from which no target can be made, or none of a phasing that columns know; the reference engine judges."""
     has_base = rows.base_first_on.notnull() & rows.base_last_on.notnull()
     is_range = rows.rule == "between"
     has_room = rows.upper.notnull()
@@ -87,7 +90,12 @@ def _is_no_target(rows: ir.Table) -> ir.Value:
     wrong |= is_range & rows.value.notnull() & rows.upper.isnull()
     is_stepped = (rows.phasing == "steps").coalesce(NO)
     has_steps = (rows.phasing_steps.length() > 0).coalesce(NO)
-    return wrong | (is_stepped != has_steps) | (rows.phasing_whole <= 0).coalesce(NO)
+    return (
+        wrong
+        | (is_stepped != has_steps)
+        | (rows.phasing_whole <= 0).coalesce(NO)
+        | (rows.phasing == PhasingKind.PROFILE.value).coalesce(NO)
+    )
 
 
 def _why_missing(rows: ir.Table, ask: Ask) -> ir.Value:

@@ -34,6 +34,9 @@ class Engine(Protocol):
     def to_pyarrow(self, table: ir.Table, /) -> pa.Table:
         """The rows of a table."""
 
+    def keep(self, table: ir.Table) -> ir.Table:
+        """The same rows, worked out once and kept until nobody holds them."""
+
 
 class Running:
     """An engine that Ibis has a connection to."""
@@ -49,6 +52,10 @@ class Running:
         """The rows of a table."""
         return self._connection.to_pyarrow(table)
 
+    def keep(self, table: ir.Table) -> ir.Table:
+        """The same rows, worked out once and kept until nobody holds them."""
+        return table.cache()
+
 
 class RunningOnSpark(Running):
     """Spark; its rows come as Arrow, not through data frames, which know no missing truth values."""
@@ -61,6 +68,11 @@ class RunningOnSpark(Running):
         """The rows of a table."""
         self._connection._run_pre_execute_hooks(table)  # small tables of ours become views; Ibis has no open way to it
         return self._session.sql(self._connection.compile(table)).toArrow()
+
+    def keep(self, table: ir.Table) -> ir.Table:
+        """The same rows, worked out once and kept until nobody holds them."""
+        self._connection._run_pre_execute_hooks(table)
+        return super().keep(table)
 
 
 def open_duckdb() -> Running:

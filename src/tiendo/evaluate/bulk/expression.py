@@ -7,16 +7,16 @@ Every stage is a query over the one before, so that nothing is written out twice
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import reduce
 
 import ibis
 import ibis.expr.types as ir
 
-from tiendo.evaluate.bulk import figures, marks, measuring, placing
+from tiendo.evaluate.bulk import figures, marks, measuring, placing, plain
 from tiendo.evaluate.bulk.columns import MARKS_BESIDE_BANDS
-from tiendo.evaluate.bulk.declining import decline, status_of
+from tiendo.evaluate.bulk.declining import ODD, decline, is_no_target, status_of
 from tiendo.evaluate.bulk.facts import Facts, Observations, check_scheme
 from tiendo.evaluate.bulk.spans import Ask
 from tiendo.evaluate.bulk.whole import real_bottom
@@ -25,6 +25,8 @@ from tiendo.kernel.period import CALENDAR, Period
 from tiendo.kernel.period_codes import format_short
 
 NO = ibis.literal(False)
+#: The plain groups of each span that has any.
+Groups = Mapping[Period, ir.Table]
 
 
 @contextmanager
@@ -39,12 +41,12 @@ def stages_apart() -> Iterator[None]:
 
 
 def build_verdicts(
-    observations: Observations, targets: ir.Table, facts: Facts, as_of: Period, scheme: Scheme = STANDARD
+    source: Observations | Groups, targets: ir.Table, facts: Facts, as_of: Period, scheme: Scheme = STANDARD
 ) -> ir.Table:
     """The verdicts of all plans.
 
     Args:
-        observations: as read.
+        source: the observations as read; or for each span its plain groups (``plain.gather``).
         targets: complete (``facts.complete_targets``).
         facts: of these tables.
         as_of: the period of the report.
@@ -54,16 +56,21 @@ def build_verdicts(
         engine must judge: overlapping parts, sums of hedged parts, hedged denominators and bases, numbers without room.
     """
     check_scheme(scheme)
-    made = [_judge_span(observations, targets, facts, Ask.of(span, as_of), scheme) for span in facts.spans]
+    made = [_judge_span(source, targets, facts, Ask.of(span, as_of), scheme) for span in facts.spans]
     return reduce(lambda one, other: one.union(other, distinct=False), made)
 
 
-def _judge_span(observations: Observations, targets: ir.Table, facts: Facts, ask: Ask, scheme: Scheme) -> ir.Table:
+def _judge_span(source: Observations | Groups, targets: ir.Table, facts: Facts, ask: Ask, scheme: Scheme) -> ir.Table:
     plans = _plans_of(targets, ask, scheme)
     terms = marks.Terms.of(scheme)
     if ask.needed is None:
-        return _write(_not_due(plans), ask, scheme)
-    rows = _choose(observations, plans, ask, facts)
+        return _write(_undecided(plans, "not_assessable", "not_due"), ask, scheme)
+    if isinstance(source, Observations):
+        rows = _choose(source, plans, ask, facts)
+    elif ask.span in source:
+        rows = plain.choose(source[ask.span], plans, ask, facts)
+    else:
+        return _write(_undecided(plans, "unclassified", ODD), ask, scheme)
     rows = _measure(rows, ask, facts)
     rows = _mark(rows, ask, terms, facts)
     return _write(_place(rows, ask, terms, facts), ask, scheme)
@@ -88,7 +95,38 @@ def _plans_of(targets: ir.Table, ask: Ask, scheme: Scheme) -> ir.Table:
         is_collected_yearly=mine.is_collected_yearly.coalesce(NO),
         nature_in_time=(mine.rule == "share_of_units").ifelse("stock", nature),
     )
-    return mine.mutate(**marks.shape_of(mine, scheme, ask))
+    mine = _stage(mine, marks.shape_of(mine, scheme, ask), without=_NOT_JUDGED)
+    return _stage(mine, {"is_no_target": is_no_target(mine)})
+
+
+def _stage(rows: ir.Table, made: Mapping[str, ir.Value], without: Sequence[str] = ()) -> ir.Table:
+    """The next stage: new columns, and the others without those that no later stage asks for.
+
+    Every stage names all its columns, so what is dropped early is most of the text of the query.
+
+    Args:
+        rows: the stage before.
+        made: the new columns.
+        without: columns to drop; a name that ends with a star stands for all that begin so.
+    """
+    starts = tuple(name[:-1] for name in without if name.endswith("*"))
+    kept = [name for name in rows.columns if not (name in made or name in without or name.startswith(starts))]
+    return rows.select(*kept, **made)
+
+
+#: Columns of targets that only say which span and which base they belong to.
+_NOT_JUDGED = ("span_first_on", "span_last_on", "regime", "base_step")
+#: What only turns figures into values.
+_OF_FIGURES = (
+    "now_way_*", "past_way_*", "wanted", "told", "nature_in_time", "measure", "base_measure", "level_*",
+    "now_amount", "now_bottom", "now_tenth", "now_upper", "now_step", "now_f_measure", "now_f_denominator_measure",
+    "now_f_step", "now_f_firm", "now_f_is_exact", "low", "high", "low_open", "high_open", "no_low", "no_high",
+    "place", "room_around", "whole_base_value",
+)  # fmt: skip
+#: What only finds the way that is due.
+_OF_PHASING = ("phasing*", "whole_start")
+#: What only finds the marks.
+_OF_MARKS = ("start", "begin", "way", "largest_value", "goal", "whole_upper", "step", "direction")
 
 
 def _choose(observations: Observations, plans: ir.Table, ask: Ask, facts: Facts) -> ir.Table:
@@ -115,8 +153,9 @@ def _measure(rows: ir.Table, ask: Ask, facts: Facts) -> ir.Table:
     told = rows.now_f_numerator.isnull().ifelse(rows.now_f_measure, rows.measure)
     rows = rows.mutate(wanted=wanted, told=told)
     ways = measuring.conversions_table(facts)
-    for prefix, side, target in (("way", "now", "wanted"), ("now_way", "now", "told"), ("past_way", "past", "told")):
-        rows = _join_way(rows, ways, prefix, side, target)
+    for prefix, (side, target, *told) in _WAYS.items():
+        mine = ways.select("source", "bottom", "target", *told)
+        rows = _join_way(rows, mine, prefix, side, target)
     rows = rows.mutate(**measuring.numbers_of(rows, facts))
     if facts.has_reach:
         for stage in (measuring.place_of, measuring.room_of, measuring.reach_of):
@@ -126,7 +165,17 @@ def _measure(rows: ir.Table, ask: Ask, facts: Facts) -> ir.Table:
     is_answer = rows["shape"] == "answer"
     answers = {"value_top": is_answer.ifelse(measuring.answer_of(rows), rows.value_top),
                "value_bottom": is_answer.ifelse(measuring.one(), rows.value_bottom)}  # fmt: skip
-    return rows.mutate(**answers, **measuring.growth_of(rows, facts))
+    ways = [name for name in rows.columns if name.startswith("way_") and name not in ("way_is_same", "way_is_strange")]
+    past = [name for name in rows.columns if name.startswith("past_f_") and name != "past_f_is_left"]
+    return _stage(rows, answers | measuring.growth_of(rows, facts), without=[*_OF_FIGURES, *ways, *past])
+
+
+#: Which figure is turned into which unit, and what of the way is asked.
+_WAYS = {
+    "way": ("now", "wanted", "plain_up", "plain_down", "ratio_up", "ratio_down", "is_same", "is_strange"),
+    "now_way": ("now", "told", "plain", "ratio"),
+    "past_way": ("past", "told", "plain", "ratio", "is_target_percentage"),
+}
 
 
 def _join_way(rows: ir.Table, ways: ir.Table, prefix: str, side: str, target: str) -> ir.Table:
@@ -138,12 +187,14 @@ def _join_way(rows: ir.Table, ways: ir.Table, prefix: str, side: str, target: st
 
 
 def _mark(rows: ir.Table, ask: Ask, terms: marks.Terms, facts: Facts) -> ir.Table:
-    rows = rows.mutate(**marks.due_of(rows, ask, facts.due_scale), **marks.bounds_of(rows, terms, facts))
+    made = marks.due_of(rows, ask, facts.due_scale) | marks.bounds_of(rows, terms, facts)
+    rows = _stage(rows, made, without=_OF_PHASING)
     rows = rows.mutate(largest_value=measuring.largest_of(rows, facts))
     rows = rows.mutate(**marks.bottom_of(rows, terms, facts))
     rows = rows.mutate(**marks.way_of(rows, terms))
     listed = marks.list_marks(rows, ask, terms)
-    return rows.mutate(**placing.mark_columns(listed, marks.below_all(rows, ask, terms.scheme)))
+    made = placing.mark_columns(listed, marks.below_all(rows, ask, terms.scheme))
+    return _stage(rows, made, without=_OF_MARKS)
 
 
 def _place(rows: ir.Table, ask: Ask, terms: marks.Terms, facts: Facts) -> ir.Table:
@@ -180,9 +231,9 @@ def _outcome(rows: ir.Table, count: int) -> dict[str, ir.Value]:
     return made | {"status": status, "reason": reason, "possible": is_judged.ifelse(rows.possible, status)}
 
 
-def _not_due(plans: ir.Table) -> ir.Table:
-    declined = {"status": "not_assessable", "reason": "not_due", "possible": "not_assessable"}
-    return plans.select("plan", "unit", "indicator", **{name: ibis.literal(text) for name, text in declined.items()})
+def _undecided(plans: ir.Table, status: str, reason: str) -> ir.Table:
+    said = {"status": status, "reason": reason, "possible": status}
+    return plans.select("plan", "unit", "indicator", **{name: ibis.literal(text) for name, text in said.items()})
 
 
 def _write(rows: ir.Table, ask: Ask, scheme: Scheme) -> ir.Table:

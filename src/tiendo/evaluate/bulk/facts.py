@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import ibis
@@ -114,19 +116,23 @@ class Observations:
     Attributes:
         table: as read.
         units: first and last unit of a part; None for all.
+        keys: units with indicators to which it is limited; None for all.
     """
 
     table: ir.Table
     units: tuple[str, str] | None = None
+    keys: ir.Table | None = None
 
-    def ending(self, *, between: tuple[date, date] | None = None, on: Iterable[date] = ()) -> ir.Table:
-        """The complete rows that end between two days, or on one of some days."""
+    def ending(self, *, within: Iterable[tuple[date, date]] = (), on: Iterable[date] = ()) -> ir.Table:
+        """The complete rows that end within one of some stretches of days, or on one of some days."""
         last_on = self.table.last_on
-        wanted = [last_on.between(*map(ibis.literal, between))] if between else []
+        stretches = [last_on.between(*map(ibis.literal, days)) for days in within]
+        wanted = [reduce(or_, stretches)] if stretches else []
         wanted += [last_on.isin([ibis.literal(day) for day in days])] if (days := sorted(set(on))) else []
         if self.units is not None:
             wanted.append(self.table.unit.between(*self.units))
-        return complete(self.table.filter(*wanted) if wanted else self.table, OBSERVATIONS)
+        rows = self.table.filter(*wanted) if wanted else self.table
+        return complete(rows if self.keys is None else rows.semi_join(self.keys, self.keys.columns), OBSERVATIONS)
 
 
 def complete_targets(table: ir.Table) -> ir.Table:

@@ -102,7 +102,7 @@ def gather(observations: Observations, ask: Ask, facts: Facts) -> ir.Table:
     if not facts.adds_up:
         return ending.mutate(**{f"{side.name}_{name}": value for side in sides for name, value in _NO_PARTS.items()})
     parts: Exprs = {}
-    rows = _prepare(observations.ending(between=last_days([side.period for side in sides])), facts)
+    rows = _prepare(observations.ending(within=[last_days([side.period for side in sides])]), facts)
     for side in sides:
         parts |= _parts(rows, side, facts)
     summed = rows.group_by(keys).aggregate(**parts).rename(sum_unit="unit", sum_indicator="indicator")

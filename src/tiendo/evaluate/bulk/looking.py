@@ -7,6 +7,7 @@ What is here: checks with one sentence each, and ``Facts``. Not here: building t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -99,32 +100,66 @@ def look(observations: Observations, targets: ir.Table, backend: Backend, as_of:
     Raises:
         TableError: a code that is not known, a row that is no figure.
     """
-    asked = _rows(backend, targets.select(*_ASKED).distinct())
-    for name in _ASKED[2:]:
-        _check_codes("targets", name, (row[name] for row in asked))
-    spans = _spans(targets, backend)
-    rows = relevant(observations, spans, as_of)
+    asked = look_at_targets(targets, backend)
+    rows = relevant(observations, asked.spans, as_of)
     seen = _rows(backend, _forms(rows, observations.table.columns))
     _check_contents(seen)
     for name in _FORMS[2:]:
         _check_codes("observations", name, (row.get(name) for row in seen))
     pairs = sorted({(row.get("measure") or "", row.get("denominator_measure") or "") for row in seen})
     has_reach = any(row.get("has_upper") or _is_hedged(row) for row in seen)
-    measures = {row[name] or "" for row in asked for name in ("measure", "base_measure")}
-    natures = {row["nature"] or "flow" for row in asked}
-    return Facts(
-        pairs=tuple(pairs) or (("", ""),),
-        wanted=tuple(sorted(measures | {measure for measure, _ in pairs} | {""})),
-        scale=scale_of(rows, "value", "upper", "numerator", "denominator", "step") + int(has_reach),
-        plan_scale=scale_of(targets, "value", "upper", "step", "tolerance", "base_value", "phasing_start"),
-        due_scale=due_scale(targets),
+    names = ("value", "upper", "numerator", "denominator", "step")
+    return replace(
+        facts_of(asked, targets, pairs, scale_of(rows, *names) + int(has_reach)),
         has_reach=has_reach,
         has_ratio=any(row.get("has_numerator") for row in seen),
-        has_ratio_nature="ratio" in natures,
-        adds_up=bool(natures & {"flow", "ratio"}),
         firmness=tuple(sorted({_FIRMNESS[row.get("status") or "actual"] for row in seen})) or (1,),
         regimes=tuple(sorted({row.get("regime") or "calendar" for row in seen})) or ("calendar",),
-        spans=spans,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the targets ask for: units of measure, natures, spans."""
+
+    measures: frozenset[str]
+    natures: frozenset[str]
+    spans: tuple[Period, ...]
+
+
+def look_at_targets(targets: ir.Table, backend: Backend) -> Asked:
+    """What the complete targets ask for.
+
+    Raises:
+        TableError: a code that is not known.
+    """
+    asked = _rows(backend, targets.select(*_ASKED, "span_first_on", "span_last_on").distinct())
+    for name in _ASKED[2:]:
+        _check_codes("targets", name, (row[name] for row in asked))
+    keys = sorted({(row["span_first_on"], row["span_last_on"], row["regime"] or "calendar") for row in asked})
+    return Asked(
+        measures=frozenset(row[name] or "" for row in asked for name in ("measure", "base_measure")),
+        natures=frozenset(row["nature"] or "flow" for row in asked),
+        spans=tuple(_span(*key) for key in keys),
+    )
+
+
+def facts_of(asked: Asked, targets: ir.Table, pairs: Iterable[tuple[str, str]], scale: int) -> Facts:
+    """The facts where all figures are exact calendar figures of one status, in these units and with these decimals."""
+    known = tuple(sorted(pairs))
+    return Facts(
+        pairs=known or (("", ""),),
+        wanted=tuple(sorted(asked.measures | {measure for measure, _ in known} | {""})),
+        scale=scale,
+        plan_scale=scale_of(targets, "value", "upper", "step", "tolerance", "base_value", "phasing_start"),
+        due_scale=due_scale(targets),
+        has_reach=False,
+        has_ratio=False,
+        has_ratio_nature="ratio" in asked.natures,
+        adds_up=bool(asked.natures & {"flow", "ratio"}),
+        firmness=(1,),
+        regimes=("calendar",),
+        spans=asked.spans,
     )
 
 
@@ -134,13 +169,7 @@ def relevant(observations: Observations, spans: Iterable[Period], as_of: Period)
     periods = [period for ask in asks for period in (ask.needed, ask.before) if period is not None]
     if not periods:
         return observations.ending().limit(0)
-    return observations.ending(between=last_days(periods))
-
-
-def _spans(targets: ir.Table, backend: Backend) -> tuple[Period, ...]:
-    found = _rows(backend, targets.select("span_first_on", "span_last_on", "regime").distinct())
-    keys = sorted({(row["span_first_on"], row["span_last_on"], row["regime"] or "calendar") for row in found})
-    return tuple(_span(*key) for key in keys)
+    return observations.ending(within=[last_days(periods)])
 
 
 def _forms(observations: ir.Table, given: Iterable[str]) -> ir.Table:

@@ -10,9 +10,10 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from tiendo.evaluate.bulk.declining import LEFT
+from tiendo.evaluate.bulk.declining import LEFT, ODD
 from tiendo.evaluate.bulk.engines import Engine
 from tiendo.evaluate.bulk.expression import build_verdicts, stages_apart, verdict_kinds
 from tiendo.evaluate.bulk.facts import Facts, Observations, complete_targets
-from tiendo.evaluate.bulk.looking import check_columns, look, relevant
+from tiendo.evaluate.bulk.looking import check_columns, look, look_at_targets, relevant
+from tiendo.evaluate.bulk.plain import can_be_plain, gather, look_at_groups
 from tiendo.evaluate.bulk.rows import judge_row
+from tiendo.evaluate.bulk.spans import Ask
 from tiendo.evaluate.schemes import STANDARD, Scheme
 from tiendo.kernel.period import Period
 from tiendo.kernel.period_codes import format_short
@@ -68,6 +71,71 @@ class Summary:
     refused: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of two tables before a part of them is judged.
+
+    Attributes:
+        observations: those of the groups that are not plain.
+        groups: for each span all groups, the odd ones marked.
+        plain: facts of the plain groups.
+        careful: facts of the others; None when there are none.
+        as_of: the period of the report.
+    """
+
+    observations: Observations
+    groups: Mapping[Period, ir.Table]
+    plain: Facts
+    careful: Facts | None
+    as_of: Period
+
+    @staticmethod
+    def of(observations: Observations, targets: ir.Table, engine: Engine, as_of: Period) -> Known:
+        """Looks at all observations once.
+
+        Raises:
+            TableError: a table is not what it must be.
+        """
+        asked = look_at_targets(targets, engine)
+        asks = [ask for span in asked.spans if (ask := Ask.of(span, as_of)).needed is not None]
+        groups = {ask.span: engine.keep(gather(observations, ask)) for ask in asks if can_be_plain(ask)}
+        plain, has_odd = look_at_groups(asked, targets, groups.values(), engine)
+        if len(groups) == len(asks) and not has_odd:
+            return Known(observations, groups, plain, None, as_of)
+        if len(groups) == len(asks):
+            odd = [table.filter(table.is_odd).select("unit", "indicator") for table in groups.values()]
+            keys = reduce(lambda one, other: one.union(other), odd).distinct()
+            observations = replace(observations, keys=engine.keep(keys))
+        return Known(observations, groups, plain, look(observations, targets, engine, as_of), as_of)
+
+    def judge(
+        self, targets: ir.Table, engine: Engine, scheme: Scheme, units: tuple[str, str] | None = None
+    ) -> pa.Table:
+        """The verdicts of plans; the reason ``left`` stays where only the reference engine can tell.
+
+        Args:
+            targets: of all, or of a part.
+            engine: what runs the queries.
+            scheme: the classification.
+            units: first and last unit of the part.
+        """
+        with stages_apart():
+            found = engine.to_pyarrow(build_verdicts(self.groups, targets, self.plain, self.as_of, scheme))
+            is_odd = pc.equal(found["reason"], ODD)
+            rest = found.filter(is_odd)
+            if self.careful is None or not len(rest):
+                return found
+            odd = only_plans(targets, rest)
+            theirs = replace(self.observations, units=units)
+            others = engine.to_pyarrow(build_verdicts(theirs, odd, self.careful, self.as_of, scheme))
+        return pa.concat_tables([found.filter(pc.invert(is_odd)), others.cast(found.schema)])
+
+
+def only_plans(targets: ir.Table, rows: pa.Table) -> ir.Table:
+    """The targets of some verdicts."""
+    return targets.semi_join(ibis.memtable(rows.select(["plan"])), "plan")
+
+
 def evaluate_files(wish: Wish, engine: Engine, tell: Callable[[int, int], None]) -> Summary:
     """Writes the file of verdicts; it appears whole or not at all.
 
@@ -84,7 +152,10 @@ def evaluate_files(wish: Wish, engine: Engine, tell: Callable[[int, int], None])
     check_columns(given, "observations")
     check_columns(asked, "targets")
     observations, targets = Observations(given), complete_targets(asked)
-    facts = look(observations, targets, engine, wish.as_of)
+    if wish.is_expression:
+        known = Known.of(observations, targets, engine, wish.as_of)
+    else:
+        known = Known(observations, {}, look(observations, targets, engine, wish.as_of), None, wish.as_of)
     folder = _open_folder(wish)
     summary, done = Summary(), 0
     ranges = list(_cut(targets, engine, wish.part_size))
@@ -95,7 +166,7 @@ def evaluate_files(wish: Wish, engine: Engine, tell: Callable[[int, int], None])
             summary.taken_over += 1
         else:
             of_units = targets.filter(targets.unit.between(first, last))
-            _write(_judge(replace(observations, units=(first, last)), of_units, facts, engine, wish), path)
+            _write(_judge(replace(observations, units=(first, last)), of_units, known, engine, wish), path)
         done += count
         tell(done, total)
     _join(paths, wish, summary)
@@ -143,18 +214,16 @@ def _cut(targets: ir.Table, engine: Engine, size: int) -> Iterator[tuple[str, st
         yield first, row["unit"], count
 
 
-def _judge(observations: Observations, targets: ir.Table, facts: Facts, engine: Engine, wish: Wish) -> pa.Table:
-    rows = relevant(observations, facts.spans, wish.as_of)
+def _judge(observations: Observations, targets: ir.Table, known: Known, engine: Engine, wish: Wish) -> pa.Table:
+    rows = relevant(observations, known.plain.spans, wish.as_of)
     if not wish.is_expression:
         return _to_arrow(_by_reference(rows, targets, engine, wish), wish.scheme)
-    with stages_apart():
-        found = engine.to_pyarrow(build_verdicts(observations, targets, facts, wish.as_of, wish.scheme))
+    found = known.judge(targets, engine, wish.scheme, observations.units)
     is_left = pc.equal(found["reason"], LEFT)
     kept = _complete(found.filter(pc.invert(is_left)))
-    plans = found.filter(is_left)["plan"].to_pylist()
-    if not plans:
+    if len(kept) == len(found):
         return kept
-    left = targets.semi_join(ibis.memtable(pa.table({"plan": pa.array(plans, pa.string())})), "plan")
+    left = only_plans(targets, found.filter(is_left))
     return pa.concat_tables([kept, _to_arrow(_by_reference(rows, left, engine, wish), wish.scheme)])
 
 
