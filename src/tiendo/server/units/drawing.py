@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from tiendo.lineage import Atlas, Event, Extent, Life, UnitVersion, tell_acts
 
-_COLUMN, _ROW, _TOP = 240, 48, 52
+_COLUMN, _ROW, _TOP = 264, 48, 52
 _GAP, _BAR = 34, 38  # between bars of two times; height of a bar
 _DAY = timedelta(days=1)
 _LETTER = 7.2  # mean width of a letter

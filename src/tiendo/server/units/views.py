@@ -98,8 +98,10 @@ def _list_change(event: Event, atlas: Atlas) -> list[Any]:
     on, after = event.change.on, event.target
     before: UnitVersion | None = None
     now: UnitVersion | None = None
-    if after is not None and after.unit_id == event.source.unit_id:  # it is told from itself by what stands above it
+    if after is not None:
         before, now = atlas.find_parent(event.source, on - _DAY), atlas.find_parent(after, on)
+        if before is not None and now is not None and before.unit_id == now.unit_id:
+            before = now = None  # what stands above is told where it changed
     target = _("abolished") if after is None else _link_to(after, now)
     acts = "; ".join(tell_acts([event.change]))
     return [write_day(on), _tell_source(event, before), target, acts or None]
@@ -118,5 +120,8 @@ def _tell_source(event: Event, parent: UnitVersion | None) -> Any:
 
 
 def _link_to(unit: UnitVersion, parent: UnitVersion | None) -> Any:
-    place = unit.code if parent is None else f"{unit.code} · {parent.name}"
-    return format_html('<a href="{}">{}</a> ({})', reverse("unit", args=[int(unit.unit_id)]), unit.name, place)
+    link = format_html('<a href="{}">{}</a>', reverse("unit", args=[int(unit.unit_id)]), unit.name)
+    if parent is None:
+        return format_html("{} ({})", link, unit.code)
+    above = format_html('<a href="{}">{}</a>', reverse("unit", args=[int(parent.unit_id)]), parent.name)
+    return format_html("{} ({}), {}", link, unit.code, above)
