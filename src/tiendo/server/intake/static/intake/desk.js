@@ -216,7 +216,6 @@ function openProblem(hash) {
   if (!problem) return;
   problem.open = true;
   problem.scrollIntoView({ block: "nearest" });
-  problem.querySelector("summary").focus({ preventScroll: true });
 }
 const asked = /^#p\d+$/.test(location.hash) ? document.querySelector(location.hash) : null;
 if (asked?.hidden) filter("");
