@@ -16,6 +16,7 @@ from tests.browser.serving import served
 from tests.browser.town import LOCKED, ROOT, SAMPLE_3, hand_in
 from tiendo.kernel.quantity import Quantity
 from tiendo.server.accounts.queries import get_scope
+from tiendo.server.accounts.tests.cast import PASSWORD
 from tiendo.server.figures.data import Correction
 from tiendo.server.figures.models import Observation
 from tiendo.server.figures.services import correct_figure
@@ -97,7 +98,7 @@ def test_the_panel_of_a_source_is_free_of_faults(town, story, walker, expect_wel
     assert story
     officer = walker(town.officer, 1440, theme)
     page = officer.go(BOARD_3.format(town.third))
-    officer.row("Thu ngân sách nhà nước").get_by_role("link", name="1.390,9", exact=True).click()
+    officer.row("Thu ngân sách nhà nước").get_by_role("link", name="1.391,2", exact=True).click()
     expect(page.locator("#evidence mark")).to_be_visible()
     expect_well(page)
 
@@ -136,6 +137,10 @@ def test_the_pages_of_the_second_factor_are_free_of_faults(town, walker, expect_
     officer.sign_in(town.officer)
     page = officer.go("/account/second-factor/")
     expect_well(page)
+    page.get_by_role("textbox", name="Mật khẩu").fill(PASSWORD)  # it is asked for once more
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-secret]")).to_be_visible()
+    expect_well(page)
     secret = page.locator("[data-secret]").inner_text()
     type_code(page, "000000")
     expect(page.get_by_text("Mã không đúng").first).to_be_visible()
@@ -146,7 +151,6 @@ def test_the_pages_of_the_second_factor_are_free_of_faults(town, walker, expect_
     for address in ("/account/", "/account/recovery-codes/", "/account/recovery-codes/new/"):
         expect_well(officer.go(address))
     page.context.clear_cookies()
-    officer.go("/sign-in/")
     officer.sign_in(town.officer)
     expect(page).to_have_url(f"{officer.base}/sign-in/code/")
     expect_well(page)
