@@ -157,6 +157,7 @@ def build_targets(locality: Locality) -> str:
         "assigner": f"Hội đồng nhân dân {locality.name[0].lower()}{locality.name[1:]}",  # as its paper is read
         "act": locality.act,
         "decided_on": locality.decided_on,
+        **({"scheme": locality.scheme} if locality.scheme else {}),
         "groups": groups,
     }
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)

@@ -88,6 +88,7 @@ class Locality:
     latest: str  # the period that ``Row.latest`` is of
     groups: tuple[Group, ...]
     reports: tuple[Report, ...] = field(default=())
+    scheme: str = ""  # code of how it classifies; empty: as usual
 
 
 def _d(text: str) -> Decimal:
@@ -102,6 +103,5 @@ def row(line: str, **more: object) -> Row:
     return Row(indicator, name, unit, rule, plan, _d(latest), value, lead, decimals, **more)  # type: ignore[arg-type]
 
 
-MET_EARLY: Final = ("achieved", "Đã đạt kế hoạch năm và giữ được mức này; hội nghị thống nhất xếp hoàn thành.")
 PARTLY: Final = ("partial", "Mới hoàn thành một phần; hội nghị thống nhất theo đề nghị của đơn vị chủ trì.")
 BASE: Final = (("base", {"period": "cùng kỳ"}),)

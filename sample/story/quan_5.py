@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sample.story.data import BASE, MET_EARLY, Group, Locality, Report, row
+from sample.story.data import BASE, Group, Locality, Report, row
 
 QUAN_5: Final = Locality(
     folder="quan-5-2024",
@@ -17,6 +17,7 @@ QUAN_5: Final = Locality(
     act_dated="ngày 20 tháng 12 năm 2023",
     decided_on="2023-12-20",
     latest="9M",
+    scheme="done_or_above_80",
     groups=(
         Group(
             "Kinh tế",
@@ -41,7 +42,6 @@ QUAN_5: Final = Locality(
                 row(
                     "household_businesses | Hộ kinh doanh | hộ | at_least | 12.400 | 12.561 | 12.208 | Phòng Kinh tế",
                     is_level=True,
-                    final=MET_EARLY,
                 ),
             ),
         ),
@@ -56,31 +56,26 @@ QUAN_5: Final = Locality(
                     "health_insurance | Tỷ lệ người dân tham gia bảo hiểm y tế | % | at_least | 95 | 95,60 | 94,12 "
                     "| Bảo hiểm xã hội quận",
                     is_level=True,
-                    final=MET_EARLY,
                 ),
                 row(
                     "national_standard_schools | Trường đạt chuẩn quốc gia | trường | at_least | 12 | 12 | 10 "
                     "| Phòng Giáo dục và Đào tạo",
                     is_level=True,
-                    final=MET_EARLY,
                 ),
                 row(
                     "digital_transcripts | Tỷ lệ học sinh lớp Một có học bạ số | % | at_least | 100 | 100 | - "
                     "| Phòng Giáo dục và Đào tạo",
                     is_level=True,
                     is_published=True,
-                    final=MET_EARLY,
                 ),
                 row(
                     "poor_households | Hộ nghèo | hộ | zero | 0 | 0 | 14 | Phòng Lao động - Thương binh và Xã hội",
                     is_level=True,
-                    final=MET_EARLY,
                 ),
                 row(
                     "near_poor_households | Hộ cận nghèo | hộ | at_most | 380 | 371 | 402 "
                     "| Phòng Lao động - Thương binh và Xã hội",
                     is_level=True,
-                    final=MET_EARLY,
                 ),
                 row(
                     "social_insurance | Tỷ lệ tham gia bảo hiểm xã hội | % | at_least | 98,5 | 89,70 | 87,35 "
@@ -117,17 +112,14 @@ QUAN_5: Final = Locality(
                 row(
                     "files_on_time | Tỷ lệ hồ sơ giải quyết đúng hạn | % | at_least | 98 | 99,31 | 98,84 | Văn phòng",
                     is_level=True,
-                    final=MET_EARLY,
                 ),
                 row(
                     "online_files | Tỷ lệ hồ sơ trực tuyến | % | at_least | 70 | 78,92 | 61,47 | Văn phòng",
                     is_level=True,
-                    final=MET_EARLY,
                 ),
                 row(
                     "criminal_cases | Vụ phạm pháp hình sự | vụ | reduce_by_percent | 5 | 312 | 351 | Công an quận",
                     extra=BASE,
-                    final=MET_EARLY,
                 ),
                 row("party_admissions | Kết nạp đảng viên | đảng viên | at_least | 160 | 131 | 138 | Ban Tổ chức"),
             ),

@@ -17,6 +17,7 @@ QUAN_9: Final = Locality(
     act_dated="ngày 19 tháng 12 năm 2019",
     decided_on="2019-12-19",
     latest="9M",
+    scheme="done_track_partly",
     groups=(
         Group(
             "Kinh tế",
@@ -32,13 +33,11 @@ QUAN_9: Final = Locality(
                 row(
                     "new_enterprises | Doanh nghiệp thành lập mới | doanh nghiệp | at_least | 2.600 | 1.702 | 1.913 "
                     "| Phòng Kinh tế",
-                    final=PARTLY,
                 ),
                 row(
                     "public_investment_disbursement_rate | Tỷ lệ giải ngân vốn đầu tư công | % | at_least | 95 "
                     "| 58,30 | 51,62 | Phòng Tài chính - Kế hoạch",
                     is_level=True,
-                    final=PARTLY,
                 ),
                 row(
                     "household_businesses | Hộ kinh doanh | hộ | at_least | 9.750 | 9.700 | 9.318 | Phòng Kinh tế",
@@ -69,7 +68,6 @@ QUAN_9: Final = Locality(
                     "national_standard_schools | Trường đạt chuẩn quốc gia | trường | at_least | 3 | 2 | 2 "
                     "| Phòng Giáo dục và Đào tạo",
                     is_level=True,
-                    final=PARTLY,
                 ),
             ),
         ),
@@ -107,7 +105,6 @@ QUAN_9: Final = Locality(
                 ),
                 row(
                     "party_admissions | Kết nạp đảng viên | đảng viên | at_least | 210 | 131 | 142 | Ban Tổ chức",
-                    final=PARTLY,
                 ),
             ),
         ),

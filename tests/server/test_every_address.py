@@ -86,6 +86,13 @@ TABLE: dict[str, Row] = {
     "target": Row(WITH_ROLES, make=world.target),
     "plan-source": Row(WITH_ROLES, make=world.plan),
     "target-decide": Row(WITH_ROLES, POST_ALONE, make=world.target),
+    "target-allotment": Row(WITH_ROLES, make=world.target),
+    "target-explanations": Row(WITH_ROLES, make=world.target),
+    "explanations": Row(WITH_ROLES),
+    "explanation-ask": Row(WITH_ROLES, POST_ALONE, make=world.target),
+    "explanation-answer": Row(WITH_ROLES, POST_ALONE, make=world.explanation),
+    "explanation-remind": Row(WITH_ROLES, POST_ALONE, make=world.explanation),
+    "explanation-close": Row(WITH_ROLES, POST_ALONE, make=world.explanation),
     # the review desk
     "inbox": Row(REVIEWERS),
     "desk": Row(WITH_ROLES, make=world.document),

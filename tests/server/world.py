@@ -5,6 +5,7 @@ target with its plan. Each function makes what it needs and says the arguments o
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -19,7 +20,8 @@ from tiendo.server.intake.data import FindingKind
 from tiendo.server.intake.models import Finding, Problem
 from tiendo.server.intake.tasks import keep_readings, read_document
 from tiendo.server.jobs.models import Job
-from tiendo.server.targets.models import Plan
+from tiendo.server.targets.models import Explanation, Plan
+from tiendo.server.targets.services import ask_explanation
 from tiendo.server.targets.tests.making import report, set_target
 
 YEAR = 2026
@@ -103,6 +105,16 @@ def target(cast: Cast) -> dict[str, Any]:
     load_quan()
     scope = Scope.system("test")
     return {"target_id": set_target(scope, cast.ward, _INDICATOR, "5.208 tỷ đồng", year=YEAR)}
+
+
+def explanation(cast: Cast) -> dict[str, Any]:
+    """A request to explain that target."""
+    of_target = target(cast)["target_id"]
+    known = Explanation.objects.filter(target_id=of_target).first()
+    if known is not None:
+        return {"explanation_id": known.pk}
+    due_on = timezone.localdate() + timedelta(days=7)
+    return {"explanation_id": ask_explanation(of_target, "Vì sao?", due_on, scope=Scope.system("test"))}
 
 
 def plan(cast: Cast) -> dict[str, Any]:

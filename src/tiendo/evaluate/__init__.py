@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Targets and figures → verdicts that anyone can recompute by hand: the reference engine, made to be read."""
 
+from tiendo.evaluate.allotment import Allotment, AllotmentState, AllottedPlan, AllottedRow, allot
 from tiendo.evaluate.choosing import find_figure, needed_period, sum_figures
 from tiendo.evaluate.data import (
+    OWN_COMMITMENT,
     Base,
     Direction,
     EvaluateError,
@@ -35,7 +37,17 @@ from tiendo.evaluate.schemes import (
     Scheme,
 )
 from tiendo.evaluate.seasons import LEAST_YEARS, MOST_YEARS, Season, list_seasons, profile_phasing
-from tiendo.evaluate.sentences import Language, tell, tell_forecast, tell_growth, tell_pace, tell_turns
+from tiendo.evaluate.sentences import (
+    Language,
+    tell,
+    tell_allotment,
+    tell_forecast,
+    tell_growth,
+    tell_levels,
+    tell_pace,
+    tell_plans,
+    tell_turns,
+)
 from tiendo.evaluate.tally import (
     Tally,
     TallyRow,
@@ -46,6 +58,7 @@ from tiendo.evaluate.tally import (
     tally_statuses,
 )
 from tiendo.evaluate.verdict import (
+    COMPONENTS_UNIT,
     Amount,
     Due,
     Forecast,
@@ -61,12 +74,18 @@ from tiendo.evaluate.verdict import (
 )
 
 __all__ = [
+    "COMPONENTS_UNIT",
     "DONE_OR_ABOVE_80",
     "DONE_TRACK_PARTLY",
     "LEAST_YEARS",
     "MOST_YEARS",
+    "OWN_COMMITMENT",
     "SCHEMES",
     "STANDARD",
+    "Allotment",
+    "AllotmentState",
+    "AllottedPlan",
+    "AllottedRow",
     "Amount",
     "Band",
     "Base",
@@ -105,6 +124,7 @@ __all__ = [
     "Turn",
     "Verdict",
     "add_tallies",
+    "allot",
     "complete_tally",
     "default_phasing",
     "evaluate_plan",
@@ -120,9 +140,12 @@ __all__ = [
     "tally_rows",
     "tally_statuses",
     "tell",
+    "tell_allotment",
     "tell_forecast",
     "tell_growth",
+    "tell_levels",
     "tell_pace",
+    "tell_plans",
     "tell_turns",
     "to_decimal",
     "to_percent",

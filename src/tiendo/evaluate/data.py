@@ -48,6 +48,7 @@ class RuleKind(StrEnum):
     INCREASE_BY_POINTS = "increase_by_points"
     SHARE_OF_UNITS = "share_of_units"
     YES_NO = "yes_no"
+    COMPONENTS = "components"  # told by its own components ("chỉ tiêu thành phần")
 
 
 #: Rules on a change against a base.
@@ -59,8 +60,10 @@ CHANGES = frozenset(
         RuleKind.INCREASE_BY_POINTS,
     }
 )
+#: Who set a plan that a unit registered itself, beside what it was assigned.
+OWN_COMMITMENT = "tự đăng ký"
 #: Rules that need no planned value.
-WITHOUT_VALUE = frozenset({RuleKind.ZERO, RuleKind.YES_NO})
+WITHOUT_VALUE = frozenset({RuleKind.ZERO, RuleKind.YES_NO, RuleKind.COMPONENTS})
 
 
 class Nature(StrEnum):
@@ -198,6 +201,11 @@ class Plan:
         if self.value is None or self.value.unit != self.upper.unit or self.value.value > self.upper.value:
             raise EvaluateError("Khoảng kế hoạch phải có hai số cùng đơn vị, số nhỏ trước; hãy ghi như 6,6–6,8 %.")
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the unit registered it itself."""
+        return self.assigner.strip().casefold() == OWN_COMMITMENT
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -247,12 +255,13 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A result for a period: exactly one of a quantity, a numerator with its denominator, an answer, a gap.
+    """A result for a period: exactly one of a quantity, a quotient, an answer, statuses of components, a gap.
 
     Attributes:
         upper: the second number of a printed range ("61–62 %").
         numerator, denominator: of a ratio, kept so that it can be rolled up.
         answer: of a yes/no target.
+        components: of a target that is told by its components: the status of each one that counts.
         is_change: the quantity is itself the change against the base ("kéo giảm 75,15 %").
         missing, why: why there is no figure, as a code and in words.
     """
@@ -263,6 +272,7 @@ class Figure:
     numerator: Quantity | None = None
     denominator: Quantity | None = None
     answer: bool | None = None
+    components: tuple[Status, ...] | None = None
     is_change: bool = False
     status: FigureStatus = FigureStatus.ACTUAL
     missing: Missing | None = None
@@ -271,7 +281,7 @@ class Figure:
     def __post_init__(self) -> None:
         if (self.numerator is None) != (self.denominator is None):
             raise EvaluateError("Tỷ lệ phải có cả tử số và mẫu số; hãy nhập đủ hai số.")
-        given = [self.quantity, self.numerator, self.answer, self.missing]
+        given = [self.quantity, self.numerator, self.answer, self.components, self.missing]
         if sum(part is not None for part in given) != 1:
             raise EvaluateError(
                 "Mỗi số liệu chỉ có một nội dung; hãy nhập một số, một tỷ lệ, một câu trả lời hoặc lý do thiếu."

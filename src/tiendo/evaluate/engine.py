@@ -14,6 +14,7 @@ from tiendo.evaluate.data import EvaluateError, Figure, Missing, Plan, RuleKind,
 from tiendo.evaluate.families.answers import judge_answer
 from tiendo.evaluate.families.ceilings import judge_ceiling
 from tiendo.evaluate.families.changes import judge_change
+from tiendo.evaluate.families.components import judge_components
 from tiendo.evaluate.families.floors import judge_floor
 from tiendo.evaluate.families.question import CannotJudgeError, Judged, Question
 from tiendo.evaluate.families.ranges import judge_range
@@ -39,6 +40,7 @@ _FAMILIES: dict[RuleKind, Callable[[Question], Judged]] = {
     RuleKind.REDUCE_BY_POINTS: judge_change,
     RuleKind.INCREASE_BY_POINTS: judge_change,
     RuleKind.YES_NO: judge_answer,
+    RuleKind.COMPONENTS: judge_components,
 }
 #: What each status says of its reason.
 REASONS = {
@@ -47,7 +49,7 @@ REASONS = {
     Status.NOT_ACHIEVED: Reason.NOT_SATISFIED,
     Status.ON_TRACK: Reason.PACE_KEPT,
     Status.LIKELY: Reason.IN_BAND,
-    Status.PARTIAL: Reason.IN_BAND,
+    Status.PARTIAL: Reason.IN_BAND,  # of components: some are met
     Status.AT_RISK: Reason.BEHIND,
     Status.UNCLASSIFIED: Reason.NO_CLASS,
 }
@@ -57,7 +59,13 @@ _MISSING = {
     Missing.NOT_APPLICABLE: Reason.NOT_APPLICABLE,
 }
 #: Somebody must act: a figure is owed or wrong. All other reasons lie in the matter itself.
-SOMEBODY_MUST_ACT = {Reason.NO_FIGURE, Reason.NOT_REPORTED, Reason.UNITS_DIFFER, Reason.WRONG_FORM}
+SOMEBODY_MUST_ACT = {
+    Reason.NO_FIGURE,
+    Reason.NOT_REPORTED,
+    Reason.UNITS_DIFFER,
+    Reason.NO_COMPONENTS,
+    Reason.WRONG_FORM,
+}
 
 
 def evaluate_target(target: Target, figures: Iterable[Figure], *, as_of: Period, scheme: Scheme = STANDARD) -> Verdict:

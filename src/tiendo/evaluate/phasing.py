@@ -18,7 +18,7 @@ from tiendo.kernel.period import Period
 
 _PERCENT = Decimal(100)
 #: Rules whose plan is due in full at every cut-off.
-NO_LINE = CHANGES | {RuleKind.SHARE_OF_UNITS, RuleKind.YES_NO, RuleKind.ZERO}
+NO_LINE = CHANGES | {RuleKind.SHARE_OF_UNITS, RuleKind.YES_NO, RuleKind.COMPONENTS, RuleKind.ZERO}
 
 
 def default_phasing(target: Target) -> Phasing:

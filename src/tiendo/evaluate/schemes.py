@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from tiendo.evaluate.data import EvaluateError, Nature, Status
 
+#: What can be said before the end, where the plan is not met yet.
+_OF_REPORTS = frozenset({Status.ON_TRACK, Status.LIKELY, Status.PARTIAL, Status.AT_RISK})
+
 
 class Basis(StrEnum):
     """What a band is a percentage of."""
@@ -61,6 +64,14 @@ class Scheme:
     about_share: Decimal = Decimal("0.05")
 
     def __post_init__(self) -> None:
+        if any(band.from_pct < 0 or band.status not in _OF_REPORTS for band in self.bands):
+            raise EvaluateError(
+                "Một mức của báo cáo phải tính từ 0 % trở lên và là mức trước khi hết kỳ; hãy kiểm tra lại các mức."
+            )
+        if self.otherwise not in _OF_REPORTS | {Status.UNCLASSIFIED}:
+            raise EvaluateError("Mức còn lại phải là mức trước khi hết kỳ; hãy chọn mức khác.")
+        if self.about_share < 0:
+            raise EvaluateError("Độ lệch cho phép không thể âm; hãy ghi một số từ 0 trở lên.")
         named = [status for found in self.classes for status in found.statuses]
         if len(named) != len(set(named)):
             raise EvaluateError(
@@ -96,17 +107,21 @@ STANDARD = Scheme(
     ),
 )
 
-#: Done, and above 80 % of the year's plan with completion foreseen; the report names no third class.
+#: Done, and above 80 % of the year's plan with completion foreseen; the report names no third class. A ceiling that is
+#: kept so far has no percentage and is foreseen too.
 #: Source: DOMAIN 0, report of a district on nine months of 2024.
 DONE_OR_ABOVE_80 = Scheme(
     "done_or_above_80",
     bands=(Band(Status.LIKELY, _LIKELY_FROM, Basis.PLAN, is_strict=True),),
-    classes=(_DONE, LocalClass((Status.LIKELY,), "hoàn thành trên 80\u00a0% và ước đạt", "above 80% and expected")),
+    classes=(
+        _DONE,
+        LocalClass((Status.ON_TRACK, Status.LIKELY), "hoàn thành trên 80\u00a0% và ước đạt", "above 80% and expected"),
+    ),
     otherwise=Status.UNCLASSIFIED,
     early=frozenset(Nature),
 )
 
-#: Done, on track, partly done; what has not begun is in no class.
+#: Done, on track, partly done; what has not begun is in no class. A level that holds is on track: it can fall back.
 #: Source: DOMAIN 0, report of a district on nine months of 2020.
 DONE_TRACK_PARTLY = Scheme(
     "done_track_partly",
@@ -120,7 +135,6 @@ DONE_TRACK_PARTLY = Scheme(
         LocalClass((Status.PARTIAL,), "hoàn thành một phần", "partly completed"),
     ),
     otherwise=Status.UNCLASSIFIED,
-    early=frozenset(Nature),
 )
 
 SCHEMES = {scheme.code: scheme for scheme in (STANDARD, DONE_OR_ABOVE_80, DONE_TRACK_PARTLY)}

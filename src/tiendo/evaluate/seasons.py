@@ -34,8 +34,9 @@ class Season:
 
 
 def nature_in_time(target: Target) -> Nature:
-    """Units that satisfy a condition are counted as they stand at the end; 13 and 12 of 13 wards are not 25 of 26."""
-    return Nature.STOCK if target.rule.kind is RuleKind.SHARE_OF_UNITS else target.nature
+    """Units and components are counted as they stand at the end; 13 and 12 of 13 wards are not 25 of 26."""
+    is_counted = target.rule.kind in (RuleKind.SHARE_OF_UNITS, RuleKind.COMPONENTS)
+    return Nature.STOCK if is_counted else target.nature
 
 
 def list_seasons(target: Target, figures: Sequence[Figure], needed: Period, unit: str) -> tuple[Season, ...]:

@@ -19,6 +19,8 @@ from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
 
 _WEEK = 7
+#: In which the components of a target are counted.
+COMPONENTS_UNIT = "chỉ tiêu thành phần"
 
 
 class Reason(StrEnum):
@@ -45,6 +47,7 @@ class Reason(StrEnum):
     BASE_OF_OTHER_LENGTH = "base_of_other_length"
     DENOMINATOR_ZERO = "denominator_zero"
     UNITS_DIFFER = "units_differ"
+    NO_COMPONENTS = "no_components"
     WRONG_FORM = "wrong_form"  # an answer where a number is needed, or the other way round
 
 

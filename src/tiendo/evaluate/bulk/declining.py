@@ -78,7 +78,9 @@ def _is_no_target(rows: ir.Table) -> ir.Value:
     has_base = rows.base_first_on.notnull() & rows.base_last_on.notnull()
     is_range = rows.rule == "between"
     has_room = rows.upper.notnull()
-    wrong = ~rows.rule.isin([kind.value for kind in RuleKind]) | (rows.is_change_rule != has_base)
+    wrong = ~rows.rule.isin([kind.value for kind in RuleKind if kind is not RuleKind.COMPONENTS]) | (
+        rows.is_change_rule != has_base
+    )
     wrong |= (rows.tolerance < 0).coalesce(NO)
     wrong |= has_room & ((rows.value.isnull()) | (rows.value > rows.upper)).coalesce(True)
     wrong |= has_room & ~is_range & ~rows.is_change_rule

@@ -123,6 +123,8 @@ def find_band(verdict: Verdict) -> Rung | None:
     """The band that decided, or that was missed: its threshold belongs into the sentence."""
     if verdict.ladder is None or verdict.is_final or verdict.suggested in _ABOVE_BANDS:
         return None
+    if verdict.target.rule.kind is RuleKind.COMPONENTS:  # its numbers say already that some are met
+        return None
     bands = [rung for rung in verdict.ladder.rungs if rung.status in _BANDS]
     own = [rung for rung in bands if rung.status is verdict.suggested]
     return next(iter(own or bands), None)

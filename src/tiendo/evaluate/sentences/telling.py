@@ -6,7 +6,7 @@ What is here: which parts a sentence has, in which order. Not here: words (``vi`
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Sequence
 from fractions import Fraction
 
 from tiendo.evaluate.data import CHANGES, FigureStatus, PhasingKind, RuleKind, Status
@@ -17,22 +17,19 @@ from tiendo.evaluate.sentences.en import EN
 from tiendo.evaluate.sentences.formula import Printer
 from tiendo.evaluate.sentences.places import choose_places, find_band, has_due_share, share_of_plan_factor
 from tiendo.evaluate.sentences.vi import VI
-from tiendo.evaluate.sentences.words import Words
+from tiendo.evaluate.sentences.words import Language, Words
 from tiendo.evaluate.verdict import Amount, Operation, Reason, Verdict
 from tiendo.kernel.quantity import Qualifier, Quantity
 
 _CEILINGS = {RuleKind.AT_MOST, RuleKind.LESS_THAN, RuleKind.ZERO}
 _FALLING = {RuleKind.REDUCE_BY_PERCENT, RuleKind.REDUCE_BY_POINTS}
+_ON_WAY, _HOPEFUL = {Status.ON_TRACK}, {Status.LIKELY}
+_UNKNOWN = {Status.NOT_ASSESSABLE, Status.UNCLASSIFIED}
+_WITHOUT_PACE = {RuleKind.YES_NO, RuleKind.COMPONENTS}
 _SETTLED = {Status.EXCEEDED, Status.ACHIEVED}
 _PERCENT = Fraction(100)
+_TWO = 2
 _POINTS = {"%": "điểm %", "‰": "điểm ‰"}  # two percentages differ by points
-
-
-class Language(StrEnum):
-    """The languages in which a verdict can be told."""
-
-    VI = "vi"
-    EN = "en"
 
 
 _WORDS = {Language.VI: VI, Language.EN: EN}
@@ -111,6 +108,35 @@ def tell_growth(verdict: Verdict, language: Language = Language.VI) -> str:
     return (words.growth_up if growth.change > 0 else words.growth_down).format(change=change, period=period)
 
 
+def tell_plans(verdicts: Sequence[Verdict], language: Language = Language.VI, *, scheme: Scheme | None = None) -> str:
+    """Several plans of one target side by side: "Đạt 121 % kế hoạch tỉnh giao, 111 % kế hoạch phường giao."
+
+    Args:
+        verdicts: on each plan, the one that decides first; a plan without a share says its status.
+
+    Returns:
+        Empty for a single plan, or when none can be judged.
+    """
+    words = _WORDS[language]
+    told, kept = [], []
+    for verdict in verdicts:
+        plan = verdict.plan
+        if verdict.achievement is not None:
+            share = _make_printer(verdict, words).rounded(verdict.achievement * _PERCENT) + words.unit("%")
+            template = words.plan_share_own if plan.is_own else words.plan_share
+            told.append(template.format(share=share, assigner=plan.assigner))
+        elif verdict.measured is not None:
+            names = scheme or SCHEMES.get(verdict.scheme, STANDARD)
+            template = words.plan_kept_own if plan.is_own else words.plan_kept
+            kept.append(template.format(assigner=plan.assigner, status=_name(verdict.suggested, names, words)))
+    if len(told) + len(kept) < len(verdicts) or len(verdicts) < _TWO:
+        return ""
+    if told:
+        return words.plans.format(shares=", ".join([*told, *kept]))
+    sentence = ", ".join(kept)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
 def _make_printer(verdict: Verdict, words: Words) -> Printer:
     is_estimate = verdict.figure is not None and verdict.figure.status is FigureStatus.ESTIMATE
     inner = frozenset(step.result for step in verdict.steps[:-1])
@@ -151,6 +177,8 @@ class _Telling:
         if kind is RuleKind.YES_NO:
             is_done = self._verdict.measured is not None and self._verdict.measured.value == 1
             return f"{self._subject()}: {words.done if is_done else words.not_done}"
+        if kind is RuleKind.COMPONENTS:
+            return f"{self._subject()}: {self._components()}"
         share = self._step(Operation.SHARE_OF_PLAN)
         is_change = kind in CHANGES
         has_floor = kind not in _CEILINGS and kind not in (RuleKind.BETWEEN, RuleKind.ABOUT)
@@ -163,6 +191,16 @@ class _Telling:
         if share:
             return told + words.that_is.format(step=share)
         return told + self._margin() if kind in _CEILINGS else told
+
+    def _components(self) -> str:
+        """How many components are met, how many of the others are on track, of how many nobody can say."""
+        figure, words = self._verdict.figure, self._words
+        statuses = () if figure is None or figure.components is None else figure.components
+        told = words.met.format(step=self._step(Operation.QUOTIENT))
+        for kinds, template in ((_ON_WAY, words.kept), (_HOPEFUL, words.likely), (_UNKNOWN, words.unknown)):
+            count = sum(status in kinds for status in statuses)
+            told += template.format(count=count) if count else ""
+        return told + (words.required.format(bound=self._bound()) if self._verdict.plan.value else "")
 
     def _margin(self) -> str:
         step = self._step(Operation.MINUS)
@@ -207,6 +245,7 @@ class _Telling:
         plan, words = self._verdict.plan, self._words
         period = words.tell_period(self._verdict.target.span)
         template = words.of_plan_assigned if plan.assigner else words.of_plan
+        template = words.of_plan_own if plan.is_own else template
         told = template.format(period=period, assigner=plan.assigner)
         return f"{told} ({plan.version})" if plan.version else told
 
@@ -222,7 +261,7 @@ class _Telling:
         """What was due and by which phasing; only the cut-off when the target is settled."""
         verdict, words = self._verdict, self._words
         day = words.tell_date(verdict.cut_off_on)
-        if verdict.is_final or verdict.suggested in _SETTLED or verdict.target.rule.kind is RuleKind.YES_NO:
+        if verdict.is_final or verdict.suggested in _SETTLED or verdict.target.rule.kind in _WITHOUT_PACE:
             return words.cut_off.format(date=day)
         if verdict.due is None:
             return words.no_phasing.format(date=day)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from tiendo.evaluate.data import RuleKind
 from tiendo.evaluate.verdict import Reason
@@ -17,8 +18,19 @@ from tiendo.kernel.numbers import format_number
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier
 
-_POINTS_EN = {"điểm %": "percentage points", "điểm ‰": "points per thousand"}
+_UNITS_EN = {
+    "điểm %": "percentage points",
+    "điểm ‰": "points per thousand",
+    "chỉ tiêu thành phần": "components",
+}
 _SWAP = str.maketrans(".,", ",.")
+
+
+class Language(StrEnum):
+    """The languages in which a verdict can be told."""
+
+    VI = "vi"
+    EN = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,12 @@ class Words:
     estimate: str
     of_plan: str
     of_plan_assigned: str
+    of_plan_own: str
+    plans: str
+    plan_share: str
+    plan_share_own: str
+    plan_kept: str
+    plan_kept_own: str
     decrease: str
     increase: str
     against_base: str
@@ -64,6 +82,10 @@ class Words:
     quoted: str
     alternative: str
     done: str
+    met: str
+    kept: str
+    likely: str
+    unknown: str
     not_done: str
     pace: str
     forecast: str
@@ -91,6 +113,6 @@ class Words:
         """The unit as it stands behind a number."""
         if not unit:
             return ""
-        if self.is_english and unit in _POINTS_EN:
-            return f" {_POINTS_EN[unit]}"
+        if self.is_english and unit in _UNITS_EN:
+            return f" {_UNITS_EN[unit]}"
         return f"{self.space_before_percent}{unit}" if unit in ("%", "‰") else f" {unit}"

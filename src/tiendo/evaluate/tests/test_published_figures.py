@@ -10,9 +10,13 @@ import pytest
 from tiendo.evaluate import (
     DONE_OR_ABOVE_80,
     DONE_TRACK_PARTLY,
+    Band,
     Base,
+    EvaluateError,
     FigureStatus,
+    LocalClass,
     Nature,
+    Scheme,
     Status,
     complete_tally,
     tally_statuses,
@@ -103,3 +107,18 @@ def test_done_two_on_track_seven_partly_five_of_fifteen_leaves_one():
     tally = tally_statuses(statuses(results, DONE_TRACK_PARTLY))
     assert [number for _, number in tally.by_class(DONE_TRACK_PARTLY)] == [2, 7, 5, 1]
     assert complete_tally(15, {Status.ACHIEVED: 2, Status.ON_TRACK: 7, Status.PARTIAL: 5}).remainder == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"bands": (Band(Status.NOT_ACHIEVED, Decimal(80)),)},
+        {"bands": (Band(Status.LIKELY, Decimal(-1)),)},
+        {"otherwise": Status.ACHIEVED},
+        {"about_share": Decimal(-1)},
+        {"classes": (LocalClass((Status.LIKELY,), "a", "a"), LocalClass((Status.LIKELY,), "b", "b"))},
+    ],
+)
+def test_a_scheme_that_could_not_add_up_or_be_reached_is_refused(wrong):
+    with pytest.raises(EvaluateError, match="hãy"):
+        Scheme(**{"code": "x", "bands": (), "classes": (), **wrong})

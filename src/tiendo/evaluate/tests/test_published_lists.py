@@ -58,6 +58,7 @@ PROVINCE_PARTS = [
     ("Công nghiệp, xây dựng", "at_least", "10,56 %", "11,32 %", VUOT, "-", {}),
     ("Dịch vụ", "at_least", "6,9 %", "7,39 %", VUOT, "-", {}),
     ("Suy dinh dưỡng chiều cao", "less_than", "10,4 %", "10,4 %", KHONG_DAT, "-", {}),
+    ("Hộ nghèo còn", "at_most", "4,33 %", "4,17 %", DAT, "-", {}),
 ]
 ROWS = [*NATIONAL, *NATIONAL_PARTS, *PROVINCE, *PROVINCE_PARTS]
 #: The verdict is a person's; these five rows are why the suggestion never replaces it.
@@ -84,6 +85,14 @@ def test_the_suggestion_is_the_official_verdict_but_for_the_rows_that_are_named(
     rows = [row for row in ROWS if row[5] != "-"]
     differing = {row[0] for row in rows if verdict_on(row).suggested is not OFFICIAL[row[5]]}
     assert differing == set(WHY_OFFICIAL_DIFFERS)
+
+
+def test_the_tally_of_the_province_shows_the_rows_of_which_no_verdict_was_published():
+    stated = [row[5] for row in PROVINCE if row[5] != "-"]
+    official = complete_tally(len(PROVINCE), {OFFICIAL[word]: stated.count(word) for word in OFFICIAL})
+    assert (official.total, official.remainder) == (15, 8)
+    suggested = tally_statuses(verdict_on(row).suggested for row in PROVINCE)
+    assert (suggested.count(VUOT), suggested.count(DAT), suggested.count(KHONG_DAT)) == (4, 8, 3)
 
 
 def test_a_hedged_result_on_the_bound_waits_for_a_person():

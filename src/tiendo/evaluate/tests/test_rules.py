@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from tiendo.evaluate import (
-    DONE_TRACK_PARTLY,
+    DONE_OR_ABOVE_80,
     Band,
     Basis,
     Figure,
@@ -209,7 +209,7 @@ def test_a_ceiling_that_comes_down_is_held_against_where_it_should_be():
 )
 def test_a_ceiling_that_comes_down_is_done_early_only_where_the_scheme_says_so(result, status):
     asked = level("at_most", "4 %", phasing=Phasing(PhasingKind.STRAIGHT_LINE, start=Decimal(5)))
-    assert judge(asked, result, as_of=HALF, scheme=DONE_TRACK_PARTLY).suggested == status
+    assert judge(asked, result, as_of=HALF, scheme=DONE_OR_ABOVE_80).suggested == status
 
 
 @pytest.mark.parametrize("basis", Basis)

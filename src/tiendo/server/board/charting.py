@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The chart of a target: what was done month after month, the way to the plan, the year before, the gap.
 
-Drawn from stored figures and verdicts. The course of the plan is that of the phasing: between registered steps the
-line is straight, and the steps themselves are marked.
+Drawn from stored figures and verdicts. The course of the plan is that of the phasing: between registered steps, and
+between the shares of past years that verdicts were held against, the line is straight; the steps themselves are marked.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tiendo.kernel.quantity import Quantity
 from tiendo.kernel.units import UnitError, convert
 from tiendo.server.board.rules import decimals_of, places_of
 from tiendo.server.figures.data import FigureRow
-from tiendo.server.support.charts import Chart, Gap, Series
+from tiendo.server.support.charts import Chart, Fan, Gap, Series
 from tiendo.server.support.writing import write_quantity
 from tiendo.server.targets.data import TargetDetail, VerdictRow
 
@@ -64,6 +64,7 @@ def draw_chart(detail: TargetDetail, current: VerdictRow | None, sentence: str) 
         bars=Series(_("Actual %(year)s") % {"year": year}, done),
         line=None if way is None else Series(_("Plan"), way.values, marks=way.marks),
         ghost=Series(str(year - 1), before) if any(value is not None for value in before) else None,
+        fan=None if detail.detail.span or place is None else _draw_forecast(current, place),
         gap=_draw_gap(detail, current, measure, decimals),
         current=place if place in range(_MONTHS) else None,
     )
@@ -90,12 +91,45 @@ def _draw_way(detail: TargetDetail) -> _Way | None:
     if detail.steps:
         known = {_month_of(step.last_on, detail.year): start + (plan - start) * step.share for step in detail.steps}
         return _Way(_between({-1: start, **known}), sorted(place for place in known if place in range(_MONTHS)))
+    profile = _list_profile(detail)
+    if profile:
+        return _Way(_between({-1: start, **profile, _MONTHS - 1: plan}), sorted({*profile, _MONTHS - 1}))
     match _phasing_of(detail):
         case PhasingKind.STRAIGHT_LINE:
             return _Way(_between({-1: start, _MONTHS - 1: plan}), [_MONTHS - 1])
         case PhasingKind.FULL_LEVEL:
             return _Way([plan] * _MONTHS, [])
     return None
+
+
+def _list_profile(detail: TargetDetail) -> dict[int, Decimal]:
+    """What was due by the pace of past years, at the months of which a verdict says so."""
+    found: dict[int, Decimal] = {}
+    for verdict in detail.verdicts:
+        due, place = verdict.arithmetic.get("due") or {}, _month_of(verdict.last_on, detail.year)
+        if due.get("phasing") == PhasingKind.PROFILE and verdict.expected is not None and place in range(_MONTHS - 1):
+            found[place] = verdict.expected
+    return found
+
+
+def _draw_forecast(current: VerdictRow | None, place: int) -> Fan | None:
+    """From the result that the page speaks of to the end of the year, with the span of the single past years."""
+    told = None if current is None else current.arithmetic.get("forecast")
+    if current is None or current.actual is None or not told or told["value"] is None:
+        return None
+    if place not in range(_MONTHS - 1):
+        return None
+    ahead, low, high = (to_decimal(Fraction(told[key])) for key in ("value", "low", "high"))
+    start = current.actual
+    none: list[Decimal | None] = [None] * _MONTHS
+
+    def course(end: Decimal) -> list[Decimal | None]:
+        values = _between({place: start, _MONTHS - 1: end})
+        values[place] = start
+        return values
+
+    outer = course(low), course(high)
+    return Fan(_("Forecast"), course(ahead), (none, none), outer, outer_name=_("by single past years"))
 
 
 def _phasing_of(detail: TargetDetail) -> PhasingKind:

@@ -43,6 +43,7 @@ _SIGNS = {
     RuleKind.LESS_THAN: "< ",
     RuleKind.ABOUT: "≈ ",
     RuleKind.SHARE_OF_UNITS: "≥ ",
+    RuleKind.COMPONENTS: "≥ ",
     RuleKind.REDUCE_BY_PERCENT: "≥ ",
     RuleKind.INCREASE_BY_PERCENT: "≥ ",
     RuleKind.REDUCE_BY_POINTS: "≥ ",
@@ -71,6 +72,7 @@ REASONS: dict[str, StrPromise] = {
     Reason.BASE_OF_OTHER_LENGTH: gettext_lazy("The base period has another length"),
     Reason.DENOMINATOR_ZERO: gettext_lazy("The denominator is zero"),
     Reason.UNITS_DIFFER: gettext_lazy("Figure and plan are in different units"),
+    Reason.NO_COMPONENTS: gettext_lazy("No component counts yet"),
     Reason.WRONG_FORM: gettext_lazy("The figure has another form than the target"),
 }
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from django.urls import reverse
 from django.utils.html import escape
@@ -72,6 +73,7 @@ class PlanCard:
         value, url: the planned number and its source.
         arithmetic: what was done against it; empty where that has no meaning.
         share: its result.
+        status, sentence: what the verdict on a plan beside the primary one would be.
     """
 
     plan: PlanRow
@@ -80,6 +82,8 @@ class PlanCard:
     done: str = ""
     value: str = ""
     share: str = ""
+    status: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,17 +237,40 @@ def tell_facts(told: Told) -> list[Fact]:
                 _figure_url(bases[-1] if bases else None),
             )
         )
-    pace = current.arithmetic.get("pace")
+    return [*facts, *_tell_ahead(current, row)]
+
+
+def _tell_ahead(current: VerdictRow, row: BoardRow) -> list[Fact]:
+    """What lies ahead: the pace that is still needed, the forecast, how far the verdict is from changing."""
+    measure, places = row.plan_measure or row.measure, max(places_of(row), 1)
+    pace, forecast, turns = (current.arithmetic.get(name) for name in ("pace", "forecast", "turns"))
+    facts = []
     if pace:
-        monthly = to_decimal(Fraction(pace["per_month"]))
+        weekly = to_decimal(Fraction(pace["per_week"]))
         facts.append(
             Fact(
                 _("Needed from now on"),
-                _("%(amount)s a month") % {"amount": write_quantity(monthly, measure, max(places_of(row), 1))},
+                _("%(amount)s a week") % {"amount": write_quantity(weekly, measure, places)},
                 _own(current, "pace_told"),
             )
         )
+    if forecast:
+        ahead = None if forecast["value"] is None else to_decimal(Fraction(forecast["value"]))
+        value = "—" if ahead is None else write_quantity(ahead, measure, places)
+        facts.append(Fact(_("Forecast for the end"), value, _own(current, "forecast_told")))
+    if turns:
+        nearest = min(turns, key=lambda turn: Fraction(turn["distance"]))
+        distance = to_decimal(Fraction(nearest["distance"]))
+        unit = _("points") if measure == "%" else measure
+        facts.append(
+            Fact(_("Until the verdict changes"), write_quantity(distance, unit, places), _own(current, "turns_told"))
+        )
     return facts
+
+
+def read_beside(current: VerdictRow | None) -> str:
+    """Several plans of the target in one sentence; empty where there is one."""
+    return "" if current is None else _own(current, "plans_told")
 
 
 def _own(current: VerdictRow, name: str) -> str:
@@ -262,7 +289,15 @@ def _decimals(value: Decimal, row: BoardRow) -> int:
 
 def tell_plans(told: Told) -> list[PlanCard]:
     """The plans in force, the one that decides first."""
-    return [_tell_plan(plan, told.detail.row) for plan in told.detail.plans]
+    beside = {} if told.current is None else {one["plan"]: one for one in told.current.arithmetic.get("beside", ())}
+    return [_add_verdict(_tell_plan(plan, told.detail.row), beside.get(plan.id)) for plan in told.detail.plans]
+
+
+def _add_verdict(card: PlanCard, verdict: dict[str, Any] | None) -> PlanCard:
+    if verdict is None:
+        return card
+    language = "en" if page_language() is Lang.EN else "vi"
+    return replace(card, status=verdict["suggested"], sentence=verdict["sentence"][language])
 
 
 def _tell_plan(plan: PlanRow, row: BoardRow) -> PlanCard:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Targets, their plans and phasing, and stored verdicts."""
+"""Targets, their plans and phasing, stored verdicts, and what is asked about them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,30 @@ class LoadedPack(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class UnitScheme(models.Model):
+    """How a unit classifies its targets of a year; a change is a new row, the old one stays."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=40)
+    definition = models.JSONField()  # ``rules.pack_scheme``
+    is_current = models.BooleanField(default=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        """One in force per unit and year."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["unit", "year"], condition=models.Q(is_current=True), name="targets_one_scheme"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.year} {self.code}"
 
 
 class Target(models.Model):
@@ -144,3 +168,37 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.target_id} {self.period} {self.suggested}"
+
+
+class Explanation(models.Model):
+    """A request to explain a target (yêu cầu giải trình); written once, what is done to it are rows of its own."""
+
+    target = models.ForeignKey(Target, models.PROTECT, related_name="explanations")
+    verdict = models.ForeignKey(Verdict, models.PROTECT, null=True, related_name="+")  # that it is about
+    question = models.CharField(max_length=2000)
+    due_on = models.DateField()
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    asked_name = models.CharField(max_length=150)  # as shown at the time
+
+    class Meta:
+        """The page of a target asks by target."""
+
+        indexes = (models.Index(fields=["target", "-asked_at"]),)
+
+    def __str__(self) -> str:
+        return f"{self.target_id} {self.due_on}"
+
+
+class ExplanationMove(models.Model):
+    """An answer, a reminder, the end of a request; never changed."""
+
+    explanation = models.ForeignKey(Explanation, models.PROTECT, related_name="moves")
+    move = models.CharField(max_length=8)  # ``data.Move``
+    text = models.CharField(max_length=4000, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    by_name = models.CharField(max_length=150)
+
+    def __str__(self) -> str:
+        return f"{self.explanation_id} {self.move}"

@@ -18,10 +18,10 @@ from typing import Annotated, TypeVar
 from django.utils.translation import gettext as _
 from pydantic import BeforeValidator, Field
 
-from tiendo.evaluate import RuleKind
+from tiendo.evaluate import SCHEMES, Band, Basis, EvaluateError, LocalClass, Nature, RuleKind, Scheme, Status
 from tiendo.evaluate.data import CHANGES, WITHOUT_VALUE
 from tiendo.kernel.numbers import NumberError, parse_number
-from tiendo.kernel.period import PeriodError
+from tiendo.kernel.period import Period, PeriodError
 from tiendo.kernel.period_codes import format_sdmx
 from tiendo.kernel.period_words import parse_period
 from tiendo.kernel.quantity import Quantity
@@ -68,6 +68,7 @@ class TargetLine(Strict):
         rule: as in ``evaluate``: at_least, at_most, between, reduce_by_percent …
         plan: as on paper: "5.208 tỷ đồng"; left out where the rule needs none.
         figures_are_changes: figures of the indicator are themselves changes ("kéo giảm 75,15 %").
+        by: the day by which it must be done; the time of the target ends on it.
         components: its own components.
     """
 
@@ -85,11 +86,46 @@ class TargetLine(Strict):
     tolerance: Decimal | None = None
     condition: str = ""
     span: str = ""
+    by: date | None = None
     phasing: tuple[PhaseLine, ...] = ()
     pace: str = Field(default="", pattern="^(straight_line|full_level|none|)$")
     phasing_source: str = ""
     other_plans: tuple[PlanLine, ...] = ()
     components: tuple[TargetLine, ...] = ()
+
+
+class BandLine(Strict):
+    """A class before the end: from so many per cent on ("trên 80 %" is strict), of what is due or of the whole plan."""
+
+    status: Status
+    from_percent: Decimal = Field(ge=0)
+    of: Basis = Basis.EXPECTED
+    is_strict: bool = False
+
+
+class ClassLine(Strict):
+    """A class as the locality names it, with the statuses that it gathers."""
+
+    name: str = Field(min_length=1, max_length=200)
+    name_en: str = ""
+    statuses: tuple[Status, ...] = Field(min_length=1)
+
+
+class SchemeLines(Strict):
+    """How a locality classifies, in its own words.
+
+    Attributes:
+        otherwise: the status of what is below all bands.
+        done_early: natures whose targets are done once the plan is met, before the year is over.
+        about_share: how far "khoảng" reaches, as a part of the last printed place.
+    """
+
+    code: str = Field(pattern="^[a-z0-9_-]{1,40}$")
+    bands: tuple[BandLine, ...] = ()
+    classes: tuple[ClassLine, ...]
+    otherwise: Status = Status.AT_RISK
+    done_early: tuple[Nature, ...] = (Nature.FLOW, Nature.YES_NO)
+    about_share: Decimal = Decimal("0.05")
 
 
 class GroupLine(Strict):
@@ -106,6 +142,7 @@ class TargetFile(Strict):
         unit: its official code; it means something only together with ``on``.
         on: a day on which the unit bears that code; the first day of the year when left out.
         assigner, act, decided_on: of the resolution that sets the primary plans.
+        scheme, own_scheme: how the unit classifies: the code of a shipped scheme, or one of its own.
     """
 
     unit: Number
@@ -115,6 +152,8 @@ class TargetFile(Strict):
     act: str = ""
     decided_on: date | None = None
     regime: str = Field(default="calendar", pattern="^(calendar|administrative)$")
+    scheme: str = ""
+    own_scheme: SchemeLines | None = None
     groups: tuple[GroupLine, ...]
 
 
@@ -148,6 +187,10 @@ def read_pack(pack: Pack) -> list[tuple[Marked[TargetFile], list[ReadTarget]]]:
         except PackError as error:
             faults.extend(error.faults)
             continue
+        try:
+            read_scheme(marked)
+        except PackError as error:
+            faults.extend(error.faults)
         found.append((marked, list(_Reader(marked, faults).read())))
     if faults:
         raise PackError(faults[:_MOST_FAULTS])
@@ -190,6 +233,8 @@ class _Reader:
         if first != here:
             told = {"number": line.number, "line": first}
             self._fault(_("The number %(number)s stands in line %(line)s already.") % told, *at, "number")
+        if line.rule is RuleKind.COMPONENTS and not any(part.is_counted for part in line.components):
+            self._fault(_("A target that is told by its components needs at least one that counts."), *at, "rule")
         if line.components and len(at) > 4:  # noqa: PLR2004 - components stand one level below targets
             self._fault(_("A component has no components of its own."), *at, "components")
 
@@ -217,9 +262,19 @@ class _Reader:
             condition=line.condition,
             phasing=line.pace,
             phasing_source=line.phasing_source,
-            span=self._read_period(line.span, *at, "span") if line.span else "",
+            span=self._read_span(line, at),
             regime=self._marked.value.regime,
         )
+
+    def _read_span(self, line: TargetLine, at: tuple[int | str, ...]) -> str:
+        year = self._marked.value.year
+        if line.by is None:
+            return self._read_period(line.span, *at, "span") if line.span else ""
+        if line.span or line.by.year != year:
+            told = {"year": year}
+            self._fault(_("“by” is a day of %(year)s, and “span” is left out beside it.") % told, *at, "by")
+            return ""
+        return format_sdmx(Period(date(year, 1, 1), line.by))
 
     def _read_period(self, text: str, *at: int | str) -> str:
         if text == "cùng kỳ":
@@ -243,6 +298,37 @@ class _Reader:
 
     def _fault(self, sentence: str, *at: int | str) -> None:
         self._faults.append(self._marked.fault(sentence, *at))
+
+
+def read_scheme(marked: Marked[TargetFile]) -> Scheme | None:
+    """How the unit of a file classifies; None where the file does not say.
+
+    Raises:
+        PackError: no such scheme, or one that could not add up, with its line.
+    """
+    code, given = marked.value.scheme, marked.value.own_scheme
+    if code and given is not None:
+        raise PackError([marked.fault(_("“scheme” and “own_scheme” exclude each other: keep one."), "scheme")])
+    if given is None:
+        if code and code not in SCHEMES:
+            told = {"code": code, "codes": ", ".join(SCHEMES)}
+            sentence = _("There is no scheme “%(code)s”: name one of %(codes)s, or write your own.") % told
+            raise PackError([marked.fault(sentence, "scheme")])
+        return SCHEMES[code] if code else None
+    if given.code in SCHEMES:
+        sentence = _("“%(code)s” is a shipped scheme: give your own another code.") % {"code": given.code}
+        raise PackError([marked.fault(sentence, "own_scheme", "code")])
+    try:
+        return Scheme(
+            code=given.code,
+            bands=tuple(Band(b.status, b.from_percent, b.of, is_strict=b.is_strict) for b in given.bands),
+            classes=tuple(LocalClass(c.statuses, c.name, c.name_en or c.name) for c in given.classes),
+            otherwise=given.otherwise,
+            early=frozenset(given.done_early),
+            about_share=given.about_share,
+        )
+    except EvaluateError as error:
+        raise PackError([marked.fault(str(error), "own_scheme")]) from error
 
 
 def read_amount(text: str) -> tuple[Quantity, Quantity | None]:

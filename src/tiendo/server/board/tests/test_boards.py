@@ -10,13 +10,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tiendo.evaluate import Status
+from tiendo.evaluate import DONE_OR_ABOVE_80, Status
 from tiendo.server.accounts.data import Role
 from tiendo.server.accounts.tests.cast import client_of, make_grant, make_person
 from tiendo.server.board.queries import list_localities
 from tiendo.server.board.tests.story import LINES, NINE, YEAR
 from tiendo.server.targets.queries import board_rows
-from tiendo.server.targets.services import decide_status
+from tiendo.server.targets.services import decide_status, set_scheme
 from tiendo.server.units.models import UnitVersion
 
 INSIDE = ("leader", "specialist", "office", "administrator", "keeper")
@@ -228,3 +228,17 @@ def test_a_board_has_a_fixed_number_of_queries(story, board, django_assert_num_q
         client.get(f"{board}?find=zzz")
     with django_assert_num_queries(len(few)):
         client.get(board)
+
+
+def test_a_board_without_a_scheme_of_its_own_shows_its_levels_and_no_second_tally(read, board, words_of):
+    told = words_of(read("leader", board))
+    assert "Theo cách xếp loại" not in told
+    assert re.search(r"\d+/\d+ chỉ tiêu đạt, \d+/\d+ chỉ tiêu thành phần đạt", told)
+
+
+def test_a_locality_sees_its_own_classes_with_what_is_in_none(read, board, story, words_of):
+    set_scheme(story.ward, YEAR, DONE_OR_ABOVE_80, scope=story.scope("office"))
+    told = words_of(read("leader", board))
+    assert "chưa thuộc nhóm nào" in told
+    numbers = re.search(r"Theo cách xếp loại của địa phương: (\d+) = (\d+(?: \+ \d+)*)", told)
+    assert int(numbers[1]) == sum(map(int, numbers[2].split("+")))

@@ -13,6 +13,8 @@ from tiendo.kernel.quantity import Quantity
 from tiendo.server.accounts.tests.cast import client_of
 from tiendo.server.board.charting import draw_chart
 from tiendo.server.board.tests.story import NINE, PRINTED
+from tiendo.server.figures.services import record_figures
+from tiendo.server.figures.tests.making import figure
 from tiendo.server.targets.data import PlanInput
 from tiendo.server.targets.queries import target_detail
 from tiendo.server.targets.services import set_plan
@@ -175,3 +177,49 @@ def test_a_target_page_has_a_fixed_number_of_queries(story, address, django_asse
     client.get(address("14"))
     with django_assert_max_num_queries(30):
         client.get(address("1"))
+
+
+def past_years(story, number, years=((2024, "30", "100"), (2025, "50", "100"))):
+    """Figures of past years by this cut-off and at the end, in the unit of the target."""
+    row = target_detail(story.targets[number], story.scope("office"))
+    for year, at, end in years:
+        for period, value in ((f"9 tháng đầu năm {year}", at), (f"năm {year}", end)):
+            given = figure(row.unit_id, row.row.indicator, period, f"{value} {row.row.measure}")
+            record_figures([given], scope=story.scope("office"))
+
+
+def test_the_plan_follows_the_pace_of_past_years_and_the_forecast_is_a_band(story):
+    past_years(story, "1")
+    chart = chart_of(story, "1")
+    assert chart.line.values[8] == Decimal("160.8")
+    assert list(chart.line.marks)[-2:] == [8, 11]
+    assert chart.line.values[11] == 402
+    assert (chart.fan.median[7], chart.fan.median[8], chart.fan.median[11]) == (None, Decimal("318.4"), 796)
+    low, high = chart.fan.outer
+    assert (low[11], high[11]) == (Decimal("636.8"), pytest.approx(Decimal("318.4") * 100 / 30))
+    assert chart.fan.inner == ([None] * 12, [None] * 12)
+
+
+def test_with_too_few_past_years_there_is_no_band_and_the_page_says_so(story, read, address, words_of):
+    past_years(story, "1", ((2025, "50", "100"),))
+    assert chart_of(story, "1").fan is None
+    assert "cần ít nhất 2 năm" in words_of(read("leader", address("1")))
+
+
+def test_the_page_tells_the_pace_the_forecast_and_how_far_the_verdict_is_from_changing(story, read, address, words_of):
+    past_years(story, "1")
+    told = words_of(read("leader", address("1")))
+    for part in ("mỗi tuần", "Dự báo cuối kỳ", "796", "Đến khi đổi đánh giá", "khi tăng ít nhất 83,6"):
+        assert part in told
+
+
+def test_a_plan_beside_the_one_that_counts_has_its_verdict(read, address, words_of):
+    page = read("leader", address("2"))
+    assert "Đạt 43,47 % kế hoạch" in words_of(page).replace("\u00a0", " ")
+    assert page.content.decode().count('class="st at-risk"') >= 2
+
+
+def test_the_page_leads_to_its_allotment_and_its_requests(read, address, story):
+    page = read("leader", address("1")).content.decode()
+    for name in ("allotment", "explanations"):
+        assert f"/targets/{story.targets['1']}/{name}/" in page

@@ -14,9 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tiendo.evaluate import STANDARD, Language, tell_levels
 from tiendo.kernel.period import PeriodError
 from tiendo.kernel.period_codes import format_sdmx
 from tiendo.kernel.vietnamese import sort_key
+from tiendo.render.lang import Lang
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import administers, may
 from tiendo.server.board import queries
@@ -34,9 +36,9 @@ from tiendo.server.board.views.asking import (
     vary,
 )
 from tiendo.server.support.refusals import Refusal
-from tiendo.server.support.writing import write_period
+from tiendo.server.support.writing import page_language, write_period
 from tiendo.server.targets.data import BoardRow
-from tiendo.server.targets.queries import tally
+from tiendo.server.targets.queries import get_scheme, tally, tally_classes
 
 _YEARS = range(1990, 2101)
 
@@ -78,6 +80,7 @@ def show_board(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
         "now": timezone.now(),
         "can_upload": not board.rows and may(scope, Act.UPLOAD, unit_id),
         **_table(board, choice),
+        **_classes(board, scope),
     }
     if board.rows:
         context["matters"] = queries.list_matters(board, scope)
@@ -135,6 +138,17 @@ def _table(board: Board, choice: Choice) -> dict[str, Any]:
         "sources": _list_words(row.plan_assigner for row in board.rows),
         "last_year": write_period(str(board.year - 1)),
     }
+
+
+def _classes(board: Board, scope: Scope) -> dict[str, Any]:
+    """The tally by the locality's own classes, and what is met on each level where targets have components."""
+    is_english = page_language() is Lang.EN
+    scheme = get_scheme(board.locality.unit_id, board.year, scope)
+    own = [] if scheme is STANDARD else tally_classes(board.rows, scheme, is_english=is_english)
+    numbers = [number for _, number in own]
+    levels = [tally(board.rows, level=level) for level in (1, 2)]
+    told = tell_levels(levels, Language.EN if is_english else Language.VI) if levels[1].total else ""
+    return {"classes": own, "classes_sum": " + ".join(map(str, numbers)), "classes_total": sum(numbers), "levels": told}
 
 
 def _list_words(words: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ from tiendo.server.board.rules import name_period, read_code
 from tiendo.server.board.telling import (
     Told,
     name_target,
+    read_beside,
     read_sentence,
     tell_facts,
     tell_plans,
@@ -102,6 +103,7 @@ def _describe(detail: TargetDetail) -> dict[str, Any]:
         "sentence": sentence,
         "facts": tell_facts(told),
         "plans": tell_plans(told),
+        "plans_told": read_beside(current),
         "former_plans": [to_revision(plan) for plan in detail.former_plans],
         "figures": _list_figures(detail, current),
         "chart": draw_chart(detail, current, read_sentence(current)),

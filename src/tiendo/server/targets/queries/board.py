@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import Aggregate, CharField, FilteredRelation, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from tiendo.evaluate import Status, Tally, TallyRow, tally_rows
+from tiendo.evaluate import COMPONENTS_UNIT, Nature, RuleKind, Status, Tally, TallyRow, tally_rows
 from tiendo.kernel.period import Period
 from tiendo.server.accounts.data import Scope
 from tiendo.server.accounts.queries import permitted
@@ -94,6 +94,8 @@ def _list_targets(targets: QuerySet[Target]) -> dict[int, BoardRow]:
             code, measure, nature, direction, decimals, rule, cadence, is_counted, row_version = rest
             if lead_unit is not None and not lead:
                 leads[key] = lead_unit
+            if rule == RuleKind.COMPONENTS:  # a number of components is judged, whatever the indicator measures
+                measure, nature, decimals = COMPONENTS_UNIT, Nature.STOCK, 0
             rows[key] = BoardRow(
                 target_id=key, parent_id=parent, level=1 if parent is None else 2, number=number, position=position,
                 group=group, name=name, name_en=name_en, lead=lead, indicator=code, measure=measure, nature=nature,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Targets with what is in force for them, as the rules take them: three queries for any number of targets."""
+"""Targets with what is in force for them, as the rules take them: four queries for any number of targets."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from tiendo.evaluate import Direction, Nature, RuleKind
+from tiendo.evaluate import STANDARD, Direction, Nature, RuleKind, Scheme
 from tiendo.kernel.quantity import Quantity
-from tiendo.server.targets.data import Cadence
+from tiendo.server.targets.data import Cadence, Deed
 from tiendo.server.targets.models import Plan, Step, Target
+from tiendo.server.targets.queries.schemes import find_schemes
 from tiendo.server.targets.rules import PlanFacts, TargetFacts, unpack_detail
 
 _ONE = Decimal(1)
@@ -23,17 +24,18 @@ def list_facts(targets: QuerySet[Target]) -> list[TargetFacts]:
     rows = list(targets.select_related("indicator").order_by("unit_id", "year", "position"))
     ids = [row.pk for row in rows]
     plans: defaultdict[int, list[PlanFacts]] = defaultdict(list)
-    for plan in Plan.objects.filter(target_id__in=ids, is_current=True).order_by("pk"):
+    for plan in Plan.objects.filter(target_id__in=ids).order_by("pk"):
         plans[plan.target_id].append(_plan_facts(plan))
     steps: defaultdict[int, list[tuple[date, Decimal]]] = defaultdict(list)
     for target_id, last_on, share in (
         Step.objects.filter(target_id__in=ids).order_by("last_on").values_list("target_id", "last_on", "share")
     ):
         steps[target_id].append((last_on, share or Decimal(0)))
-    return [_facts(row, plans[row.pk], steps[row.pk]) for row in rows]
+    schemes = find_schemes({(row.unit_id, row.year) for row in rows})
+    return [_facts(row, plans[row.pk], steps[row.pk], schemes.get((row.unit_id, row.year), STANDARD)) for row in rows]
 
 
-def _facts(row: Target, plans: list[PlanFacts], steps: list[tuple[date, Decimal]]) -> TargetFacts:
+def _facts(row: Target, plans: list[PlanFacts], steps: list[tuple[date, Decimal]], scheme: Scheme) -> TargetFacts:
     indicator = row.indicator
     return TargetFacts(
         id=row.pk,
@@ -51,6 +53,8 @@ def _facts(row: Target, plans: list[PlanFacts], steps: list[tuple[date, Decimal]
         is_collected_yearly=row.cadence == Cadence.YEAR,
         plans=tuple(plans),
         steps=tuple(steps),
+        scheme=scheme,
+        parent_id=row.parent_id,
     )
 
 
@@ -59,4 +63,15 @@ def _plan_facts(plan: Plan) -> PlanFacts:
         None if number is None else Quantity(number, plan.measure, plan.step or _ONE)
         for number in (plan.value, plan.upper)
     )
-    return PlanFacts(plan.pk, value, upper, plan.assigner, plan.act, plan.is_primary)
+    return PlanFacts(
+        id=plan.pk,
+        value=value,
+        upper=upper,
+        assigner=plan.assigner,
+        act=plan.act,
+        is_primary=plan.is_primary,
+        decided_on=plan.decided_on,
+        version=plan.version,
+        is_current=plan.is_current,
+        deed=Deed(plan.deed),
+    )

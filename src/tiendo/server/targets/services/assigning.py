@@ -64,6 +64,7 @@ def write_target(given: TargetInput, *, scope: Scope, row_version: int | None = 
         detail: dict[str, Any] = {}
     else:
         changes = {name: value for name, value in columns.items() if getattr(old, name) != value}
+        left = old.parent_id if "parent_id" in changes else None
         if not changes:
             return old.pk, False
         _refuse_change(old, given, row_version)
@@ -73,6 +74,8 @@ def write_target(given: TargetInput, *, scope: Scope, row_version: int | None = 
         old.row_version += 1
         old.save()
         row = old
+        if left is not None:  # it lost a component
+            evaluate_targets([left])
     _check(row)
     detail |= {"indicator": given.indicator, "year": given.year, "number": given.number, "name": given.name}
     record(Act("targets.assign", f"target:{row.pk}", given.unit_id, detail), actor=scope.actor)

@@ -17,6 +17,7 @@ from tiendo.server.audit.data import Act
 from tiendo.server.audit.services import record
 from tiendo.server.support.refusals import NotForYou, Refusal
 from tiendo.server.targets.models import Target, Verdict
+from tiendo.server.targets.services.evaluating import evaluate_parents
 
 _CONFLICT = 409
 _REASON_LENGTH = 500
@@ -90,4 +91,6 @@ def _write(target: Target, old: Verdict, status: str, reason: str, scope: Scope)
         "reason": reason,
     }
     record(Act("targets.decide", f"target:{target.pk}", target.unit_id, detail), actor=scope.actor)
+    if target.parent_id is not None:
+        evaluate_parents([target.pk])
     return row.pk

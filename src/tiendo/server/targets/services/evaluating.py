@@ -4,18 +4,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
+from tiendo.evaluate import RuleKind
 from tiendo.kernel.period import Period
 from tiendo.server.figures.data import FigureKey, FigureRow
 from tiendo.server.figures.queries import list_for_evaluation
 from tiendo.server.targets.models import Target, Verdict
-from tiendo.server.targets.queries import list_facts
-from tiendo.server.targets.rules import Stored, TargetFacts, find_first_touched, first_day_needed, judge
+from tiendo.server.targets.queries import list_components, list_facts
+from tiendo.server.targets.rules import (
+    Stored,
+    TargetFacts,
+    find_first_touched,
+    first_day_needed,
+    judge,
+    judge_by_components,
+)
 
 #: The columns of ``Stored``, in its order.
 _COLUMNS = tuple(Stored.__slots__)
@@ -51,30 +59,78 @@ def evaluate_targets(target_ids: Collection[int]) -> int:
     return _evaluate([(facts, date.min) for facts in list_facts(Target.objects.filter(pk__in=target_ids))])
 
 
+def evaluate_parents(target_ids: Collection[int]) -> int:
+    """Judges the targets that these are components of; a person's word on a component counts too.
+
+    Returns:
+        How many verdicts are new.
+    """
+    parents = Target.objects.filter(children__in=target_ids, rule=RuleKind.COMPONENTS).values_list("pk", flat=True)
+    return _evaluate_by_components({key: date.min for key in parents})
+
+
 def _evaluate(touched: Sequence[tuple[TargetFacts, date]]) -> int:
-    """Judges each target on the stretches that end on its day or later."""
+    """Judges each target on the stretches that end on its day or later, then those that they are components of."""
+    if not touched:
+        return 0
+    leaves = [(facts, since) for facts, since in touched if facts.rule is not RuleKind.COMPONENTS]
+    above: dict[int, date] = {}
+    for facts, since in touched:
+        key = facts.id if facts.rule is RuleKind.COMPONENTS else facts.parent_id
+        if key is not None:
+            above[key] = min(since, above.get(key, since))
+    with transaction.atomic():
+        return _evaluate_by_figures(leaves) + _evaluate_by_components(above)
+
+
+def _evaluate_by_figures(touched: Sequence[tuple[TargetFacts, date]]) -> int:
     if not touched:
         return 0
     targets = [facts for facts, _ in touched]
+    figures, current = _find_figures(targets), _find_current(targets)
+    judged = [
+        (facts.id, judge(facts, figures[facts.unit_id, facts.indicator_id], current.get(facts.id, {}), since))
+        for facts, since in touched
+    ]
+    return _keep(judged, current)
+
+
+def _evaluate_by_components(above: Mapping[int, date]) -> int:
+    """Judges targets by their components, which have been judged."""
+    if not above:
+        return 0
+    parents = Target.objects.filter(pk__in=above, rule=RuleKind.COMPONENTS)
     with transaction.atomic():
-        figures = _find_figures(targets)
-        current = _find_current(targets)
-        replaced: list[int] = []
-        fresh: list[Verdict] = []
-        now = timezone.now()
-        for facts, since in touched:
-            known = current.get(facts.id, {})
-            for stored in judge(facts, figures[facts.unit_id, facts.indicator_id], known, since):
-                old = known.get(stored.period)
-                if old is not None and _is_same(old, stored):
-                    continue
-                if old is not None:
-                    replaced.append(old.pk)
-                columns = {name: getattr(stored, name) for name in _COLUMNS}
-                fresh.append(Verdict(target_id=facts.id, evaluated_at=now, supersedes=old, **columns, **_decided(old)))
-        if replaced:
-            Verdict.objects.filter(pk__in=replaced).update(is_current=False)
-        Verdict.objects.bulk_create(fresh)
+        # two components that change at once wait here for each other, so that the second one sees both
+        if not list(parents.select_for_update().order_by("pk").values_list("pk", flat=True)):
+            return 0
+        targets = list_facts(parents)
+        parts, current = list_components([facts.id for facts in targets]), _find_current(targets)
+        judged = [
+            (facts.id, judge_by_components(facts, parts[facts.id], current.get(facts.id, {}), above[facts.id]))
+            for facts in targets
+        ]
+        return _keep(judged, current)
+
+
+def _keep(judged: Sequence[tuple[int, list[Stored]]], current: Mapping[int, Mapping[str, Verdict]]) -> int:
+    """Stores what differs from what is in force; the number of rows."""
+    replaced: list[int] = []
+    fresh: list[Verdict] = []
+    now = timezone.now()
+    for target_id, verdicts in judged:
+        known = current.get(target_id, {})
+        for stored in verdicts:
+            old = known.get(stored.period)
+            if old is not None and _is_same(old, stored):
+                continue
+            if old is not None:
+                replaced.append(old.pk)
+            columns = {name: getattr(stored, name) for name in _COLUMNS}
+            fresh.append(Verdict(target_id=target_id, evaluated_at=now, supersedes=old, **columns, **_decided(old)))
+    if replaced:
+        Verdict.objects.filter(pk__in=replaced).update(is_current=False)
+    Verdict.objects.bulk_create(fresh)
     return len(fresh)
 
 

@@ -21,8 +21,9 @@ from tiendo.server.support.packs import Fault, Marked, PackError, open_pack
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.targets.data import PlanInput, TargetInput, TargetsReport
 from tiendo.server.targets.models import LoadedPack, Target
-from tiendo.server.targets.reading import ReadTarget, TargetFile, read_pack
+from tiendo.server.targets.reading import ReadTarget, TargetFile, read_pack, read_scheme
 from tiendo.server.targets.services.assigning import write_target
+from tiendo.server.targets.services.classifying import write_scheme
 from tiendo.server.targets.services.evaluating import evaluate_targets
 from tiendo.server.targets.services.planning import write_phasing, write_plan
 from tiendo.server.units.data import AmbiguousUnitError
@@ -63,6 +64,7 @@ def load_targets(folder: Path, *, scope: Scope, progress: Progress = lambda *_: 
                     changed.update(_load(read, marked.value, unit_id, scope))
                 except Refusal as refusal:
                     faults.append(Fault(read.place.file, read.place.line, str(refusal.sentence)))
+            changed.update(_load_scheme(marked, unit_id, scope))
         if faults:
             raise PackError(faults)
         known = {"sha256": pack.sha256, "loaded_at": timezone.now()}
@@ -73,6 +75,14 @@ def load_targets(folder: Path, *, scope: Scope, progress: Progress = lambda *_: 
             record(Act("targets.load", f"pack:{pack.manifest.code}", None, detail), actor=scope.actor)
     progress("targets", total, total)
     return TargetsReport(total, len(changed))
+
+
+def _load_scheme(marked: Marked[TargetFile], unit_id: int, scope: Scope) -> list[int]:
+    """Ids of the targets that are classified differently from now on."""
+    scheme, year = read_scheme(marked), marked.value.year
+    if scheme is None or not write_scheme(unit_id, year, scheme, scope=scope):
+        return []
+    return list(Target.objects.filter(unit_id=unit_id, year=year).values_list("pk", flat=True))
 
 
 def _find_unit(marked: Marked[TargetFile]) -> int:

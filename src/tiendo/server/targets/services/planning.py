@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tiendo.evaluate import RuleKind
+from tiendo.evaluate import COMPONENTS_UNIT, RuleKind
 from tiendo.evaluate.data import CHANGES
 from tiendo.kernel.quantity import Quantity
 from tiendo.kernel.units import UnitError, convert
@@ -195,6 +195,8 @@ def _fit(given: Quantity, target: Target) -> Quantity:
     if rule in CHANGES:
         is_points = rule in (RuleKind.REDUCE_BY_POINTS, RuleKind.INCREASE_BY_POINTS)
         measure = "điểm %" if is_points and measure == "%" else measure if is_points else "%"
+    elif rule is RuleKind.COMPONENTS:
+        measure = COMPONENTS_UNIT
     try:
         return given if given.unit == measure else convert(given, measure)
     except UnitError as error:

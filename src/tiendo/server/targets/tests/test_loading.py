@@ -11,7 +11,7 @@ from tiendo.server.accounts.data import Role, Scope
 from tiendo.server.figures.tests.making import load_quan, make_places, scope_of
 from tiendo.server.support.packs import PackError
 from tiendo.server.support.refusals import NotForYou
-from tiendo.server.targets.models import Plan, Step, Target
+from tiendo.server.targets.models import Plan, Step, Target, UnitScheme
 from tiendo.server.targets.services import load_targets
 from tiendo.server.targets.tests.making import report, verdict_of
 
@@ -159,3 +159,88 @@ def test_who_may_not_set_targets_loads_none(places, pack):
     with pytest.raises(NotForYou):
         load_targets(pack(), scope=scope_of(Role.SPECIALIST, places.three))
     assert not Target.objects.exists()
+
+
+SCHEME = """\
+own_scheme:
+  code: quan_3
+  bands:
+    - {status: likely, from_percent: 80, of: plan, is_strict: true}
+  classes:
+    - {name: hoàn thành, name_en: completed, statuses: [exceeded, achieved]}
+    - {name: gần xong, statuses: [likely]}
+  otherwise: unclassified
+  done_early: [flow, stock, ratio, yes_no]
+"""
+
+
+def with_scheme(scheme=SCHEME):
+    return GOOD.replace("groups:\n", f"{scheme}groups:\n", 1)
+
+
+def test_a_locality_brings_its_own_scheme_and_a_corrected_one_judges_anew(system, places, pack):
+    report(system, places.three, "state_budget_revenue", "9 tháng đầu năm 2024", "4.300 tỷ đồng")
+    load_targets(pack(), scope=system)
+    target = Target.objects.get(number="1").pk
+    assert verdict_of(target).suggested == "on_track"
+    told = load_targets(pack(with_scheme()), scope=system)
+    assert told.changed == 5
+    assert (verdict_of(target).suggested, verdict_of(target).arithmetic["scheme"]) == ("likely", "quan_3")
+    assert verdict_of(target).sentence_vi.endswith(": gần xong.")
+    assert verdict_of(target).sentence_en.endswith(": gần xong.")  # no English name was given
+    load_targets(pack(with_scheme("scheme: standard\n")), scope=system)
+    assert verdict_of(target).suggested == "on_track"
+    assert [row.code for row in UnitScheme.objects.order_by("pk")] == ["quan_3", "standard"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (SCHEME, "scheme: theo_thoi_quen\n", 6),
+        (SCHEME, f"scheme: standard\n{SCHEME}", 6),
+        ("code: quan_3", "code: standard", 7),
+        ("code: quan_3", "code: Quận 3", 7),
+        ("status: likely,", "status: maybe,", 9),
+        ("from_percent: 80", "from_percent: -1", 9),
+        ("statuses: [likely]", "statuses: [achieved]", 6),
+        ("otherwise: unclassified", "otherwise: achieved", 6),
+        ("done_early: [flow", "done_early: [river", 14),
+    ],
+)
+def test_a_fault_in_a_scheme_has_its_line_and_nothing_is_loaded(system, places, pack, old, new, line):
+    text = with_scheme()
+    assert old in text
+    with pytest.raises(PackError) as error:
+        load_targets(pack(text.replace(old, new, 1)), scope=system)
+    assert f"targets.yaml:{line}: " in str(error.value)
+    assert not Target.objects.exists()
+    assert not UnitScheme.objects.exists()
+
+
+BY_DATE = "        rule: yes_no\n        by: 2024-06-20\n"
+
+
+def test_what_must_be_done_by_a_day_ends_on_it(system, places, pack):
+    load_targets(pack(GOOD.replace("        rule: yes_no\n", BY_DATE)), scope=system)
+    target = Target.objects.get(number="4")
+    assert target.rule_detail["span"] == "2024-01-01/P172D"
+    report(system, places.three, "no_poor_households", "quý I năm 2024", "không")
+    assert (verdict_of(target.pk).suggested, verdict_of(target.pk).reason) == ("not_assessable", "not_due")
+    report(system, places.three, "no_poor_households", "6 tháng đầu năm 2024", "không")
+    assert verdict_of(target.pk).suggested == "not_assessable"  # a figure of June is no figure of the 20th
+
+
+@pytest.mark.parametrize("by", ["2025-06-20", "2024-06-20\n        span: 6 tháng đầu năm"])
+def test_a_day_of_another_year_or_beside_a_span_is_a_fault(system, places, pack, by):
+    text = GOOD.replace("        rule: yes_no\n", BY_DATE.replace("2024-06-20", by))
+    with pytest.raises(PackError) as error:
+        load_targets(pack(text), scope=system)
+    assert "targets.yaml:46: " in str(error.value)
+
+
+def test_a_target_by_components_needs_one_that_counts(system, places, pack):
+    told = GOOD.replace("rule: at_least\n        plan: 95 %", "rule: components")
+    assert load_targets(pack(told), scope=system).targets == 5
+    with pytest.raises(PackError) as error:
+        load_targets(pack(told.replace("rule: between", "is_counted: false\n            rule: between")), scope=system)
+    assert "targets.yaml:25: " in str(error.value)

@@ -15,9 +15,9 @@ from tiendo.server.figures.data import Correction, FigureStatus
 from tiendo.server.figures.models import Observation
 from tiendo.server.figures.services import correct_figure, record_figures, withdraw_figure
 from tiendo.server.figures.tests.making import figure, load_quan, make_places, quantity
-from tiendo.server.targets import rules
 from tiendo.server.targets.data import PhaseInput, RuleDetail
 from tiendo.server.targets.models import Verdict
+from tiendo.server.targets.rules import judging
 from tiendo.server.targets.services import set_phasing
 from tiendo.server.targets.tests.making import office, plan_for, report, set_target, verdict_of
 
@@ -153,7 +153,7 @@ def test_a_verdict_that_cannot_be_stored_undoes_the_figure(me, places, monkeypat
     def fail(*_, **__):
         raise RuntimeError
 
-    monkeypatch.setattr(rules, "evaluate_target", fail)
+    monkeypatch.setattr(judging, "evaluate_plan", fail)
     with pytest.raises(RuntimeError):
         report(me, places.three, REVENUE, "quý I năm 2024", "1.390,9 tỷ đồng")
     assert not Observation.objects.exists()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Targets, plans and verdicts as plain data: the public face."""
+"""Targets, plans and verdicts as plain data."""
 
 from __future__ import annotations
 
@@ -342,5 +342,6 @@ name_verbs(
         "targets.withdraw_plan": _("withdrew a plan"),
         "targets.phasing": _("phased a plan over the year"),
         "targets.decide": _("decided on a verdict"),
+        "targets.scheme": _("set how a unit classifies its targets"),
     }
 )

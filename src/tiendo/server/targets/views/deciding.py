@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tiendo.server.accounts.data import Scope
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.targets.queries import target_detail
 from tiendo.server.targets.services import decide_status
+from tiendo.server.targets.views.asking import go_back, is_part, scope_of
 
 
 @require_POST
@@ -24,13 +23,13 @@ def decide(request: HttpRequest, target_id: int) -> HttpResponse:
     Takes ``period``, ``status``, ``reason``, ``row_version``, and ``next`` for a browser without scripts. Answers htmx
     with ``targets/decision.html``.
     """
-    scope: Scope = request.scope  # type: ignore[attr-defined]
+    scope = scope_of(request)
     period, version = request.POST.get("period", ""), request.POST.get("row_version", "")
     if not version.isdecimal():
         raise Refusal(_("The form is incomplete: load the page again, then decide."))
     reason, status = request.POST.get("reason", ""), request.POST.get("status", "")
     decide_status(target_id, period, status, reason=reason, row_version=int(version), scope=scope)
-    if request.headers.get("HX-Request") == "true":
+    if is_part(request):
         told = target_detail(target_id, scope)
         verdict = next(one for one in told.verdicts if one.period == period)
         context = {
@@ -40,6 +39,4 @@ def decide(request: HttpRequest, target_id: int) -> HttpResponse:
             "may_decide": told.may_decide,
         }
         return render(request, "targets/decision.html", context)
-    after = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(after, {request.get_host()}, require_https=request.is_secure())
-    return redirect(after if after and is_ours else "/")
+    return go_back(request, "/")

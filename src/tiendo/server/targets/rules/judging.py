@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From rows to the data of ``evaluate`` and back: which periods are judged, which figures were, what is stored. Pure.
+"""From rows to the data of ``evaluate`` and back: which figures were judged, what is stored. Pure.
 
 Not here: the judgement (``evaluate``), reading and writing rows.
 """
@@ -14,9 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from tiendo.evaluate import (
-    MOST_YEARS,
     Base,
-    Direction,
     Figure,
     FigureStatus,
     Language,
@@ -28,11 +26,10 @@ from tiendo.evaluate import (
     Plan,
     Reason,
     Rule,
-    RuleKind,
     Status,
     Target,
     Verdict,
-    evaluate_target,
+    evaluate_plan,
     find_figure,
     make_record,
     profile_phasing,
@@ -40,69 +37,27 @@ from tiendo.evaluate import (
     tell_forecast,
     tell_growth,
     tell_pace,
+    tell_plans,
     tell_turns,
     to_decimal,
 )
 from tiendo.evaluate.choosing import needed_period
 from tiendo.evaluate.data import CHANGES
-from tiendo.kernel.period import ADMINISTRATIVE, CALENDAR, Period, Regime
+from tiendo.kernel.period import Period
 from tiendo.kernel.period_codes import format_sdmx, parse_sdmx
 from tiendo.kernel.quantity import Quantity
 from tiendo.server.figures.data import FigureRow
 from tiendo.server.figures.data import FigureStatus as KeptStatus
-from tiendo.server.targets.data import SAME_PERIOD, RuleDetail
+from tiendo.server.targets.data import SAME_PERIOD
+from tiendo.server.targets.rules.facts import PlanFacts, TargetFacts
+from tiendo.server.targets.rules.spans import is_within, list_reports
+from tiendo.server.targets.rules.versions import plans_on
 
-_REGIMES: dict[str, Regime] = {regime.code: regime for regime in (CALENDAR, ADMINISTRATIVE)}
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
-_YEAR_DAYS = 366
 #: Decimals of a stored quotient that does not end. Figures of twelve digits come no nearer to a printed half than
 #: 10⁻¹⁵, so that a page which rounds this again rounds as if it had the quotient itself.
 _PLACES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class TargetFacts:
-    """A target with what is in force for it."""
-
-    id: int
-    unit_id: int
-    indicator_id: int
-    name: str
-    name_en: str
-    year: int
-    rule: RuleKind
-    detail: RuleDetail
-    measure: str
-    nature: Nature
-    direction: Direction
-    decimals: int
-    is_collected_yearly: bool
-    plans: tuple[PlanFacts, ...] = ()
-    steps: tuple[tuple[date, Decimal], ...] = ()
-
-    @property
-    def span(self) -> Period:
-        """The time for which the plan holds."""
-        regime = _REGIMES.get(self.detail.regime, CALENDAR)
-        return parse_sdmx(self.detail.span, regime) if self.detail.span else Period.year(self.year, regime)
-
-    @property
-    def plan_id(self) -> int | None:
-        """The plan that decides."""
-        return next((plan.id for plan in self.plans if plan.is_primary), None)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
-    """A plan in force."""
-
-    id: int
-    value: Quantity | None
-    upper: Quantity | None
-    assigner: str
-    act: str
-    is_primary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,96 +83,24 @@ class Stored:
     sentence_en: str
 
 
-def pack_detail(detail: RuleDetail) -> dict[str, Any]:
-    """The detail as JSON, without what is usual."""
-    packed: dict[str, Any] = {}
-    usual = RuleDetail()
-    for name in RuleDetail.__slots__:
-        value = getattr(detail, name)
-        if value != getattr(usual, name):
-            packed[name] = value
-    if detail.base is not None:
-        base = detail.base
-        packed["base"] = {"value": f"{base.value:f}", "unit": base.unit, "step": f"{base.step:f}"}
-    for name in ("tolerance", "start"):
-        if name in packed:
-            packed[name] = f"{packed[name]:f}"
-    return packed
-
-
-def unpack_detail(packed: dict[str, Any]) -> RuleDetail:
-    """The detail of a stored row."""
-    values = dict(packed)
-    if "base" in values:
-        base = values["base"]
-        values["base"] = Quantity(Decimal(base["value"]), base["unit"], Decimal(base["step"]))
-    for name in ("tolerance", "start"):
-        if name in values:
-            values[name] = Decimal(values[name])
-    return RuleDetail(**values)
-
-
-def find_first_touched(facts: TargetFacts, period: Period) -> date | None:
-    """The first day of which a verdict can change with a figure of the period; None when none can.
-
-    What is reached by a day depends on figures up to it; on a base, and on past years, whose profile reaches from the
-    first to the last day, all depends.
-    """
-    span, base = facts.span, facts.detail.base_period
-    if base and base != SAME_PERIOD and parse_sdmx(base, span.regime).overlaps(period):
-        return span.first_on
-    if span.overlaps(period):
-        return period.first_on
-    return span.first_on if any(before.overlaps(period) for before in _list_past(span)) else None
-
-
-def _list_past(span: Period) -> list[Period]:
-    """The spans that the profile of past years and the forecast rest on; of a term only the one before, for growth."""
-    past = [span.same_period_last_year()]
-    while len(past) < MOST_YEARS and span.days <= _YEAR_DAYS:
-        past.append(past[-1].same_period_last_year())
-    return past
-
-
-def first_day_needed(facts: TargetFacts) -> date:
-    """From which day on figures can matter."""
-    span = facts.span
-    days = [before.first_on for before in _list_past(span)]
-    if facts.detail.base_period and facts.detail.base_period != SAME_PERIOD:
-        days.append(parse_sdmx(facts.detail.base_period, span.regime).first_on)
-    return min(days)
-
-
-def list_reports(facts: TargetFacts, figures: Iterable[FigureRow], known: Iterable[str]) -> list[Period]:
-    """The stretches to judge, from the beginning of the span to the end of each figure, in the order of time.
-
-    A quarter and its last month are one stretch: what is judged is what was reached by then.
-
-    Args:
-        known: periods that have a verdict already.
-    """
-    span = facts.span
-    reports = {format_sdmx(needed_period(span, f.period)) for f in figures if is_within(f.period, span)} | set(known)
-    return sorted((parse_sdmx(code, span.regime) for code in reports), key=lambda period: period.last_on)
-
-
-def is_within(period: Period, span: Period) -> bool:
-    """Whether the period lies in the span; months count by their names, whatever days they begin on."""
-    if period.months is not None and span.months is not None:
-        return span.months[0] <= period.months[0] and period.months[1] <= span.months[1]
-    return span.contains(period)
-
-
 def to_target(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> Target:
     """The target as ``evaluate`` takes it.
 
     Raises:
         EvaluateError: rule, plans and phasing do not fit.
     """
-    plans = tuple(
-        Plan(plan.value, plan.upper, plan.assigner, plan.act, is_primary=plan.is_primary) for plan in facts.plans
-    )
-    if facts.plan_id is None:
+    return assemble(facts, figures, as_of)[0]
+
+
+def assemble(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> tuple[Target, tuple[PlanFacts, ...]]:
+    """The target with the plans that hold at the end of the report, and these plans in the same order.
+
+    Raises:
+        EvaluateError: rule, plans and phasing do not fit.
+    """
+    held = plans_on(facts.plans, as_of.last_on)
+    plans = tuple(Plan(plan.value, plan.upper, plan.assigner, plan.act, is_primary=plan.is_primary) for plan in held)
+    if not any(plan.is_primary for plan in plans):
         plans = (*plans, Plan())
     target = Target(
         code=str(facts.id),
@@ -234,7 +117,7 @@ def to_target(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> T
         name_en=facts.name_en,
     )
     profile = profile_phasing(target, figures, as_of)
-    return target if profile is None else replace(target, phasing=profile)
+    return target if profile is None else replace(target, phasing=profile), held
 
 
 def _to_base(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> Base | None:
@@ -292,15 +175,29 @@ def judge(facts: TargetFacts, rows: Sequence[FigureRow], known: Iterable[str], s
     for as_of in list_reports(facts, rows, listed):
         if as_of.last_on < since:
             continue
-        verdict = evaluate_target(to_target(facts, figures, as_of), figures, as_of=as_of)
+        target, plans = assemble(facts, figures, as_of)
+        verdict = evaluate_plan(target, target.primary, figures, as_of=as_of, scheme=facts.scheme)
         if verdict.reason is Reason.NO_FIGURE and format_sdmx(as_of) not in listed:
             continue
-        stored.append(_store(facts, verdict, rows, figures))
+        stored.append(store(facts, verdict, plans, Behind(rows, figures)))
     return stored
 
 
-def _store(facts: TargetFacts, verdict: Verdict, rows: Sequence[FigureRow], figures: Sequence[Figure]) -> Stored:
-    judged = _list_judged(verdict.figure, rows, figures)
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The figures of the record, as rows and as ``evaluate`` takes them, in the same order; statuses have no rows."""
+
+    rows: Sequence[FigureRow] = ()
+    figures: Sequence[Figure] = ()
+
+    def list_judged(self, figure: Figure | None) -> list[int]:
+        """Ids of the figures behind a verdict: the one that was chosen, or the parts that were added up."""
+        return _list_judged(figure, self.rows, self.figures) if self.rows else []
+
+
+def store(facts: TargetFacts, verdict: Verdict, plans: Sequence[PlanFacts], behind: Behind) -> Stored:
+    """What is kept of a verdict on the primary plan; the plans beside it are judged by the same figure."""
+    judged = behind.list_judged(verdict.figure)
     growth, measured = verdict.growth, verdict.measured
     return Stored(
         period=format_sdmx(verdict.as_of),
@@ -311,15 +208,15 @@ def _store(facts: TargetFacts, verdict: Verdict, rows: Sequence[FigureRow], figu
         qualifier="exact" if measured is None else measured.hedge.value,
         is_estimate=verdict.figure is not None and verdict.figure.status is FigureStatus.ESTIMATE,
         observation_id=judged[-1] if judged else None,
-        plan_id=facts.plan_id,
+        plan_id=next((plan.id for plan in plans if plan.is_primary), None),
         achievement=None if verdict.achievement is None else shorten(verdict.achievement * 100),
         expected=None if verdict.expected is None else shorten(verdict.expected),
         due=None if verdict.due is None else shorten(verdict.due.share * 100),
         growth=None if growth is None else shorten(growth.change),
         is_points=growth is not None and growth.is_points,
-        arithmetic=_tell_arithmetic(verdict, judged, rows, figures),
-        sentence_vi=tell(verdict, Language.VI),
-        sentence_en=tell(verdict, Language.EN),
+        arithmetic=_tell_arithmetic(facts, verdict, plans, behind),
+        sentence_vi=tell(verdict, Language.VI, scheme=facts.scheme),
+        sentence_en=tell(verdict, Language.EN, scheme=facts.scheme),
     )
 
 
@@ -345,18 +242,38 @@ def _list_judged(figure: Figure | None, rows: Sequence[FigureRow], figures: Sequ
 
 
 def _tell_arithmetic(
-    verdict: Verdict, judged: Sequence[int], rows: Sequence[FigureRow], figures: Sequence[Figure]
+    facts: TargetFacts, verdict: Verdict, plans: Sequence[PlanFacts], behind: Behind
 ) -> dict[str, Any]:
-    """The record of ``evaluate``, with the rows behind its figures and the two sentences beside the verdict."""
-    base = None if verdict.growth is None else verdict.growth.base
+    """The record of ``evaluate``, with the rows behind its figures, the sentences beside it and the other plans."""
+    base, scheme = None if verdict.growth is None else verdict.growth.base, facts.scheme
+    others = [
+        (known, evaluate_plan(verdict.target, plan, behind.figures, as_of=verdict.as_of, scheme=scheme))
+        for known, plan in zip(plans, verdict.target.plans, strict=False)
+        if not known.is_primary
+    ]
+    both = [verdict, *(other for _, other in others)]
     return {
         **make_record(verdict),
-        "figures": list(judged),
-        "growth_figures": _list_judged(base, rows, figures),
+        "figures": behind.list_judged(verdict.figure),
+        "growth_figures": behind.list_judged(base),
         "growth_told": {language.value: tell_growth(verdict, language) for language in Language},
         "pace_told": {language.value: tell_pace(verdict, language) for language in Language},
         "forecast_told": {language.value: tell_forecast(verdict, language) for language in Language},
-        "turns_told": {language.value: tell_turns(verdict, language) for language in Language},
+        "turns_told": {language.value: tell_turns(verdict, language, scheme=scheme) for language in Language},
+        "plans_told": {language.value: tell_plans(both, language, scheme=scheme) for language in Language},
+        "beside": [_tell_beside(known, other, facts) for known, other in others],
+    }
+
+
+def _tell_beside(plan: PlanFacts, verdict: Verdict, facts: TargetFacts) -> dict[str, Any]:
+    """The verdict on a plan that does not decide: what it would be, with its sentence."""
+    return {
+        "plan": plan.id,
+        "version": plan.version,
+        "suggested": verdict.suggested.value,
+        "reason": verdict.reason.value,
+        "achievement": None if verdict.achievement is None else f"{shorten(verdict.achievement * 100):f}",
+        "sentence": {language.value: tell(verdict, language, scheme=facts.scheme) for language in Language},
     }
 
 
