@@ -32,7 +32,7 @@ khu công nghiệp | cụm công nghiệp | khu dân cư | điểm trường | c
 ban chỉ đạo | phòng | sở | ban | điểm nóng | tụ điểm | điểm | xã nông thôn mới | vùng | khu | đơn vị sự nghiệp
 đơn vị sự nghiệp công lập | phòng, đơn vị | đơn vị trực thuộc | trung tâm | văn phòng | chi cục | trụ sở | nhà | căn
 căn nhà | căn hộ | ngôi nhà | nhà tình thương | nhà tình nghĩa | nhà văn hóa | nhà ở | nhà xưởng | không gian
-không gian văn hóa | di tích | nhóm hộ
+không gian văn hóa | di tích | nhóm hộ | thư viện
 """
 # Acts, things, works
 _THINGS = """
@@ -40,14 +40,16 @@ chỉ tiêu | chỉ tiêu chủ yếu | tiêu chí | nhóm chỉ tiêu | nội d
 nhóm giải pháp | chương trình | đề án | kế hoạch | chương trình hành động | nghị quyết | quyết định | văn bản
 kết luận | chỉ thị | thông báo | hồ sơ | hồ sơ trễ hạn | thủ tục | thủ tục hành chính | tthc | dịch vụ công | đơn
 đơn thư | đơn khiếu nại | đơn tố cáo | vụ | vụ việc | vụ án | vụ vi phạm | vụ tai nạn | vụ tai nạn giao thông
-vụ phạm pháp hình sự | vụ cháy | trường hợp | trường hợp vi phạm | cuộc | cuộc kiểm tra | cuộc giám sát
+vụ phạm pháp hình sự | vụ cháy | vụ nổ | chuyên án
+trường hợp | trường hợp vi phạm | cuộc | cuộc kiểm tra | cuộc giám sát
 cuộc thanh tra | cuộc họp | hội nghị | buổi | lớp tập huấn | đợt | phiên | phiên họp | lần | ý kiến | kiến nghị
 phản ánh | tin | tin báo | bài | bản tin | lượt truy cập | sản phẩm | sản phẩm ocop | thương hiệu | sáng kiến | đề tài
 giấy phép | giấy chứng nhận | giấy | hợp đồng | gói thầu | dự án | dự án đầu tư | công trình | công trình, dự án
 công trình vi phạm | hạng mục | tuyến | tuyến đường | tuyến hẻm | con đường | đoạn | cây cầu | cầu | hẻm | hồ chứa
 hồ | trạm | trạm bơm | giếng | bãi | điểm sạt lở | thửa | thửa đất | lô | lô đất | vị trí | khu đất | căn cước | thẻ
 thẻ bhyt | tài khoản | suất | suất quà | phần quà | phần | học bổng | bằng khen | giấy khen | con | con bò | con lợn
-đàn | cây | cây xanh | chiếc | cái | xe | phương tiện | ô tô | xe máy | tàu | tàu cá | thiết bị | máy | bộ | camera
+đàn | cây | cây xanh | chiếc | cái | xe | phương tiện | ô tô
+mô tô | xe máy | tàu | tàu cá | thiết bị | máy | bộ | camera
 bể | thùng | bao | chai | giải | huy chương | danh hiệu | biên chế | vị trí việc làm | chức danh | đầu mối | đầu việc
 cấp | khâu | bước | mặt | nghề | sổ | quyển | bản | lỗi | sai phạm | vi phạm | tội phạm | băng nhóm | án | bản án
 việc | vật | mẫu | điểm du lịch | lượt phương tiện | chuyến | cơn | trận | tấn | mũi | liều | phiếu | phiếu bầu

@@ -126,6 +126,7 @@ CONNECTIVES: Final[tuple[str, ...]] = (
     "ngoài ra",
     "cùng với đó",
     "cùng đó",
+    "song song",
     "song song đó",
     "song song với đó",
     "trong đó",

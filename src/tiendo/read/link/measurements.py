@@ -26,6 +26,7 @@ from tiendo.read.link.kinds.following import follow
 from tiendo.read.link.kinds.refining import refine
 from tiendo.read.link.periods.governing import Governed, govern
 from tiendo.read.link.periods.inheritance import Surroundings
+from tiendo.read.link.periods.sections import Section
 from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Part, Said, Told
 from tiendo.read.link.sentence.marks import Marks
 from tiendo.read.link.sentence.verbs import find_trigger
@@ -98,6 +99,11 @@ def _kept(scan: Scan, sentence: Sentence, mentions: list[Mention]) -> list[Menti
     return kept
 
 
+def _of_section(section: Section | None) -> TimeExpression | None:
+    """The time that the heading names, for what is planned or for what was reached."""
+    return None if section is None else section.time or section.reported
+
+
 def _outside_bracket(context: Context, told: list[Told]) -> list[Told]:
     """Behind a bracket the sentence goes on where it stood before: "49.489 tấn (trong đó tôm 27.081 tấn), tăng 6%"."""
     norm = context.shadow.norm
@@ -127,6 +133,7 @@ class _Reader:
         self.anchor = anchor
         self.surroundings = Surroundings(scan, anchor)
         self.last_subject: list[Part] = []
+        self.earlier: list[Told] = []  # of the sentence before
         self._slice = _slicer(scan.shadow)
         self.aims = Aims(scan)
         self.in_title = 0  # how many measurements stand in the title
@@ -138,8 +145,8 @@ class _Reader:
         """Append the measurements of one sentence."""
         surroundings = self.surroundings
         section = surroundings.sections.at(sentence.start)
-        announced = section.time if section is not None else None
-        inherited = announced or surroundings.inherited(sentence) or (section.reported if section is not None else None)
+        announced = section.time if section is not None and not surroundings.is_part(sentence) else None
+        inherited = announced or surroundings.inherited(sentence) or _of_section(section)
         is_proposal = surroundings.proposes(sentence)
         mood = self.aims.carried(sentence, surroundings.times_of(sentence))
         told: list[Told] = []
@@ -152,11 +159,12 @@ class _Reader:
             if is_proposal and said.kind in _RESULTS and surroundings.is_outcome(sentence, context.mention.start):
                 said = Said(TARGET, said.sign, None, "kind.proposed-merger")
             elif told:
-                said = follow(said, context, told[-1], has_share=has_share)
+                said = follow(said, context, told, has_share=has_share)
             last = self._finish(context, said, told, inherited, out)
             has_share = has_share or last.said.kind is SHARE_OF_PLAN
             told.append(last)
         self.aims.told(sentence, told[-1])
+        self.earlier = told
         if sentence.paragraph == 0:
             self.in_title = len(out)
 
@@ -171,7 +179,20 @@ class _Reader:
             ceiling = end if following is None else following.hedge_start
             plan_end = find_plan_behind(shadow.norm, mention.end, end)
             yield Context(
-                mention, shadow, marks, start, end, after, floor, ceiling, plan_end, times, following, in_plan
+                mention,
+                shadow,
+                marks,
+                start,
+                end,
+                after,
+                floor,
+                ceiling,
+                plan_end,
+                times,
+                following,
+                in_plan,
+                self.earlier,
+                mentions[i - 1] if i else None,
             )
             after = mention.end
             floor = max(plan_end, after)
@@ -188,6 +209,8 @@ class _Reader:
         mention, norm = context.mention, self.scan.shadow.norm
         subject = find_subject(context, told, self.last_subject)
         recount(mention, norm, subject)
+        if inherited is None and said.kind is TARGET and not context.times.times:
+            inherited = self.surroundings.planned_for(context.sentence_start)
         governed = govern(context, said.kind, inherited, self.anchor)
         said = refine(norm, said, mention, subject, governed, self.anchor)
         out.append(self._measurement(mention, said, subject, governed))

@@ -35,7 +35,12 @@ ACTS = frozenset({"nghị quyết", "quyết định", "chỉ thị", "kết lu�
 TIME_AFTER = frozenset("ngày tháng thứ".split())
 
 #: Pairs that end like a name and introduce a count.
-COUNTING = frozenset({"tổng số", "trong số", "một số", "có số", "với số", "đa số"})
+COUNTING = frozenset(
+    {
+        "tổng số", "trong số", "một số", "có số", "với số", "đa số", "vượt mức", "cùng kỳ", "cấp tỉnh", "cấp huyện",
+        "cấp xã", "cả huyện", "toàn huyện", "toàn xã", "cả đợt",
+    }
+)  # fmt: skip
 
 #: Behind these, two numbers with a sign between are a day and a month ("ngày 16/10", "đến 31.12").
 DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm mùng đến từ trước sau hết và nay".split())

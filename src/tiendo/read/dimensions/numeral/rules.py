@@ -50,6 +50,7 @@ _YEAR_RUN = re.compile(_YEAR)
 _YEAR_LENGTH = 4
 _PAIR_REACH = 24
 _LONGEST_WORD = 24
+_SIGNS = '("“‘['
 
 #: Signs behind digits (a space may stand between) without which they are neither time nor identifier.
 _OTHER_SIGNS = frozenset("/.-–—:gh)")
@@ -65,7 +66,7 @@ def find_runs(shadow: Shadow) -> Iterator[tuple[int, int]]:
         start, end = run.span()
         if start < consumed or end - start > LONGEST_RUN:
             continue
-        if start and norm[start - 1] != " " and _is_glued(norm, start):
+        if start and norm[start - 1] != " " and _is_glued(norm, start) and not _is_second(shadow, start, end):
             continue
         # What stands behind tells for most digits that they are nothing else, so patterns are seldom tried.
         if _is_telling(norm[end : end + 2]) or norm[start] == "0" or norm.find(".", start, end) >= 0:
@@ -90,6 +91,15 @@ def _is_glued(norm: str, start: int) -> bool:
         return True
     beyond = norm[start - 2 : start - 1]
     return (before in "-/" and beyond.isalpha()) or (before == "+" and beyond.isdigit())
+
+
+def _is_second(shadow: Shadow, start: int, end: int) -> bool:
+    """A second count behind the noun of the first: "17 đơn/13 vụ", "3,2 ha/21 hộ"; not an identifier: "NQ/12"."""
+    behind = shadow.norm[end : end + 2]
+    if shadow.norm[start - 1] != "/" or behind[:1] != " " or not behind[1:].isalpha():
+        return False
+    word = word_before(shadow.norm, start - 1)
+    return len(word) > 1 and shadow.cased[start - 1 - len(word) : start - 1].islower()
 
 
 def _end_of_other(norm: str, cased: str, start: int, end: int) -> int:
@@ -150,13 +160,14 @@ def is_name(norm: str, start: int, *, has_measure: bool, is_large: bool, has_nou
     word = word_before(norm, start)
     if word not in _TELLING:
         return False
-    pair = " ".join(norm[max(0, start - _PAIR_REACH) : start].split()[-2:])
+    words = norm[max(0, start - _PAIR_REACH) : start].split()[-2:]
+    pair = " ".join((words[0].rpartition(".")[2].lstrip(_SIGNS), *words[1:]))  # "… nghiêm túc...Trong số 21 chỉ tiêu"
     if pair in COUNTING:
         return False
     if pair in ACTS and not has_measure:
         return True
     if word in NEVER_AFTER:
-        return not has_measure or word in TIME_AFTER
+        return not has_measure or (word in TIME_AFTER and not is_large)  # "trong tháng 955 tỷ đồng" names no month
     if has_measure or (is_large and has_noun):
         return False
     return word in NAME_AFTER or pair in NAME_AFTER_TWO

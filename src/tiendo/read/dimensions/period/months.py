@@ -73,6 +73,11 @@ def is_year(period: str | None) -> bool:
     return period is not None and len(period) == _YEAR
 
 
+def is_month(period: str | None) -> bool:
+    """Whether it is one month."""
+    return period is not None and len(period) == len("2024-10") and period[_YEAR + 1 :].isdigit()
+
+
 def is_term(period: str | None) -> bool:
     """Whether it is a span of whole years, as a term of office."""
     return period is not None and len(period) == len("2020/2025")

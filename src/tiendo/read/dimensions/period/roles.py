@@ -17,9 +17,10 @@ REACH = 40
 
 _BASE = re.compile(
     r"""(?:
-      so\ (?:với\ )?(?:cùng\ kỳ\ )?(?:của\ )?
-        (?:thời\ điểm\ |kết\ quả\ |mức\ |ước\ thực\ hiện\ |thực\ hiện\ |số\ liệu\ )?(?:của\ )?(?:cuối\ |đầu\ )?
-    | cùng\ kỳ\ (?:của\ )?
+      so\ (?:với\ )?(?:cùng\ (?:kỳ|vụ)\ )?(?:của\ )?
+        (?:nửa\ (?:đầu\ )?|thời\ điểm\ |kết\ quả\ |mức\ |ước\ thực\ hiện\ |thực\ hiện\ |số\ liệu\ )?(?:của\ )?
+        (?:cuối\ |đầu\ )?
+    | cùng\ (?:kỳ|vụ)\ (?:của\ )?
     | với\ cùng\ kỳ\ | của\ cùng\ kỳ\ | hơn\ | bằng\ #
     )$""",
     re.VERBOSE,
@@ -29,19 +30,22 @@ _BY = re.compile(r"(?:đến (?:hết |cuối )?|trước |vào (?:cuối )?|h�
 _TO = re.compile(r"(?:đến|hết|tới|thời điểm) (?:hết |thời điểm |[0-9]{1,2}(?:h|g| giờ) ?){0,2}$")
 _SINCE = re.compile(r"từ $")
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu)(?: (?!đến|trong|từ)[^\s,;:.()]+){0,4} $")
-#: The prices of a year, a season and the body of a term are names.
+#: The prices of a year, a season, a scheme that looks far ahead and the body of a term are names.
 _NAME = re.compile(
     r"giá (?:so sánh|cố định|hiện hành|thực tế|gốc)(?: của)? $"
     r"|(?:đông[ -]xuân|hè[ -]thu|thu[ -]đông|vụ mùa|niên vụ|vụ|mùa) $"
+    r"|(?:quy hoạch|chiến lược|đề án|tầm nhìn)(?: [^\s,;.:()0-9]+){0,6} (?:đến|tới) $"
     r"|(?:khóa|khoá|lần thứ) [ivxlcdm0-9]+,? (?:\(?)$|các cấp,? $"
 )
+#: The day of an act says when it was made: "Quyết định số 546/QĐ-TTg ngày 29/4/2022".
+_OF_ACT = re.compile(r"[0-9](?:/[0-9]{4})?[/-][a-zđ][a-z0-9đ./&-]+\s(?:ban\shành\s)?$")
 _TASKS = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|công tác) (?:trọng tâm |chủ yếu )?(?:trong |của )?$")
 _PLAN_WORDS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu")
 
 _SIGNS = "(\"'“‘["
 #: With another word right before it, an expression can only be a span, or the year of a plan.
 _TELLING = frozenset(
-    "so với kỳ của điểm quả mức hiện liệu cuối đầu hơn bằng đến trước vào hết nhất là tới từ"
+    "so với nửa kỳ của điểm quả mức hiện liệu cuối đầu hơn bằng đến trước vào hết nhất là tới từ"
     " vụ hướng pháp tác tâm yếu trong".split()
 )
 
@@ -60,6 +64,8 @@ def role_of(form: str, before: str, after: str, *, has_report_period: bool) -> T
     if is_telling and _BASE.search(before):
         return _BASE_OF
     if form in ("year", "terms", "monthyear") and _NAME.search(before):
+        return _EVENT
+    if is_day and _OF_ACT.search(before):
         return _EVENT
     if is_day:
         role = _role_of_day(before)

@@ -123,6 +123,8 @@ def _read_noun_fraction(norm: str, mention: Mention) -> None:
         return  # 3,2 ha/21 hộ tells two things
     if _set_second(mention, total, is_range=False, rule="fraction.noun"):
         mention.end = after.end if is_same else end
+        if is_same and after.factor is not ONE and mention.second is not None:  # 119 triệu m3/194,49 triệu m3
+            mention.second, mention.second_step = mention.second * after.factor, mention.second_step * after.factor
 
 
 def _set_second(mention: Mention, match: re.Match[str], *, is_range: bool, rule: str) -> bool:

@@ -31,7 +31,8 @@ class Unit(NamedTuple):
 
 _CURRENCY = rf"(?P<currency>{one_of(CURRENCIES)})(?!\w|\ (?:chí|bào|đội)(?!\w))"
 _MEASURE = rf"(?P<measure>{one_of(MEASURES)})(?!\w)"
-_NOUN = rf"(?P<noun>{one_of(COUNTED_PHRASES)})(?!\w)"
+#: Things, or the number of things: "giảm 265 số vụ".
+_NOUN = rf"(?:số\ )?(?P<noun>{one_of(COUNTED_PHRASES)})(?!\w)"
 _OTHER_WORD = r"(?P<word>[^\W\d_]+)"
 #: What follows a number: one match tells what kind of unit it is.
 _UNIT = re.compile(
@@ -49,8 +50,8 @@ _UNIT = re.compile(
 )
 _SHARES = {"percent": ("%", PERCENT), "permille": ("‰", PERCENT), "point": ("điểm %", POINT)}
 #: The same behind scale words.
-_SCALED = re.compile(rf" ?(?:{_CURRENCY}|{_NOUN}|{_MEASURE}|{_OTHER_WORD})")
-_PER = re.compile(rf"(?:\s?/\s?(?:10{{0,2}}(?:\.?000){{0,2}} )?(?:{one_of(PER)})(?!\w)){{1,3}}")
+_SCALED = re.compile(rf" ?(?:{_CURRENCY}|{_MEASURE}|{_NOUN}|{_OTHER_WORD})")
+_PER = re.compile(rf"(?:\s?/\s?(?:(?:1|100|10{{0,2}}\.?000) )?(?:{one_of(PER)})(?!\w)){{1,3}}")
 _STROKE = re.compile(r"\s?/\s?")
 
 

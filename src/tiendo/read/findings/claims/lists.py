@@ -33,7 +33,7 @@ _COUNTED = re.compile(
       (?P<place>đơn\svị\shành\schính(?:\scấp\s(?:xã|huyện|tỉnh))?|đơn\svị\scấp\s(?:xã|huyện)|địa\sphương|xã,\sphường|phường,\sxã|xã|phường
         |thị\strấn|quận|huyện|thành\sphố|tỉnh,\sthành(?:\sphố)?|tỉnh|khu\sphố|thôn|ấp|tổ\sdân\sphố|đặc\skhu|cửa\skhẩu|khu\scông\snghiệp|cụm\scông\snghiệp
         |khu\skinh\stế|dân\stộc|trường|chợ)
-    | (?P<thing>tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung|cấp|khâu|trụ\scột|hình\sthức)
+    | (?P<thing>công\strình|hạng\smục|tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung|cấp|khâu|trụ\scột|hình\sthức)
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -63,7 +63,7 @@ _AND = re.compile(r"\s(?:và|cùng)\s")
 # A line that a letter follows may be broken inside a name.
 _HARD_END = re.compile(r"\s?(?:[.;)]|\Z)|[^\S\n]*\n\s*(?:\n|[^\w\s]|\d|\Z)")
 _NO_LIST = re.compile(r"(?<!\w)(?:như|trong|nhất|thuộc|giáp|với|tại|cùng)(?!\w)")
-_PIECE_END = re.compile(r"[.;:)\d]|,\s(?:trong\sđó|đạt|chiếm|tăng|giảm|với)(?!\w)")
+_PIECE_END = re.compile(r"[.;:)]|\d(?!\svụ[,\s])|,\s(?:trong\sđó|đạt|chiếm|tăng|giảm|với)(?!\w)")
 _PIECES = re.compile(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _NEXT_SENTENCE = re.compile(rf"\.(?:\s*$|\s+[^\w\s]|\s+\d|\s+{_CAPITAL})")
 _ONLY_RIGHT = ("cấp", "khâu", "trụ", "hình")  # may be followed by much else
@@ -175,6 +175,9 @@ def _ranking(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, i
 
 def _things(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, int] | None:
     """Còn 5 tiêu chí chưa đạt là: giao thông, thủy lợi, trường học, thu nhập và môi trường."""
+    separated = _separated(scan, cased, opening)
+    if separated is not None:
+        return separated
     stop = _PIECE_END.search(cased, opening.list_start, opening.limit)
     end = stop.start() if stop is not None else opening.limit
     text = cased[opening.list_start : end]
@@ -192,6 +195,21 @@ def _things(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, in
     most = len(pieces) + max(_FEW, opening.count // _SOME)
     is_told = len(pieces) < opening.count <= most and (joined or is_plain) and _ends(cased, end, stop)
     return (replace(_claim(scan, opening, len(pieces), end), confidence=LIKELY) if is_told else None), end
+
+
+def _separated(scan: Scan, cased: str, opening: _Opening) -> tuple[Claim | None, int] | None:
+    """Long items between semicolons: "3 công trình, gồm: trường A; trường B và cầu C"; only ever counted as right."""
+    stop = cased.find(".", opening.list_start, opening.limit)
+    end = stop if stop >= 0 else opening.limit
+    pieces = [piece for piece in cased[opening.list_start : end].split(";") if piece.strip()]
+    if len(pieces) < 2:  # noqa: PLR2004
+        return None
+    joined = sum(len(_AND.findall(piece)) for piece in pieces)
+    if not len(pieces) <= opening.count <= len(pieces) + joined or OPEN_END.search(
+        cased[opening.list_start : end].lower()
+    ):
+        return None
+    return _claim(scan, opening, opening.count, end), end
 
 
 def _ends(cased: str, end: int, stop: re.Match[str] | None) -> bool:

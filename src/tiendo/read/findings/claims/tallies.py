@@ -43,7 +43,11 @@ _STATUS = (
         r"đang\s(?:thực\shiện|triển\skhai)|trong\shạn|đạt\svà\svượt\stiến\sđộ"
         r"|(?:bảo\sđảm|đảm\sbảo|đúng|đạt|theo)\s(?:đúng\s)?tiến\sđộ",
     ),
-    ("over_80", r"(?:đạt|hoàn\sthành)?\s?(?:trên|từ|hơn|được)\s\d{2}\s?%|gần\s(?:đạt|hoàn\sthành)"),
+    (
+        "over_80",
+        r"(?:qua|vượt)\s(?:mức|ngưỡng)\s\d{2}\s?%|(?:đạt|hoàn\sthành)?\s?(?:trên|từ|hơn|được)\s\d{2}\s?%"
+        r"|gần\s(?:đạt|hoàn\sthành)",
+    ),
     ("met_or_exceeded", r"(?:hoàn\sthành|đạt)(?:,|\svà|\shoặc|\s/)\s?vượt|vượt(?:,|\svà|\shoặc)\s?đạt"),
     ("exceeded", r"vượt"),
     ("met", r"hoàn\sthành|đạt"),

@@ -75,7 +75,7 @@ BASE_WORDS = frozenset((_HEDGES + _BASES).split())
 #: What a share or change is measured against, right behind it: "% so với dự toán", "% kế hoạch năm", "so với cùng kỳ".
 BASE_BEHIND = re.compile(
     r"""\s?\(?(?:
-      (?P<same_period>(?:so\s(?:với\s)?|của\s|với\s)?(?:mức\s)?cùng\s(?:kỳ|kì|thời\sđiểm)(?!\w))
+      (?P<same_period>(?:so\s(?:với\s)?|của\s|với\s)?(?:mức\s)?cùng\s(?:kỳ|kì|vụ|thời\sđiểm)(?!\w))
     | (?P<plan>(?:so\s(?:với\s)?|của\s|trên\s|với\s|theo\s)?(?:tổng\s(?:số\s)?|mức\s|cả\s|số\s)?
         (?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|nghị\squyết|nq|mục\stiêu|pháp\slệnh|định\smức|yêu\scầu
         |(?:vốn|số|biên\schế)\s(?:được\s)?giao)(?!\w))
@@ -162,7 +162,12 @@ NOT_ADDITIVE = re.compile(
         r"bình\squân",
         r"trung\sbình",
         r"thu\snhập",
-        "lương",
+        r"tiền\slương",
+        r"mức\slương",
+        r"quỹ\slương",
+        r"trả\slương",
+        r"hưởng\slương",
+        r"lương\s(?:cơ\ssở|tối\sthiểu|hưu)",
         r"giá(?!\strị)",
         r"đơn\sgiá",
         r"mật\sđộ",
@@ -244,10 +249,10 @@ FAMILIES = tuple(
         "|xã|phường|thị trấn|huyện|quận|thành phố|thị xã|đặc khu|tỉnh",
         "hộ|hộ dân|hộ gia đình|hộ nghèo|hộ cận nghèo|nhà|căn|căn nhà|ngôi nhà|nhà ở",
         "vụ|vụ việc|vụ vi phạm|trường hợp|trường hợp vi phạm",
-        "người|đảng viên|cán bộ|công chức|viên chức|lao động|đối tượng|đồng chí|học sinh|em|cháu|trẻ"
+        "người|đảng viên|cấp ủy viên|cán bộ|công chức|viên chức|lao động|đối tượng|đồng chí|học sinh|em|cháu|trẻ"
         "|biên chế|giáo viên|cán bộ, công chức|cán bộ, công chức, viên chức",
         "khu phố|ấp|thôn|tổ dân phố|khu dân cư|bản|làng|xóm",
-        "hồ sơ|thủ tục|tthc|thủ tục hành chính|đơn|đơn thư",
+        "hồ sơ|thủ tục|tthc|thủ tục hành chính|đơn|đơn thư|đơn khiếu nại|đơn tố cáo",
         "trường|trường học|điểm trường|cơ sở",
         "dự án|công trình|công trình, dự án|tuyến|tuyến đường|tuyến hẻm",
         "cuộc|cuộc kiểm tra|cuộc giám sát|cuộc thanh tra",

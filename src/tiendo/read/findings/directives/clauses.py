@@ -29,7 +29,7 @@ _CONNECTIVE = re.compile(rf"(?:{one_of('|'.join(CONNECTIVES))})(?!\w)\s{{0,2}},?
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s{1,2}")
 _ADVERBIAL = re.compile(
     r"(?:về|đối với|trong|để|nhằm|trên cơ sở|trước mắt|qua|với|từ nay|riêng|thời gian|khi|ở|tại|sau|năm|trước|cùng với"
-    r"|song song|bên cạnh|nếu)(?!\w)[^,.;:“”\"]{0,160},\s{0,2}"
+    r"|song song|bên cạnh|liên quan(?: đến| tới)?|nếu)(?!\w)[^,.;:“”\"]{0,160},\s{0,2}"
 )
 # "Đơn vị nào … chưa đạt thì kiên quyết …"
 _WHOEVER = re.compile(r"(?:[^\W\d]{1,7} ){1,3}nào(?!\w)[^;]{2,120}? thì(?: phải)? ")

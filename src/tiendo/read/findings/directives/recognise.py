@@ -38,6 +38,11 @@ _RESULT = re.compile(
     r"(?<![\d/.,-])(?<!ngày )(?<!tháng )(?<!năm )(?<!quý )(?<!số )(?<!điều )(?<!khoản )(?<!trong )(?<!trước )"
     r"\d[\d.,]*(?:%| (?!ngày|tháng|năm|tuần|giờ|quý|cấp|phường|xã)[^\W\d])"
 )
+#: Papers that were sent back are counted, nobody is told to do anything: "Phòng Nội vụ yêu cầu bổ sung 3 hồ sơ".
+_SENT_BACK = re.compile(
+    r"\s(?:(?:bổ sung|chỉnh sửa|hoàn thiện|làm rõ|giải trình|trả lại|rút|nộp lại)\s){0,2}\d[\d.,]*\s"
+    r"(?:hồ sơ|đơn|thủ tục|trường hợp|phương án|văn bản)(?!\w)"
+)
 _BY_DOCUMENT = re.compile(
     by_letter(("có", "ban hành", "ký", "gửi", "ra", "phát")) + r" [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị"
     r"|thông báo)(?!\w)[^.;]{0,60}$"
@@ -47,6 +52,10 @@ _WHOSE = re.compile(
     r"đ(?<!\wđ)(?:ó|ây)(?: cũng)? (?:là|chính là) (?:một trong những )?(?:nội dung |ý kiến |những )?"
     r"(?:yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|kết luận|lưu ý)(?!\w)"
 )
+#: Behind "kết luận": what it is about, and the sign before what is to be done.
+_CONCLUDES = re.compile(r"(?: như sau)?(?:,? (?:về|đối với) [^.;:]{3,100}:|\s?[,:])\s?")
+#: A conclusion that a paper passes on: whose it is stands behind the word.
+_OF_SOMEBODY = (" của ", " chỉ đạo của ")
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
 _ASKING = frozenset({"yêu cầu", "đề nghị"})
 _MINDS_ON = frozenset({"lưu ý", "nhắc nhở"})
@@ -94,6 +103,9 @@ class Recogniser:
         since, reports = at.start, False
         for verb in verbs:
             if verb.sense is Sense.PRAISE or is_noun(self.scan, at.start, verb):
+                concluded = self._concluded(at, verb) if verb.word == "kết luận" else None
+                if concluded is not None:
+                    return concluded, False
                 continue
             if verb.sense is Sense.ORDER and not self._may_order(at, verb):
                 continue
@@ -101,7 +113,12 @@ class Recogniser:
                 continue
             who = self.speech.speaker(self.scan, max(since, verb.start - _FAR[verb.sense]), verb.start)
             if verb.sense is Sense.REPORT:
-                if who and self._begins(at, who) and _ADVERBS.fullmatch(self.norm, who.end, verb.start):
+                if (
+                    who
+                    and self._begins(at, who)
+                    and not self._is_heard(at, who)
+                    and _ADVERBS.fullmatch(self.norm, who.end, verb.start)
+                ):
                     self.speech.hand_to(who if who.is_person else None)
                     since, reports = verb.end, True
                 continue
@@ -112,6 +129,19 @@ class Recogniser:
                 return order, is_petition
         order = self._according_to(at)
         return order, order is None and reports
+
+    def _concluded(self, at: Sentence, verb: Verb) -> Order | None:
+        """ "… đồng chí Bí thư kết luận, về thu ngân sách: Tiếp tục …": what is to follow a meeting."""
+        opened = _CONCLUDES.match(self.norm, verb.end, at.end)
+        who = self.speech.speaker(self.scan, max(at.start, verb.start - _REACH), verb.start) if opened else None
+        if opened is None or who is None or not who.is_person or verb.start - who.end > _CLOSE:
+            return None
+        first, _ = clauses.main_clause(self.norm, opened.end(), at.end)
+        if clauses.is_imperative(self.norm, first, at.end):
+            return Order("concluded", who, keeps=False)
+        acting = clauses.party_acts(self.scan, first, at.end)
+        acts = None if acting is None else self._acts(first, acting, at.end, "concluded")
+        return None if acts is None else Order(acts.rule, who, acts.told)
 
     def _may_order(self, at: Sentence, verb: Verb) -> bool:
         """Whether something that can be told follows; a cheap look before the speaker is searched for."""
@@ -128,6 +158,11 @@ class Recogniser:
 
     def _begins(self, at: Sentence, who: parties.Speaker) -> bool:
         return who.is_named or who.end - at.start < _TAIL
+
+    def _is_heard(self, at: Sentence, who: parties.Speaker) -> bool:
+        """Whether a report was only the occasion: "Sau khi nghe lãnh đạo Sở Y tế báo cáo, đồng chí Chủ tịch …"."""
+        start = who.end - len(who.words)
+        return self.norm.find("nghe ", max(at.start, start - _TAIL), start) >= 0
 
     def _urged(self, at: Sentence, verb: Verb, who: parties.Speaker | None) -> Order | None:
         """ "… nhấn mạnh, quận phải …", or the quotation before the verb says so."""
@@ -180,8 +215,8 @@ class Recogniser:
         self, at: Sentence, verb: Verb, told: parties.Party | None, before: str, *, by_document: bool
     ) -> bool:
         """Whether what a body did is reported, and nobody is ordered anything now."""
-        if told is not None and verb.word == "giao" and _TARGETS.match(self.norm, told.end, at.end):
-            return True  # "thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"
+        if self._is_of_figures(at, verb, told):
+            return True
         if _NARRATED.search(before[-_NEAR:]) and not by_document:
             return True  # "UBND tỉnh đã giao …"
         # "Những năm qua, huyện chỉ đạo …", "huyện chỉ đạo các xã chuyển đổi 300 ha đất lúa"
@@ -195,6 +230,12 @@ class Recogniser:
         # a part of what somebody must do, told by whoever speaks
         is_part = self.speech.strength is Strength.STRONG
         return is_part and clauses.modal(self.scan, at.start, verb.start) is not None
+
+    def _is_of_figures(self, at: Sentence, verb: Verb, told: parties.Party | None) -> bool:
+        """ "Thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"; "Phòng Nội vụ yêu cầu bổ sung 3 hồ sơ"."""
+        if told is not None:
+            return verb.word == "giao" and _TARGETS.match(self.norm, told.end, at.end) is not None
+        return verb.word in _ASKING and _SENT_BACK.match(self.norm, verb.end, at.end) is not None
 
     def _has_content(self, at: Sentence, verb: Verb, who: parties.Speaker | None, told: parties.Party | None) -> bool:
         """Whether it is said who must do something, or what is to be done."""
@@ -343,7 +384,7 @@ class Recogniser:
     def _who_holds_forth(self, at: Sentence, praise: list[Verb]) -> parties.Speaker | None:
         """The person who praises or concludes: before the verb, or behind "Phát biểu tại hội nghị, …"."""
         verb = praise[0]
-        if verb.start - at.start < _TAIL:
+        if verb.start - at.start < _TAIL or self.norm.startswith(_OF_SOMEBODY, verb.end):
             later = next((v.start for v in praise if v.start > verb.end + _CLOSE), at.end)
             who = parties.speaker(self.scan, verb.end, min(later, verb.end + _REACH))
         else:

@@ -107,6 +107,7 @@ def test_it_finds_who_orders_whom(text, issuer, addressee):
         "Trong năm, Đảng ủy xã chỉ đạo các chi bộ tổ chức sinh hoạt chuyên đề.",
         "Bên cạnh đó, huyện chỉ đạo các địa phương chuyển đổi 300 ha đất lúa sang cây ăn quả.",
         "Công an huyện yêu cầu 12 cơ sở ký cam kết.",
+        "Phòng Tài nguyên và Môi trường yêu cầu bổ sung 3 hồ sơ.",
         "Hội nghị yêu cầu các đại biểu thảo luận, đóng góp ý kiến.",
         "Kế hoạch yêu cầu đạt 95% tỷ lệ bao phủ bảo hiểm y tế.",
         "Đề nghị UBND thành phố quan tâm bố trí vốn.",
@@ -341,3 +342,55 @@ def test_without_the_day_of_the_document_no_year_is_guessed():
 def test_any_text_is_read_and_spans_are_its_own(text):
     for order in orders(text):
         assert text[order.span.start : order.span.end] == order.quote
+
+
+CONCLUDED = """Huyện ủy vừa có thông báo kết luận của đồng chí Trần Thị Mơ, Bí thư Huyện ủy, tại buổi làm việc.
+Sau khi nghe Chi cục Thuế báo cáo, đồng chí Bí thư Huyện ủy kết luận, về thu ngân sách: Tiếp tục rà soát.
+
+Song song tháo gỡ khó khăn cho các chủ đầu tư, khai thác các nguồn thu còn dư địa.
+Liên quan đến nhiệm vụ trên, Phòng Tài chính tổng hợp kết quả trước ngày 30/11.
+"""
+
+
+def test_what_a_meeting_is_concluded_with_is_ordered_by_whoever_concluded():
+    assert [(d.quote[:12], d.issuer, d.addressee) for d in orders(CONCLUDED)] == [
+        ("Sau khi nghe", "Trần Thị Mơ", None),
+        ("Song song th", "Trần Thị Mơ", None),
+        ("Liên quan đế", "Trần Thị Mơ", "Phòng Tài chính"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng chí Trần Thị Mơ kết luận, quận đã hoàn thành 15 chỉ tiêu.",
+        "Thanh tra huyện kết luận: Tăng cường kiểm tra đã giúp giảm vi phạm.",
+        "Theo kết luận của đồng chí Trần Thị Mơ, huyện có 3 dự án chậm.",
+        "Kết luận, kiểm tra 12 chi bộ cho thấy nền nếp được giữ vững.",
+    ],
+)
+def test_what_a_conclusion_finds_is_no_order(text):
+    assert orders(text) == []
+
+
+TELEGRAM = """ỦY BAN NHÂN DÂN
+TỈNH TÂN HÀ
+Số: 12/CĐ-UBND
+Tân Hà, ngày 05 tháng 9 năm 2024
+CÔNG ĐIỆN
+Về ứng phó mưa lũ
+Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+1. Giám đốc Sở Nông nghiệp và Môi trường theo dõi mực nước các hồ.
+2. Chủ tịch Ủy ban nhân dân các huyện tổ chức di dời dân trước ngày 07/9/2024.
+3. Văn phòng tổng hợp, báo cáo kết quả hằng ngày.
+"""
+
+
+def test_items_of_a_telegram_share_who_orders_and_name_who_is_told():
+    text_scan = scan(TELEGRAM)
+    found = [(d.quote[:2], d.issuer, d.addressee) for d in find_directives(text_scan, find_facts(text_scan))]
+    assert found == [
+        ("1.", "Chủ tịch Ủy ban nhân dân tỉnh", "Giám đốc Sở Nông nghiệp và Môi trường"),
+        ("2.", "Chủ tịch Ủy ban nhân dân tỉnh", "Chủ tịch Ủy ban nhân dân các huyện"),
+        ("3.", "Chủ tịch Ủy ban nhân dân tỉnh", "Văn phòng"),
+    ]

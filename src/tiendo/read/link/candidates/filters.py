@@ -25,8 +25,15 @@ _STRUCTURE = frozenset(
         | phần | cấp | hình thức | bộ phận | lần | buổi | phiên | sao | kíp | ý kiến"""
     )
 )
+#: What something is reckoned on: "giá trị thu trên 1 ha canh tác".
+_PER_ONE = re.compile(r"(?:trên|mỗi|cho|tính)\s0?$")
+_ONE = 1
+_MOST_SEASONS = 3
+#: Seasons of crops are counted as a name: "lúa 2 vụ", "2 vụ lúa".
+_SEASON_BEHIND = re.compile(r"\s(?:lúa|màu|rau|ngô|chính|đông|hè|trong\snăm|mỗi\snăm)(?!\w)|/năm")
+_SEASON_BEFORE = re.compile(r"(?:lúa|màu|năng\ssuất|sản\slượng|trung\sbình|bình\squân|trồng|đất)\s$")
 _SCOPE = re.compile(r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$")
-_TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$")
+_TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$|(?:tăng|giảm)\s[^;().]{1,40}\($")
 _GIFT = re.compile(rf"(?:{one_of('tặng | trao | biểu dương | khen thưởng | tuyên dương')})(?!\w)")
 _GIFT_UNITS = frozenset(
     split_phrases(
@@ -37,13 +44,24 @@ _GIFT_UNITS = frozenset(
 _GIFT_VALUE = re.compile(r"(?:mỗi\s(?:suất|phần|em|hộ)|trị\sgiá)[^,;]{0,30}$")
 _GIFT_VALUE_REACH = 50
 _PEOPLE = frozenset(("đại biểu", "đồng chí", "người", "cán bộ"))
-_ATTENDS = re.compile(one_of("tham dự | có mặt | dự hội nghị | dự họp | điểm cầu | triệu tập"))
+_ATTENDS = re.compile(one_of("tham dự | có mặt | dự hội nghị | dự họp | điểm cầu | triệu tập | đại diện cho"))
+#: How many sit on a committee.
+_COMMITTEES = (
+    "ban chấp hành | ban thường vụ | bch | btv | ủy ban kiểm tra | uỷ ban kiểm tra | đoàn chủ tịch | ban chỉ đạo"
+)
+_SITS_ON = re.compile(
+    rf"(?:{one_of(_COMMITTEES)})"
+    r"[^;:.()]{0,80}(?:gồm|có|với)\s$"
+)
+_SITS_ON_REACH = 120
 _VOTES = re.compile(one_of("tán thành | biểu quyết | đồng ý | thống nhất"))
 _SHIFT, _TIMES_UNIT = "ca", "lần"
 _SHIFTS = re.compile(r"(?:học|dạy|làm|chia|tổ\schức|thi\scông)\s[“\"']?$")
 _SHIFTS_REACH = 12
 #: 39 xã đạt 5-14 tiêu chí
-_THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
+_THRESHOLD = re.compile(r"\s(?:đạt|hoàn\sthành|có|mắc|qua\smức|vượt\smức)\s(?:từ\s|trên\s|dưới\s|được\s|đạt\s){0,2}$")
+#: số xã đạt từ 10 tiêu chí trở lên
+_BOUND = re.compile(r"(?:xã|huyện|thôn)\s(?:đạt|có)\s(?:từ|trên|dưới)\s$")
 _THRESHOLD_UNITS = ("tiêu chí", "%")
 _THRESHOLD_REACH = 40
 _RESULT_SO_FAR = re.compile(r"\s(?:mới|chỉ|đã|đều|còn)\s")
@@ -59,7 +77,7 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     if not (has_measure or has_noun) and is_year(norm, mention.start, mention.number_end):
         return False
     if is_name(
-        norm, mention.start, has_measure=has_measure, is_large=mention.value >= _LARGE, has_noun=has_noun
+        norm, mention.start, has_measure=has_measure, is_large=_is_large(mention), has_noun=has_noun
     ) or _is_threshold(norm, mention, previous):
         return False
     for refuses in _refusals(mention.unit, unit_class):  # noqa: SIM110  # CONFIG: asked of every number, any() is slow
@@ -68,13 +86,22 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     return True
 
 
+def _is_large(mention: Mention) -> bool:
+    """Whether a number is no name: it has three digits, or a decimal part ("thu ngân sách 9 tháng 20,8 tỷ đồng")."""
+    return mention.value >= _LARGE or mention.step < 1
+
+
 def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool:
     """39 xã đạt 5-14 tiêu chí: what stands behind the count is part of what is counted."""
+    if mention.unit == "tiêu chí" and _BOUND.search(norm, max(0, mention.start - _NEAR), mention.start):
+        return True
     if mention.unit not in _THRESHOLD_UNITS or previous is None or previous.unit_class is not NOUN:
         return False
-    if mention.start - previous.end > _THRESHOLD_REACH:
-        return False
+    # 87/75 lượt người đạt 115,7% kế hoạch: a threshold of a share has a bound ("đạt trên 70%")
+    is_reached = mention.unit == "%" and norm.endswith(" đạt ", 0, mention.start)
     between = norm[previous.end : mention.start]
+    if is_reached or len(between) > _THRESHOLD_REACH:
+        return False
     if "," in between or ";" in between or "(" in between or _RESULT_SO_FAR.search(between):
         return False
     return _THRESHOLD.search(between) is not None
@@ -93,21 +120,38 @@ def _is_gift_value(shadow: Shadow, mention: Mention, sentence_start: int) -> boo
     return _GIFT.search(norm, max(sentence_start, start - _FURTHER), start) is not None
 
 
+def _is_per_one(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    if mention.value != _ONE or mention.second is not None:
+        return False
+    return _PER_ONE.search(shadow.norm, max(sentence_start, mention.start - _NEAR), mention.start) is not None
+
+
+def _is_season(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
+    norm, start = shadow.norm, mention.start
+    if mention.value > _MOST_SEASONS:
+        return False
+    if _SEASON_BEHIND.match(norm, mention.end):
+        return True
+    return _SEASON_BEFORE.search(norm, max(sentence_start, start - _NEAR), start) is not None
+
+
 def _has_halves(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     """Nothing that is counted only by its name has halves."""
     return mention.value != mention.value.to_integral_value()
 
 
 def _is_structure(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
-    """The structure of a plan, a programme or a speech is no figure of the locality."""
-    return True
+    """The structure of a plan, a programme or a speech is no figure of the locality; "45/60 nhiệm vụ" is."""
+    return mention.second is None or mention.is_range
 
 
 def _attends(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     """Who sat in a meeting is no figure of the locality; who voted is."""
     norm, end = shadow.norm, mention.end
-    if _VOTES.search(norm, end, end + _AROUND):
+    if mention.second is not None or _VOTES.search(norm, end, end + _AROUND):
         return False
+    if _SITS_ON.search(norm, max(sentence_start, mention.start - _SITS_ON_REACH), mention.start):
+        return True
     return _ATTENDS.search(norm, max(sentence_start, mention.start - _FAR), end + _AROUND) is not None
 
 
@@ -142,14 +186,17 @@ def _refusals(unit: str, unit_class: UnitClass) -> tuple[_Refusal, ...]:
         candidates: list[tuple[bool, _Refusal]] = [
             (unit == _TIMES_UNIT, _is_occasion),
             (unit_class is MONEY, _is_gift_value),
+            (unit_class is MEASURE, _is_per_one),
         ]
     else:
         candidates = [
             (unit in _STRUCTURE, _is_structure),
             (unit == _TIMES_UNIT, _is_occasion),
             (unit_class is WORD, _has_halves),
-            (unit in _PEOPLE, _attends),
+            (unit in _PEOPLE or unit.startswith("đại biểu"), _attends),
             (unit == _SHIFT, _is_shift),
+            (unit.startswith("vụ"), _is_season),
+            (unit_class is WORD, _is_per_one),
             (unit.split(" ", 1)[0] in PLACES and not unit.startswith("tổ chức"), _is_scope),
             (unit in _GIFT_UNITS, _is_gift),
         ]

@@ -17,6 +17,8 @@ _CHANGE_IN_BRACKET = re.compile(r"\((?:tăng|giảm|còn)\s$")
 _LIST_GOES_ON = re.compile(r"\s?(?:[,;.)]|\svà\s|$)")
 #: "Số phiếu hợp lệ:", "Tổng số liều tiêm được trong tuần:".
 _LABEL = re.compile(r"(?<!\w)(?:tổng\s)?số\s(?:lượng\s)?([^\W\d_]+(?:\s[^\W_]+){0,10})\s?:\s?$")
+#: The things themselves: "bệnh nhân điều trị ngoại trú:"; one word alone is more often a name ("Phòng:").
+_COUNTED_LABEL = re.compile(r"(?:[,;:(]|trong\sđó)\s(?!trong\sđó)([^\W\d_]+(?:\s[^\W\d_]+){1,10})\s?:\s?$")
 #: A name of a place of one to four words, behind a sign or "gồm", right before a number.
 _PLACE_BEFORE = re.compile(rf"(?:,|;|\(|:|gồm|và)\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}})\s$")
 _OPENS_LIST = ("(", "( ", "gồm ")
@@ -78,7 +80,8 @@ def _take_from_label(norm: str, mention: Mention, sentence_start: int) -> bool:
     start = mention.start
     if not norm.endswith((": ", ":"), sentence_start, start) or not _LIST_GOES_ON.match(norm, mention.end):
         return False
-    label = _LABEL.search(norm, max(sentence_start, start - _SUBJECT_REACH), start)
+    low = max(sentence_start, start - _SUBJECT_REACH)
+    label = _LABEL.search(norm, low, start) or _COUNTED_LABEL.search(norm, low, start)
     noun = _noun_at(norm, label.start(1)) if label is not None else None
     if noun is None:
         return False

@@ -29,6 +29,26 @@ CASES: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
     ("Phấn đấu thu ngân sách tăng 10% so với năm 2025.", (("10%", "baseline:năm 2025"),)),
     ("Phấn đấu tăng 10% so với dự toán.", (("10%", "plan"),)),
     ("Thu ngân sách đạt 53,4% so với HĐND huyện giao.", (("53,4%", "plan"),)),
+    (
+        "Số vụ giảm 36,5% so với thời gian liền kề và giảm 25% so với cùng kỳ.",
+        (("36,5%", "baseline:thời gian liền kề"), ("25%", "same_period")),
+    ),
+    # a base that the head of a list names
+    (
+        "Nhiều sản phẩm tăng cao so với năm 2017 như: tôm đông lạnh tăng 31,7%; áo sơ mi tăng 26,6%.",
+        (("31,7%", "baseline:năm 2017"), ("26,6%", "baseline:năm 2017")),
+    ),
+    (
+        "Quý I/2021, tai nạn tăng so với cùng kỳ với số vụ tăng 60,87%, số người chết tăng 73,33%.",
+        (("60,87%", "same_period"), ("73,33%", "same_period")),
+    ),
+    (
+        "Ngô tăng 5% so với năm 2017, lúa đạt 3 tấn: đàn bò tăng 2%.",
+        (("5%", "baseline:năm 2017"), ("3 tấn", None), ("2%", None)),
+    ),
+    ("Gieo trồng bằng 94,2% so cùng vụ năm trước.", (("94,2%", "same_period"),)),
+    ("Thu đạt 94,41%  so với kế hoạch.", (("94,41%", "plan"),)),
+    ("So với năm 2025 tăng 31,6%.", (("31,6%", "baseline:năm 2025"),)),
     ("Dân số 25 vạn người.", (("25 vạn người", None),)),
     (
         "Thu nhập đạt 78 triệu đồng, tăng 8,3% so với năm 2024 (72 triệu đồng).",

@@ -22,6 +22,16 @@ POSITIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Huyện còn 3 đơn vị cấp xã, gồm Tân Phú 1, Tân Phú 2 và xã Bình Lộc.", ("3 đơn vị cấp xã",)),
     ("Thu ngân sách đạt 2024 triệu đồng.", ("2024 triệu đồng",)),
     ("Xã vận động 12 gia đình hiến 800 m2 đất.", ("12 gia đình", "800 m2")),
+    ("Trong tháng 955 tỷ đồng đã được giải ngân.", ("955 tỷ đồng",)),
+    ("Thu ngân sách 9 tháng 20,8 tỷ đồng.", ("20,8 tỷ đồng",)),
+    (
+        "Trong đó, bệnh nhân ngoại trú: 4.290, bệnh nhân nội trú: 149. Phòng: 12.",
+        ("4.290", "149"),
+    ),
+    ("Xã hoàn thành vượt mức 18/18 chỉ tiêu.", ("18/18 chỉ tiêu",)),
+    ("Cấp huyện 33 chỉ tiêu, cấp xã 12 chỉ tiêu.", ("33 chỉ tiêu", "12 chỉ tiêu")),
+    ("Xảy ra 12 vụ (cùng kỳ 15 vụ).", ("12 vụ", "15 vụ")),
+    ("Còn 17 đơn/13 vụ khiếu nại.", ("17 đơn", "13 vụ")),
     ("Xe khách đón 1.200 lượt khách mỗi ngày.", ("1.200 lượt khách",)),
 )
 
@@ -35,6 +45,10 @@ NEGATIVE: tuple[str, ...] = (
     "Bản đồ tỷ lệ 1/500 của xã đã được duyệt.",
     "Tuyến Quốc lộ 51 đi qua địa bàn phường 12.",
     "Hội nghị có sự tham dự của hơn 150 đại biểu.",
+    "Số xã đạt từ 10 tiêu chí trở lên tăng nhanh.",
+    "Đại hội có 168 đại biểu đại diện cho đảng viên toàn xã.",
+    "Ban Chấp hành Đảng bộ xã nhiệm kỳ 2025 - 2030 gồm 24 đồng chí.",
+    "Nông dân trồng lúa 2 vụ trên chân ruộng thấp.",
     "Dự họp có 25 đồng chí trong Ban Chấp hành.",
     "Dịp này, UBND phường tặng giấy khen cho 15 tập thể, 30 cá nhân.",
     "Xã trao 50 suất quà, mỗi suất trị giá 500 nghìn đồng cho người nghèo.",

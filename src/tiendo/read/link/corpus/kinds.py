@@ -110,9 +110,161 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         "Giá trị sản xuất đạt 8.795/8.995 tỷ đồng, tốc độ tăng trưởng đạt 8,58%.",
         (("8.795/8.995 tỷ đồng", "8795", ACTUAL), ("8,58%", "8.58", GROWTH)),
     ),
+    (
+        "Diện tích màu đạt 6.713 ha, đạt 101,7% (kế hoạch 6.600 ha), tăng 2,2% so với cùng kỳ.",
+        (
+            ("6.713 ha", "6713", ACTUAL),
+            ("101,7%", "101.7", SHARE_OF_PLAN),
+            ("6.600 ha", "6600", TARGET),
+            ("2,2%", "2.2", GROWTH),
+        ),
+    ),
+    # what is compared in a bracket is of the kind of the level; a rate against a rate planned stays a rate
+    (
+        "Khám bệnh đạt 115,7% kế hoạch, tăng 25,3% so với cùng kỳ (năm 2017 đạt 90,4%).",
+        (("115,7%", "115.7", SHARE_OF_PLAN), ("25,3%", "25.3", GROWTH), ("90,4%", "90.4", SHARE_OF_PLAN)),
+    ),
+    (
+        "Công suất giường bệnh đạt 137,1%, giảm 53,4% so với cùng kỳ (năm 2017 đạt 190,5%).",
+        (("137,1%", "137.1", ACTUAL), ("53,4%", "-53.4", GROWTH), ("190,5%", "190.5", ACTUAL)),
+    ),
+    (
+        "Thuế thu 291 tỷ đồng, đạt 18%, bằng 96,4% so cùng kỳ.",
+        (("291 tỷ đồng", "291", ACTUAL), ("18%", "18", SHARE_OF_PLAN), ("96,4%", "96.4", ACTUAL)),
+    ),
+    (
+        "Bệnh viện khám cho 87.000/75.000 lượt người đạt 116% kế hoạch.",
+        (("87.000/75.000 lượt người", "87000", ACTUAL), ("116%", "116", SHARE_OF_PLAN)),
+    ),
+    # a word in a bracket that is closed says nothing of what follows
+    (
+        "Thanh tra kiến nghị thu hồi 843 triệu đồng (đã thu hồi 256 triệu đồng); xử lý khác 771 triệu đồng.",
+        (("843 triệu đồng", "843", TARGET), ("256 triệu đồng", "256", ACTUAL), ("771 triệu đồng", "771", TARGET)),
+    ),
+    # aims: words of aiming, what they will be, and the sentence that goes on with them
+    ("Huyện hướng đến 80% hộ có internet cáp quang.", (("80%", "80", TARGET),)),
+    ("Ngành phấn đấu đến cuối năm học, toàn tỉnh sẽ có 202 trường chuẩn.", (("202 trường", "202", TARGET),)),
+    (
+        "Huyện phấn đấu 100% thủ tục được cung cấp trực tuyến. Tỷ lệ số hóa hồ sơ đạt 90%, mức hài lòng đạt 95%.",
+        (("100%", "100", TARGET), ("90%", "90", TARGET), ("95%", "95", TARGET)),
+    ),
+    (
+        "Huyện phấn đấu 100% thủ tục được cung cấp trực tuyến. Hiện tỷ lệ số hóa hồ sơ đạt 90%.",
+        (("100%", "100", TARGET), ("90%", "90", ACTUAL)),
+    ),
+    (
+        "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026\n1. Về kinh tế:\n- Thu ngân sách: 420 tỷ đồng, tăng 12% so với năm 2025.",
+        (("420 tỷ đồng", "420", TARGET), ("12%", "12", TARGET)),
+    ),
+    (
+        "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025\n- Thu ngân sách: 420 tỷ đồng.",
+        (("420 tỷ đồng", "420", ACTUAL),),
+    ),
+    # a plan that something is compared with is not what follows
+    (
+        "Tổng đàn tăng so với kế hoạch với đàn trâu 368 con, đàn bò 1.276 con.",
+        (("368 con", "368", ACTUAL), ("1.276 con", "1276", ACTUAL)),
+    ),
+    # parts of a whole that say of themselves that they are to come
+    (
+        "Có 16/30 chỉ tiêu đạt và vượt, 12/30 chỉ tiêu có khả năng sẽ đạt.",
+        (("16/30 chỉ tiêu", "16", COUNT_OF_TOTAL), ("12/30 chỉ tiêu", "12", FORECAST)),
+    ),
+    ("Đảng bộ hoàn thành 5/5 nhóm chỉ tiêu.", (("5/5 nhóm chỉ tiêu", "5", COUNT_OF_TOTAL),)),
+    ("Xã hoàn thành 45/60 nhiệm vụ.", (("45/60 nhiệm vụ", "45", COUNT_OF_TOTAL),)),
+    (
+        "Xã có 10 doanh nghiệp, tăng 4 doanh nghiệp (0,7 lần) so với năm 2015.",
+        (("10 doanh nghiệp", "10", ACTUAL), ("4 doanh nghiệp", "4", GROWTH), ("0,7 lần", "0.7", GROWTH)),
+    ),
     # forecasts
+    # headings of aims without a colon, lists numbered in brackets, groups of aims
+    (
+        "Các chỉ tiêu chủ yếu (nhiệm kỳ 2025-2030)\nVề kinh tế: Thu nhập đạt 70 triệu đồng.\n(2) Số trường: 04 trường.",
+        (("70 triệu đồng", "70", TARGET), ("04 trường", "4", TARGET)),
+    ),
+    (
+        "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026\nI. Về kinh tế\n1. Thu nhập bình quân: 70 triệu đồng.",
+        (("70 triệu đồng", "70", TARGET),),
+    ),
+    (
+        "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHỦ YẾU\n1. Thu nhập bình quân: 70 triệu đồng.",
+        (("70 triệu đồng", "70", ACTUAL),),
+    ),
+    (
+        "I. Các chỉ tiêu kinh tế\n- Thu ngân sách đạt 120 tỷ đồng, đạt 105% kế hoạch, tăng 10% so với cùng kỳ.",
+        (("120 tỷ đồng", "120", ACTUAL), ("105%", "105", SHARE_OF_PLAN), ("10%", "10", GROWTH)),
+    ),
+    (
+        "II. THỰC HIỆN CÁC CHỈ TIÊU KINH TẾ\n- Thu ngân sách đạt 120 tỷ đồng.",
+        (("120 tỷ đồng", "120", ACTUAL),),
+    ),
+    (
+        "Các chỉ tiêu chủ yếu đều đạt và vượt\n- Thu nhập bình quân: 70 triệu đồng.",
+        (("70 triệu đồng", "70", ACTUAL),),
+    ),
+    (
+        "Tỉnh đề ra 7 nhóm giải pháp nhằm đạt tăng trưởng 13,5%, trồng mới 12.000 ha rừng.",
+        (("13,5%", "13.5", TARGET), ("12.000 ha", "12000", TARGET)),
+    ),
+    ("Tăng trưởng kinh tế đạt 8,1% so với cùng kỳ.", (("8,1%", "8.1", GROWTH),)),
+    # a petition ends where a new part of the sentence tells what was done
+    (
+        "Thanh tra kiến nghị thu hồi 64 triệu đồng; xử phạt 300 trường hợp.",
+        (("64 triệu đồng", "64", TARGET), ("300 trường hợp", "300", ACTUAL)),
+    ),
+    # targets that are passed, and the list that tells them
+    (
+        "Đại hội thông qua 16 chỉ tiêu nhiệm kỳ mới. Cụ thể, thu nhập đến năm 2030 đạt 70 triệu đồng.",
+        (("16 chỉ tiêu", "16", TARGET), ("70 triệu đồng", "70", TARGET)),
+    ),
+    (
+        "Đảng bộ đề ra các chỉ tiêu, như: thu nhập đạt 108 triệu đồng; xây dựng 3/4 trường học đạt chuẩn.",
+        (("108 triệu đồng", "108", TARGET), ("3/4 trường học", "3", TARGET)),
+    ),
+    ("Xã đã hoàn thành 24/27 chỉ tiêu Nghị quyết đề ra.", (("24/27 chỉ tiêu", "24", COUNT_OF_TOTAL),)),
+    # what meets a standard is measured; what exceeds a plan is a difference
+    ("Tỷ lệ cán bộ đạt chuẩn theo quy định là 100%.", (("100%", "100", ACTUAL),)),
+    (
+        "Năng suất đạt 69,5 tạ/ha, vượt kế hoạch đề ra 0,5 tạ/ha.",
+        (("69,5 tạ/ha", "69.5", ACTUAL), ("0,5 tạ/ha", "0.5", GROWTH)),
+    ),
+    (
+        "Tỷ lệ bao phủ đạt 86,25%, thấp hơn 5,25% so với chỉ tiêu tỉnh giao (91,5%).",
+        (("86,25%", "86.25", ACTUAL), ("5,25%", "-5.25", GROWTH), ("91,5%", "91.5", TARGET)),
+    ),
+    # flows of money reach shares of their plans; other rates do not
+    (
+        "Thu ngân sách trên địa bàn đạt 98,4%, tỷ lệ che phủ rừng đạt 76,2%.",
+        (("98,4%", "98.4", SHARE_OF_PLAN), ("76,2%", "76.2", ACTUAL)),
+    ),
+    # a change that is named, not told
+    ("Tốc độ tăng trưởng đàn vật nuôi bình quân 5%/năm.", (("5%/năm", "5", GROWTH),)),
+    # targets that were set: by the words behind their count, and the list that they head
+    (
+        "25 nhóm chỉ tiêu của năm 2026 vừa được kỳ họp thứ 16, HĐND tỉnh thông qua. Trong đó, có 11 chỉ tiêu kinh tế.",
+        (("25 nhóm chỉ tiêu", "25", TARGET), ("11 chỉ tiêu", "11", TARGET)),
+    ),
+    (
+        "11 chỉ tiêu kinh tế gồm:\n- Thu ngân sách: 420 tỷ đồng.\n- Nông nghiệp chiếm 12,1%; dịch vụ 35,6%.",
+        (
+            ("11 chỉ tiêu", "11", TARGET),
+            ("420 tỷ đồng", "420", TARGET),
+            ("12,1%", "12.1", TARGET),
+            ("35,6%", "35.6", TARGET),
+        ),
+    ),
+    (
+        "11 chỉ tiêu vượt kế hoạch gồm:\n- Thu ngân sách: 420 tỷ đồng.",
+        (("11 chỉ tiêu", "11", ACTUAL), ("420 tỷ đồng", "420", ACTUAL)),
+    ),
+    (
+        "Xã duy trì 13 tiêu chí và dự kiến đạt thêm 3 tiêu chí.",
+        (("13 tiêu chí", "13", ACTUAL), ("3 tiêu chí", "3", FORECAST)),
+    ),
     ("Dự kiến hết năm giải ngân đạt 98%.", (("98%", "98", FORECAST),)),
     ("Sau sắp xếp, tỉnh sẽ có 29 phường.", (("29 phường", "29", FORECAST),)),
     ("Khả năng cả năm thu đạt 105% dự toán.", (("105%", "105", SHARE_OF_PLAN),)),
+    ("Xã giảm tỷ lệ hộ nghèo đa chiều trên 1,5%.", (("1,5%", "-1.5", GROWTH),)),
+    ("Phấn đấu giảm tỷ lệ hộ nghèo còn 1%.", (("1%", "1", TARGET),)),
     ("Dự báo kinh tế tăng trưởng 8%.", (("8%", "8", FORECAST),)),
 )

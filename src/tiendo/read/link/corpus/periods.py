@@ -120,6 +120,94 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
         REPORT,
         (("100 đảng viên", "2026", None), ("100 đảng viên", "2026", "Năm 2026")),
     ),
+    # what a bracket says holds in the bracket; one that only says which years a span has speaks for it
+    (
+        "Năm 2023 xảy ra 97 vụ, giảm 12,6% so với cùng kỳ (năm 2022 là 111 vụ). Cụ thể: trộm cắp 52 vụ.",
+        UNKNOWN,
+        (
+            ("97 vụ", "2023", "Năm 2023"),
+            ("12,6%", "2023", "Năm 2023"),
+            ("111 vụ", "2022", "năm 2022"),
+            ("52 vụ", "2023", "Năm 2023"),
+        ),
+    ),
+    ("Nợ từ nhiệm kỳ trước (2011 - 2015) là 38 tỷ đồng.", UNKNOWN, (("38 tỷ đồng", "2011/2015", "2011 - 2015"),)),
+    # a paragraph that goes on keeps the time of the one before it, also beside a reporting period
+    (
+        "Trong tháng 5/2025, cả nước xảy ra 1.734 vụ.\nTrong đó, tai nạn nghiêm trọng xảy ra 798 vụ.",
+        REPORT,
+        (("1.734 vụ", "2025-05", "tháng 5/2025"), ("798 vụ", "2025-05", "tháng 5/2025")),
+    ),
+    # the same period last year as one of two bases
+    (
+        "Năm 2025, tổng đàn tăng so với kế hoạch và cùng kỳ năm trước với đàn trâu 368 con.",
+        UNKNOWN,
+        (("368 con", "2025", "Năm 2025"),),
+    ),
+    # the day of an act is not that of a figure; a time of another part of the sentence governs nothing here
+    (
+        "Năm 2025, tỷ lệ đạt 86%, thấp hơn chỉ tiêu tại Quyết định số 546/QĐ-TTg ngày 29/4/2022; số hộ còn 12 hộ.",
+        UNKNOWN,
+        (("86%", "2025", "Năm 2025"), ("12 hộ", "2025", "Năm 2025")),
+    ),
+    (
+        "Thu nhập 10 triệu đồng; số hộ nghèo giảm còn 8,9% năm 2009.",
+        UNKNOWN,
+        (("10 triệu đồng", None, None), ("8,9%", "2009", "năm 2009")),
+    ),
+    # the same season last year is a base; a season is longer than the month that is reported
+    (
+        "Đến ngày 18/8/2025, xã gieo trồng được 46 ha ngô, bằng 94,2% so cùng vụ năm trước; lạc 17 ha.",
+        UNKNOWN,
+        (
+            ("46 ha", "2025-08-18", "ngày 18/8/2025"),
+            ("94,2%", "2025-08-18", "ngày 18/8/2025"),
+            ("17 ha", "2025-08-18", "ngày 18/8/2025"),
+        ),
+    ),
+    (
+        "Tình hình sản xuất tháng 8 năm 2025\nDiện tích lúa vụ hè thu là 490 ha.\nĐàn bò có 612 con.",
+        UNKNOWN,
+        (("490 ha", "2025", "tháng 8 năm 2025"), ("612 con", "2025-08", "tháng 8 năm 2025")),
+    ),
+    # levels of a change, each with its time right behind it
+    (
+        "Tỷ lệ hộ nghèo năm 2025 giảm 6,2% (giảm từ 42,6% cuối năm 2024 xuống còn 36,4% cuối năm 2025).",
+        UNKNOWN,
+        (("6,2%", "2025", "năm 2025"), ("42,6%", "2024", "năm 2024"), ("36,4%", "2025", "năm 2025")),
+    ),
+    # half a term is a base; a scheme is named by the year that it looks to
+    (
+        "Trong 9 tháng năm 2023, kỷ luật 57 tổ chức đảng, bằng 518% so với nửa nhiệm kỳ 2015 - 2020, có 4 chi bộ.",
+        UNKNOWN,
+        tuple((quote, "2023-01/2023-09", "9 tháng năm 2023") for quote in ("57 tổ chức đảng", "518%", "4 chi bộ")),
+    ),
+    (
+        "Năm 2025, quy hoạch chung xã đến năm 2045 đã hoàn thành; giải ngân đạt 96,8%.",
+        UNKNOWN,
+        (("96,8%", "2025", "Năm 2025"),),
+    ),
+    # behind an ellipsis a sentence begins anew
+    (
+        "Năm 2025 gieo 93 ha mía, giảm 2%; … Đến ngày 15/8/2025 thu hoạch 24 tấn khoai; 18 tấn ngô.",
+        UNKNOWN,
+        (
+            ("93 ha", "2025", "Năm 2025"),
+            ("2%", "2025", "Năm 2025"),
+            ("24 tấn", "2025-08-15", "ngày 15/8/2025"),
+            ("18 tấn", "2025-08-15", "ngày 15/8/2025"),
+        ),
+    ),
+    # the year of targets that the title names holds for their lists
+    (
+        "20 chỉ tiêu phấn đấu năm 2026\n12 chỉ tiêu kinh tế gồm:\n- Thu ngân sách: 420 tỷ đồng.",
+        UNKNOWN,
+        (
+            ("20 chỉ tiêu", "2026", "năm 2026"),
+            ("12 chỉ tiêu", "2026", "năm 2026"),
+            ("420 tỷ đồng", "2026", "năm 2026"),
+        ),
+    ),
     # an estimate of a year that is not over
     ("Ước cả năm thu 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", "cả năm"),)),
 )

@@ -10,10 +10,12 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from tiendo.read.dimensions.period.data import TimeRole
 from tiendo.read.engine.scan import Scan
-from tiendo.read.engine.words import one_of
+from tiendo.read.engine.words import any_word, one_of
 from tiendo.read.link.sentence.context import TARGET, Told
 from tiendo.read.link.sentence.timeline import Timeline
+from tiendo.read.link.sentence.words import OUTCOME
 from tiendo.read.text.sentences import Sentence
 
 _NOUNS = "chỉ tiêu | mục tiêu | biên chế | số lượng | số người | dự toán | kế hoạch vốn | mức chi"
@@ -21,10 +23,20 @@ _ACTS = "tạm giao | quyết định giao | phê duyệt | thông qua | phân b
 #: A sentence that lays down what a list behind it sets: "Quyết định tạm giao số lượng … cụ thể như sau:".
 _LAYS_DOWN = re.compile(
     rf"(?<!\w)(?:(?:{one_of(_ACTS)})\s(?:[^\s,;.()]+\s){{0,3}}?(?:{one_of(_NOUNS)})|(?:một\ssố\s|các\s)?(?:chỉ|mục)\stiêu"
-    r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn))"
+    r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn)"
+    r"|[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu\s(?:(?!đạt|vượt|chưa|không)[^\s,;.:()]+\s){0,4}?(?:bao\sgồm|gồm)(?=\s?:))"
 )
-_RESULTS = re.compile(r"(?<!\w)(?:kết\squả|tình\shình|đã|ước\sđạt|đạt\sđược|hoàn\sthành)(?!\w)")
-_ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,2}[.)])\s?")
+_RESULTS = re.compile(any_word(r"kết\squả", r"tình\shình", "đã", r"ước\sđạt", r"đạt\sđược", r"hoàn\sthành"))
+_IS_NOW = re.compile(any_word("hiện", "nay", "trước", "qua", r"xảy\sra", "ước", "còn"))
+_WISHED = frozenset(("kind.mood-target", "kind.targets-set"))
+#: An item of a list, or the label of a group of them: "- …", "a) …", "(3) …", "Về kinh tế: …".
+_ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,3}[.)]|\([0-9]{1,2}\))\s?|về\s[^:.]{3,40}:")
+#: A line that heads a list of aims, without a colon: "Các chỉ tiêu chủ yếu (nhiệm kỳ 2025-2030)".
+_HEADS_AIMS = re.compile(
+    r"(?:\(?[a-zđ]{2,6}\)?\s[-–]\s)?(?:[ivx0-9]{1,4}[.)]\s)?(?:một\ssố\s|các\s|những\s)?(?:chỉ|mục)\stiêu"
+    r"(?!\s(?:quốc\sgia|đạt|vượt|chưa|không))[^.:;]{0,90}"
+)
+_REACHED = re.compile(any_word("đạt", "vượt", "chưa", "không"))
 _LONGEST_LIST = 40
 _PARAGRAPH = attrgetter("paragraph")
 
@@ -37,10 +49,14 @@ class Aims:
         self._norm = scan.shadow.norm
         self._items: dict[int, bool] = {}
         self._last: Sentence | None = None  # the last sentence of an announced list of aims
+        self._wish: Sentence | None = None  # the last sentence, when its words tell an aim
 
     def carried(self, sentence: Sentence, times: Timeline) -> str:
         """The mood that a sentence takes over: "target", or nothing."""
         if self._last is not None and not times.reached.times and self._goes_on(self._last, sentence):
+            return "target"
+        has_own_time = any(time.role is TimeRole.SPAN for time in times.times)
+        if self._wish is not None and not has_own_time and self._is_wished_too(self._wish, sentence):
             return "target"
         return "target" if self._is_laid_down(sentence) else ""
 
@@ -48,10 +64,25 @@ class Aims:
         """Remember whether the aims of a sentence hold on."""
         is_aim = last.said.kind is TARGET and (self._last is not None or self._lays_down(sentence))
         self._last = sentence if is_aim else None
+        self._wish = sentence if last.said.rule in _WISHED else None
+
+    def _is_wished_too(self, wish: Sentence, sentence: Sentence) -> bool:
+        """Whether a sentence only goes on with the aims of the one right before it, in the same paragraph."""
+        if sentence.paragraph != wish.paragraph or self._norm[wish.end : sentence.start].strip():
+            return False
+        is_now = _IS_NOW.search(self._norm, sentence.start, sentence.end) is not None
+        return not (is_now or self._tells_result(sentence))
 
     def _goes_on(self, last: Sentence, sentence: Sentence) -> bool:
         """Whether nothing but headings stands between two sentences, and the second tells no result."""
         return sentence.paragraph <= last.paragraph + 1 and not self._tells_result(sentence)
+
+    def _heads_aims(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the heading of a list of aims."""
+        norm, start, end = self._norm, sentence.start, sentence.end
+        if _HEADS_AIMS.fullmatch(norm, start, end) is None or self._tells_result(sentence):
+            return False
+        return _REACHED.search(norm, start, end) is None
 
     def _lays_down(self, sentence: Sentence) -> bool:
         if self._norm.find(":", sentence.start, sentence.end) < 0:
@@ -74,12 +105,14 @@ class Aims:
     def _is_laid_down(self, sentence: Sentence) -> bool:
         """Whether the list that a sentence belongs to is one of aims."""
         sentences = self._scan.sentences
-        if not self._is_item(sentence.paragraph):
+        if not self._is_item(sentence.paragraph) or OUTCOME.search(self._norm, sentence.start, sentence.end):
             return False
         at = self._scan.sentence_index(sentence.start)
         for i in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
             earlier = sentences[i]
             if self._norm.endswith(":", earlier.start, earlier.end) and self._lays_down(earlier):
+                return True
+            if self._heads_aims(earlier):
                 return True
             if not self._is_item(earlier.paragraph):
                 return False

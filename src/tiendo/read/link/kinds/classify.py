@@ -11,20 +11,27 @@ import re
 from tiendo.kernel.findings import Kind
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, PLUS, POINT
+from tiendo.read.engine.words import any_word
 from tiendo.read.link.kinds.comparisons import PLAN, base_between, base_of_target, find_comparison
 from tiendo.read.link.kinds.fractions import read_fraction
 from tiendo.read.link.kinds.plans import counts_targets, is_fraction, is_set_behind, states_plan
 from tiendo.read.link.sentence.context import ACTUAL, FORECAST, GROWTH, SHARE_OF_PLAN, TARGET, Context, Said
 from tiendo.read.link.sentence.verbs import CHANGES
+from tiendo.read.link.sentence.words import OUTCOME
 
 _COMPARED = re.compile(r"\s(?:so\s|cùng\skỳ|của\scùng\skỳ)")  # an index: "bằng 91,4% so cùng kỳ"
-_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?\ssẽ\s")
+_WILL = re.compile(r"(?:\s[^\s,;:.(]+){0,6}?(?<!\svà)\s(?:sẽ|(?:có\s)?khả\snăng|dự\skiến)\s")
 #: 4.700 học sinh chưa có thẻ: an order names what is the case.
 _STATE = re.compile(r"(?:\s[^\s,;:.()]+){0,4}?\s(?:chưa|còn\slại|đã|đang)(?!\w)")
 #: In a section of tasks these words tell of what is.
-_DONE = re.compile(r"(?<!\w)(?:đã|hiện\scó|hiện|kết\squả|tình\shình|vướng\smắc)(?!\w)")
+_DONE = re.compile(any_word("đã", "hiện", r"kết\squả", r"tình\shình", r"vướng\smắc"))
 
 
+#: By how much a plan was exceeded or missed.
+_OVER_PLAN = re.compile(
+    r",\s(?:vượt|cao\shơn|tăng)\s(?:so\svới\s)?(?:kế\shoạch|chỉ\stiêu|dự\stoán|nghị\squyết)(?:\s[^\s,;:.()0-9]+){0,4}\s$"
+)
+_PARTS_OF_RESULT = 4
 _AT_LEAST = Qualifier.AT_LEAST
 _PERCENTS = frozenset((PERCENT, POINT))
 _TO_COME = frozenset(("target", "forecast"))
@@ -41,6 +48,7 @@ def classify(context: Context) -> Said:
         or (mood == "forecast" and _possible(context))
         or _planned(context)
         or (mood in _TO_COME and _to_come(context))
+        or _will_be(context)
         or (not is_percent and is_fraction(mention) and read_fraction(context))
         or (context.is_change and _changed(context))
         or (trigger == "exceed" and Said(GROWTH, 1, find_comparison(context) or PLAN, "kind.exceed"))
@@ -56,7 +64,7 @@ def _mood(context: Context) -> str:
     if mood == "forecast" and norm.find(";", at, end) >= 0:
         mood = ""  # a forecast holds to the end of its part of the sentence, an aim for the whole list
     if context.in_plan and mood not in _TO_COME and not _DONE.search(norm, context.floor, context.mention.start):
-        return "target"
+        return mood if OUTCOME.search(norm, context.sentence_start, context.sentence_end) else "target"
     return mood
 
 
@@ -99,6 +107,8 @@ def _possible(context: Context) -> Said | None:
 
 
 def _planned(context: Context) -> Said | None:
+    if context.marks.plans and _exceeds_plan(context):
+        return Said(GROWTH, 1, PLAN, "kind.excess-over-plan")
     if context.marks.plans and states_plan(context):
         return _coming(context, TARGET, "kind.plan-before")
     if context.mention.unit_class is not NOUN:
@@ -106,6 +116,14 @@ def _planned(context: Context) -> Said | None:
     if is_set_behind(context):
         return Said(TARGET, 1, None, "kind.plan-behind")
     return Said(TARGET, 1, None, "kind.targets-set") if counts_targets(context) else None
+
+
+def _exceeds_plan(context: Context) -> bool:
+    """Năng suất 69,5 tạ/ha, vượt kế hoạch đề ra 0,5 tạ/ha: by how much, for no plan is so small beside the result."""
+    before, mention = context.previous, context.mention
+    if before is None or before.unit != mention.unit or mention.value * _PARTS_OF_RESULT > before.value:
+        return False
+    return _OVER_PLAN.search(context.shadow.norm, before.end, mention.hedge_start) is not None
 
 
 def _to_come(context: Context) -> Said | None:
@@ -118,6 +136,15 @@ def _to_come(context: Context) -> Said | None:
     if mention.unit_class is NOUN and _STATE.match(context.shadow.norm, mention.end, context.ceiling):
         return Said(ACTUAL, 1, None, "kind.state-in-order")
     return _coming(context, TARGET, "kind.mood-target")
+
+
+def _will_be(context: Context) -> Said | None:
+    """12/30 chỉ tiêu có khả năng sẽ đạt: what is counted says of itself that it is to come."""
+    mention = context.mention
+    if mention.unit_class is not NOUN or context.is_change:
+        return None
+    will = _WILL.match(context.shadow.norm, mention.end, context.ceiling)
+    return None if will is None else Said(FORECAST, 1, None, "kind.will")
 
 
 def _changed(context: Context) -> Said | None:
@@ -135,7 +162,5 @@ def _disbursed(context: Context) -> Said | None:
 
 def _actual(context: Context) -> Said:
     norm, mention = context.shadow.norm, context.mention
-    if mention.unit_class is NOUN and _WILL.match(norm, mention.end, context.ceiling):
-        return Said(FORECAST, 1, None, "kind.will")
     is_index = context.is_percent and _COMPARED.match(norm, mention.end)
     return Said(ACTUAL, 1, find_comparison(context) if is_index else None, "kind.actual")

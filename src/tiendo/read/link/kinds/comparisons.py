@@ -13,6 +13,10 @@ _BASELINE = "baseline:"
 _REACH = 120
 #: "So với năm học trước, … tăng 3.400 học sinh nhưng … giảm 38 chỉ tiêu": the base opens the sentence.
 _OPENING_BASE = re.compile(r"so\s(?:với|sánh\svới)\s([^,;:.()]{3,60}),")
+#: "Nhiều sản phẩm tăng cao so với cùng kỳ như: tôm tăng 31,7%; áo tăng 26,6%": said once for the list behind it.
+_HEAD_BASE = re.compile(
+    r"(?:[^0-9;:.()]|(?:19|20)[0-9]{2}(?=[,\s])){0,140}?\sso\s(?:với\s|sánh\svới\s)?([^,;:.()]{3,60}?),?(?:\snhư\s?:|\s?:|\svới\s(?=số\s|tổng\s))"
+)
 #: gấp 1,3 lần năm 2024
 _TIMES_BASE = re.compile(
     r"\s(?:so\s(?:với\s)?)?((?:năm|quý|tháng|đầu|cuối|cùng\skỳ|kế\shoạch|chỉ\stiêu|dự\stoán)[^,;:.()]{0,40})"
@@ -32,12 +36,19 @@ def find_comparison(context: Context) -> str | None:
         if times is not None:
             return _named(times.group(1))
     found = _told_in(norm[mention.end : _end_behind(context)]) or _told_in(context.before)
-    if found is None:
-        opening = _OPENING_BASE.match(norm, context.sentence_start, mention.hedge_start)
-        if opening is not None:
-            words = opening.group(1)
-            return SAME if SAME_PERIOD.search(words) else _BASELINE + words
-    return found
+    return found if found is not None else _of_sentence(context)
+
+
+def _of_sentence(context: Context) -> str | None:
+    """The base that opens the sentence, or that its head names for the list behind it."""
+    norm, start, end = context.shadow.norm, context.sentence_start, context.mention.hedge_start
+    if norm.find("so ", start, end) < 0:
+        return None
+    opening = _OPENING_BASE.match(norm, start, end) or (context.is_change and _HEAD_BASE.match(norm, start, end))
+    if not opening:
+        return None
+    words = opening.group(1)
+    return SAME if SAME_PERIOD.search(words) else _BASELINE + words
 
 
 def base_between(context: Context) -> str | None:
@@ -77,7 +88,7 @@ def _told_in(text: str) -> str | None:
         return SAME
     if base is None:
         return None
-    words = base.group("base")
+    words = base.group("base").removesuffix(" như")
     is_plan = PLAN_BEHIND.match(words) or words.startswith(BASE_IS_PLAN) or words.endswith(" giao")
     return PLAN if is_plan else _BASELINE + words
 

@@ -21,20 +21,29 @@ _REACHES = re.compile(r",\s(?:ước\s|mới\s|chỉ\s)?đạt\s(?:t[ỷỉ]\sl�
 _NOTHING = re.compile(r"\s?(?:[,;.)]|$)")
 _OTHER_SHARE = re.compile(r"cùng\skỳ|bình\squân|trung\sbình")
 #: tăng 8,3% so với năm 2025 (72 triệu đồng)
-_BASE_BRACKET = re.compile(r"\s(?:[^\s(),;]+\s){0,3}so\s(?:với\s)?[^;()]{2,60}\(")
+_BASE_BRACKET = re.compile(r"\s(?:[^\s(),;]+\s){0,3}so\s(?:với\s)?[^;()]{2,120}\(")
+#: thấp hơn 5,25% so với chỉ tiêu được giao tại Quyết định … (91,5%)
+_BASE_OF_PLAN = re.compile(r"\sso\s(?:với\s)?(?:chỉ\stiêu|kế\shoạch|dự\stoán|nghị\squyết|mục\stiêu)(?!\w)")
+#: Behind a change, before its base: "so với cùng kỳ (năm 2017 đạt".
+_LEVEL_IN_BRACKET = re.compile(
+    r"\s(?:so\s)?[^;()]{2,60}\((?:cùng\skỳ\s)?(?:năm\s(?:[0-9]{4}|trước|ngoái)\s)?(?:đạt|là|bằng)?\s?"
+)
+_PAIR = 2
+_PLAN_IN_BRACKET = re.compile(r"\s?\((?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|mục\stiêu)(?:\s[^\W\d_]+){0,4}\s?:?\s")
 _LIST_GOES_ON = re.compile(r"(?:\s[^\s,;:.()]+){1,5}\svà\s")
 _AND_ALSO = re.compile(r"(?:\s?\([^()]{1,12}\))?(?:,|\svà)\s")
 
 
-def follow(said: Said, context: Context, before: Told, *, has_share: bool) -> Said:
+def follow(said: Said, context: Context, told: list[Told], *, has_share: bool) -> Said:
     """What a quantity says when the one before it is known.
 
     Args:
         said: what the words around the quantity itself say.
         context: where it stands.
-        before: what was told of the quantity before it in its sentence.
+        told: what was told of the quantities before it in its sentence.
         has_share: a share of a plan was told earlier in the sentence.
     """
+    before = told[-1]
     between = context.shadow.norm[before.mention.end : context.mention.hedge_start]
     taken: Said | None = None
     if between.endswith("("):
@@ -42,8 +51,8 @@ def follow(said: Said, context: Context, before: Told, *, has_share: bool) -> Sa
     if taken is None:
         if said.kind is GROWTH:
             taken = _with_base(said, before, between)
-        elif said.kind is ACTUAL:
-            taken = _as_before(context, before, between, has_share=has_share)
+        elif said.kind is ACTUAL and said.comparison is None:
+            taken = _level_of_base(context, told, between) or _as_before(context, before, between, has_share=has_share)
         elif said.kind is COUNT_OF_TOTAL and _is_of_planned_work(before):
             taken = before.said if context.mention.unit == before.mention.unit else None
     return said if taken is None else taken
@@ -59,6 +68,8 @@ def _in_bracket(said: Said, context: Context, before: Told, between: str, *, has
         return Said(GROWTH, sign, base, "kind.change-in-bracket")
     if said.kind is GROWTH or (has_share and is_percent) or not _BASE_BRACKET.fullmatch(between):
         return None
+    if _BASE_OF_PLAN.search(between):
+        return Said(TARGET, 1, None, "kind.plan-in-bracket")
     return Said(ACTUAL, 1, None, "kind.base-in-bracket")
 
 
@@ -74,6 +85,16 @@ def _with_base(said: Said, before: Told, between: str) -> Said | None:
     return None
 
 
+def _level_of_base(context: Context, told: list[Told], between: str) -> Said | None:
+    """Đạt 115,7% kế hoạch, tăng 25,3% so với cùng kỳ (năm 2017 đạt 90,4%): the base is of the kind of the level."""
+    if len(told) < _PAIR or told[-1].said.kind is not GROWTH or context.mention.unit_class is not PERCENT:
+        return None
+    level = told[-_PAIR]
+    if level.said.kind is not SHARE_OF_PLAN or _LEVEL_IN_BRACKET.fullmatch(between) is None:
+        return None
+    return level.said
+
+
 def _as_before(context: Context, before: Told, between: str, *, has_share: bool) -> Said | None:
     """A plain figure that goes on with a change, a plan or a share told before it."""
     mention, kind = context.mention, before.said.kind
@@ -87,13 +108,23 @@ def _as_before(context: Context, before: Told, between: str, *, has_share: bool)
     if mention.unit_class is not PERCENT or mention.second is not None:
         return None
     rule = ""
-    if has_share and (_REACHED_TOO.fullmatch(between) or _compares_share(between)):
+    if _has_plan_in_bracket(context, before):
+        rule = "kind.share-of-plan-in-bracket"
+    elif has_share and (_REACHED_TOO.fullmatch(between) or _compares_share(between)):
         rule = "kind.share-like-before"
     elif _is_of_planned_work(before) and _REACHED_OF_WORK.fullmatch(between):
         rule = "kind.share-of-planned-work"
     elif _is_of_what_was_due(context, before, between):
         rule = "kind.share-of-what-was-due"
     return Said(SHARE_OF_PLAN, 1, PLAN, rule) if rule else None
+
+
+def _has_plan_in_bracket(context: Context, before: Told) -> bool:
+    """6.713 ha, đạt 101,7% (kế hoạch 6.600 ha): the plan has the unit of the figure, so the percentage is its share."""
+    following, norm = context.following, context.shadow.norm
+    if following is None or following.unit != before.mention.unit or following.unit_class is PERCENT:
+        return False
+    return _PLAN_IN_BRACKET.fullmatch(norm, context.mention.end, following.hedge_start) is not None
 
 
 def _goes_on(context: Context, before: Told, between: str) -> bool:

@@ -16,7 +16,7 @@ _WHOLES = frozenset(
         """chỉ tiêu | tiêu chí | hồ sơ | phường | xã | xã, phường | phường, xã | đơn vị | địa phương | ấp | khu phố
         | thôn | học sinh | trường hợp | hộ | ý kiến | kiến nghị | đơn | vụ | trường | thủ tục | tthc
         | thủ tục hành chính | chi bộ | phản ánh | trẻ | huyện | quận | đại biểu | người | đảng viên được
-        | tổ chức đảng"""
+        | tổ chức đảng | nhóm chỉ tiêu | nhóm tiêu chí | nhiệm vụ | nhóm nhiệm vụ | nội dung | chương trình"""
     )
 )
 #: Work that was planned: done/planned.
@@ -34,7 +34,7 @@ def read_fraction(context: Context) -> Said:
     """The kind of an n/m."""
     mention = context.mention
     is_planned = (
-        context.plan_end >= 0
+        (context.plan_end >= 0 and not _is_whole(mention.unit))
         or (mention.second is not None and mention.value > mention.second)
         or mention.unit_class in (MONEY, MEASURE)
         or (not _is_whole(mention.unit) and _is_done(context))

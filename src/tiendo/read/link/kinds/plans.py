@@ -13,12 +13,26 @@ _LONGEST_PLAN = 9
 _SET_REACH = 80
 _TOTAL_REACH = 24
 #: trong 23 chỉ tiêu: how many were set.
-_TARGETS_OF = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s|hệ\sthống\s|các\s)?$")
+_TARGETS_OF = re.compile(
+    r"(?<!\w)(?:trong\s(?:tổng\s)?(?:số\s|hệ\sthống\s|các\s)?|(?:thông\squa|thống\snhất|xác\sđịnh|đề\sra|đặt\sra|giao)\s)$"
+)
+#: 20 chỉ tiêu của năm 2024 được HĐND tỉnh thông qua; 20 chỉ tiêu phấn đấu năm 2024: what was set, by the words behind.
+_ENACTED = re.compile(
+    r"\sphấn\sđấu(?!\w)|(?:\s[^\s,;.:()]+){0,6}?\sđược\s[^;.:()]{2,60}?thông\squa(?!\w)"
+    r"|(?:\s(?!đạt|vượt|chưa|không|hoàn)[^\s,;.:()]+){0,4}?\s(?:bao\s)?gồm\s?:"
+)
+_TARGETS = ("chỉ tiêu", "nhóm chỉ tiêu")
 #: Money is allotted so; of anything else it is told that somebody has it now.
 _HANDED_OVER = frozenset(("được cấp",))
 #: Land and houses are handed over, not planned: "giao 19 lô đất tái định cư".
+#: What meets a standard is measured, not planned: "tỷ lệ cán bộ đạt chuẩn theo quy định là 100%".
+_STANDARDS = frozenset(("quy định", "tiêu chuẩn", "yêu cầu"))
+_MEETS = re.compile(r"(?<!\w)(?:đạt|chuẩn|đúng|đủ|bảo\sđảm|đảm\sbảo)(?:\s[^\W\d_]+){0,3}\stheo\s$")
+_MEETS_REACH = 40
 _LAND = frozenset(("lô", "lô đất", "thửa", "thửa đất", "căn", "căn nhà", "căn hộ", "khu đất", "nền"))
 _PARTS = re.compile(r"(?<!\w)(?:gồm|bao\sgồm|trong\sđó)(?!\w)")
+_COMPARED = re.compile(r"(?<!\w)so\s(?:với\s)?$")
+_COMPARED_REACH = 8
 _NO_PARTS = frozenset(("up", "down", "exceed", "level"))
 PART_OF_PLAN = "kind.part-of-plan"
 
@@ -41,11 +55,22 @@ def states_plan(context: Context) -> bool:
         return False
     tail = norm[end : mention.hedge_start].strip()
     # behind a colon stands a list, the mood of which decides: "các chỉ tiêu chủ yếu: thu ngân sách đạt 420 tỷ đồng"
-    if ":" in tail[:-1] or RESULT_SIGN.search(tail) or RESULT.search(tail) or len(tail.split()) > _LONGEST_PLAN:
+    is_result = RESULT_SIGN.search(tail) is not None or RESULT.search(tail) is not None
+    is_closed = ":" in tail[:-1] or is_result or len(tail.split()) > _LONGEST_PLAN
+    if is_closed or _is_no_plan(context, start, word, tail):
         return False
     if start >= context.floor:
         return not tail.startswith("có") or norm[:start].endswith(("(", "( "))
     return not tail or PLAN_LINK.search(tail) is not None
+
+
+def _is_no_plan(context: Context, start: int, word: str, tail: str) -> bool:
+    """Whether a word of planning names a standard that was met, or a base of something else."""
+    norm, low = context.shadow.norm, context.sentence_start
+    if word in _STANDARDS and _MEETS.search(norm, max(low, start - _MEETS_REACH), start):
+        return True
+    # tăng so với kế hoạch với đàn trâu 368 con: the plan is a base, what follows is something else
+    return " với " in f" {tail} " and _COMPARED.search(norm, max(low, start - _COMPARED_REACH), start) is not None
 
 
 def is_set_behind(context: Context) -> bool:
@@ -62,8 +87,10 @@ def is_set_behind(context: Context) -> bool:
 def counts_targets(context: Context) -> bool:
     """Trong 23 chỉ tiêu: how many targets were set; "còn lại" counts what is left of them."""
     mention, norm = context.mention, context.shadow.norm
-    if not mention.unit.startswith("chỉ tiêu") or norm.startswith(" còn lại", mention.end):
+    if not mention.unit.startswith(_TARGETS) or norm.startswith(" còn lại", mention.end):
         return False
+    if mention.second is None and _ENACTED.match(norm, mention.end, context.sentence_end) is not None:
+        return True
     low = max(context.sentence_start, mention.hedge_start - _TOTAL_REACH)
     return _TARGETS_OF.search(norm, low, mention.hedge_start) is not None
 

@@ -21,6 +21,13 @@ _BUDGET = re.compile(
     | vốn\sđược\s(?:giao|phân|bố)""",
     re.VERBOSE,
 )
+#: Flows of money: what they reach in per cent can only be a share of their plan.
+_FLOW = re.compile(
+    r"(?:tổng\s)?(?:thu|chi|giải\sngân|tổng\svốn\sđầu\stư|vốn\sđầu\stư)"
+    r"\s(?:ngân\ssách|nsnn|nội\sđịa|dầu|cân\sđối|thường\sxuyên|đầu\stư|trên\sđịa|toàn\sxã|thuế|tiền\ssử|xuất|từ\s)"
+)
+_REACHES = re.compile(r"(?<!\w)(?:đạt|bằng|đạt\st[ỷỉ]\slệ)\s$")
+_REACH = 24
 _ABOUT = Qualifier.ABOUT
 _NEAR = 40
 _DECEMBER = 12
@@ -40,11 +47,23 @@ def refine(norm: str, said: Said, mention: Mention, parts: list[Part], governed:
     """
     if said.kind is FORECAST:
         return _seen_since(said, mention, governed, anchor)
-    if said.kind is not ACTUAL or said.comparison is not None:
+    if said.kind is not ACTUAL:
         return said
     subject = " ".join(norm[start:end] for start, end in parts)
+    if said.comparison is not None:  # tăng trưởng kinh tế đạt 8,1% so với cùng kỳ
+        is_growth = mention.unit == "%" and _SPEED.match(subject) is not None
+        return Said(GROWTH, 1, said.comparison, "kind.speed-of-growth") if is_growth else said
     by_subject = _by_subject(mention, subject, mention.start - parts[0][1] if parts else 0)
+    if by_subject is None and _is_share_of_flow(norm, mention, subject):
+        return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-flow")
     return by_subject or _by_period(norm, said, mention, governed, anchor) or said
+
+
+def _is_share_of_flow(norm: str, mention: Mention, subject: str) -> bool:
+    """Thu ngân sách đạt 98,4%: of its plan, for nothing else says how much a flow of money can reach."""
+    if mention.unit != "%" or mention.second is not None or _FLOW.match(subject) is None:
+        return False
+    return _REACHES.search(norm, max(0, mention.hedge_start - _REACH), mention.hedge_start) is not None
 
 
 def _by_subject(mention: Mention, subject: str, distance: int) -> Said | None:
@@ -77,7 +96,7 @@ def _seen_since(said: Said, mention: Mention, governed: Governed, anchor: Anchor
     report, period = anchor.period, governed.period
     if report is None or period is None or governed.words is None or last_month(period) > last_month(report):
         return said
-    if mention.qualifier is Qualifier.EXACT:
+    if mention.qualifier is Qualifier.EXACT and said.rule != "kind.will":
         mention.qualifier = _ABOUT
     return Said(ACTUAL, 1, said.comparison, "kind.estimate-of-past")
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
-from tiendo.read.dimensions.period.months import is_term, whole_year, year_before
+from tiendo.read.dimensions.period.months import is_month, is_term, whole_year, year_before
+from tiendo.read.link.sentence.brackets import is_closed_off
 from tiendo.read.link.sentence.context import ACTUAL, TARGET, Context, Part
 from tiendo.read.link.sentence.timeline import Row
 
@@ -22,7 +23,7 @@ class Governed(NamedTuple):
 
 _LAST_YEAR = re.compile(r"cùng\s(?:kỳ|kì)(?:\snăm\s(?:trước|ngoái|[0-9]{4}))?[^0-9,;]{0,16}$")
 _LAST_YEAR_REACH = 60
-_COMPARED = ("so với ", "so ", "với ")
+_COMPARED = re.compile(r"(?<!\w)(?:so|với)\s(?:(?:với|kế\shoạch|dự\stoán|chỉ\stiêu|và)\s){0,3}$")
 _WHOLE_YEAR = re.compile(
     "|".join(
         rf"{plan}\s(?:\w+\s){{0,3}}?năm(?!\s[0-9])"
@@ -30,9 +31,13 @@ _WHOLE_YEAR = re.compile(
     )
     + r"|cả\snăm"
 )
+#: A season is one of its year when a month is reported, which is shorter. Source: seasons of crops of the regions.
+_SEASON = re.compile(r"(?<!\w)(?:vụ\s(?:đông|hè|thu|mùa|xuân|chiêm)|toàn\svụ)(?!\w)")
 _YEAR_LENGTH = len("2024")
 _SIGN = re.compile(r"[;:.,()]")
 _OPENING = 40
+#: Between a number and its own time.
+_POINTS = frozenset(("", "đầu", "cuối", "vào", "vào cuối", "vào đầu", "trong"))
 
 
 def govern(context: Context, kind: Kind, inherited: TimeExpression | None, anchor: Anchor) -> Governed:
@@ -53,6 +58,8 @@ def govern(context: Context, kind: Kind, inherited: TimeExpression | None, ancho
     chosen = _in_sentence(context, governing, is_planned=is_planned) or inherited
     if chosen is None and anchor.period is None:
         chosen = governing.behind(context.mention.end)
+        if chosen is not None and context.shadow.norm.find(";", context.mention.end, chosen.start) >= 0:
+            chosen = None  # of another part of the sentence
     if chosen is None:
         found = Governed(anchor.period or _last_resort(context, anchor, is_planned=is_planned), None)
     else:
@@ -71,20 +78,36 @@ def _in_sentence(context: Context, governing: Row, *, is_planned: bool) -> TimeE
         near = behind = None  # so với chỉ tiêu giao năm 2022: the plan that it is compared with
     if near is not None and is_planned and context.times.is_set(near):
         return near
+    if near is not None and context.trigger == "level" and _is_own(context, before, near):
+        return near
     chosen = before or (behind if is_planned else None)
     if chosen is None and near is not None and not _SIGN.search(norm, mention.end, near.start):
         return near
     return chosen
 
 
+def _is_own(context: Context, before: TimeExpression | None, near: TimeExpression) -> bool:
+    """Whether a time right behind a number is its own: "từ 42,6% cuối năm 2023 xuống còn 36,4% cuối năm 2024"."""
+    norm = context.shadow.norm
+    if norm[context.mention.end : near.start].strip() not in _POINTS:
+        return False
+    last = context.after_previous
+    return before is None or before.start < last or norm[last : before.start].strip() in _POINTS
+
+
 def _reaches(context: Context, time: TimeExpression) -> bool:
     """A time inside one part of a list stays there; one that opens the sentence governs all of it."""
     norm = context.shadow.norm
+    if is_closed_off(norm, context.sentence_start, time.start, context.mention.start):
+        return False
     if norm.startswith(",", time.end):
         return True  # an adverbial of its own governs the whole list
-    if time.start - context.sentence_start < _OPENING or norm.find(",", context.sentence_start, time.start) < 0:
+    # behind an ellipsis the sentence begins anew: "…; … Đến 15/8 thu hoạch 12 tấn ngô; 5 tấn mía"
+    opening = max(context.sentence_start, norm.rfind("… ", context.sentence_start, time.start))
+    if time.start - opening < _OPENING or norm.find(",", opening, time.start) < 0:
         return True
-    return norm.find(";", time.end, context.mention.start) < 0
+    part = norm.find(";", time.end, context.mention.start)
+    return part < 0 or norm.find("trong đó", time.end, part) >= 0  # năm 2020: 250 hộ, trong đó: a 50 hộ; b 30 hộ
 
 
 def _base_in_bracket(context: Context) -> Governed | None:
@@ -119,10 +142,12 @@ def _adapted(context: Context, kind: Kind, found: Governed, *, is_taken_over: bo
         if is_taken_over:
             is_of_year = mention.unit.startswith("chỉ tiêu") and not is_term(period)
             return Governed(period[:_YEAR_LENGTH] if period and is_of_year else whole_year(period), found.words)
-    elif kind is ACTUAL:
+    elif is_taken_over and period and is_month(period) and _SEASON.search(norm, context.sentence_start, mention.start):
+        return Governed(period[:_YEAR_LENGTH], found.words)  # diện tích lúa vụ hè thu là 49.094 ha
+    if kind is ACTUAL:
         low = max(context.floor, mention.hedge_start - _LAST_YEAR_REACH)
         same = _LAST_YEAR.search(norm, low, mention.hedge_start)
-        is_base = same is not None and norm.endswith(_COMPARED, low, same.start()) and norm[same.end() - 1] != "("
+        is_base = same is not None and _COMPARED.search(norm, low, same.start()) and norm[same.end() - 1] != "("
         if same is not None and not is_base:
             return Governed(year_before(period), found.words)
     return found

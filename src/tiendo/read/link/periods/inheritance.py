@@ -11,10 +11,12 @@ from tiendo.read.dimensions.period.rules import TimeFinder
 from tiendo.read.engine.scan import Scan
 from tiendo.read.engine.words import one_of
 from tiendo.read.link.periods.sections import Sections
+from tiendo.read.link.sentence.brackets import is_closed_off
 from tiendo.read.link.sentence.timeline import Timeline
 from tiendo.read.text.sentences import Sentence
 
 _SPAN = TimeRole.SPAN
+_TOLD = frozenset((_SPAN, TimeRole.DEADLINE))
 #: How many sentences back a time can govern, and how near to the beginning of its sentence it then stands.
 _LOOK_BACK = 24
 _OPENING = 40
@@ -59,23 +61,49 @@ class Surroundings:
     def inherited(self, sentence: Sentence) -> TimeExpression | None:
         """The time that governs earlier text: the last one of the paragraph, else the last that opened a sentence."""
         at = self.scan.sentence_index(sentence.start)
+        goes_on = True  # no paragraph in between begins anew
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
-            earlier = self.scan.sentences[i]
+            earlier, later = self.scan.sentences[i], self.scan.sentences[i + 1]
+            if later.paragraph != earlier.paragraph:
+                goes_on = goes_on and _CONTINUES.match(self.norm, later.start) is not None
             if earlier.paragraph == sentence.paragraph:
                 spans = self._spans_of(earlier)
-                if i == at - 1 and self.norm.startswith(_PARTS, sentence.start):
-                    spans = [time for time in self.times_of(earlier).times if time.role is _SPAN and time.period]
+                if i == at - 1 and self.is_part(sentence):
+                    spans = [time for time in self.times_of(earlier).times if time.role in _TOLD and time.period]
             elif earlier.paragraph == 0:  # the title speaks for the whole text, but not of a term of office
                 spans = [time for time in self._spans_of(earlier) if not is_term(time.period)]
+            elif goes_on:
+                spans = self._spans_of(earlier)
             elif self.anchor.period is not None:
                 return None  # the reporting period governs every paragraph that names no time
-            elif self._heads_list(earlier, sentence) or (i == at - 1 and _CONTINUES.match(self.norm, sentence.start)):
+            elif self._heads_list(earlier, sentence):
                 spans = self._spans_of(earlier)
             else:
                 spans = [time for time in self._spans_of(earlier) if self._opens(time, earlier)]
             if spans:
                 return None if self._is_report_year(spans[-1]) else spans[-1]
         return None
+
+    def planned_for(self, start: int) -> TimeExpression | None:
+        """The year of a plan that the paragraph or the title names: it holds for the aims told behind it."""
+        if self.anchor.period is not None:
+            return None
+        sentences = self.scan.sentences
+        at = self.scan.sentence_index(start)
+        for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+            if sentences[i].paragraph != sentences[at].paragraph:
+                break
+            if found := self._plan_years(sentences[i]):
+                return found[-1]
+        title = self._plan_years(sentences[0])
+        return title[-1] if title else None
+
+    def _plan_years(self, sentence: Sentence) -> list[TimeExpression]:
+        return [time for time in self.times_of(sentence).times if time.role is TimeRole.PLAN and time.period]
+
+    def is_part(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells the parts of what the one before told."""
+        return self.norm.startswith(_PARTS, sentence.start)
 
     def _heads_list(self, earlier: Sentence, sentence: Sentence) -> bool:
         """Whether a sentence announces the list of which the other one is an item: its time holds for the items."""
@@ -111,13 +139,15 @@ class Surroundings:
         known = self._spans.get(sentence.start)
         if known is None:
             times = self.times_of(sentence).times
-            known = self._spans[sentence.start] = [time for time in times if self._can_be_inherited(time)]
+            known = self._spans[sentence.start] = [time for time in times if self._can_be_inherited(time, sentence)]
         return known
 
-    def _can_be_inherited(self, time: TimeExpression) -> bool:
+    def _can_be_inherited(self, time: TimeExpression, sentence: Sentence) -> bool:
         """A span that is over; with a known reporting period neither a day nor the mere year of the report."""
         report = self.anchor.period
         if time.role is not _SPAN or time.period is None:
+            return False
+        if is_closed_off(self.norm, sentence.start, time.start, sentence.end):
             return False
         if self.norm.find("cuối", time.start, time.end) >= 0:
             return False

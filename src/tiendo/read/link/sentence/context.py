@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,12 +32,13 @@ class Context:
         ceiling: where the next mention (with its hedge) begins, or the end of the sentence.
         plan_end: where the plan ends that is named right behind the mention ("% kế hoạch năm"); -1 when none is.
         times: the time expressions of the sentence.
-        following: the next mention of the sentence.
+        following: the next mention of the sentence; ``previous``: the one before it.
         in_plan: the section is one of tasks or targets.
         mood: target, forecast, actual, or nothing: what the words before say of it.
         is_percent: a percentage or percentage points.
         is_change: the number tells a change, not a level.
         left: the noun phrase before the verb, once it ``is_left_known`` (``subjects.phrases``).
+        earlier: what was told in the sentence before.
         trigger: what the last verb before the number makes of it (``words.TRIGGER_NAMES``), or the empty string.
     """
 
@@ -52,6 +54,8 @@ class Context:
     times: Timeline
     following: Mention | None = None
     in_plan: bool = False
+    earlier: Sequence[Told] = ()
+    previous: Mention | None = None
     trigger: str = ""
     trigger_start: int = -1
     trigger_word: str = ""

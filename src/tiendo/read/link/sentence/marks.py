@@ -10,7 +10,9 @@ import re
 from bisect import bisect_left
 
 from tiendo.read.engine.words import split_phrases, whole
+from tiendo.read.link.sentence.brackets import is_closed_off
 from tiendo.read.link.sentence.words import (
+    AIMS_GO_ON,
     ASSIGNS,
     CLAUSE_END,
     FAMILIES,
@@ -103,6 +105,8 @@ class Marks:
         if norm.startswith(_COMPARED_WITH, max(0, start - len(_COMPARED_WITH))):
             return
         name = MOOD_NAMES[word]
+        if word in AIMS_GO_ON and self._moods and self._moods[-1][2] == "target":
+            return
         if name == "actual" and self._moods and word in MILD_RESULTS.get(self._moods[-1][2], ()):
             return
         self._moods.append((start, end, name))
@@ -147,8 +151,10 @@ class Marks:
 
     def mood(self, position: int) -> tuple[str, int]:
         """The mood before a place (target, forecast, actual or nothing) and where the word stands that set it."""
-        last = _last(self._moods, self._start, position)
-        return ("", 0) if last is None else (last[2], last[0])
+        for start, end, name in reversed(self._moods):
+            if end <= position and not is_closed_off(self._norm, self._start, start, position):
+                return name, start
+        return "", 0
 
 
 def _last(places: list[Place], start: int, end: int) -> Place | None:

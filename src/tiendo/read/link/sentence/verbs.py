@@ -12,6 +12,9 @@ from tiendo.read.link.sentence.words import TRIGGER_NAMES
 _REACH_OF_CHANGE = {PERCENT: 12, POINT: 12}
 _NEAR = 3
 _COMPARED, _REACH_OF_BASE = (" so với ", " so "), 9
+_OF_STANDARD = (" chuẩn", " tiêu chuẩn", " danh hiệu")
+_RATES, _CHANGED = frozenset(("tỷ lệ", "tỉ lệ")), ("giảm ", "tăng ")
+_OF_CHANGE = ("tốc độ ", "mức độ ")
 CHANGES = frozenset(("up", "down"))
 
 
@@ -23,9 +26,15 @@ def find_trigger(context: Context) -> None:
     if last is None:
         return
     at, after, word = last
+    if word in _RATES and norm.endswith(_CHANGED, 0, at):  # giảm tỷ lệ hộ nghèo 1,5%
+        at, after, word = context.marks.last_trigger(context.floor, at) or last
     name = TRIGGER_NAMES[word]
     if context.marks.has_end(after, end) and norm[after:end].strip() not in ("(", ":"):
         return
+    if word.endswith("đạt") and norm.startswith(_OF_STANDARD, after):
+        return  # tỷ lệ thôn đạt chuẩn nông thôn mới 58,9%
+    if name in CHANGES and norm.endswith(_OF_CHANGE, 0, at):
+        return  # tốc độ tăng trưởng đàn vật nuôi bình quân 5%: the change is named, not told
     if word == "bằng" and norm[after:end].strip():
         return  # sản phẩm bằng kim loại 12.532 m2
     if name in CHANGES and not _is_near_change(norm[after:end], mention.unit_class):

@@ -32,6 +32,8 @@ _PLAN_HEADS = frozenset(phrase[:_PLAN_HEAD] for phrase in split_phrases(f"{_BETW
 def find_plan_behind(norm: str, start: int, end: int) -> int:
     """Where the plan ends that is named right behind a number; -1 when none is."""
     at = start + 1 if norm.startswith(" ", start) else start
+    if norm.startswith(" ", at):
+        start, at = at, at + 1  # two spaces
     if norm[at : at + _PLAN_HEAD] not in _PLAN_HEADS:
         return -1
     found = PLAN_BEHIND.match(norm, start, end)
@@ -39,7 +41,7 @@ def find_plan_behind(norm: str, start: int, end: int) -> int:
 
 
 #: What may not follow "giao" when it means to assign.
-_NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất))"
+_NOT_ASSIGNED = "(?!\\s(?:đủ|nộp|quân|thông|dịch|lưu|ban|nhận|đất|khoán|rừng))"
 #: A plan that is stated: "dự toán năm là", "kế hoạch", "được giao"; the number follows without another verb.
 _STATED_PLANS = """
 giao | kế hoạch | kh | dự toán | chỉ tiêu | mục tiêu | nghị quyết | được giao | đề ra | đặt ra | yêu cầu | định hướng
@@ -66,10 +68,17 @@ RESULT = re.compile(
 )
 #: Verbs of a result between a plan and a later number.
 RESULT_VERB = re.compile(whole("hoàn thành | thực hiện | đạt | bằng | chiếm | đã | giải ngân | thu được | ước"))
+#: In a list of targets this sentence tells what came of one: "- Thu ngân sách đạt 105% kế hoạch, tăng so với cùng kỳ".
+OUTCOME = re.compile(
+    r"[cư%](?:(?<=c)ùng\s(?:kỳ|kì)(?!\w)|(?<=ư)(?<!\wư)ớc\s(?:đạt|thực)"
+    r"|(?<=%)\s(?:so\svới\s)?(?:kế\shoạch|kh|dự\stoán|nghị\squyết)(?!\w))"
+)
 #: Behind a growth: what it is compared with.
-SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm)")
-_BASE_WORD = r"[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
-BASE = re.compile(rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\sk)(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})")
+SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm|vụ(?!\sán))")
+_BASE_WORD = r"(?!tăng\s|giảm\s|và\s(?:tăng|giảm)\s|đạt\s)[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
+BASE = re.compile(
+    rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\s(?:k|vụ))(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})"
+)
 BASE_IS_PLAN = ("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết")
 
 _FROM = "|".join(
@@ -80,7 +89,8 @@ _LEFT = "|".join(
 )
 #: What stands before a number and what it makes of it; the last one decides, the longest form at its place.
 _TRIGGERS = {
-    "level": f"""{_FROM} | {_LEFT} | giảm xuống | giảm xuống dưới | giảm xuống mức | xuống còn | xuống dưới
+    "level": f"""{_FROM} | {_LEFT} | giảm ở mức | duy trì ở mức | ở mức | giảm xuống | giảm xuống dưới
+        | giảm xuống mức | xuống còn | xuống dưới
         | xuống mức | xuống | tăng lên | nâng lên | nâng | lên đến | lên tới | lên thành | lên mức | lên | chỉ còn
         | hiện còn | vẫn còn | còn lại | còn | tổng số | tổng cộng | cả thảy""",
     "up": """tăng trưởng | tăng thêm | tăng bình quân | gia tăng | tăng | cao hơn | nhiều hơn | lớn hơn | tăng trên
@@ -95,12 +105,16 @@ TRIGGER_NAMES = {phrase: name for name, phrases in _TRIGGERS.items() for phrase 
 
 #: What makes the figures behind it plans or forecasts until something says otherwise.
 _MOODS = {
-    "target": """phấn đấu | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất | kiến nghị | đề nghị
-        | yêu cầu | chỉ tiêu | tập trung hoàn thành | thông qua | quyết định giao | tạm giao | phê duyệt""",
+    "target": """phấn đấu | hướng đến | hướng tới | mục tiêu | quyết tâm | phải | nhu cầu | giao | trình | đề xuất
+        | kiến nghị | đề nghị
+        | yêu cầu | đề ra các chỉ tiêu | đề ra chỉ tiêu | đề ra mục tiêu | đặt ra mục tiêu | đề ra các mục tiêu
+        | xác định các chỉ tiêu | nhằm đạt | nhằm hoàn thành | để đạt | chỉ tiêu | tập trung hoàn thành | thông qua
+        | quyết định giao | tạm giao
+        | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
     "actual": """đã | kết quả | thực hiện được | đạt được | hiện nay | hiện có | đến nay | tính đến | qua đó | đạt
-        | ước đạt | ước thực hiện | trong đó""",
+        | ước đạt | ước thực hiện | trong đó | xử phạt | tịch thu""",
 }
 MOOD_NAMES = {phrase: name for name, phrases in _MOODS.items() for phrase in split_phrases(phrases)}
 #: What is enacted as a plan: "thông qua tổng biên chế", "tạm giao số lượng người làm việc".
@@ -123,6 +137,8 @@ MOOD_GUARDS = {
     ),
     "mục tiêu": re.compile(r"(?!\s(?:quốc\sgia|thiên\sniên|chung|tổng\squát))"),
     "kiến nghị": re.compile(r"(?!\s?[,;.)]|\s(?:phản\sánh|của|cử\stri))"),
+    "xử phạt": re.compile(r"\s"),
+    "tịch thu": re.compile(r"\s"),
     "thông qua": _ENACTED,
     "quyết định giao": _ENACTED,
     "tạm giao": _ENACTED,
@@ -130,6 +146,9 @@ MOOD_GUARDS = {
 }
 #: What may not stand before one of them.
 NOT_BEFORE_MOOD = {
+    # kiến nghị thu hồi 64 triệu đồng; xử phạt 300 trường hợp: a new part of the sentence tells what was done
+    "xử phạt": re.compile(r"[^;]\s$"),
+    "tịch thu": re.compile(r"[^;]\s$"),
     "yêu cầu": re.compile(r"(?:đáp\sứng|theo)\s$"),
     "mục tiêu": re.compile(
         r"(?:chương\strình|và|so\svới)\s$|(?:hoàn\sthành|thực\shiện|đạt|vượt)(?:\s[^\W\d_]+){0,5}\s(?:chỉ\stiêu,\s)?$"
@@ -143,12 +162,15 @@ MILD_RESULTS = {
     "forecast": frozenset(("đạt", "trong đó")),
 }
 
+#: An aim goes on when it says what will be: "phấn đấu đến năm 2030 sẽ có 20 xã".
+AIMS_GO_ON = frozenset(("sẽ",))
+
 #: Who speaks stands before these.
 _SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
 #: Behind these may stand what somebody has, reports or aims at (``subjects.trimming``).
 _HAVE = """
 có | gồm | với | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
-| cho biết | nêu rõ | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
+| cho biết | nêu rõ | phát triển | mở rộng | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
 """
 #: All words that are looked for before numbers, by what they are looked for.
 FAMILIES = {
@@ -174,9 +196,32 @@ _UNITS = "xã phường trấn quận huyện tỉnh phố sở ban ngành quan 
 _UNITS_BEFORE = "|".join(f"(?<={unit},)" for unit in _UNITS)
 _UNITS_BEHIND = one_of(
     """xã | phường | thị trấn | thị xã | đặc khu | thành phố | quận | ngành | đơn vị | tổ chức | doanh nghiệp | bản
-    | khu phố"""
+    | khu phố | làng | thôn | ấp | buôn"""
 )
-_JOINED = rf"\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
+#: Verbs that stand together for one field of work.
+_FIELDS = "|".join(
+    rf"(?<={one},)\s(?:{others})(?!\w)"
+    for one, others in (
+        (r"quản\slý", r"bảo\svệ|sử\sdụng"),
+        (r"sản\sxuất", r"kinh\sdoanh"),
+        (r"khiếu\snại", r"tố\scáo"),
+        (r"tố\scáo", r"khiếu\snại"),
+        (r"khám", r"chữa"),
+        (r"phòng", r"chống"),
+        (r"đào\stạo", r"bồi\sdưỡng"),
+        (r"tuyên\struyền", r"phổ\sbiến|vận\sđộng"),
+        (r"thể\sdục", r"thể\sthao"),
+        (r"tàng\strữ", r"mua\sbán|vận\schuyển"),
+        (r"mua\sbán", r"sử\sdụng|vận\schuyển"),
+        (r"thủ\stục", r"hồ\ssơ"),
+        (r"nông", r"lâm|thủy\ssản|thuỷ\ssản|ngư"),
+        (r"lâm", r"thủy\ssản|thuỷ\ssản|ngư"),
+        (r"lâm\snghiệp", r"thủy\ssản|thuỷ\ssản|ngư\snghiệp"),
+        (r"dịch\svụ", r"du\slịch"),
+        (r"du\slịch", r"dịch\svụ"),
+    )
+)
+_JOINED = rf"{_FIELDS}|\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
 _COMMA = rf",(?!{_JOINED})"
 #: The set of all signs stands first so that a search jumps from sign to sign; then what each needs.
 CLAUSE_END = re.compile(rf"[;:()\[\]—…,.](?:(?<![,.])|(?<=,)(?!{_JOINED})|(?<=\.)\s)")
@@ -191,14 +236,18 @@ PHRASE_END = re.compile(
     rf"""[;:()\[\]—…!?]|\.(?:\s|$)|{_COMMA}|(?<!\w)(?:
         (?:{
         one_of(
-            '''so với | so cùng | trong đó | bao gồm | tương ứng | tương đương | để | nhằm | qua đó | từ đó | nên
-            | nhưng | trên địa bàn | thì | là | trong khi | trở lên | theo | như | đối với'''
+            '''so với | so cùng | so năm | so kế hoạch | so đầu năm | trong đó | bao gồm | tương ứng | tương đương
+            | để | nhằm | qua đó | từ đó | nên
+            | nhưng | trên địa bàn | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
         )
     })(?!\w)
-      | với\s(?={one_of(_AMOUNTS)})
+      | t[ỷỉ]\slệ\s(?=[0-9])
+      | hay\s(?=tăng|giảm)
+      | (?:cuối|đầu)\s(?=(?:năm|tháng)\s[0-9]|quý)
+      | với\s(?=[0-9]|{one_of(_AMOUNTS)})
       | (?<!tự\s)do(?!\w)
       | và\s(?={one_of("chủ động | tiếp tục | đồng thời | sẽ | phối hợp | chỉ đạo | yêu cầu | đề nghị")})
-      | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])
+      | (?:{one_of("và | năm | hơn | gần | trên | dưới | khoảng")})\s(?=[0-9])(?![0-9]+\s?tuổi)
       | (?:{one_of("trong | trước | đến | vào | từ | tính")})\s(?=năm|tháng|quý|ngày|cuối|đầu|hết|thời|đến|[0-9])
       | (?P<verb>(?:{
         one_of("đạt | bằng | chiếm | tăng | giảm | vượt | còn | gồm | làm | khiến | thành | có | mắc")

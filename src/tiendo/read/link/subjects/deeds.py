@@ -25,7 +25,8 @@ phát hiện và lập hồ sơ | lập biên bản | lập hồ sơ | kiểm tr
 | thu hồi | bàn giao | di dời | giải phóng mặt bằng | bồi thường | chi trả | hỗ trợ | trợ cấp | trao | tặng | thăm
 | vận động | huy động | quyên góp | ủng hộ | hiến | đóng góp | góp | sửa chữa | xây mới | nâng cấp | cải tạo
 | mở rộng | cứng hóa | bê tông hóa | nhựa hóa | nạo vét | lắp đặt | lắp | trồng | gieo trồng | gieo cấy
-| gieo sạ | xuống giống | thu hoạch | thả nuôi | tiêm phòng | tiêm chủng | tiêm | khám | điều trị | xét nghiệm
+| gieo sạ | xuống giống | thu hoạch | thả nuôi | tiêm phòng | tiêm chủng | tiêm | khám | chữa bệnh
+| khám chữa bệnh | khám, chữa bệnh | điều trị | xét nghiệm
 | phát hành | giải quyết việc làm | tạo việc làm | thu hút | thành lập | giải thể | sáp nhập | hợp nhất | sắp xếp
 | điều chỉnh địa giới | giữ nguyên | chuyển đổi | tiếp | tiếp xúc | đối thoại | giao quân | tuyển quân | huấn luyện
 | còn thiếu | thiếu | còn vướng | làm chết | bị thương | trước và đúng hạn | đúng và trước hạn | đúng hạn | trễ hạn
@@ -34,7 +35,8 @@ phát hiện và lập hồ sơ | lập biên bản | lập hồ sơ | kiểm tr
 #: Words that look like deeds: levels of government, beginnings, orders.
 _NO_DEED = (
     r"(?<!các\s)(?<!mỗi\s)(?!cấp\s(?:xã|huyện|tỉnh|ủy|trên|dưới|cơ|phường|thành|trung|quốc|độ|nước))"
-    r"(?!bắt\sđầu)(?!nhận\s(?:định|thức|xét))(?!giao\s(?:thông|lưu|ban|dịch|chỉ|kế|dự|cho))(?!chuyển\sbiến)"
+    r"(?!bắt\sđầu)(?<!ghi\s)(?<!xác\s)(?<!trực\s)(?<!gián\s)(?!nhận\s(?:định|thức|xét))"
+    r"(?!giao\s(?:thông|lưu|ban|dịch|chỉ|kế|dự|cho))(?!chuyển\sbiến)"
     r"(?!thu\shút\ssự)(?!tiếp\stục)(?!phát\striển\s(?:kinh|văn|du|nông|công|doanh))"
 )
 _DEED = rf"(?<!\w)(?<![0-9]\s){_NO_DEED}(?:{one_of(_DEEDS)})(?!\w)"
@@ -42,9 +44,9 @@ _PARTICLES = one_of(
     """được | xong | mới | thêm | cho | đối với | với | đến | tới | từ | là | có | chỉ | cả | bình quân | lên | đạt
     | tổng cộng | tổng số | dứt điểm"""
 )
-_OBJECT = r"(?:\s(?!và\s|hoặc\s|nhưng\s)[^\W\d_]+){0,9}?"
+_OBJECT = r"(?:\s(?!và\s|hoặc\s|nhưng\s|trên\scơ\ssở\s)[^\W\d_]+){0,9}?"
 #: From the first deed that only words lie behind, up to the number.
-_BEFORE = re.compile(rf"{_DEED}(?:(?:\s|,\s|\svà\s){_DEED})*{_OBJECT}(?=(?:\s(?:{_PARTICLES})(?!\w))*\s?$)")
+_BEFORE = re.compile(rf"{_DEED}(?:(?:\s|,\s|\svà\s){_DEED})*{_OBJECT}(?=(?:\s(?:{_PARTICLES})(?!\w))*\s*$)")
 #: What opens a word.
 _SIGNS = re.compile(r"^[\W_]+")
 _FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_DEEDS))
@@ -65,13 +67,21 @@ def deed_before(context: Context) -> Part | None:
     for word in norm[low:end].split(" "):
         at, start = start, start + len(word) + 1
         if word not in _FIRST_WORDS:
-            if word[:1].isalnum() or not word:
+            if word[:1].isalnum() and word[-1] != ",":
                 continue
-            signs = len(word) - len(_SIGNS.sub("", word))
-            if word[signs:] not in _FIRST_WORDS:
+            bare = _SIGNS.sub("", word)
+            if bare.removesuffix(",") not in _FIRST_WORDS:
                 continue
-            at += signs
+            at += len(word) - len(bare)
         found = _BEFORE.match(norm, at, end)
-        if found is not None:
+        if found is not None and not _is_of_noun_before(context, found.start()):
             return found.span()
     return None
+
+
+def _is_of_noun_before(context: Context, start: int) -> bool:
+    """Whether a verb only closes the name of what was counted before: "55 điểm tiêm chủng, tập huấn 730 học viên"."""
+    norm, floor = context.shadow.norm, context.floor
+    if floor == context.sentence_start or start - floor > 1:
+        return False
+    return norm.find(",", start, context.mention.hedge_start) >= 0

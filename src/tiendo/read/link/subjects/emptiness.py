@@ -13,8 +13,10 @@ tỷ lệ | tỉ lệ | cụ thể | hoàn thành | kế hoạch | năm | dự t
 | so | trước | tăng | giảm | số | nghị quyết | tương | ứng | qua | trong | giao | cả | trên | tổng số | thành phố
 | tỉnh | tp | hđnd | ubnd | nó | kết | quả | và | lần | lượt | đạt | chiếm | quyết tâm | phấn đấu | dự kiến | ước
 | là | còn | được | đã | mới | với | tăng thêm | thấp | cao | hơn | nhất | theo | bình quân | các | ở | tại | từ
-| lên | xuống | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai
+| lên | xuống | trung bình | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai
+| đóng góp | sang | đặt | mục tiêu | hướng | đến | thực hiện
 | trên cơ sở | số còn lại | tương đương | tức | lũy kế | vỏn vẹn | bảo đảm | đảm bảo | bố trí | nguyên nhân
+| hay
 """
 # Possessive: a word once taken is never given back, so a long phrase is looked at once.
 _EMPTY = re.compile(rf"(?:(?>{one_of(_EMPTY_WORDS)})(?!\w)\s?)++")
@@ -23,13 +25,18 @@ _FIRST_EMPTY = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_EM
 
 #: What may stand between the noun phrase and its verb.
 _AUXILIARIES = """
-ước | tính | thực hiện | đã | được | mới | chỉ | đều | hiện | còn | cũng | sẽ | dự kiến | tiếp tục | bình quân | đạt
-| là | tăng | giảm | phấn đấu | trung bình | hàng năm | mỗi năm | ở mức | duy trì | mức | khoảng | ít nhất
+ước | tính | thực hiện | đã | được | mới | chỉ | đều | hiện | còn | cũng | sẽ | dự kiến | tiếp tục | đạt
+| là | tăng | giảm | phấn đấu | hàng năm | mỗi năm | ở mức | duy trì | mức | khoảng | ít nhất
 | tối thiểu | bằng | từ | có | cao | thấp | vẫn | cơ bản | lại | đạt được | chiếm | với | cả năm | lên | xuống | đến
 | nay | này | dẫn đầu | đứng đầu | có thể | hết | xảy ra | trong quý | trong tháng | trong kỳ | trong năm
-| trong tuần | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt
+| trong tuần | trong | vào | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt | chiếm tỷ lệ | chiếm tỉ lệ
 """
-_AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?:{one_of(_AUXILIARIES)})$")
+#: Some of them belong to a name: "sản lượng bình quân hàng năm", "nợ xây dựng cơ bản", "số phiếu tín nhiệm cao".
+_NAMES_END = (
+    r"(?!(?<=bình\squân\s)hàng\snăm)(?!(?<=xây\sdựng\s)cơ\sbản)(?!(?<=tín\snhiệm\s)(?:cao|thấp))"
+    r"(?!(?<=chất\slượng\s)cao)(?!(?<=công\snghệ\s)cao)(?!(?<=nông\sthôn\s)mới)"
+)
+_AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?=(?:{one_of(_AUXILIARIES)})$){_NAMES_END}.*$")
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in split_phrases(_AUXILIARIES))
 _LONGEST = 20
 

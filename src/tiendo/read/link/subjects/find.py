@@ -13,6 +13,7 @@ from tiendo.read.engine.words import find_last, one_of
 from tiendo.read.link.sentence.context import FROM_PLACES, Context, Part, Told
 from tiendo.read.link.subjects.counts import count_subject, of_place
 from tiendo.read.link.subjects.deeds import deed_before
+from tiendo.read.link.subjects.lists import kind_of_measure, under_topic
 from tiendo.read.link.subjects.phrases import (
     earlier_clause,
     is_function,
@@ -55,6 +56,11 @@ _EQUATES = frozenset(("chiếm", "là"))
 _DISBURSE = "giải ngân"
 _AS_FOR = "đối với "
 _FEW_SPACES = 2
+_SET = re.compile(r"(?<!\w)(?:trong|trên)\s(?:tổng\s)?\w$")
+_SET_REACH = 12
+#: Money that was gathered and what it was gathered for: "vận động được 1,8 tỷ đồng ủng hộ đồng bào".
+_PURPOSE = re.compile(r"\s(?:ủng\shộ|hỗ\strợ|giúp|chăm\slo)(?!\w)")
+_OWN_WORD = re.compile(rf"(?:{one_of('diện tích | dân số')})(?!\w)")
 
 
 def find_subject(context: Context, told: list[Told], last: list[Part]) -> list[Part]:
@@ -74,10 +80,11 @@ def _own_subject(context: Context, told: list[Told], last: list[Part]) -> list[P
         return of_place(context, told)
     if mention.unit_class in (NOUN, WORD) and "/" not in mention.unit:
         return count_subject(context, told)
-    return _value_subject(context, told[-1].subject if told else [], last)
+    return _value_subject(context, told, last)
 
 
-def _value_subject(context: Context, previous: list[Part], last: list[Part]) -> list[Part]:
+def _value_subject(context: Context, told: list[Told], last: list[Part]) -> list[Part]:
+    previous = told[-1].subject if told else []
     if previous and _is_plan_of_share(context):
         return previous
     funds = _funds_behind(context)
@@ -87,8 +94,28 @@ def _value_subject(context: Context, previous: list[Part], last: list[Part]) -> 
     if done:
         return done
     left = left_phrase(context)
-    found = _from_left(context, _without_rank(context.shadow.norm, left), previous or last) if left is not None else []
+    found: list[Part] = []
+    if left is not None:
+        left = _without_rank(context.shadow.norm, left)
+        if _is_set(context, left) and (behind := _behind(context)) is not None:
+            return [behind]
+        found = kind_of_measure(context, left, told, last) or _from_left(context, left, previous or last)
+        if not found and _names_place(context, left):
+            found = under_topic(context, left, told[-1] if told else None, previous or last)
     return found or _from_right(context, previous) or _of_part(context, previous) or previous or earlier_clause(context)
+
+
+def _is_set(context: Context, left: Part) -> bool:
+    """Trong số đơn đã giải quyết có 18,2% đơn khiếu nại đúng: the set is named first, its part behind the number."""
+    low = max(context.sentence_start, left[0] - _SET_REACH)
+    return context.mention.unit_class is PERCENT and _SET.search(context.shadow.norm, low, left[0] + 1) is not None
+
+
+def _names_place(context: Context, left: Part) -> bool:
+    """Whether a value is told of a place: not "xã Tân An có 140 km2 diện tích tự nhiên", which names what it is."""
+    if context.mention.unit_class is PERCENT or not is_place(context.shadow, left):
+        return False
+    return context.mention.unit_class is MONEY or _behind(context) is None
 
 
 def _of_part(context: Context, previous: list[Part]) -> list[Part]:
@@ -157,13 +184,22 @@ def _from_left(context: Context, left: Part, previous: list[Part]) -> list[Part]
             return [theme, (left[0] + len(_AS_FOR), left[1])]
     if _PLAN_OF.match(norm, *left) and (behind := _behind(context)) is not None:
         return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị
-    if is_place(context.shadow, left):
-        return []
-    if mention.unit_class is MEASURE and norm.count(" ", *left) < _FEW_SPACES:
-        behind = _behind(context)
-        if behind is not None:
-            return [left, behind]  # trồng mới 68 ha rừng
-    return [left]
+    return [] if is_place(context.shadow, left) else _with_what_follows(context, left)
+
+
+def _with_what_follows(context: Context, left: Part) -> list[Part]:
+    """The phrase before a value, with what stands behind the value when the first says too little."""
+    norm, mention = context.shadow.norm, context.mention
+    is_measure = mention.unit_class is MEASURE
+    if not is_measure and not (mention.unit_class is MONEY and _PURPOSE.match(norm, mention.end)):
+        return [left]
+    behind = _behind(context)
+    if behind is None:
+        return [left]
+    if is_measure and not is_value(norm, left) and _OWN_WORD.match(norm, *behind):
+        return [behind]  # nhập toàn bộ 22,1 km2 diện tích tự nhiên của xã Tân An
+    # trồng mới 68 ha rừng; vận động 1,8 tỷ đồng ủng hộ đồng bào
+    return [left, behind] if norm.count(" ", *left) < _FEW_SPACES else [left]
 
 
 def _from_right(context: Context, previous: list[Part]) -> list[Part]:

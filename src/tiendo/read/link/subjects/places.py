@@ -13,7 +13,7 @@ from tiendo.read.text.shadow import Shadow
 _SCOPES = "toàn | cả | trên địa bàn | các | ubnd | hđnd | đảng bộ | đảng ủy | riêng"
 _LEVELS = """
 quận | huyện | xã | phường | tỉnh | thành phố | tp | tx | đặc khu | thị xã | thị trấn | đảng bộ | địa phương | đơn vị
-| cả nước | khu vực | vùng
+| cả nước | toàn quốc | khu vực | vùng
 """
 #: A place or body that opens a phrase.
 PLACE = re.compile(

@@ -16,6 +16,7 @@ _SECTORS = """
 nông nghiệp | lâm nghiệp | nông | lâm | ngư nghiệp | ngư | thủy sản | thuỷ sản | công nghiệp | tiểu thủ công nghiệp
 | tiểu thủ | xây dựng | xây dựng cơ bản | thương mại | dịch vụ | du lịch | chăn nuôi | trồng trọt | khoáng sản
 | vận tải | chế biến | cn | ttcn | xd | cn-xd | cn-ttcn | tm-dv | sản xuất ngành nghề | ngành nghề
+| khách sạn | nhà hàng | vận tải kho bãi | bưu chính | viễn thông | tài chính | ngân hàng | bảo hiểm
 | các thành phần kinh tế | kinh tế tư nhân | kinh tế tập thể | kinh tế nhà nước
 """
 _SECTOR = rf"(?:{one_of(_SECTORS)})(?!\w)"
@@ -32,7 +33,7 @@ _HEAD = re.compile(
     + r")(?!\w)"
 )
 _ANNOUNCED = re.compile(
-    rf"\W{{0,3}}(?:[a-z0-9]{{1,2}}[.)]\s)?(?P<head>{_HEAD.pattern}(?:\s(?!chuyển|năm|tiếp|như|là)[^\s,;:.()0-9]+){{0,5}})"
+    rf"\W{{0,3}}(?:[a-z0-9]{{1,2}}[.)]\s)?(?P<head>{_HEAD.pattern}(?:\s(?!chuyển|năm|tiếp|như|là|đến|tăng|giảm|đạt|ước)[^\s,;:.()0-9]+){{0,5}})"
     r"[^:;.]{0,60}:"
 )
 _SHORTEST_HEAD = 3

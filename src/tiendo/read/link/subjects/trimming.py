@@ -22,17 +22,22 @@ công tác | mới | phải | vẫn | đều | thực tế | thời điểm | cu
 | toàn bộ | thấp nhất | cao nhất | lần lượt
 """
 #: Words that begin a clause without being part of the subject.
-_LEAD = re.compile(rf"(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))\s+")
+_LEAD = re.compile(
+    rf"(?!tăng\strưởng)(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))\s+"
+)
 #: Behind some words stands what somebody has, reports or aims at only when these follow.
-_WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích))")
-_ASSIGNED = re.compile(r"(?!\s(?:thông|dịch|lưu|ban|nhận|đất))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?\s")
+_WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích|đàn|sản\slượng)(?!\w))")
+_WITH_EXTENT = re.compile(r"\s(?=(?:số|quy\smô|(?:tổng\s)?di[ệê]n\stích|sản\slượng|đàn)(?!\w))")
+_ASSIGNED = re.compile(r"(?!\s(?:thông|dịch|lưu|ban|nhận|đất|khoán|rừng))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?\s")
 _HAVE_BEHIND = {
     "với": _WITH_TOTAL,
     "giao": _ASSIGNED,
     "được giao": _ASSIGNED,
+    "phát triển": _WITH_EXTENT,
+    "mở rộng": _WITH_EXTENT,
     "hoàn thành": re.compile(r"\s(?=chỉ\stiêu)"),
 }
-_CONDITIONAL = frozenset(("giao", "được giao", "hoàn thành"))
+_CONDITIONAL = frozenset(("giao", "được giao", "hoàn thành", "phát triển", "mở rộng"))
 #: These need somebody before them who has it; the others may follow anything.
 _WEAK = frozenset(("có", "gồm", "với"))
 _OFFICES = """
@@ -72,6 +77,10 @@ _FULL_NAMES = {
 _LONGEST_SHORT_NAME = len("tỷ lệ giải ngân")
 _NAME_REACH = 400
 _COMPARED = ("so với ", "so cùng ")
+#: Behind a time within a phrase the name of a value begins anew.
+_VALUE = re.compile(
+    r"\s(?=(?:tổng|giá\strị|sản\slượng|diện\stích|thu\sngân\ssách|số|tỷ\slệ|doanh\sthu|thu\snhập|kim\sngạch)\s)"
+)
 _SHORTEST, _LONGEST = 2, 600  # no name of anything is longer; sentences without signs may be
 _CLOSING = '”")'
 
@@ -194,6 +203,10 @@ def _without_times(norm: str, start: int, stop: int, times: Timeline) -> Part:
     for time in times.beginning_between(start, stop):
         if time.end < stop and _CONNECTS.fullmatch(norm, start, time.start):
             start, stop = _clear(norm, time.end, stop, times)  # thế nhưng đến tháng 10 mới giải ngân
+    for time in times.beginning_between(start, stop):
+        value = _VALUE.match(norm, time.end, stop)
+        if value is not None:
+            start = value.end()  # tình hình kinh tế 9 tháng năm 2023 giá trị sản xuất đạt
     for time in times.beginning_between(start, stop):
         if stop <= time.end + 1:
             start, stop = _drop_auxiliaries(norm, start, time.start)

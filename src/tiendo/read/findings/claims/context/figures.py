@@ -186,6 +186,8 @@ def _of_nouns(a: str, b: str, one: str, other: str) -> Kinship:
     short, long = sorted((left, right), key=len)
     if long[: len(short)] == short:
         return _SAME
+    if long[0] == "lượt" and long[1 : len(short) + 1] == short:
+        return Kinship.KIN  # visits and those who came: parts of a total are told so, but neither measures the other
     return Kinship.KIN if any(one in family and other in family for family in FAMILIES) else _NONE
 
 

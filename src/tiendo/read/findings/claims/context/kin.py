@@ -22,7 +22,7 @@ def kin_of(unit: str) -> tuple[object, ...]:
         return ()
     if found.dimension is not _COUNT:
         return (found.dimension,)
-    first = found.noun.replace(",", "").partition(" ")[0]
+    first = found.noun.removeprefix("lượt ").replace(",", "").partition(" ")[0]
     return (first, *(i for i, family in enumerate(FAMILIES) if unit in family))
 
 

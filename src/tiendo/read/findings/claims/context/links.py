@@ -12,6 +12,8 @@ from tiendo.read.findings.claims.words import BASE_BEHIND, BASE_WORDS, WHOLE_BEF
 _TOKEN = re.compile(r"[^\s(),:;\-–—“”\"*_]+")
 _LONGEST_BASE = 110
 _MOST_TOKENS = 16
+#: Behind the year of a base in a bracket its level is reached: "so với cùng kỳ (năm 2017 đạt 90,4%)".
+_REACHED_IN_BRACKET = re.compile(r"(\((?:cùng\skỳ\s)?(?:năm\s(?:\d{4}|trước|ngoái)|cùng\skỳ)\s)(?:đạt|thực\shiện)$")
 _NO_BASE = re.compile(r"[,;)\[.](?:(?<!\.)|\D)")  # one set first: the search leaps to it
 _FROM_END = re.compile(r"(?<!\w)từ(?:\s(?:mức|chỗ|con\ssố|khoảng|gần|hơn|trên))*\s?$")
 _TO_END = re.compile(
@@ -37,7 +39,7 @@ def find_base_kind(words: list[str], behind: str) -> Base | None:
     if "chiếm" in words:  # "tăng 58,5% so với cùng kỳ, chiếm tỷ lệ 6%": of a whole
         words = words[words.index("chiếm") :]
     text = " ".join(words)
-    if "cùng kỳ" in text or "cùng kì" in text:
+    if "cùng kỳ" in text or "cùng kì" in text or "cùng vụ" in text:
         return Base.SAME_PERIOD
     if "kế hoạch" in text or "dự toán" in text or "chỉ tiêu" in text:
         return Base.PLAN
@@ -51,7 +53,7 @@ def link_base(state: State, item: Item) -> bool:
         return False
     is_slashed = gap.startswith("/")  # "52,7 tỷ đồng/KH 50 tỷ đồng"
     gap = gap.removeprefix("/")
-    tokens = _TOKEN.findall(gap)
+    tokens = _TOKEN.findall(_REACHED_IN_BRACKET.sub(r"\1", gap))
     if not 0 < len(tokens) <= _MOST_TOKENS or not all(token in BASE_WORDS or token[0].isdigit() for token in tokens):
         return False
     kind = find_base_kind(tokens, " " + gap)

@@ -15,7 +15,7 @@ _NAME_END = re.compile(
     r"|này|đó)(?!\w)"
 )
 _BEFORE, _BEHIND = 90, 50  # characters of a label
-_EMPTY = frozenset("tổng số toàn tỉnh huyện xã phường thành phố địa bàn năm những các".split())
+_EMPTY = frozenset("bị tổng số toàn tỉnh huyện xã phường thành phố địa bàn năm những các".split())
 _SIGNS = re.compile(r"[,;:()]")
 
 

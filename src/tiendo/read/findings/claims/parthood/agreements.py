@@ -12,12 +12,13 @@ from decimal import Decimal
 from itertools import combinations
 
 from tiendo.kernel.arithmetic import scale_of
-from tiendo.kernel.findings import Claim, ClaimType
+from tiendo.kernel.findings import Claim, ClaimType, Operand
 from tiendo.read.engine.words import any_word
 from tiendo.read.findings.claims.build import make_claim
 from tiendo.read.findings.claims.context.figures import is_kindred
-from tiendo.read.findings.claims.context.items import CHANGE, Item
+from tiendo.read.findings.claims.context.items import BASE, CHANGE, Item
 from tiendo.read.findings.claims.context.passages import REACH, Passage, Passages
+from tiendo.read.findings.claims.words import Base
 
 _TOTALS = 8  # amounts before a run among which its total is looked for
 _MOST_PARTS = 8
@@ -27,6 +28,7 @@ _LARGE = 100  # a smaller total is met by chance
 _PAIR = 2
 _ADDED = re.compile(any_word(r"tổng\scộng", r"cộng\schung", r"nâng\stổng"))
 _TOTALLED = re.compile(any_word("tổng", r"l(?:ũy|uỹ)\skế", "nâng", "cộng", r"toàn\s(?:xã|huyện|tỉnh|phường)"))
+_MERGED = re.compile(r"sau\s(?:khi\s)?(?:thành\slập|sắp\sxếp|sáp\snhập|nhập|hợp\snhất|điều\schỉnh)(?!\w)")
 _REST = re.compile(r"\s?(?:[^\s,;.()\d]+\s){0,3}?còn\slại(?!\w)")
 
 
@@ -40,10 +42,62 @@ def find_agreeing_sums(passages: Passages, passage: Passage) -> Iterator[Claim]:
     if "(" in passage.text or any("(" in found.text for found in earlier):
         outside = [item for found in earlier for item in found.exact if not item.depth]
         yield from _agreeing(passages, outside, [item for item in passage.exact if not item.depth])
+        yield from _agreeing(passages, [], [item for item in passage.exact if item.depth])
+        plans = [item for item in passage.items if item.role is BASE and item.base_kind is Base.PLAN]
+        yield from _agreeing(passages, [], [item for item in plans if item.figure.is_amount])
+    yield from _of_one_kind(passages, [item for found in earlier for item in found.exact], passage.exact)
+    yield from _of_fractions(passages, passage)
     if passage.count > _PAIR and any(item.role is CHANGE for item in passage.items):
         changes = [item for item in passage.all_items if item.role is CHANGE or item.is_extra]
         before = [item for found in earlier for item in found.items if item.role is CHANGE]
         yield from _agreeing(passages, before, [item for item in changes if item.figure.is_amount])
+
+
+def _of_one_kind(passages: Passages, before: list[Item], mine: list[Item]) -> Iterator[Claim]:
+    """Totals and parts between which other things are told: "1.734 vụ, 708 người chết … 798 vụ … 936 vụ"."""
+    done: set[str] = set()
+    for item in mine:
+        unit = item.figure.quantity.unit
+        if unit in done or not item.figure.is_amount:
+            continue
+        done.add(unit)
+        kin = [
+            [other for other in items if is_kindred(other.figure.quantity, item.figure.quantity)]
+            for items in (before, mine)
+        ]
+        if len(kin[0]) + len(kin[1]) < len(before) + len(mine):
+            yield from (claim for claim in _agreeing(passages, *kin) if _is_no_chance(claim))
+
+
+def _is_no_chance(claim: Claim) -> bool:
+    total = claim.operands[0].quantity
+    return (
+        abs(total.value) / total.step >= _LARGE
+        or len(claim.operands) > _MANY + 1
+        or (claim.operands[1].role == "part" and len(claim.operands) > _MANY)
+    )
+
+
+def _of_fractions(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """40/67 đơn, trong đó 21/38 đơn khiếu nại và 19/29 đơn tố cáo: both numbers add up."""
+    items = [item for item in passage.exact if item.figure.is_fraction]
+    for at in range(len(items) - _PAIR):
+        whole, parts = items[at], items[at + 1 :]
+        kin = [part for part in parts if is_kindred(part.figure.quantity, whole.figure.quantity)]
+        for end in range(len(kin), 1, -1):
+            told = kin[:end]
+            first = (whole.figure.level("total"), *(part.figure.level("part") for part in told))
+            second = (whole.figure.second_operand("total"), *(part.figure.second_operand("part") for part in told))
+            if all(_adds_up(operands) for operands in (first, second)):
+                for operands in (first, second):
+                    yield make_claim(
+                        passages.scan, ClaimType.SUM, operands, (whole, *told), "sum.fractions", is_exhaustive=True
+                    )
+                break
+
+
+def _adds_up(operands: tuple[Operand, ...]) -> bool:
+    return operands[0].quantity.value == sum(part.quantity.value for part in operands[1:])
 
 
 def _agreeing(passages: Passages, before: list[Item], mine: list[Item]) -> Iterator[Claim]:
@@ -79,7 +133,7 @@ def _ending_at(passages: Passages, amounts: list[Item], end: int) -> Claim | Non
 def _totalled(passages: Passages, amounts: list[Item], end: int) -> Claim | None:
     """Tiếp nhận mới 4.131 hồ sơ, kỳ trước chuyển sang 2.171, lũy kế là 6.302 hồ sơ: the total comes last."""
     total = amounts[end]
-    if not _TOTALLED.search(total.gap) or (total.figure.size < _LARGE and not _ADDED.search(total.gap)):
+    if not (_is_totalled(total) or _is_after_merger(passages, total)):
         return None
     before = [
         item
@@ -96,6 +150,19 @@ def _totalled(passages: Passages, amounts: list[Item], end: int) -> Claim | None
                 passages.scan, ClaimType.SUM, operands, (total, *near), "sum.total-behind", is_exhaustive=True
             )
     return None
+
+
+def _is_totalled(total: Item) -> bool:
+    """Whether the words before a figure say that it is a total."""
+    if not _TOTALLED.search(total.gap):
+        return False
+    return total.figure.size >= _LARGE or _ADDED.search(total.gap) is not None
+
+
+def _is_after_merger(passages: Passages, total: Item) -> bool:
+    """Sau khi thành lập, xã Bình Tân có 140,02 km2: what a new unit has is the sum of what was put together."""
+    start = passages.scan.sentences[total.figure.sentence].start
+    return _MERGED.match(passages.norm, start) is not None and not total.came_from
 
 
 def _with_total(passages: Passages, before: list[Item], parts: list[Item], total: Decimal) -> Claim | None:

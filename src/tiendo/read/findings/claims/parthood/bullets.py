@@ -2,16 +2,19 @@
 """Parts on lines of their own under the line that holds their total.
 
 "… là 28.415 biên chế, bao gồm:" and below it "- Viên chức: 27.573 biên chế", "- Hợp đồng: 842 biên chế". Lines that
-begin with another sign belong to the part above them. Not here: lists inside a sentence (``partlists``).
+begin with another sign belong to the part above them. A count may stand there for the lines themselves:
+"11 chỉ tiêu gồm:". Not here: lists inside a sentence (``partlists``, ``lists``).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tiendo.kernel.arithmetic import check
-from tiendo.kernel.findings import Claim, ClaimType
+from tiendo.kernel.findings import Claim, ClaimType, Operand
+from tiendo.kernel.quantity import Quantity
 from tiendo.kernel.records import record
 from tiendo.read.findings.claims.build import LIKELY, holds, make_claim
 from tiendo.read.findings.claims.context.figures import is_same_measure
@@ -24,6 +27,11 @@ _MARK = re.compile(r"([-–+•*▪·○●]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s?")
 _HEAD = re.compile(r":[^\S\n]*\n\s*(?:[-–+•*▪·○●]|\d{1,2}[.)]|[a-zđ][.)])")
 _COMPLETE = re.compile(r"(?<!\w)(?:(?<!không\s)(?<!chưa\s)(?<!đã\s)bao\sgồm|(?<!bao\s)gồm(?:\scó)?|chia\sra)\s?:$")
 _WITHIN = re.compile(r"(?<!\w)trong\s(?:đó|số\s(?:đó|này))\s?:$")
+#: What is counted before a list on lines of its own. Source: heads of lists in resolutions and plans.
+_COUNTED = re.compile(
+    r"(?P<count>\d(?<![\w/.,-]\d)\d?)\s(?P<noun>(?:nhóm\s)?(?:chỉ\stiêu|tiêu\schí|nhiệm\svụ|giải\spháp|nội\sdung|dự\sán"
+    r"|công\strình|hạng\smục|chương\strình|đề\sán|đơn\svị|lĩnh\svực))(?:\s[^\s\d:;.]+){0,9}?\s(?:gồm|là|sau|cụ\sthể)\s?:$"
+)
 _LONGEST = 24  # lines
 _FEWEST = 2
 
@@ -50,6 +58,31 @@ def find_bulleted(passages: Passages) -> Iterator[Claim]:
             claim = _claim(passages, head, below)
             if claim is not None:
                 yield claim
+            listed = _listed(passages, head, below)
+            if listed is not None:
+                yield listed
+
+
+def _listed(passages: Passages, head: _Line, below: list[_Line]) -> Claim | None:
+    """11 chỉ tiêu kinh tế gồm: as many lines as were counted; a line may hold two, so nothing is held against fewer."""
+    counted = _COUNTED.search(passages.norm, head.start, head.end)
+    if counted is None or int(counted["count"]) != len(below):
+        return None
+    scan, noun = passages.scan, counted["noun"]
+    operands = (
+        Operand(
+            "count", Quantity(Decimal(counted["count"]), noun), span=scan.span(counted.start(), counted.end("noun"))
+        ),
+        Operand("items", Quantity(Decimal(len(below)), noun)),
+    )
+    start, end = counted.start(), below[-1].end
+    return Claim(
+        ClaimType.ENUMERATION,
+        operands,
+        scan.shadow.slice(start, end),
+        span=scan.span(start, end),
+        rules=("enumeration.lines",),
+    )
 
 
 def _lines(norm: str) -> list[_Line]:

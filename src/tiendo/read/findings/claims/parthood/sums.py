@@ -37,6 +37,7 @@ from tiendo.read.findings.claims.words import FAMILIES
 _WORD_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NOUNS = sorted({noun for family in FAMILIES for noun in family}, key=len, reverse=True)
 _WORD_PART = re.compile(rf"(?<!\w)({'|'.join(_WORD_NUMBERS)})\s({'|'.join(map(re.escape, _NOUNS))})(?!\w)")
+_ALIKE = re.compile(r"(?:,|\svà)\s(?:[^\s,;.()\d]+\s){1,4}?(?:có|là)\s")
 _FEW = 4  # in longer lists some exchange of digits fits by chance
 _REACH = Decimal("0.25")
 _MOST_ABOVE = 2  # times the total
@@ -93,6 +94,7 @@ class _Reader:
         """The longest run of parts that makes one of the totals: nobody hits a sum by chance."""
         words = sum((word.quantity.value for word in self.words), Decimal(0))
         is_whole = self.found.is_uniform and self.found.sure == len(self.found.parts)
+        is_whole = is_whole or _is_even(self.found.parts)
         runs = [*accumulate(abs(_size(part.figure.quantity)) for part in self.found.parts)]
         for option in self.options:
             total = abs(_size(option.total.quantity))
@@ -153,6 +155,13 @@ class _Reader:
             return None  # the list may have ended before it
         is_certain = self.found.is_local and part is self.found.parts[0]
         return replace(loose, confidence=1.0 if is_certain else LIKELY)
+
+
+def _is_even(parts: Sequence[Item]) -> bool:
+    """Whether the parts are told alike to the last: "mầm non có 43 trường, … và THPT có 9 trường"."""
+    if len(parts) <= _FEWEST or "và" not in parts[-1].gap.split():
+        return False
+    return all(_ALIKE.fullmatch(part.gap) for part in parts[1:])
 
 
 def _is_of_one_kind(found: PartList, parts: Sequence[Item], total: Quantity) -> bool:

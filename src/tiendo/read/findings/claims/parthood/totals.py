@@ -16,6 +16,7 @@ _BRACKET_REACH = 60
 _NAME = 60  # characters before a total in which its name stands
 _MOST_TIMES = 10  # a part that is larger than so many totals belongs to another
 _MOST = 4
+_FAR = 2  # sentences; a caption may stand between a total and its parts
 _BACK = 12
 _STOPS = re.compile(r"[,;).:]")
 _TIER = re.compile(r"\scấp\s(\w+)")
@@ -26,9 +27,9 @@ def can_be_total(item: Item, head: Item) -> bool:
     return (
         item.role in (LEVEL, WHOLE)
         and (item.figure.is_amount or item.figure.is_fraction)
-        and not NOT_ADDITIVE.search(item.gap[-_NAME:])
         and item.figure.quantity.value * _MOST_TIMES > head.figure.quantity.value
         and is_kindred(item.figure.quantity, head.figure.quantity)
+        and not NOT_ADDITIVE.search(item.gap[-_NAME:])
         and not _is_in_other_bracket(item, head)
         and _tier(item) in (None, _tier(head) or _tier(item))
     )
@@ -49,7 +50,7 @@ def total_before_bracket(norm: str, before: Sequence[Item], head: Item, start: i
 
 def totals_in_sentence_before(passages: Passages, passage: Passage, head: Item) -> tuple[Item, ...]:
     """The figures of the sentence before; those that are parts there come last."""
-    for found in passages.before(passage, 1, across=True):
+    for found in passages.before(passage, _FAR, across=True):
         there = [item for item in reversed(found.items[-_BACK:]) if can_be_total(item, head)]
         opening = PARTS_OPEN.search(passages.norm, found.sentence.start, found.sentence.end)
         parts_from = opening.end() if opening is not None else found.sentence.end

@@ -24,12 +24,14 @@ from tiendo.read.findings.claims.words import Base, Verb
 
 _RATE = re.compile(r"t(?<!\wt)[ỷỉ]\slệ\s([^,;:()]{3,60}?)\s(?:(?:đạt|là|chiếm|còn|ở\smức|trên|hơn|gần|khoảng)\s)*$")
 _POPULATION = re.compile(r"\s(?:của\s)?dân\ssố(?!\s(?:toàn|cả|của))")  # of the place that was named before
+_SETTLED = re.compile(r"(?<!\w)(?:giải\squyết|xét\sxử|xử\slý|làm\srõ|khám\sphá|hòa\sgiải|thi\shành)(?!\w)")
 _NUMBER = re.compile(r"[\d.,/\s]+")
 _BACK = 3  # sentences
 _NEAR = 16  # figures
 _LISTS = 6  # before a rate
 _SHARE_REACH = 3  # figures behind a total
 _HUNDRED = 100
+_OTHER_TIMES = (Base.SAME_PERIOD, Base.EARLIER, Base.PLAN)
 
 
 def find_shares(passages: Passages, passage: Passage, lists: list[PartList]) -> Iterator[Claim]:
@@ -63,8 +65,14 @@ def _is_share_of_whole(item: Item, part: Item) -> bool:
     if abs(item.figure.quantity.value) > _HUNDRED or not part.figure.is_amount:
         return False
     if is_counted(part.figure.quantity):
-        return item.verb in (None, Verb.SHARE) or "hồ sơ" in part.figure.quantity.unit
+        return item.verb in (None, Verb.SHARE) or "hồ sơ" in part.figure.quantity.unit or _is_settled(item, part)
     return item.verb is Verb.SHARE
+
+
+def _is_settled(item: Item, part: Item) -> bool:
+    """Thụ lý 3.682 vụ; trong đó, đã giải quyết 2.321 vụ (đạt 63%): of what came in; "đạt 100%" may be of a plan."""
+    is_bracket = item.separator == "(" and item.verb is Verb.REACH and item.base_kind is None
+    return is_bracket and item.figure.quantity.value < _HUNDRED and _SETTLED.search(part.gap) is not None
 
 
 def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> Iterator[Draft]:
@@ -76,7 +84,8 @@ def _of_part(passages: Passages, item: Item, totals: dict[Item, list[Item]]) -> 
         if _shares_base(passages, total, part, item):
             continue
         numbers = (part.figure.level(""), total.figure.level(""), item.figure.operand(""))
-        is_of_others = is_of_others or _names_another_whole(item, total) or not _is_of_kind(part, total)
+        is_of_others = is_of_others or _names_another_whole(item, total)
+        is_of_others = is_of_others or not (_is_of_kind(part, total) or _names_whole(item, total))
         is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None and _is_told_so(item)
         is_certain = is_certain and total.figure.sentence == item.figure.sentence
         is_first = total.position + 1 == part.position and total.figure.sentence == part.figure.sentence
@@ -109,9 +118,16 @@ def _names_another_whole(item: Item, total: Item) -> bool:
     return not named_whole(item) <= label_of(total)
 
 
+def _names_whole(item: Item, total: Item) -> bool:
+    """Chiếm 12,8% tổng số đảng viên bị kỷ luật: the words behind the share name what the total counts."""
+    return set(total.figure.quantity.unit.split()) <= named_whole(item)
+
+
 def _shares_base(passages: Passages, total: Item, part: Item, item: Item) -> bool:
     """450 đại biểu (95,14%), trong đó tán thành 448 đại biểu (94,71%): both are shares of all members."""
     other = next((found for found in passages.behind(total, _SHARE_REACH) if found.level is total), None)
+    if other is not None and other.base_kind in _OTHER_TIMES:
+        return False  # bằng 58% so với cùng kỳ
     if other is None or other is item or other.role is not SHARE or not other.figure.quantity.value:
         return False
     pairs = ((total, other), (part, item))

@@ -19,7 +19,7 @@ from tiendo.read.findings.claims.context.figures import Figure, is_comparable
 from tiendo.read.findings.claims.context.items import BASE, FROM, LEVEL, WHOLE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.context.wholes import label_of, named_whole
-from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
+from tiendo.read.findings.claims.rates.modes import is_average, mode_of
 
 _BACK = 2  # sentences
 _BASES = 14  # figures

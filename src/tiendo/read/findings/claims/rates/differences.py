@@ -19,8 +19,9 @@ from tiendo.read.findings.claims.build import Draft, draft_of, make_claim, make_
 from tiendo.read.findings.claims.context.figures import Figure, is_kindred, is_same_measure
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, LEVEL, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.rates.modes import is_average, is_exceeded_level, mode_of
 from tiendo.read.findings.claims.rates.plans import is_plan
-from tiendo.read.findings.claims.rates.ratios import CONDITION, is_average, is_exceeded_level, mode_of, transition_of
+from tiendo.read.findings.claims.rates.ratios import CONDITION, transition_of
 from tiendo.read.findings.claims.words import COMPARE_WORDS, YEAR_AFTER, Base, Verb
 
 _BARE = re.compile(

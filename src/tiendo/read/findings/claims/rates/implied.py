@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from tiendo.kernel.arithmetic import is_counted
 from tiendo.kernel.findings import Claim, ClaimType
@@ -18,6 +20,7 @@ from tiendo.read.findings.claims.context.items import LEVEL, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.words import Verb
 
+_BASE_NAME = re.compile(r"\s((?:số|tổng|dân|lực\slượng|hộ|trường)\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)(?=\s?[(,;.]|$)")
 _MANY = 2  # pairs; of more the odd one out is known
 
 
@@ -35,6 +38,20 @@ def find_implied_bases(passages: Passages, passage: Passage) -> Iterator[Claim]:
         if len(pairs) > 1:
             yield from _claims(passages, pairs)
         pairs = []
+    yield from _of_named_base(passages, passage)
+
+
+def _of_named_base(passages: Passages, passage: Passage) -> Iterator[Claim]:
+    """Shares of a base that is named each time: "chiếm 35,1% lực lượng lao động … chiếm 32,5% lực lượng lao động"."""
+    by_base: dict[str, list[tuple[Item, Item]]] = {}
+    for item in passage.items:
+        base = _BASE_NAME.match(item.behind)
+        if base is not None and item.level is not None and _is_pair(item):
+            by_base.setdefault(base.group(1), []).append((item.level, item))
+    for pairs in by_base.values():
+        is_run = all(second[0].position == first[1].position + 1 for first, second in pairwise(pairs))
+        if len(pairs) > 1 and not is_run:  # a run was looked at
+            yield from _claims(passages, pairs)
 
 
 def _is_pair(item: Item) -> bool:

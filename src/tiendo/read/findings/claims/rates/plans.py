@@ -16,7 +16,7 @@ from tiendo.read.findings.claims.context.figures import is_same_measure
 from tiendo.read.findings.claims.context.items import BASE, CHANGE, LEVEL, SHARE, Item, Plan
 from tiendo.read.findings.claims.context.matching import last_match
 from tiendo.read.findings.claims.context.passages import Passage, Passages
-from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
+from tiendo.read.findings.claims.rates.modes import is_average, mode_of
 from tiendo.read.findings.claims.words import PARTS_OPEN, PLAN_NAMED, PLAN_OF, PLAN_WORDS, RESULT, Base, Verb
 
 _NO_PLAN, _NAMED = Plan.NONE, Plan.NAMED

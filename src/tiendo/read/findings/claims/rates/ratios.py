@@ -11,16 +11,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim, ClaimType, Operand, RatioMode
 from tiendo.kernel.quantity import Quantity
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.claims.build import Draft, make_claim, make_ratio, settle
 from tiendo.read.findings.claims.context.figures import is_comparable, is_same_measure
-from tiendo.read.findings.claims.context.items import BASE, CHANGE, FROM, LEVEL, SHARE, Item
+from tiendo.read.findings.claims.context.items import BASE, CHANGE, FROM, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
+from tiendo.read.findings.claims.rates.derived import (
+    ONCE_MORE,
+    is_once_more,
+    of_change_behind,
+    of_derived_base,
+    of_distant_level,
+)
 from tiendo.read.findings.claims.rates.handled import of_handled
-from tiendo.read.findings.claims.words import AVERAGE, COMPARE_WORDS, PER_YEAR, VERBS, VOTES, YEARLY, Base, Verb
+from tiendo.read.findings.claims.rates.modes import is_average, is_exceeded_level, mode_of
+from tiendo.read.findings.claims.words import COMPARE_WORDS, VERBS, VOTES, Base, Verb
 
 #: Behind a share: the end, a plan, a connection; a noun would say that it is a share of something else.
 NOTHING_ELSE = re.compile(
@@ -31,7 +38,6 @@ _NOUN_AND_BRACKET = re.compile(r"[^;()\d%]{0,70}\($")
 _BRACKET = re.compile(r"\s*[(–-]\s*(?:tương\s(?:đương|ứng)|tức|là|với|đạt|có|gồm)?\s*(?:với\s)?$")
 _VAGUE = re.compile(r"(?<!\w)(?:chiếm|bằng|khoảng|gần|hơn|tới|đến)(?:\s(?:khoảng|gần|hơn|tới|đến))?\s$")
 _WHOLE = 100
-_ONCE_MORE = frozenset(("tức", "hay", "tương", "nghĩa"))
 _NEAR = 12  # figures
 _FEW = 10
 _EXACT_STEP = Decimal("1E-9")  # a whole is 100 %, not "about 100"
@@ -39,38 +45,12 @@ _NEW_CLAUSE = re.compile(r"[;:]|\.\D")
 CONDITION = re.compile(r"(?<!\w)(?:nếu|khi|do|nhờ|vì|để|bởi|trong\skhi|mà)(?!\w)")
 _LONGEST_LINK = 80
 _PAIR = 2
-_EXCEEDED = (("chỉ", "tiêu"), ("mục", "tiêu"), ("kế", "hoạch"), ("dự", "toán"))
 _EQUALS = ("=", "(", "tương đương")
 _FEW_WORDS = 5
+_NAMED_WHOLE = re.compile(r"\s(?:trong|trên|của|so\svới)?\s?(?:tổng|toàn\sbộ)\s[^;:.()\d]{2,80}\($")
 _RATE = re.compile(r"t(?<!\wt)[ỷỉ]\slệ(?!\w)")
 _MEANS = re.compile(r"tương\s(?:đương|ứng)(?:\svới)?\s$")
 _WITH = re.compile(r",?\s(?:với|tương\s(?:đương|ứng)(?:\svới)?|tức(?:\slà)?)\s$")
-
-
-def is_average(item: Item) -> bool:
-    """Whether a change is an average or a rate per year, which two levels do not give."""
-    if item.average is None:
-        item.average = (
-            not AVERAGE.isdisjoint(item.words)
-            or PER_YEAR.match(item.behind) is not None
-            or YEARLY.search(item.gap) is not None
-        )
-    return item.average
-
-
-def is_exceeded_level(item: Item) -> bool:
-    """Tăng lên 81,7%, vượt chỉ tiêu 80%: what was exceeded, not by how much."""
-    if item.verb is not Verb.EXCEED or not item.figure.is_percent:
-        return False
-    return tuple(item.words[-_PAIR:]) in _EXCEEDED or item.words[-1:] in (["mức"], ["ngưỡng"])
-
-
-def mode_of(item: Item) -> RatioMode:
-    """How a percentage follows from its two numbers."""
-    if item.role is not CHANGE:
-        return RatioMode.SHARE
-    is_down = item.verb is Verb.DOWN or (item.verb is None and item.figure.quantity.value < 0)
-    return RatioMode.DECREASE if is_down else RatioMode.EXCESS
 
 
 def find_ratios(passages: Passages, passage: Passage) -> Iterator[Claim]:
@@ -98,17 +78,19 @@ def _drafts(scan: Scan, items: list[Item], i: int) -> list[Draft]:
         *_of_stated_base(scan, items, i),
         *_of_transition(scan, items, i),
         *_of_base_of_change(scan, items, i),
-        *_of_derived_base(scan, items, i),
+        *of_derived_base(scan, items, i),
+        *of_change_behind(scan, items, i),
         *of_handled(scan, items, i),
+        *_of_whole_in_bracket(scan, items, i),
     ]
 
 
 def _distant(passages: Passages, passage: Passage, i: int) -> list[Draft]:
     item = passage.items[i]
-    if item.separator != "(" or item.role not in (SHARE, CHANGE):
+    if not is_once_more(item) or item.role not in (SHARE, CHANGE):
         return []
     earlier = [other for found in passages.before(passage, 1) for other in found.items[-_NEAR:]]
-    distant = list(_of_distant_level(passages.scan, passage.items, i, earlier))
+    distant = list(of_distant_level(passages.scan, passage.items, i, earlier))
     return [replace(draft, is_guessable=len(distant) == 1) for draft in distant]
 
 
@@ -120,18 +102,22 @@ def _of_fraction(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
         return
     if item.base is not None or item.base_kind in (Base.SAME_PERIOD, Base.EARLIER) or is_average(item):
         return
-    if item.role is CHANGE and item.verb is not Verb.EXCEED and item.base_kind is not Base.PLAN:
+    is_named = item.role is not CHANGE or item.verb is Verb.EXCEED or item.base_kind is Base.PLAN
+    if not is_named and (item.verb is not Verb.UP or level.figure.quantity.unit.startswith(VOTES)):
         return
     second = level.figure.measurement.second
     if second is not None and second.value <= _FEW and _VAGUE.search(level.gap):
         return  # "chiếm 1/3 dân số" is no count
     numbers = (level.figure.level(""), level.figure.second_operand(""), item.figure.operand(""))
     is_certain = not item.is_soft and NOTHING_ELSE.match(item.behind) is not None
-    is_certain = is_certain and not level.figure.quantity.unit.startswith(VOTES)
+    is_certain = is_certain and is_named and not level.figure.quantity.unit.startswith(VOTES)
     draft = make_ratio(
         scan, mode_of(item), numbers, (level, item), "ratio.fraction", is_certain=is_certain, base=item.base_kind
     )
-    yield replace(draft, is_guessable=draft.is_guessable and not level.figure.quantity.unit.startswith(VOTES))
+    # "73/70 ha, tăng 4,3%" may also tell a growth: nothing is held against it
+    yield replace(
+        draft, is_guessable=draft.is_guessable and is_named and not level.figure.quantity.unit.startswith(VOTES)
+    )
 
 
 def _fraction_in_brackets(scan: Scan, items: list[Item], i: int) -> Claim | None:
@@ -211,6 +197,26 @@ def _of_stated_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
     )
 
 
+def _of_whole_in_bracket(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
+    """40 hồ sơ, chiếm 79,37% trong tổng số hồ sơ trễ hạn của cả tỉnh (58 hồ sơ): behind its name the whole."""
+    item, level = items[i], items[i].level
+    if item.role is not SHARE or level is None or item.base is not None or i + 1 == len(items):
+        return
+    whole = items[i + 1]
+    is_told = level is items[i - 1] and whole.behind.startswith(")") and _NAMED_WHOLE.fullmatch(whole.gap) is not None
+    if is_told and whole.figure.is_amount and is_same_measure(level.figure.quantity, whole.figure.quantity):
+        numbers = (level.figure.level(""), whole.figure.level(""), item.figure.operand(""))
+        yield make_ratio(
+            scan,
+            RatioMode.SHARE,
+            numbers,
+            (level, item, whole),
+            "ratio.whole-in-bracket",
+            is_certain=not item.is_soft,
+            base=Base.WHOLE,
+        )
+
+
 def _of_transition(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
     """Từ 14 vụ xuống còn 11 vụ, tương đương giảm 21,4%; giảm 21,4% (từ 14 vụ xuống còn 11 vụ)."""
     item = items[i]
@@ -244,7 +250,7 @@ def _of_base_of_change(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]
     level = change.level
     if level is None or item.role not in (SHARE, CHANGE) or item.base is not None or item.figure.is_point:
         return
-    if not (_ONCE_MORE & set(item.words) or item.separator == "("):
+    if not (ONCE_MORE & set(item.words) or item.separator == "("):
         return
     is_down = mode_of(change) is RatioMode.DECREASE
     numbers = (level.figure.level(""), base.figure.level(""), item.figure.operand(""))
@@ -260,10 +266,13 @@ def transition_of(items: list[Item], i: int) -> Item | None:
     if level is not None and level.came_from is not None:
         is_direct = all(other.level is level for other in items[level.position + 1 : i])
         return level if is_direct or not level.figure.is_percent else None
-    if i + 2 < len(items) and items[i + 1].role is FROM and items[i + 2].came_from is items[i + 1]:
-        gap = items[i + 1].gap
-        if len(gap) <= _LONGEST_LINK and gap.count(",") <= 1 and not _NEW_CLAUSE.search(gap) and is_link(items[i + 1]):
-            return items[i + 2]
+    at = i + 1
+    if i + 1 < len(items) and items[i + 1].figure.is_amount and not ONCE_MORE.isdisjoint(items[i + 1].words):
+        at += 1  # giảm 6,2%, tương đương với 11.710 hộ (từ 42,6% xuống còn 36,4%)
+    if at + 1 < len(items) and items[at].role is FROM and items[at + 1].came_from is items[at]:
+        gap = items[at].gap
+        if len(gap) <= _LONGEST_LINK and gap.count(",") <= 1 and not _NEW_CLAUSE.search(gap) and is_link(items[at]):
+            return items[at + 1]
     return None
 
 
@@ -275,89 +284,6 @@ def is_link(start: Item) -> bool:
     if start.separator:
         return not others
     return len(others) <= _FEW_WORDS and not any(word in VERBS for word in start.words)
-
-
-def _of_derived_base(scan: Scan, items: list[Item], i: int) -> Iterator[Draft]:
-    """05 vụ, giảm 03 vụ so với cùng kỳ (-37,5%): the base is 05 + 03."""
-    item, change = items[i], items[max(i - 1, 0)]
-    level = change.level
-    if i == 0 or level is None or not _tells_a_change(item, change, level):
-        return
-    is_down = mode_of(change) is RatioMode.DECREASE
-    base = _base_before(change.figure.quantity, level.figure.level("").quantity, is_down=is_down)
-    if base is None:
-        return
-    numbers = (level.figure.level(""), base, item.figure.operand(""))
-    mode = RatioMode.DECREASE if is_down else RatioMode.EXCESS
-    yield make_ratio(
-        scan,
-        mode,
-        numbers,
-        (level, change, item),
-        "ratio.derived-base",
-        is_certain=False,
-        is_banded=True,
-        base=Base.EARLIER,
-    )
-
-
-def _of_distant_level(scan: Scan, items: list[Item], i: int, earlier: list[Item]) -> Iterator[Draft]:
-    """Xảy ra 9.398 vụ, làm chết 5.293 người. So với cùng kỳ, giảm 3.009 vụ (-24,25%), giảm 201 người chết (-3,66%)."""
-    change, item = (items[i - 1] if i else None), items[i]
-    if change is None or not change.figure.is_amount or change.base is not None:
-        return
-    if item.separator != "(" or item.role not in (SHARE, CHANGE) or item.figure.is_point:
-        return
-    verb = change if change.role is CHANGE else _coordinated(items, i)
-    if verb is None:
-        return
-    is_down = mode_of(verb) is RatioMode.DECREASE
-    mode = RatioMode.DECREASE if is_down else RatioMode.EXCESS
-    for level in (*reversed(items[max(0, i - _NEAR) : i - 1]), *reversed(earlier)):
-        if level.role is not LEVEL or not level.figure.is_amount or level is change:
-            continue
-        if not is_same_measure(level.figure.quantity, change.figure.quantity):
-            continue
-        base = _base_before(change.figure.quantity, level.figure.level("").quantity, is_down=is_down)
-        if base is not None:
-            numbers = (level.figure.level(""), base, item.figure.operand(""))
-            rule = "ratio.distant-level"
-            yield make_ratio(scan, mode, numbers, (level, change, item), rule, is_certain=False, base=Base.EARLIER)
-
-
-def _coordinated(items: list[Item], i: int) -> Item | None:
-    """Giảm 8 vụ (-19,05%), 3 người chết (-21,4%): the verb is told once."""
-    item = items[i]
-    if item.role is not CHANGE:
-        return None
-    for other in reversed(items[max(0, i - _NEAR) : i - 1]):
-        if other.role is CHANGE and other.figure.is_amount:
-            return other
-    return None
-
-
-def _tells_a_change(item: Item, change: Item, level: Item) -> bool:
-    """Whether a percentage is the change before it, told once more in per cent."""
-    if change.role is not CHANGE or change.figure.is_percent or change.base is not None:
-        return False
-    if item.role not in (SHARE, CHANGE) or item.figure.is_point or is_average(item):
-        return False
-    if item.level is not None and item.level is not level:
-        return False
-    if not is_same_measure(level.figure.quantity, change.figure.quantity) or level.figure.is_fraction:
-        return False
-    if item.separator == "(" or item.verb is Verb.SHARE or _ONCE_MORE & set(item.words):
-        return item.base_kind not in (Base.PLAN, Base.WHOLE) or item.base_kind is change.base_kind
-    return item.separator == "," and item.verb is change.verb and item.base_kind is change.base_kind
-
-
-def _base_before(change: Quantity, now: Quantity, *, is_down: bool) -> Operand | None:
-    """The level before a change; it is printed nowhere."""
-    size = abs(change.value)
-    before = now.value + size if is_down else now.value - size
-    if before <= 0 or scale_of(change) != scale_of(now):
-        return None
-    return Operand("", Quantity(before, now.unit, max(now.step, change.step), now.qualifier))
 
 
 def _achieved_and_exceeded(scan: Scan, items: list[Item], i: int) -> Claim | None:

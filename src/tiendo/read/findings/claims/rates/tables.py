@@ -23,8 +23,8 @@ from tiendo.read.findings.claims.context.figures import is_same_measure
 from tiendo.read.findings.claims.context.items import CHANGE, SHARE, Item
 from tiendo.read.findings.claims.context.passages import Passage, Passages
 from tiendo.read.findings.claims.rates.differences import can_differ, signed_change
+from tiendo.read.findings.claims.rates.modes import is_average, mode_of
 from tiendo.read.findings.claims.rates.plans import is_other_plan
-from tiendo.read.findings.claims.rates.ratios import is_average, mode_of
 from tiendo.read.findings.claims.words import YEAR_AFTER, Base, Verb
 
 _WORD = re.compile(r"\w+")

@@ -9,10 +9,21 @@ from tiendo.kernel.arithmetic import check
 from tiendo.read.findings.claims.tests.measured import claims_of
 
 QUIET = [
+    # a plan that is not told; another amount in the bracket; lines that hold more than one
+    "Xã có 300 ngôi nhà xuống cấp; trong đó, đã xử lý 180 ngôi nhà (đạt 100%).",
+    "Xã có 40 hồ sơ, chiếm 20% trong tổng số hồ sơ nhận trong tháng (giải quyết trước hạn 58 hồ sơ).",
+    "Thu hoạch 433 nghìn tấn, tăng 2,6% (giá tăng 6,9 nghìn đồng).",
+    "4 chỉ tiêu gồm:\n- Thu ngân sách; thu nhập\n- Đô thị hóa\n- Giảm nghèo",
+    "Có 4 công trình, gồm: Trường Mỹ Lộc; trạm y tế An Khê; cầu Lộc Trì.",
     # another subject behind the comma
     "Thu ngân sách đạt 500 tỷ đồng, tổng thu toàn tỉnh tăng 12%.",
     "Trồng mới 5/7 ha rừng, tỷ lệ che phủ đạt 42%.",
     "Có 12/30 hộ được hỗ trợ, tỷ lệ hộ nghèo còn 2,5%.",
+    "Trồng 73/70 ha ngô, tăng 12%.",
+    # the lists of others, though the words between them are alike
+    "Xảy ra 1.734 vụ, làm 708 người chết.\nTai nạn xảy ra 798 vụ, làm 378 người bị thương.\nVa chạm xảy ra 963 vụ.",
+    # what a new unit has is the sum only of what was put together
+    "Nhập 5,70 km2 của xã Tân An vào xã Tân Lộc có 18,73 km2.\nSau khi sắp xếp, huyện Hòa Bình có 424,43 km2.",
     # a status, not a share
     "Phường đã hoàn thành 13/20 chỉ tiêu; 6/20 chỉ tiêu hoàn thành trên 80%.",
     # a share of something that is not told

@@ -92,6 +92,10 @@ def test_true_percentages_hold(text, mode, values):
 
 
 WRONG = [
+    "Kỷ luật 215 đảng viên, bằng 58,58% so với cùng kỳ; trong đó, có 47 cấp ủy viên, chiếm 12,8% tổng số đảng viên"
+    " bị kỷ luật.",
+    "Huyện có 40 hồ sơ, chiếm tỷ lệ 79,37% trong tổng số hồ sơ trễ hạn của cả tỉnh (58 hồ sơ).",
+    "Tòa án thụ lý 3.682 vụ, việc; trong đó, đã giải quyết 2.321 vụ, việc (đạt 63,1%).",
     "Phường Lộc Trì giải quyết 12.398/12.457 hồ sơ đúng hạn, đạt 99,45%.",
     "Có 13/13 khu phố đạt “Khu phố xanh, sạch, đẹp”, tỷ lệ 92% (yêu cầu có ít nhất 90% đạt).",
     "Xã An Khê giải ngân 48,6/112 tỷ đồng, chưa đến 35% kế hoạch.",

@@ -47,6 +47,23 @@ SUMS = [
         False,
     ),
     ("Tổng thu 658,4 tỷ đồng. Trong đó, thu tiền sử dụng đất đạt 746,6 tỷ đồng.", "658.4 746.6", False),
+    (
+        "Xã có 190 trường. Trong đó, mầm non có 43 trường, tiểu học có 109 trường và THCS có 38 trường.",
+        "190 43 109 38",
+        True,
+    ),
+    (
+        "Xã có 190 trường. Trong đó, mầm non có 43 trường, tiểu học có 109 trường, THCS có 38 trường"
+        " và THPT có 9 trường.",
+        "190 43 109 38 9",
+        False,
+    ),
+    (
+        "Ngân hàng ủy thác gần 297 tỷ đồng.\nNgười dân được vay vốn.\nTrong đó Hội Phụ nữ hơn 158,4 tỷ đồng, Hội Nông"
+        " dân hơn 91,7 tỷ đồng, Đoàn Thanh niên gần 46,8 tỷ đồng.",
+        "297 158.4 91.7 46.8",
+        True,
+    ),
     ("Xã có 143 trụ sở: 61 trụ sở giữ lại, 82 trụ sở dôi dư.", "143 61 82", True),
     ("Kỷ luật 04 đảng viên (khiển trách 02, cảnh cáo 01, cách chức 01).", "4 2 1 1", True),
     ("Kỷ luật 40 đảng viên (khiển trách 22, cảnh cáo 11, cách chức 8).", "40 22 11 8", False),
@@ -109,6 +126,11 @@ TALLIES = [
         "12 10 2",
         True,
     ),
+    (
+        "Quận hoàn thành 13/20 chỉ tiêu; 6/20 chỉ tiêu đã qua mức 80% và dự kiến hoàn thành trong năm.",
+        "20 13 6",
+        True,
+    ),
     ("Phường đạt 19/21 chỉ tiêu, trong đó 12 chỉ tiêu vượt; 02 chỉ tiêu chưa đạt.", "21 19 2", True),
 ]
 
@@ -132,6 +154,7 @@ ENUMERATIONS = [
     ("Tại 2 phường Hòa Thắng và Mỹ Lộc.", "2 2", True),
     ("Có 2 huyện: Đông Lãm, Lộc Trì và 4 xã: Mỹ Đức, Phú Mỹ, Hòa An, An Thái.", "2 2", True),
     ("Có 3 phường: Hòa Thắng, Mỹ Lộc, Tân An và Bình Minh.", "3 4", False),
+    ("Có 3 chỉ tiêu vượt kế hoạch là diện tích lúa 2 vụ, nuôi trồng thủy sản và thu quỹ.", "3 3", True),
     ("Còn 5 tiêu chí là: giao thông, thủy lợi, trường học, thu nhập và môi trường.", "5 5", True),
     (
         "Có 3 địa phương vượt tiến độ, trong đó huyện Đông Lãm dẫn đầu với 41%, tiếp đến là huyện An Khê 26%,"

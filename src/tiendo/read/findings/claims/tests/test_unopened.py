@@ -12,9 +12,45 @@ from tiendo.kernel.findings import Claim, ClaimType
 from tiendo.read.findings.claims.tests.measured import claims_of
 
 RATIO, SUM, DIFFERENCE, TALLY = ClaimType.RATIO, ClaimType.SUM, ClaimType.DIFFERENCE, ClaimType.TARGET_TALLY
-IMPLIED = ClaimType.IMPLIED_BASE
+IMPLIED, ENUMERATION = ClaimType.IMPLIED_BASE, ClaimType.ENUMERATION
 
 TOLD = [
+    # a base that is printed nowhere: the level and its change, in whatever order
+    ("Gieo trồng được 34.878,6 ha, giảm 1,8% (tương ứng giảm 623,8 ha).", RATIO, "34878.6 35502.4 -1.8"),
+    ("Gieo cấy được 32.531,9 ha lúa, giảm 1,4% (-478,1 ha).", RATIO, "32531.9 33010.0 -1.4"),
+    ("Sản lượng đạt 433 nghìn tấn, tăng 1,6% hay tăng 6,9 nghìn tấn.", RATIO, "433000 426100 1.6"),
+    (
+        "Xảy ra 51 vụ, làm 35 người chết. So với cùng kỳ, số vụ tăng 13 vụ (51/38), tức tăng 34,21%.",
+        RATIO,
+        "51 38 34.21",
+    ),
+    ("Khám phá 2.313 vụ. So với tháng trước, giảm 265 số vụ khám phá (-10,28%).", RATIO, "2313 2578 -10.28"),
+    # the whole behind its name
+    (
+        "Huyện có 40 hồ sơ, chiếm tỷ lệ 68,97% trong tổng số hồ sơ trễ hạn của cả tỉnh (58 hồ sơ).",
+        RATIO,
+        "40 58 68.97",
+    ),
+    # what came in was settled; members of those who were told
+    ("Tòa án thụ lý 3.682 vụ, việc; trong đó, đã giải quyết 2.321 vụ, việc (đạt 63,04%).", RATIO, "2321 3682 63.04"),
+    (
+        "Kỷ luật 57 đảng viên, bằng 71,2% so với cùng kỳ; trong đó, có 17 cấp ủy viên, chiếm 29,82%.",
+        RATIO,
+        "17 57 29.82",
+    ),
+    # what is the same in other words stands between a change and its levels
+    (
+        "Tỷ lệ hộ nghèo giảm 6,26%, tương đương với 11.710 hộ (từ 42,61% xuống còn 36,35%).",
+        DIFFERENCE,
+        "42.61 36.35 -6.26",
+    ),
+    # as many lines or long items as were counted
+    (
+        "3 chỉ tiêu kinh tế gồm:\n- Thu ngân sách: 12 tỷ đồng\n- Thu nhập: 60 triệu đồng\n- Đô thị hóa",
+        ENUMERATION,
+        "3 3",
+    ),
+    ("Đã có 3 công trình hoàn thành, gồm: Trường Mỹ Lộc; trạm y tế An Khê và cầu Lộc Trì.", ENUMERATION, "3 3"),
     # lines of their own, and lines below these
     (
         "Tổng biên chế là 28.415 biên chế, bao gồm:\n- Viên chức là 27.573 biên chế, trong đó:\n"
@@ -44,6 +80,51 @@ TOLD = [
         SUM,
         "96389 49489 46900",
     ),
+    # what a new unit has is the sum of what was put together
+    (
+        "Nhập toàn bộ 5,70 km2 và 2.058 người của xã Tân An với 18,73 km2 và 4.682 người của xã Tân Lộc.\n"
+        "Sau khi thành lập, xã Tân Hòa có 24,43 km2 và 6.740 người.",
+        SUM,
+        "24.43 5.70 18.73",
+    ),
+    (
+        "Nhập toàn bộ 5,70 km2 và 2.058 người của xã Tân An với 18,73 km2 và 4.682 người của xã Tân Lộc.\n"
+        "Sau khi thành lập, xã Tân Hòa có 24,43 km2 và 6.740 người.",
+        SUM,
+        "6740 2058 4682",
+    ),
+    # totals and parts between which other things are told
+    (
+        "Xảy ra 1.734 vụ, làm 708 người chết.\nTai nạn xảy ra 798 vụ, làm 378 người bị thương.\n"
+        "Va chạm xảy ra 936 vụ, làm 106 người bị thương nhẹ.",
+        SUM,
+        "1734 798 936",
+    ),
+    # both numbers of n/m add up
+    ("Giải quyết 40/67 đơn, trong đó khiếu nại 21/38 đơn và tố cáo 19/29 đơn.", SUM, "40 21 19"),
+    ("Giải quyết 40/67 đơn, trong đó khiếu nại 21/38 đơn và tố cáo 19/29 đơn.", SUM, "67 38 29"),
+    ("Tiếp nhận 64 đơn khiếu nại, tố cáo (48 đơn khiếu nại và 16 đơn tố cáo).", SUM, "64 48 16"),
+    # the plans of the parts make the plan
+    (
+        "Diện tích màu 6.713,2 ha, đạt 101,72% (kế hoạch 6.600 ha), trong đó màu ruộng 2.885,5 ha, đạt 101,25%"
+        " (kế hoạch 2.850 ha); màu vườn 3.827,8 ha, đạt 102,07% (kế hoạch 3.750 ha).",
+        SUM,
+        "6600 2850 3750",
+    ),
+    # shares of a base that is named each time
+    (
+        "Bảo hiểm xã hội có 206.810 người, chiếm 35,1% lực lượng lao động, trong đó bắt buộc 199.511 người; bảo hiểm"
+        " thất nghiệp 191.379 người, chiếm 32,48% lực lượng lao động.",
+        IMPLIED,
+        "206810 35.1 191379 32.48",
+    ),
+    # the level of the base is reached in a bracket
+    (
+        "Khám bệnh đạt 115,7% kế hoạch, tăng 25,3% so với cùng kỳ (năm 2017 đạt 90,4%).",
+        DIFFERENCE,
+        "90.4 115.7 25.3",
+    ),
+    ("Cây ngô trồng 73/70 ha, tăng 4,3%.", RATIO, "73 70 4.3"),
     # figures in brackets are passed over
     (
         "Xã có 26.020 biên chế. Trong đó, sự nghiệp 22.606 biên chế, không đổi so với năm trước (giáo dục 18.826 biên"
