@@ -151,7 +151,10 @@ def test_the_pages_of_the_second_factor_are_free_of_faults(town, walker, expect_
     for address in ("/account/", "/account/recovery-codes/", "/account/recovery-codes/new/"):
         expect_well(officer.go(address))
     page.context.clear_cookies()
-    officer.sign_in(town.officer)
+    officer.go("/sign-in/")
+    page.get_by_label("Tên đăng nhập").fill(town.officer.username)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.keyboard.press("Enter")
     expect(page).to_have_url(f"{officer.base}/sign-in/code/")
     expect_well(page)
 
