@@ -28,8 +28,9 @@ PACKS = ROOT / "packs"
 LOCALITIES = ROOT / "sample" / "localities"
 LOCKED = ROOT / "src/tiendo/read/files/tests/samples/locked.pdf"
 SAMPLE_3 = ROOT / "sample/quan-3-quy-1-2024.txt"
-#: Country, city, and three districts of it.
+#: Country, city, and three districts of it; of the second one every ward, before and after 1 July 2025.
 _UNITS = ("VN", "79", "770", "774", "777")
+_DIVIDED = "774"
 
 
 @dataclass(frozen=True)
@@ -90,13 +91,16 @@ def _write_units(folder: Path) -> Path:
     manifest = (PACKS / "units-viet-nam" / "pack.yaml").read_text("utf-8").replace("code: viet-nam", "code: few")
     (folder / "pack.yaml").write_text(manifest, "utf-8")
     with (PACKS / "units-viet-nam" / "units.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["code"] in _UNITS]
+        every = list(csv.DictReader(file))
+    codes = {*_UNITS, *(row["code"] for row in every if row["parent_code"] == _DIVIDED)}
+    rows = [row for row in every if row["code"] in codes]
     with (folder / "units.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    head = (PACKS / "units-viet-nam" / "changes.csv").read_text("utf-8").splitlines()[0]
-    (folder / "changes.csv").write_text(head + "\n", "utf-8")
+    head, *lines = (PACKS / "units-viet-nam" / "changes.csv").read_text("utf-8").splitlines()
+    kept = [line for line in lines if set(line.split(",")[5:7]) - {""} <= codes]
+    (folder / "changes.csv").write_text("\n".join([head, *kept]) + "\n", "utf-8")
     return folder
 
 

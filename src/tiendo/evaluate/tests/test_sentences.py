@@ -26,7 +26,7 @@ from tiendo.evaluate import (
     tell_growth,
     tell_pace,
 )
-from tiendo.evaluate.sentences.en import EN, tell_period
+from tiendo.evaluate.sentences.en import EN
 from tiendo.evaluate.sentences.vi import VI
 from tiendo.evaluate.tests.making import YEAR, base, figure, judge, level, quantity, target
 from tiendo.evaluate.tests.recomputing import list_wrong_steps
@@ -181,24 +181,6 @@ def test_pace_and_growth_are_sentences_of_their_own():
     assert tell_growth(judge(level("at_least", "9 %"), "9 %", figure("9 %", BEFORE))) == "Bằng năm 2023."
     assert "0,5 điểm %" in tell_growth(judge(level("at_least", "9 %"), "9,5 %", figure("9 %", BEFORE)))
     assert tell_pace(judge(target("at_least", "1 hộ"), "1 hộ")) == tell_growth(judge(level("zero"), "1 hộ")) == ""
-
-
-@pytest.mark.parametrize(
-    ("period", "words"),
-    [
-        (YEAR, "2024"),
-        (Period.quarter(2024, 3), "Q3 2024"),
-        (Period.half(2024, 2), "the second half of 2024"),
-        (Period.month(2024, 9), "September 2024"),
-        (Period.cumulative(2024, 5), "the first 5 months of 2024"),
-        (Period.term(2020, 2025), "2020–2025"),
-        (Period.of_months(2024 * 12 + 1, 2024 * 12 + 4), "February 2024 to May 2024"),
-        (Period.day(YEAR.first_on), "1 January 2024"),
-        (Period(YEAR.first_on, YEAR.first_on.replace(day=9)), "1 January 2024 to 9 January 2024"),
-    ],
-)
-def test_periods_have_english_names(period, words):
-    assert tell_period(period) == words
 
 
 def test_both_languages_fill_the_same_places():

@@ -21,7 +21,7 @@ from tiendo.server.accounts.services import change_own_password
 
 _PASSWORD_SEEN = "accounts_password_seen"  # noqa: S105 - WONTFIX: the name of an entry of the session
 
-_WRONG_CODE = _("This code is not right. Take the newest one that the application shows, or a recovery code.")
+_WRONG_CODE = _("This code is not right. One of the application holds for half a minute: take the newest.")
 _TOO_OFTEN = _("Too many tries. Wait fifteen minutes, then try again.")
 
 

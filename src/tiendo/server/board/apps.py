@@ -14,3 +14,7 @@ class BoardConfig(AppConfig):
     label = "board"
     verbose_name = _("Board")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connects what it answers."""
+        from tiendo.server.board import receivers  # noqa: F401, PLC0415 - WONTFIX: models must be there first

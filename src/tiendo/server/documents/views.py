@@ -27,7 +27,7 @@ from tiendo.server.documents.signals import document_links
 from tiendo.server.jobs.data import JobState
 from tiendo.server.jobs.queries import find_latest
 from tiendo.server.support.refusals import NotForYou, Refusal
-from tiendo.server.units.queries import name_units
+from tiendo.server.units.queries import name_units, search_units
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -40,6 +40,7 @@ _TYPES = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "pdf": "application/pdf",
 }
+_MOST_UNITS, _LONGEST_NAME = 5, 200
 _LARGEST_ID = 2**63 - 1
 
 
@@ -235,6 +236,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
     context = {
         "place": "documents",
         "search_text": question,
+        "units": search_units(question[:_LONGEST_NAME], limit=_MOST_UNITS) if question else [],
         "named": queries.find_documents(question, scope) if question else [],
         "groups": queries.search(question, scope) if question else [],
     }

@@ -14,3 +14,7 @@ class FiguresConfig(AppConfig):
     label = "figures"
     verbose_name = _("Figures")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connects what it answers."""
+        from tiendo.server.figures import receivers  # noqa: F401, PLC0415 - WONTFIX: models must be there first

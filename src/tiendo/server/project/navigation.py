@@ -53,6 +53,7 @@ PLACES: tuple[Place, ...] = (
     Place("figures", gettext_lazy("Figures"), "figures"),
     Place("documents", gettext_lazy("Documents"), "documents"),
     Place("inbox", gettext_lazy("Inbox"), "inbox", _reviews),
+    Place("units", gettext_lazy("Units"), "units"),
     Place("accounts", gettext_lazy("People"), "people", administers),
     Place("audit", gettext_lazy("Record"), "record", administers),
 )

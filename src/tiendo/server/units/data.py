@@ -6,10 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.server.audit.data import name_verbs
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class Level(StrEnum):
@@ -44,6 +48,15 @@ class UnitRow:
     parent_id: int | None
     valid_from: date | None
     valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLink:
+    """A place of an app above that has something of a unit. ``sign``: an icon."""
+
+    label: StrPromise
+    address: str
+    sign: str
 
 
 @dataclass(frozen=True, slots=True)

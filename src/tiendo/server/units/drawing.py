@@ -7,25 +7,26 @@ What is here: where everything stands, as text for SVG. Not here: words and colo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from tiendo.lineage import Event, Extent, Life, UnitVersion, tell_acts
+from tiendo.lineage import Atlas, Event, Extent, Life, UnitVersion, tell_acts
 
-_COLUMN, _ROW, _TOP = 240, 48, 52
+_COLUMN, _ROW, _TOP = 264, 48, 52
 _GAP, _BAR = 34, 38  # between bars of two times; height of a bar
+_DAY = timedelta(days=1)
 _LETTER = 7.2  # mean width of a letter
 Node = tuple[str, int]  # identity, and the place in time at which it began
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A unit for a time. ``is_focus``: the one whose life this is."""
+    """A unit for a time. ``is_focus``: the one whose life this is; ``place``: its code, and the unit above it then."""
 
     x: str
     y: str
     width: str
     name: str
-    code: str
+    place: str
     full_name: str
     is_focus: bool
 
@@ -77,7 +78,7 @@ class _Graph:
         self.links.append((before, after, is_part))
 
 
-def draw_life(life: Life) -> Drawing | None:
+def draw_life(life: Life, atlas: Atlas) -> Drawing | None:
     """The picture of a life; None when nothing ever happened to the unit."""
     events = [*reversed(life.before), *life.after]
     if not events:
@@ -87,14 +88,15 @@ def draw_life(life: Life) -> Drawing | None:
     focus = _find_focus(graph, life, days)
     lanes = _place(graph, focus)
     last = len(days)
-    bars = tuple(
-        _bar(unit, node[1], graph.ends.get(node, last + 1), lanes[node], is_focus=node == focus)
-        for node, unit in graph.units.items()
-    )
+    bars = []
+    for node, unit in graph.units.items():
+        parent = atlas.find_parent(unit, days[node[1] - 1] if node[1] else days[0] - _DAY)
+        place = unit.code if parent is None else f"{unit.code} · {parent.name}"
+        bars.append(_bar(unit, place, (node[1], graph.ends.get(node, last + 1)), lanes[node], is_focus=node == focus))
     links = tuple(_link(before, after, lanes, is_part=is_part) for before, after, is_part in graph.links)
     moments = tuple(_moment(place, day, events) for place, day in enumerate(days, 1))
     height = _TOP + int((max(lanes.values()) + 1) * _ROW)
-    return Drawing(_COLUMN * (last + 1), height, bars, links, moments)
+    return Drawing(_COLUMN * (last + 1), height, tuple(bars), links, moments)
 
 
 def _lay_out(life: Life, events: list[Event], days: list[date]) -> _Graph:
@@ -158,13 +160,22 @@ def _spread(root: Node, below: dict[Node, list[Node]]) -> dict[Node, float]:
     return lanes
 
 
-def _bar(unit: UnitVersion, begin: int, end: int, lane: float, *, is_focus: bool) -> Bar:
-    width = (end - begin) * _COLUMN - _GAP
+def _bar(unit: UnitVersion, place: str, time: tuple[int, int], lane: float, *, is_focus: bool) -> Bar:
+    width = (time[1] - time[0]) * _COLUMN - _GAP
     most = int((width - 16) / _LETTER)
-    name = unit.name if len(unit.name) <= most else f"{unit.name[: most - 1]}…"
     return Bar(
-        _number(begin * _COLUMN + _GAP / 2), _number(_y(lane)), _number(width), name, unit.code, unit.name, is_focus
+        x=_number(time[0] * _COLUMN + _GAP / 2),
+        y=_number(_y(lane)),
+        width=_number(width),
+        name=_shorten(unit.name, most),
+        place=_shorten(place, most),
+        full_name=f"{unit.name} ({place})",
+        is_focus=is_focus,
     )
+
+
+def _shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _link(before: Node, after: Node, lanes: dict[Node, float], *, is_part: bool) -> Link:

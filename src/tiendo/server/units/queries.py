@@ -119,6 +119,13 @@ def list_children(unit_id: int, on: date) -> list[UnitRow]:
     return [_row(version) for version in versions]
 
 
+def list_top(on: date) -> list[UnitRow]:
+    """Units directly under the topmost on a day, in Vietnamese order: the provinces of the country."""
+    tops = UnitVersion.objects.filter(_on(on), parent_id__isnull=True).values("unit_id")
+    versions = UnitVersion.objects.filter(_on(on), parent_id__in=tops).order_by("sort_key")
+    return [_row(version) for version in versions]
+
+
 def has_children(unit_ids: Iterable[int], on: date) -> bool:
     """Whether anything stands directly under one of the units on a day."""
     return UnitVersion.objects.filter(_on(on), parent_id__in=set(unit_ids)).exists()

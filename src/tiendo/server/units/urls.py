@@ -7,4 +7,7 @@ from django.urls import URLPattern, path
 
 from tiendo.server.units import views
 
-urlpatterns: list[URLPattern] = [path("units/<int:unit_id>/", views.show, name="unit")]
+urlpatterns: list[URLPattern] = [
+    path("units/", views.show_list, name="units"),
+    path("units/<int:unit_id>/", views.show, name="unit"),
+]

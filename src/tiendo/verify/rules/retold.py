@@ -14,6 +14,9 @@ from decimal import Decimal
 
 from tiendo.kernel.arithmetic import scale_of, values_of
 from tiendo.kernel.findings import Measurement, Reading
+from tiendo.kernel.period_codes import parse_short
+from tiendo.kernel.period_english import tell_period
+from tiendo.kernel.period_words import format_period
 from tiendo.kernel.problem import Problem, Severity
 from tiendo.kernel.quantity import Quantity
 from tiendo.kernel.units import find_unit
@@ -132,16 +135,23 @@ def _problem(readings: Sequence[Reading], one: _Told, other: _Told) -> Problem:
         name = readings[first].document.path.replace("\\", "/").rpartition("/")[2]
         where_vi, where_en = f" trong «{name}»", f" in “{name}”"
         related = ()
+    period_vi, period_en = _tell_period(a.period)
     return Problem(
         "told_differently",
         # two documents may rightly differ: an earlier and a later report, a draft and its final text
         Severity.SUSPICIOUS if first == second else Severity.NOTICE,
         b.quote,
-        f"«{b.subject}» ghi {b.quote}, chỗ khác{where_vi} ghi {a.quote} cho cùng kỳ {a.period};"
+        f"«{b.subject}» ghi {b.quote}, chỗ khác{where_vi} ghi {a.quote} cho cùng kỳ {period_vi};"
         " hãy kiểm tra số nào đúng và sửa cho khớp.",
         f"“{b.subject}” is told as {b.quote} here and as {a.quote}{where_en or ' elsewhere'} for the same period"
-        f" {a.period}; find out which is right.",
+        f" ({period_en}); find out which is right.",
         span=b.span,
         cell=b.cell,
         related=related,
     )
+
+
+def _tell_period(code: str | None) -> tuple[str, str]:
+    """A period in words of both languages; figures without one are not held against each other."""
+    period = parse_short(code or "")
+    return format_period(period), tell_period(period)

@@ -56,6 +56,16 @@ def test_text_and_table_of_a_document_are_held_against_each_other():
     assert "ghi 1.584,2 tỷ đồng, chỗ khác ghi 1.548,2 tỷ đồng" in problem.message
 
 
+def test_the_period_is_told_in_words_not_as_a_code():
+    text = "Mở đầu: 1.548,2 tỷ đồng.\nSau đó: 1.584,2 tỷ đồng."
+    figures = [
+        figure(text, f"{number} tỷ đồng", _SUBJECT, period="2024-01/2024-10") for number in ("1.548,2", "1.584,2")
+    ]
+    [[problem]] = audit([reading(text, *figures)])
+    assert "cho cùng kỳ 10 tháng đầu năm 2024;" in problem.message
+    assert "for the same period (the first 10 months of 2024);" in problem.message_en
+
+
 def test_two_documents_are_held_against_each_other():
     first, second = "Đạt 1.548,2 tỷ đồng.", "Đạt 1.584,2 tỷ đồng."
     none, [problem] = audit(

@@ -57,6 +57,11 @@ def find_home(scope: Scope, last: int | None) -> tuple[int, int] | None:
     return min(boards, key=nearness, default=None)
 
 
+def has_board(unit_id: int, scope: Scope) -> bool:
+    """Whether a unit has targets that the person may see."""
+    return any(unit == unit_id for unit, _year in list_boards(scope))
+
+
 def find_latest_year(unit_id: int, scope: Scope, otherwise: int) -> int:
     """The newest year of which a locality has targets.
 

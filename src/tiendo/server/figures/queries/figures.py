@@ -137,6 +137,11 @@ def list_units_with_figures(scope: Scope) -> list[int]:
     return list(rows.order_by().values_list("unit_id", flat=True).distinct())
 
 
+def has_figures(unit_id: int, scope: Scope) -> bool:
+    """Whether the person may see any figure of the unit."""
+    return permitted(Observation.objects.filter(is_current=True, unit_id=unit_id), scope).exists()
+
+
 def series(unit_id: int, indicator: str, scope: Scope) -> list[FigureRow]:
     """Figures of an indicator that are in force, in the order of time.
 

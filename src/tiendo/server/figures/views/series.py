@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -13,21 +12,20 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tiendo.lineage import Basis, Quality
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import require
 from tiendo.server.figures import queries
-from tiendo.server.figures.data import MappedPoint, Nature, Series, SeriesWish
+from tiendo.server.figures.data import MappedPoint, Series, SeriesWish
 from tiendo.server.figures.views import words
 from tiendo.server.figures.views.asking import read_as_of
-from tiendo.server.support import charts, writing
+from tiendo.server.figures.views.picturing import draw_series
+from tiendo.server.support import writing
 from tiendo.server.units.queries import name_units
 
 _TODAY, _REPORTED = "today", "reported"
-_FEWEST = 2  # points that make a picture
 _BASES = {"population": (Basis.POPULATION,), "area": (Basis.AREA,), "households": (Basis.HOUSEHOLDS,)}
 
 
@@ -43,7 +41,7 @@ def show_series(request: HttpRequest, unit_id: int, indicator: str) -> HttpRespo
     day = _read_map(asked, request.GET.get("map_on", ""))
     wish = SeriesWish(day, _BASES.get(basis, ()), as_of)
     series = queries.read_series(unit_id, indicator, scope, wish)
-    return render(request, "figures/series.html", _describe(series, wish, asked, basis))
+    return render(request, "figures/series.html", _describe(series, wish, basis))
 
 
 def _read_map(asked: str, day: str) -> date | None:
@@ -56,7 +54,7 @@ def _read_map(asked: str, day: str) -> date | None:
         return None
 
 
-def _describe(series: Series, wish: SeriesWish, asked: str, basis: str) -> dict[str, Any]:
+def _describe(series: Series, wish: SeriesWish, basis: str) -> dict[str, Any]:
     meant = series.indicator
     names = name_units(
         unit for point in series.points for unit in (*point.shared_by, *(f.unit_id for f in point.figures))
@@ -68,11 +66,11 @@ def _describe(series: Series, wish: SeriesWish, asked: str, basis: str) -> dict[
         "definition": words.definition_of(meant),
         "unit": series.unit,
         "on": series.on,
-        "is_today": asked == _TODAY,
+        "is_today": series.on == timezone.localdate(),
         "basis": basis if wish.bases else "",
         "as_of": wish.as_of,
         "rows": [_tell(point, series, names) for point in reversed(series.points)],
-        "chart": _draw(series),
+        "chart": draw_series(series),
     }
 
 
@@ -81,13 +79,15 @@ def _tell(point: MappedPoint, series: Series, names: dict[int, str]) -> dict[str
     is_english = (get_language() or "").startswith("en")
     shared = [names.get(unit, "") for unit in point.shared_by]
     alone = point.figures[0] if len(point.figures) == 1 else None
+    is_own = alone is not None and alone.unit_id == series.unit.id and point.quality is Quality.EXACT
+    sentence = point.sentence_en if is_english else point.sentence_vi
     return {
         "period": point.period,
         "value": None
         if point.value is None
         else writing.write_figure(words.trim(point.value), _places(point.value, decimals)),
         "quality": point.quality.value if series.on else "",
-        "sentence": point.sentence_en if is_english else point.sentence_vi,
+        "sentence": "" if is_own else sentence,  # of a unit that is itself nothing is to be said
         "shared": ", ".join(filter(None, shared)),
         "shared_value": None
         if point.shared_value is None
@@ -110,26 +110,3 @@ def _places(value: Any, decimals: int) -> int | None:
     """The digits it has, where they are few; a quotient without end is rounded to those of the indicator."""
     exponent = words.trim(value).as_tuple().exponent
     return decimals if isinstance(exponent, int) and -exponent > decimals else None
-
-
-def _draw(series: Series) -> charts.Chart | None:
-    """Bars over the periods, hatched where they were estimated; breaks where the units behind them change."""
-    shown = [point for point in series.points if point.value is not None]
-    if len(shown) < _FEWEST or series.indicator.nature is Nature.YES_NO:
-        return None
-    points = series.points
-    breaks = [
-        charts.Break(number, writing.write_day(after.period.first_on), _("the units behind it change here"))
-        for number, (before, after) in enumerate(pairwise(points))
-        if {figure.unit_id for figure in before.figures} != {figure.unit_id for figure in after.figures}
-    ]
-    estimated = [number for number, point in enumerate(points) if point.quality is Quality.ESTIMATED]
-    name = words.name_of(series.indicator)
-    return charts.Chart(
-        labels=[writing.write_period(point.period) for point in points],
-        sentence=_("%(name)s of %(unit)s, period by period") % {"name": name, "unit": series.unit.name},
-        unit=series.indicator.measure,
-        decimals=series.indicator.decimals,
-        bars=charts.Series(name, [point.value for point in points], restated=estimated),
-        breaks=breaks,
-    )

@@ -147,7 +147,7 @@ def test_the_page_of_a_ward_draws_what_it_came_from_with_the_acts(loaded, browse
     picture = page[page.index('<div class="life"') : page.index("</div>", page.index('<div class="life"'))]
     for name in ("Phường Chợ Quán", "Phường 1", "Phường 2", "Phường 3", "Phường 4"):
         assert f">{name}<" in picture
-    assert picture.count('class="unit') == 6
+    assert picture.count('class="life-bar') == 6
     assert picture.count("focus") == 1
     assert "1685/NQ-UBTVQH15" in picture
     assert "1278/NQ-UBTVQH15, " not in picture
@@ -179,3 +179,34 @@ def test_a_page_of_a_unit_costs_a_fixed_number_of_queries(loaded, browser, djang
             assert browser.get(reverse("unit", args=[unit])).status_code == 200
         counts.append(len(found))
     assert counts[0] == counts[1]
+
+
+def test_units_are_found_by_name_without_marks_and_by_code(loaded, browser):
+    ward = reverse("unit", args=[queries.find_by_code("27301", AFTER).id])
+    for words in ("cho quan", "Chợ Quán", "27301"):
+        assert ward in browser.get(reverse("units"), {"find": words}).content.decode()
+    assert "Không có đơn vị nào" in browser.get(reverse("units"), {"find": "chờ quân"}).content.decode()
+
+
+def test_without_words_the_provinces_of_today_are_listed(loaded, browser):
+    page = browser.get(reverse("units")).content.decode()
+    assert page.count('<tr role="row">') == 1 + 34
+
+
+def test_the_list_of_units_costs_a_fixed_number_of_queries(loaded, browser, django_assert_max_num_queries):
+    counts = []
+    for words in ("cho quan", "phuong 1"):
+        with django_assert_max_num_queries(20) as found:
+            browser.get(reverse("units"), {"find": words})
+        counts.append(len(found))
+    assert counts[0] == counts[1]
+
+
+def test_a_unit_lists_what_stands_directly_under_it(loaded, browser):
+    page = page_of(browser, "774", BEFORE)
+    assert reverse("unit", args=[queries.find_by_code("27325", BEFORE).id]) in page
+    assert "vào ngày cuối cùng" in page
+
+
+def test_a_unit_leads_to_its_figures_only_where_the_person_may_see_some(loaded, browser):
+    assert f"unit={queries.find_by_code('774', BEFORE).id}" not in page_of(browser, "774", BEFORE)

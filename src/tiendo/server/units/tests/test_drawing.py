@@ -21,13 +21,14 @@ def atlas():
 
 
 def draw(atlas, code, day):
-    return draw_life(trace_life(atlas, atlas.find_by_code(code, day), day, TODAY))
+    return draw_life(trace_life(atlas, atlas.find_by_code(code, day), day, TODAY), atlas)
 
 
 def test_a_ward_stands_behind_those_that_were_merged_into_it(atlas):
     drawing = draw(atlas, "27301", AFTER)
-    at = {bar.full_name + bar.code: float(bar.x) for bar in drawing.bars}
-    assert at["Phường 127325"] == at["Phường 327307"] < at["Phường 227307"] < at["Phường Chợ Quán27301"]
+    at = {bar.full_name: float(bar.x) for bar in drawing.bars}
+    last = at["Phường Chợ Quán (27301 · Thành phố Hồ Chí Minh)"]
+    assert at["Phường 1 (27325 · Quận 5)"] == at["Phường 3 (27307 · Quận 5)"] < at["Phường 2 (27307 · Quận 5)"] < last
     assert [(moment.on, moment.act) for moment in drawing.moments] == [
         (date(2025, 1, 1), "1278/NQ-UBTVQH15"),
         (AFTER, "1685/NQ-UBTVQH15"),
@@ -67,3 +68,11 @@ def test_bars_lie_apart_and_lines_join_them(atlas, code, day):
         start, _, rest = link.path.removeprefix("M").partition("C")
         assert tuple(map(float, start.split())) in ends
         assert tuple(map(float, rest.split()[-2:])) in begins
+
+
+def test_a_unit_that_went_under_another_is_told_from_itself_by_what_stood_above(atlas):
+    drawing = draw(atlas, "07741", BEFORE)
+    assert [(bar.name, bar.place) for bar in drawing.bars[:2]] == [
+        ("Xã Tư Mại", "07741 · Huyện Yên Dũng"),
+        ("Xã Tư Mại", "07741 · Thành phố Bắc Giang"),
+    ]

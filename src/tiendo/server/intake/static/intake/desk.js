@@ -163,7 +163,7 @@ document.addEventListener("click", (event) => {
   const wish = event.target.closest("[data-only]");
   if (wish) { filter(wish.dataset.only); return; }
   const problem = event.target.closest('a[href^="#c"]');
-  if (problem) { document.querySelector(problem.hash)?.setAttribute("open", ""); return; }
+  if (problem) { openProblem(problem.hash); return; }
   const mark = event.target.closest(".doc .f");
   const row = mark ? rowOf(mark.dataset.f) : event.target.closest(".finds > li");
   if (!row || event.target.closest(".edit")) return;
@@ -210,6 +210,15 @@ document.addEventListener("click", (event) => {
 if (list?.querySelector(':scope > [data-state="proposed"]') && list.querySelector(':scope > :not([data-state="proposed"])')) {
   filter("waiting");
 }
+// Who comes from the board to a problem finds it spread out; of those with one name the browser closes the others.
+function openProblem(hash) {
+  const problem = /^#c\d+$/.test(hash) ? document.querySelector(hash) : null;
+  if (!problem) return;
+  problem.open = true;
+  problem.scrollIntoView({ block: "nearest" });
+}
 const asked = /^#p\d+$/.test(location.hash) ? document.querySelector(location.hash) : null;
 if (asked?.hidden) filter("");
 select(asked ?? current(), { scroll: Boolean(asked) });
+openProblem(location.hash);
+window.addEventListener("hashchange", () => openProblem(location.hash));

@@ -22,6 +22,8 @@ export function drawFan({ chart, colours, toNumbers }) {
   return [band(chart.fan.outer, colours.fanOuter, 2), band(chart.fan.inner, colours.fanInner, 2)];
 }
 
+const LETTER = 6.6; // mean width of a letter of these notes
+
 const label = (text, x, y, style) => ({ type: "text", style: { text, x, y, verticalAlign: "middle", ...style } });
 const stroke = (x1, y1, x2, y2, style) => ({ type: "line", shape: { x1, y1, x2, y2 }, style });
 
@@ -36,13 +38,20 @@ export function drawNotes(told) {
 
 // A boundary or a method changed after this period: what stands left of the line is not what stands right of it.
 function breaks({ chart, colours, isNarrow, text }, api) {
+  const style = { font: `12px ${colours.font}`, fill: text.color };
+  let taken = 0; // up to where something is written
   return (chart.breaks ?? []).flatMap(({ after, label: name, note }) => {
     const [left, bottom] = api.coord([after, 0]);
     const x = (left + api.coord([after + 1, 0])[0]) / 2;
-    const style = { font: `12px ${colours.font}`, fill: text.color };
     const parts = [stroke(x, 22, x, bottom, { stroke: colours.ink, lineWidth: 1.5, lineDash: [5, 4] })];
-    parts.push(label(name, x + 6, 14, { ...style, font: `600 12px ${colours.font}`, fill: colours.ink }));
-    if (note && !isNarrow) parts.push(label(note, x - 6, 14, { ...style, align: "right" }));
+    const hasRoom = x + 6 >= taken;
+    if (hasRoom && note && !isNarrow && x - 12 - note.length * LETTER >= taken) {
+      parts.push(label(note, x - 6, 14, { ...style, align: "right" }));
+    }
+    if (hasRoom) {
+      parts.push(label(name, x + 6, 14, { ...style, font: `600 12px ${colours.font}`, fill: colours.ink }));
+      taken = x + 12 + name.length * LETTER;
+    }
     return parts;
   });
 }

@@ -6,6 +6,8 @@ import { init } from "./vendor/echarts.js";
 import { drawNotes, drawFan } from "./chart-notes.js";
 
 const NARROW = 640;
+const WIDEST = 56; // pixels of a bar
+const CROWDED = 14; // labels; more leave each other out
 
 /** The colours of the theme that is shown now. */
 function readColours() {
@@ -58,20 +60,25 @@ function labelled(chart, colours, text, isNarrow) {
   return {
     type: "category", data: chart.labels, axisTick: { show: false }, axisLine: { lineStyle: { color: colours.ghostEdge } },
     axisLabel: {
-      ...text, interval: isNarrow ? 1 : 0, margin: 10,
+      ...text, interval: chart.labels.length > CROWDED ? "auto" : Number(isNarrow), margin: 10,
       formatter: (label, place) => (place === chart.current ? `{now|${label}}` : label),
       rich: { now: { ...text, color: colours.ink, fontWeight: 600 } },
     },
   };
 }
 
+/** The look of a bar that nobody counted: on other boundaries, or by a share. */
+function hatch(colours, edge) {
+  return {
+    color: colours.surface, borderColor: edge, borderWidth: 1, borderType: [3, 3],
+    decal: { symbol: "rect", color: edge, dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: -Math.PI / 4 },
+  };
+}
+
 function ghostBars({ chart, colours, toNumbers }) {
   if (!chart.ghost) return null;
   const restated = new Set(chart.ghost.restated ?? []);
-  const hatched = {
-    color: colours.surface, borderColor: colours.ghostEdge, borderWidth: 1, borderType: [3, 3],
-    decal: { symbol: "rect", color: colours.ghostEdge, dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: -Math.PI / 4 },
-  };
+  const hatched = hatch(colours, colours.ghostEdge);
   const plain = { color: colours.ghost, borderColor: colours.ghostEdge, borderWidth: 1 };
   const data = toNumbers(chart.ghost.values).map((value, place) => ({ value, itemStyle: restated.has(place) ? hatched : plain }));
   return { type: "bar", name: chart.ghost.name, xAxisIndex: 1, barWidth: "74%", data, z: 1, silent: true };
@@ -79,10 +86,10 @@ function ghostBars({ chart, colours, toNumbers }) {
 
 function bars({ chart, colours, toNumbers }) {
   if (!chart.bars) return null;
-  return {
-    type: "bar", name: chart.bars.name, barWidth: "40%", data: toNumbers(chart.bars.values), z: 4,
-    itemStyle: { color: colours.actual },
-  };
+  const restated = new Set(chart.bars.restated ?? []);
+  const hatched = hatch(colours, colours.actual), plain = { color: colours.actual };
+  const data = toNumbers(chart.bars.values).map((value, place) => ({ value, itemStyle: restated.has(place) ? hatched : plain }));
+  return { type: "bar", name: chart.bars.name, barWidth: "40%", barMaxWidth: WIDEST, data, z: 4 };
 }
 
 function planLine({ chart, colours, toNumbers }) {

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A series as a picture: one bar a period, hatched where it was estimated, a line where other units stand behind it.
+
+What is here: which points are drawn. Not here: drawing (``support/chart.js``), all points as rows (``series``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
+
+from tiendo.kernel.period import Period, PeriodKind
+from tiendo.kernel.period_codes import format_short
+from tiendo.lineage import Quality
+from tiendo.render import words as periods
+from tiendo.server.figures.data import MappedPoint, Nature, Series
+from tiendo.server.figures.views import words
+from tiendo.server.support import charts, writing
+
+_FEWEST = 2  # points that make a picture
+_YEAR, _QUARTER = 12, 3
+
+
+def draw_series(series: Series) -> charts.Chart | None:
+    """The picture; None where it would show too little."""
+    points = pick_points(series)
+    if sum(point.value is not None for point in points) < _FEWEST or series.indicator.nature is Nature.YES_NO:
+        return None
+    shown = [number for number, point in enumerate(points) if point.value is not None]
+    breaks = [
+        charts.Break(before, writing.write_day(points[after].period.first_on), _("the units behind it change here"))
+        for before, after in pairwise(shown)
+        if _units_of(points[before]) != _units_of(points[after])
+    ]
+    estimated = [number for number in shown if points[number].quality is Quality.ESTIMATED]
+    name = words.name_of(series.indicator)
+    return charts.Chart(
+        labels=[_label(point.period) for point in points],
+        sentence=_("%(name)s of %(unit)s, period by period") % {"name": name, "unit": series.unit.name},
+        unit=series.indicator.measure,
+        decimals=series.indicator.decimals,
+        bars=charts.Series(name, [point.value for point in points], restated=estimated),
+        breaks=breaks,
+    )
+
+
+def pick_points(series: Series) -> list[MappedPoint]:
+    """One point a period, the one with a value where there are several; of a flow only periods that can stand side by
+    side: a month beside nine months would look like a fall. Gaps at both ends are left out.
+    """
+    best: dict[tuple[date, date], MappedPoint] = {}
+    for point in series.points:
+        key = point.period.last_on, point.period.first_on
+        if key not in best or best[key].value is None:
+            best[key] = point
+    points = [best[key] for key in sorted(best)]
+    if series.indicator.nature is Nature.FLOW:
+        points = _keep_alike(points)
+    valued = [number for number, point in enumerate(points) if point.value is not None]
+    return points[valued[0] : valued[-1] + 1] if valued else []
+
+
+def _keep_alike(points: Sequence[MappedPoint]) -> list[MappedPoint]:
+    """The largest family of periods; of two as large the one of shorter periods."""
+    families = [[one for one in points if belongs(one.period)] for belongs in _FAMILIES]
+    return max(families, key=lambda family: sum(one.value is not None for one in family))
+
+
+def _lasts(months: int) -> Callable[[Period], bool]:
+    return lambda period: period.months is not None and period.months[1] - period.months[0] + 1 == months
+
+
+def _is_from_january(period: Period) -> bool:
+    if period.months is None:
+        return False
+    first, last = period.months
+    return first % _YEAR == 0 and first // _YEAR == last // _YEAR
+
+
+_FAMILIES = (_lasts(1), _lasts(_QUARTER), _is_from_january, _lasts(_YEAR))
+
+
+def _units_of(point: MappedPoint) -> set[int]:
+    return {figure.unit_id for figure in point.figures}
+
+
+def _label(period: Period) -> str:
+    """As short as an axis needs it."""
+    if period.kind is PeriodKind.MONTH and period.months is not None:
+        year, month = divmod(period.months[0], _YEAR)
+        return _("M%(month)s/%(year)s") % {"month": month + 1, "year": year}
+    return periods.period(format_short(period), writing.page_language())

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What units ask of the apps above.
+
+``unit_links``: asked by the page of a unit, with ``unit_id: int`` and ``request: HttpRequest``; a receiver returns a
+list of ``UnitLink``, of what the person may see. Receivers: ``figures`` (its figures), ``board`` (its targets).
+"""
+
+from __future__ import annotations
+
+from django.dispatch import Signal
+
+unit_links = Signal()
