@@ -75,6 +75,7 @@ TABLE: dict[str, Row] = {
     "person-second-factor-off": Row(WITH_ROLES, POST_ALONE, make=world.person),
     "unit-find": Row(ADMINISTRATORS),
     # units
+    "units": Row(WITH_ROLES),
     "unit": Row(WITH_ROLES, make=world.unit),
     "record": Row(ADMINISTRATORS),
     "record-csv": Row(ADMINISTRATORS),
