@@ -116,14 +116,15 @@ def _all_months(side: Side) -> int:
 
 def _roles_table(sides: list[Side]) -> ir.Table:
     """The calendar months of each side and the whole of it, by their days: what a row is to its side."""
-    found: list[tuple[int, int, int, int | None]] = []
+    # Bits are never null: on their way to Spark whole numbers with a null among them become floats and are lost.
+    found: list[tuple[int, int, int, int]] = []
     for number, side in enumerate(sides):
         begin, end = side.period.months or (0, 0)
         months = range(begin, end + 1) if end > begin else ()
         for month in months:
             role = _LAST if month == end else _MONTH
             found.append((month, month, number * _ROLES + role, (1 << (month - begin)) + _ONE))
-        found.append((begin, end, number * _ROLES + _WHOLE, None))
+        found.append((begin, end, number * _ROLES + _WHOLE, 0))
     columns = {
         "role_first_on": pa.array([CALENDAR.begin(first) for first, *_ in found], pa.date32()),
         "role_last_on": pa.array([CALENDAR.begin(last + 1) - _DAY for _, last, *_ in found], pa.date32()),
