@@ -166,8 +166,7 @@ def _text(cell: Any) -> str | Decimal:
     if isinstance(cell, bool):
         return "1" if cell else "0"
     if isinstance(cell, float | int):
-        number = Decimal(repr(cell))
-        return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+        return Decimal(int(cell)) if cell == int(cell) else Decimal(repr(cell))
     return str(cell)
 
 

@@ -6,6 +6,7 @@ Not here: how files are written (``reading.tables``), the record (``stage``).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -42,6 +43,8 @@ _STATUSES = {
 }
 _ANSWERS = {"co": True, "yes": True, "1": True, "khong": False, "no": False, "0": False}
 _LONGEST = {"note": 500, "missing": 300}
+_MOST_DIGITS = 40  # of a number, so that it has room in its column
+_PLAIN = re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{1,20})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +146,10 @@ class Staging:
 
     def _number(self, text: str | Decimal) -> Decimal:
         if isinstance(text, Decimal):
+            if len(f"{text:f}") > _MOST_DIGITS:
+                raise RowFault(_("The number of the workbook is too long to be a figure: check the cell."))
             return text
-        if self.numbers is Numbers.PLAIN and text.isascii() and text.replace(".", "", 1).lstrip("-").isdigit():
+        if self.numbers is Numbers.PLAIN and _PLAIN.fullmatch(text):
             return Decimal(text)
         try:
             return parse_number(text).value

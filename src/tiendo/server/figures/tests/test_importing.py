@@ -136,6 +136,23 @@ def test_all_faults_are_told_with_their_lines_and_nothing_is_imported(write, me)
     assert not ImportedFile.objects.exists()
 
 
+@pytest.mark.parametrize("value", ["--5", "5-", "9" * 70, "1." + "3" * 60, "1e5"])
+def test_what_is_no_number_is_told_with_its_line(write, me, value):
+    path = write("three,state_budget_revenue,2024-Q1,1.5", f"three,state_budget_revenue,2024-Q2,{value}")
+    with pytest.raises(PackError, match=":3:"):
+        import_figures(path, scope=me, numbers=Numbers.PLAIN)
+
+
+def test_a_number_of_a_workbook_that_is_no_figure_is_told(tmp_path, me):
+    path = tmp_path / "so-lieu.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["unit_code", "indicator", "period", "value"])
+        sheet.write_row(1, 0, ["three", "state_budget_revenue", "2024-Q1", 1e300])
+    with pytest.raises(PackError, match=":2:"):
+        import_figures(path, scope=me)
+
+
 def test_one_figure_twice_in_a_file_is_a_fault(write, me):
     path = write("three,state_budget_revenue,2024-Q1,1.5", "three,state_budget_revenue,quý I năm 2024,2.5")
     with pytest.raises(PackError, match=r":3:.*2"):
