@@ -36,9 +36,10 @@ demo: $(READY) ## set everything up, read and check the sample, then serve its b
 demo-country: $(READY) ## serve the whole country, with invented figures of Ho Chi Minh City over its changes (PORT=8000, SERVE=0)
 	@$(PY) scripts/demo.py --country
 
-test: $(READY) ## set everything up and run the whole suite
+test: $(READY) ## set everything up and run the whole suite, what asks a database on SQLite and on PostgreSQL
 	@scripts/programs.sh
 	@$(PY) -m pytest -n $(JOBS) -m "not spark"
+	@echo "PostgreSQL"; TIENDO_TEST_DATABASE=postgres $(PY) -m pytest -n $(JOBS) -m "not spark and not browser"
 	@scripts/spark.sh $(MAKE)
 
 spark: $(SPARK_READY) ## test the bulk engine on a Spark cluster of two worker processes (needs Java 17)

@@ -13,10 +13,10 @@ compile() {
 }
 
 # The test environment first: the others follow its versions, so that all agree.
-compile "$@" pyproject.toml --extra server --extra bulk --group dev -o requirements-dev.lock
-compile pyproject.toml --extra server -c requirements-dev.lock -o requirements.lock
-compile pyproject.toml --extra server --extra bulk --group bench -c requirements-dev.lock -o requirements-bench.lock
-compile pyproject.toml --extra server --extra bulk --extra spark --group dev -c requirements-dev.lock -o requirements-spark.lock
+compile "$@" pyproject.toml --extra server --extra postgresql --extra bulk --group dev -o requirements-dev.lock
+compile pyproject.toml --extra server --extra postgresql -c requirements-dev.lock -o requirements.lock
+compile pyproject.toml --extra server --extra postgresql --extra bulk --group bench -c requirements-dev.lock -o requirements-bench.lock
+compile pyproject.toml --extra server --extra postgresql --extra bulk --extra spark --group dev -c requirements-dev.lock -o requirements-spark.lock
 compile pyproject.toml --group fuzz -c requirements-dev.lock -o requirements-fuzz.lock
 grep '^uv==' requirements-dev.lock | tr -d '\\' | compile - -o requirements-setup.lock
 

@@ -45,10 +45,13 @@ def open_installation(lang: Lang) -> None:
 
 
 def _make_data_folder(lang: Lang) -> None:
+    from tiendo.server.project.databases import describe_database
     from tiendo.server.project.environment import read_environment
 
     try:
-        data = read_environment().data
+        environment = read_environment()
+        data = environment.data
+        describe_database(environment)
     except ValueError as error:
         raise NotReadyError(
             say(
@@ -85,12 +88,26 @@ def _ask_checks() -> None:
 
 
 def bring_up_to_date(lang: Lang) -> None:
-    """Brings the database to the state of the program, one process at a time, and says how far it is."""
+    """Brings the database to the state of the program, one process at a time, and says how far it is.
+
+    Raises:
+        NotReadyError: the database does not answer.
+    """
     from django.conf import settings
     from django.core.management import call_command
-    from django.db import connection
+    from django.db import OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
 
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise NotReadyError(
+            say(
+                lang,
+                f"Cơ sở dữ liệu không trả lời ({_one_line(error)}); hãy xem nó đang chạy chưa và TIENDO_DATABASE.",
+                f"The database does not answer ({_one_line(error)}); see whether it runs, and TIENDO_DATABASE.",
+            )
+        ) from error
     with _alone(settings.ENVIRONMENT.data / "migrate.lock"):
         executor = MigrationExecutor(connection)
         steps = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
@@ -98,6 +115,10 @@ def bring_up_to_date(lang: Lang) -> None:
             words = say(lang, "Chuẩn bị cơ sở dữ liệu", "Preparing the database")
             call_command("migrate", verbosity=1, no_color=True, stdout=_Counter(words, steps))
             _tell_progress(words, steps, steps)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 class _Counter(io.StringIO):

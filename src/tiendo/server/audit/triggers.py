@@ -34,6 +34,9 @@ _POSTGRESQL = (
     "EXECUTE FUNCTION audit_refuse()",
     "CREATE TRIGGER audit_head_no_delete BEFORE DELETE OR TRUNCATE ON audit_head "
     "FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()",
+    # its one row is number 1, which the key keeps from coming twice
+    "CREATE TRIGGER audit_head_no_second BEFORE INSERT ON audit_head FOR EACH ROW WHEN (NEW.id <> 1) "
+    "EXECUTE FUNCTION audit_refuse()",
 )
 _POSTGRESQL_OFF = ("DROP FUNCTION IF EXISTS audit_refuse() CASCADE",)
 

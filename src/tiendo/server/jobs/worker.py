@@ -8,7 +8,7 @@ import threading
 import uuid
 from typing import Any
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.db.utils import OperationalError
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
@@ -68,6 +68,13 @@ def work(*, until_empty: bool = False, poll: float = _POLL) -> None:
 
 
 def _tick(stop: threading.Event) -> None:
+    try:
+        _keep_ticking(stop)
+    finally:
+        connections.close_all()  # of this thread, which ends
+
+
+def _keep_ticking(stop: threading.Event) -> None:
     while not stop.is_set():
         try:
             running.renew()

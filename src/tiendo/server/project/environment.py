@@ -25,6 +25,7 @@ class Environment:
 
     Attributes:
         data: folder of the database and of the files; everything that must be saved lies in it.
+        database: address of a PostgreSQL; empty: SQLite in the data folder.
         secret_key: signs sessions; empty when production has none (a check then refuses to start).
         hosts: names under which the pages may be asked for.
         is_https: whether the pages are reached over https (cookies then travel over nothing else).
@@ -34,6 +35,7 @@ class Environment:
 
     mode: Mode
     data: Path
+    database: str
     secret_key: str
     hosts: tuple[str, ...]
     is_https: bool
@@ -55,6 +57,7 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
     return Environment(
         mode=mode,
         data=data,
+        database=values.get("TIENDO_DATABASE", ""),
         secret_key=values.get("TIENDO_SECRET_KEY", "") or _local_secret(mode, data),
         hosts=hosts if mode is Mode.PRODUCTION else (*hosts, "localhost", "127.0.0.1", "[::1]", "testserver"),
         is_https=values.get("TIENDO_HTTPS", "1" if mode is Mode.PRODUCTION else "0") == "1",

@@ -9,6 +9,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.server.project.databases import describe_database
 from tiendo.server.project.environment import Mode, read_environment
 
 ENVIRONMENT = read_environment()
@@ -83,24 +84,7 @@ TEMPLATES = [
     }
 ]
 
-# IMMEDIATE: a transaction that reads and then writes never fails with "database is locked" (STACK: measured).
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": ENVIRONMENT.data / "tiendo.sqlite3",
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                # FULL: what was acknowledged survives a power cut, not only a killed process
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
-                "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY;"
-            ),
-        },
-        "TEST": {"NAME": ENVIRONMENT.data / "test.sqlite3"},  # a file: the browser's server is another thread
-    }
-}
+DATABASES = {"default": describe_database(ENVIRONMENT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
