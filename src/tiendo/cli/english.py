@@ -68,6 +68,7 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
         "files": "File .csv, .xlsx, .xls or .ods, one figure a row.",
         "numbers": "How numbers are written: vi is 1.234,5; plain is 1234.5; default: found out.",
     },
+    "move": {"to": "A PostgreSQL database that is still empty."},
     "rebuild": {"anew": "Begin from the start, even where the last run was stopped half-way."},
     "demo": {
         "host": "Network address on which pages are opened.",
@@ -133,6 +134,11 @@ _COMMANDS = {
     "rebuild": (
         "Judge every stored target anew, part by part, while pages stay open; a run that was stopped goes on.",
         "Judge all stored targets anew.",
+    ),
+    "move": (
+        "Copy the whole installation from SQLite to an empty PostgreSQL database, compare counts and hashes of every "
+        "table, walk the record of acts; where anything differs nothing is copied.",
+        "Move the installation from SQLite to PostgreSQL.",
     ),
     "jobs": ("Run background work alone, without pages.",) * 2,
     "user": ("Make accounts.",) * 2,

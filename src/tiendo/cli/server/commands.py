@@ -95,6 +95,18 @@ def rebuild(
     raise typer.Exit(rebuild_all(find_language(context, lang), is_anew=anew))
 
 
+def move(
+    context: typer.Context,
+    *,
+    to: Annotated[str, typer.Option("--to", metavar="URL", help="Cơ sở dữ liệu PostgreSQL còn trống.")],
+    lang: Language = None,
+) -> None:
+    """Moves the installation."""
+    from tiendo.cli.server.moving import move as move_all
+
+    raise typer.Exit(move_all(to, find_language(context, lang)))
+
+
 def demo(
     context: typer.Context,
     *,
@@ -198,6 +210,13 @@ def add_commands(app: typer.Typer) -> None:
         short_help="Đánh giá lại mọi chỉ tiêu đã lưu.",
         help="Đánh giá lại mọi chỉ tiêu đã lưu, từng phần, khi trang vẫn mở; lần chạy bị dừng thì lần sau làm tiếp.",
     )(rebuild)
+    app.command(
+        "move",
+        cls=Leaf,
+        short_help="Chuyển cả hệ thống từ SQLite sang PostgreSQL.",
+        help="Chép cả hệ thống từ SQLite sang một cơ sở dữ liệu PostgreSQL còn trống, so số dòng và dấu vân tay từng "
+        "bảng, soát sổ ghi; chỉ cần lệch một chỗ thì không chép gì.",
+    )(move)
     app.command("jobs", cls=Leaf, help="Chỉ chạy việc nền, không mở trang.")(jobs)
     app.add_typer(user, name="user")
     app.add_typer(audit, name="audit")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
@@ -41,7 +42,9 @@ def list_verbs() -> list[str]:
     return sorted(Event.objects.order_by().values_list("verb", flat=True).distinct())
 
 
-def verify_chain(*, head: str = "", progress: Progress = lambda _done, _total: None) -> ChainReport:
+def verify_chain(
+    *, head: str = "", progress: Progress = lambda _done, _total: None, using: str = DEFAULT_DB_ALIAS
+) -> ChainReport:
     """Walks the whole chain and tells the first thing that does not fit, or that nothing was touched.
 
     What the chain alone cannot show is an end that was cut off and a new end written over it with care; for that a
@@ -49,27 +52,28 @@ def verify_chain(*, head: str = "", progress: Progress = lambda _done, _total: N
 
     Args:
         head: a hash that was the head once; the chain must hold it.
+        using: the database, where there are several.
     """
-    end = _read_end()  # what is written while we walk comes behind it and is no part of the walk
+    end = _read_end(using)  # what is written while we walk comes behind it and is no part of the walk
     walk = _Walk(head)
-    for event in Event.objects.filter(id__lte=end.count).order_by("id").iterator(chunk_size=_AT_ONCE):
+    for event in Event.objects.using(using).filter(id__lte=end.count).order_by("id").iterator(chunk_size=_AT_ONCE):
         fault = walk.look(event)
         if fault is not None:
             return walk.report(fault)
         if walk.count % _SHOWN_EVERY == 0:
             progress(walk.count, end.count)
     progress(walk.count, end.count)
-    return walk.report(walk.look_at_end(end) or _look_behind_end())
+    return walk.report(walk.look_at_end(end) or _look_behind_end(using))
 
 
-def _read_end() -> Head:
-    return Head.objects.filter(pk=1).first() or Head()
+def _read_end(using: str) -> Head:
+    return Head.objects.using(using).filter(pk=1).first() or Head()
 
 
-def _look_behind_end() -> ChainFault | None:
+def _look_behind_end(using: str) -> ChainFault | None:
     """Whether there are events that the end does not know of: written by somebody who went around the program."""
-    latest = Event.objects.aggregate(latest=Max("id"))["latest"] or 0
-    return ChainFault.FORGED_HEAD if latest > _read_end().count else None
+    latest = Event.objects.using(using).aggregate(latest=Max("id"))["latest"] or 0
+    return ChainFault.FORGED_HEAD if latest > _read_end(using).count else None
 
 
 class _Walk:

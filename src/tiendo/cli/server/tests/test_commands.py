@@ -18,8 +18,15 @@ from tiendo.cli.exits import Exit
 from tiendo.cli.server.commands import GivenRole
 from tiendo.server.accounts.data import Role
 
-COMMANDS = [["serve"], ["jobs"], ["rebuild"], ["user", "add"], ["audit", "verify"]]
-RUNS = [["serve"], ["jobs"], ["rebuild"], ["user", "add", "x", "--role", "reader"], ["audit", "verify"]]
+COMMANDS = [["serve"], ["jobs"], ["rebuild"], ["move"], ["user", "add"], ["audit", "verify"]]
+RUNS = [
+    ["serve"],
+    ["jobs"],
+    ["rebuild"],
+    ["move", "--to", "x"],
+    ["user", "add", "x", "--role", "reader"],
+    ["audit", "verify"],
+]
 PAGE = Path(__file__).parents[5] / "docs/reference/cli.md"
 
 
