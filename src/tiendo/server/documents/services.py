@@ -25,7 +25,7 @@ from tiendo.server.accounts.data import Scope
 from tiendo.server.accounts.queries import may, permitted, require
 from tiendo.server.audit.data import Act
 from tiendo.server.audit.services import record, record_many
-from tiendo.server.documents import storage
+from tiendo.server.documents import fulltext, storage
 from tiendo.server.documents.data import DocumentState, Receipt
 from tiendo.server.documents.models import Content, Document, Passage
 from tiendo.server.documents.rules import (
@@ -45,10 +45,6 @@ _CHUNK = 1 << 20
 _TEXTS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe")  # how they begin on Windows, Linux, macOS
 _DAY_S = 86_400
-_ADD_PASSAGE = (
-    'INSERT INTO documents_passage (document_id, start, "end", cell, text, exact, bare) '
-    "VALUES (%s, %s, %s, %s, %s, %s, %s)"
-)
 #: What reading changes of a document; ``prepare_content`` gives the values in this order.
 _MARK_READ = (
     "UPDATE documents_document SET state = 'read', failure = '', failure_en = '', read_at = %s, reader_version = %s, "
@@ -70,14 +66,14 @@ class ReadFile:
 
     Attributes:
         content: not saved.
-        passages: columns of ``_ADD_PASSAGE``.
+        passages: rows for the index.
         told: columns of ``_MARK_READ`` behind the time.
         detail: what the record of acts tells of it.
     """
 
     document_id: int
     content: Content
-    passages: Sequence[tuple[Any, ...]]
+    passages: Sequence[fulltext.Row]
     told: tuple[Any, ...]
     detail: dict[str, Any]
 
@@ -216,12 +212,11 @@ def prepare_content(document_id: int, reading: Reading, *, findings: int, proble
     return ReadFile(document_id, row, _passages_of(document_id, content), told, detail)
 
 
-def _passages_of(document_id: int, content: KernelDocument) -> Sequence[tuple[Any, ...]]:
-    passages = list(list_passages(content))
-    rows = []
-    for one, words in zip(passages, spell_words([one.text for one in passages]), strict=True):
+def _passages_of(document_id: int, content: KernelDocument) -> Sequence[fulltext.Row]:
+    rows: list[fulltext.Row] = []
+    for one in list_passages(content):
         cell = None if one.cell is None else json.dumps(dict(zip(("table", "row", "column"), one.cell, strict=True)))
-        rows.append((document_id, one.start, one.end, cell, one.text, *words))
+        rows.append((document_id, one.start, one.end, cell, one.text, *spell_words(one.text)))
     return rows
 
 
@@ -239,9 +234,9 @@ def store_contents(many: Sequence[ReadFile], *, scope: Scope) -> None:
             Content.objects.filter(document_id__in=again).delete()
             Passage.objects.filter(document_id__in=again).delete()
         Content.objects.bulk_create(one.content for one in many)
+        fulltext.add_passages([row for one in many for row in one.passages])
         now = connection.ops.adapt_datetimefield_value(timezone.now())
         with connection.cursor() as cursor:
-            cursor.executemany(_ADD_PASSAGE, [row for one in many for row in one.passages])
             cursor.executemany(_MARK_READ, [(now, *one.told) for one in many])
         acts = [
             Act("documents.read", f"document:{one.document_id}", documents[one.document_id][0], one.detail)
