@@ -9,7 +9,7 @@ passages; a test runs through both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -17,9 +17,9 @@ from django.db.models.expressions import RawSQL
 
 from tiendo.server.documents.models import Passage
 from tiendo.server.documents.rules import Words
+from tiendo.server.support.rows import insert
 
-_COLUMNS = 'document_id, start, "end", cell, text, exact, bare'
-_ONE_ROW = "(%s, %s, %s, %s, %s, %s, %s)"
+_COLUMNS = ("document_id", "start", "end", "cell", "text", "exact", "bare")
 _AT_ONCE = 400  # rows of seven values: SQLite takes 32,766 in a statement
 
 Row = tuple[int, int | None, int | None, str | None, str, str, str]
@@ -29,14 +29,7 @@ Row = tuple[int, int | None, int | None, str | None, str, str, str]
 def add_passages(rows: Sequence[Row]) -> None:
     """Writes passages, many with one statement: FTS5 closes a part of its index at the end of each, so that a statement
     for every row takes four times as long (bench)."""
-    with connection.cursor() as cursor:
-        for at in range(0, len(rows), _AT_ONCE):
-            some = rows[at : at + _AT_ONCE]
-            values: list[Any] = [value for row in some for value in row]
-            cursor.execute(
-                f"INSERT INTO documents_passage ({_COLUMNS}) VALUES {', '.join([_ONE_ROW] * len(some))}",  # noqa: S608 - WONTFIX: no value is in it
-                values,
-            )
+    insert("documents_passage", _COLUMNS, rows, at_once=_AT_ONCE)
 
 
 class Backend(Protocol):

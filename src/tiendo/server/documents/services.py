@@ -40,6 +40,7 @@ from tiendo.server.documents.signals import document_received
 from tiendo.server.jobs.data import JobState
 from tiendo.server.jobs.queries import find_latest
 from tiendo.server.support.refusals import NotForYou, Refusal
+from tiendo.server.support.rows import insert, moment
 
 _CHUNK = 1 << 20
 _TEXTS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
@@ -51,7 +52,9 @@ _MARK_READ = (
     "finding_count = %s, problem_count = %s, media = %s, title = %s, number = %s, kind = %s, issuer = %s, "
     "dated_on = %s, period = %s, search_key = %s WHERE id = %s"
 )
+_CONTENT = ("document_id", "text", "encoding", "is_scanned", "blocks", "tables", "notes")
 _TOO_LARGE = 413
+_as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 class _InChunks(Protocol):
@@ -65,14 +68,14 @@ class ReadFile:
     """What reading gave of one document, in the form in which it is stored.
 
     Attributes:
-        content: not saved.
+        content: columns of ``_CONTENT``.
         passages: rows for the index.
         told: columns of ``_MARK_READ`` behind the time.
         detail: what the record of acts tells of it.
     """
 
     document_id: int
-    content: Content
+    content: tuple[Any, ...]
     passages: Sequence[fulltext.Row]
     told: tuple[Any, ...]
     detail: dict[str, Any]
@@ -199,15 +202,8 @@ def prepare_content(document_id: int, reading: Reading, *, findings: int, proble
         search_key(" ".join((title, number, content.path))),
         document_id,
     )
-    row = Content(
-        document_id=document_id,
-        text=content.text,
-        encoding=content.encoding,
-        is_scanned=content.is_scanned,
-        blocks=pack_blocks(content.blocks),
-        tables=pack_tables(content.tables),
-        notes=list(content.notes),
-    )
+    packed = (pack_blocks(content.blocks), pack_tables(content.tables), list(content.notes))
+    row = (document_id, content.text, content.encoding, content.is_scanned, *map(_as_json, packed))
     detail = {"findings": findings, "problems": problems, "reader": version}
     return ReadFile(document_id, row, _passages_of(document_id, content), told, detail)
 
@@ -215,7 +211,7 @@ def prepare_content(document_id: int, reading: Reading, *, findings: int, proble
 def _passages_of(document_id: int, content: KernelDocument) -> Sequence[fulltext.Row]:
     rows: list[fulltext.Row] = []
     for one in list_passages(content):
-        cell = None if one.cell is None else json.dumps(dict(zip(("table", "row", "column"), one.cell, strict=True)))
+        cell = None if one.cell is None else _as_json(dict(zip(("table", "row", "column"), one.cell, strict=True)))
         rows.append((document_id, one.start, one.end, cell, one.text, *spell_words(one.text)))
     return rows
 
@@ -233,9 +229,9 @@ def store_contents(many: Sequence[ReadFile], *, scope: Scope) -> None:
         if again:
             Content.objects.filter(document_id__in=again).delete()
             Passage.objects.filter(document_id__in=again).delete()
-        Content.objects.bulk_create(one.content for one in many)
+        insert("documents_content", _CONTENT, [one.content for one in many])
         fulltext.add_passages([row for one in many for row in one.passages])
-        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        now = moment(timezone.now())
         with connection.cursor() as cursor:
             cursor.executemany(_MARK_READ, [(now, *one.told) for one in many])
         acts = [

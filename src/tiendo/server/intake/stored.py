@@ -7,7 +7,7 @@ with the size of the last printed place, which the print itself shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -47,10 +47,11 @@ class FindingDraft:
     """A finding before it has a row.
 
     Attributes:
+        kind: a ``FindingKind`` as it is stored.
         payload: as text of JSON.
     """
 
-    kind: FindingKind
+    kind: str
     start: int | None
     end: int | None
     cell: dict[str, Any] | None
@@ -79,22 +80,21 @@ class ProblemDraft:
 def draft_findings(reading: Reading, judged: Sequence[JudgedClaim]) -> list[FindingDraft]:
     """All findings in reading order; those of a table stand where the table stands."""
     positions = [table.position for table in reading.document.tables]
-    found = sorted(_list_all(reading, judged), key=lambda one: reading_order(one[0], positions))
+    found: list[tuple[dict[str, Any], str, float]] = []
+    for kind, items in _list_all(reading, judged):
+        found += [(item, kind.value, confidence) for item, confidence in items]
+    found.sort(key=lambda one: reading_order(one[0], positions))
     return [_draft(*one) for one in found]
 
 
-def _list_all(reading: Reading, judged: Sequence[JudgedClaim]) -> Iterator[tuple[dict[str, Any], FindingKind, float]]:
-    for one in reading.measurements:
-        yield _measurement(one), FindingKind.MEASUREMENT, one.confidence
-    for claim in judged:
-        item = {name: _plain(value) for name, value in records.claim_record(claim).items()}
-        yield item, FindingKind.CLAIM, claim.claim.confidence
-    for order in reading.directives:
-        yield records.directive_record(order), FindingKind.DIRECTIVE, order.confidence
-    for act in reading.citations:
-        yield records.citation_record(act), FindingKind.CITATION, act.confidence
-    for person in reading.people:
-        yield records.person_record(person), FindingKind.PERSON, person.confidence
+def _list_all(
+    reading: Reading, judged: Sequence[JudgedClaim]
+) -> Iterator[tuple[FindingKind, Iterable[tuple[dict[str, Any], float]]]]:
+    yield FindingKind.MEASUREMENT, ((_measurement(one), one.confidence) for one in reading.measurements)
+    yield FindingKind.CLAIM, ((_claim(one), one.claim.confidence) for one in judged)
+    yield FindingKind.DIRECTIVE, ((records.directive_record(one), one.confidence) for one in reading.directives)
+    yield FindingKind.CITATION, ((records.citation_record(one), one.confidence) for one in reading.citations)
+    yield FindingKind.PERSON, ((records.person_record(one), one.confidence) for one in reading.people)
 
 
 def _measurement(one: Measurement) -> dict[str, Any]:
@@ -105,6 +105,10 @@ def _measurement(one: Measurement) -> dict[str, Any]:
     return item
 
 
+def _claim(one: JudgedClaim) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in records.claim_record(one).items()}
+
+
 def _plain(value: Any) -> Any:
     """A figure as its digits, without loss and without a power of ten."""
     if isinstance(value, Decimal):
@@ -112,7 +116,7 @@ def _plain(value: Any) -> Any:
     return [_plain(item) for item in value] if isinstance(value, list) else value
 
 
-def _draft(item: Mapping[str, Any], kind: FindingKind, confidence: float) -> FindingDraft:
+def _draft(item: Mapping[str, Any], kind: str, confidence: float) -> FindingDraft:
     cell = item.get("cell")
     place = None if cell is None else {name: cell[name] for name in ("table", "row", "column")}
     return FindingDraft(kind, item.get("start"), item.get("end"), place, encode(item), confidence)

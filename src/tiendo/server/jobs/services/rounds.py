@@ -33,8 +33,8 @@ from tiendo.server.jobs.services.queue import put
 
 #: How many jobs are run between two looks at the queue.
 AT_ONCE = 200
-_LARGEST = 40  # jobs of a group
-_GROWTH = 2  # how many times larger than the last group
+_LARGEST = 64  # jobs of a group
+_GROWTH = 4  # how many times as large as the last group; what is left when its time is up waits again
 _LONGEST = 0.8  # seconds for which a group is claimed: what its first job has made waits for the last
 
 log = logging.getLogger("tiendo.jobs")
