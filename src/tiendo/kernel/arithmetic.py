@@ -233,7 +233,7 @@ def judge_quickly(claim: Claim) -> bool | None:
         return _judge_sum(claim)
     if claim.type is _TALLY:
         total, *parts = (operand.quantity.value for operand in claim.operands)
-        return sum(parts, Decimal(0)) <= total
+        return True if sum(parts, Decimal(0)) <= total else None  # counted to the last one, or to the next ten
     return None
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from tiendo.kernel.findings import Claim, Operand
 from tiendo.kernel.numbers import format_number
@@ -38,6 +39,7 @@ NAMES = {
 _PLAIN_NAMES = (("tử số", "mẫu số"), ("the numerator", "the denominator"))
 
 
+@lru_cache(maxsize=256)
 def places(step: Decimal) -> int:
     """How many decimals a last printed place means."""
     exponent = step.normalize().as_tuple().exponent
@@ -54,6 +56,12 @@ def number_en(value: Decimal, decimals: int | None = None) -> str:
     return number(value, decimals).translate(_SWAP)
 
 
+def both(value: Decimal, decimals: int | None = None) -> tuple[str, str]:
+    """The number in Vietnamese and in English form."""
+    vi = number(value, decimals)
+    return vi, vi.translate(_SWAP)
+
+
 def hedged(quantity: Quantity) -> tuple[str, str]:
     """The printed number with its hedge, without unit, in both languages; the size of a decrease."""
     decimals = places(quantity.step)
@@ -65,7 +73,8 @@ def with_unit(value: Decimal, like: Quantity) -> tuple[str, str]:
     """A value in the unit and with the last place of a printed quantity."""
     unit = f" {like.unit}" if like.unit else ""
     decimals = places(like.step)
-    return number(value, decimals) + unit, number_en(value, decimals) + unit
+    vi, en = both(value, decimals)
+    return vi + unit, en + unit
 
 
 def names_of(claim: Claim) -> tuple[tuple[str, str], tuple[str, str]]:

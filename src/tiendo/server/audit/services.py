@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils import timezone
 
 from tiendo.server.audit.data import Act, Actor
-from tiendo.server.audit.models import Event, Head
+from tiendo.server.audit.models import Head
 from tiendo.server.audit.rules import compute_hash
+from tiendo.server.support.rows import insert, moment
+
+_COLUMNS = ("id", "at", "user_id", "user_name", "verb", "subject", "unit_id", "detail", "previous", "hash")
 
 
 def record(act: Act, *, actor: Actor) -> int:
@@ -31,7 +35,7 @@ def record_many(acts: Sequence[Act], *, actor: Actor) -> int:
         return 0
     head, _ = Head.objects.select_for_update().get_or_create(id=1)
     at = timezone.now()
-    events = []
+    stored_at, rows = moment(at), []
     for act in acts:
         head.count += 1
         values = {
@@ -45,8 +49,9 @@ def record_many(acts: Sequence[Act], *, actor: Actor) -> int:
             "detail": act.detail,
         }
         digest = compute_hash(values, head.hash)
-        events.append(Event(**values, previous=head.hash, hash=digest))
+        detail = json.dumps(act.detail, ensure_ascii=False)
+        rows.append((*(values | {"at": stored_at, "detail": detail}).values(), head.hash, digest))
         head.hash = digest
-    Event.objects.bulk_create(events)
+    insert("audit_event", _COLUMNS, rows)
     head.save()
     return head.count

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 from unicodedata import category, normalize
@@ -18,10 +19,8 @@ from tiendo.kernel.vietnamese import search_key, strip_marks
 
 _LONGEST_NAME = 255
 _LONGEST_SUFFIX = 16
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-#: Parts texts whose words are found together: no word has it, and no mark joins it.
-_BORDER = "\uffff"
-_GAP = re.compile(rf"(?:[^\w\u0300-\u036f{_BORDER}]|_)+")  # what lies between words
+#: A word of a text in which low lines have become spaces.
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 #: Characters of a snippet before and behind the first hit.
 _BEFORE, _BEHIND = 60, 200
 #: Columns of a cell that are left out when they have their usual value.
@@ -145,23 +144,30 @@ def find_words(text: str) -> Words:
         >>> find_words("Giải ngân: 26,7%").bare
         ('giai', 'ngan', '26', '7')
     """
-    exact = search_key(text, has_marks=True)
-    # đ has no mark that could be parted from it, and both forms have the same words
-    return Words(tuple(_WORD.findall(exact)), tuple(_WORD.findall(strip_marks(exact))))
+    spelt = list(map(_spell, _WORD.findall(_part(text))))
+    return Words(tuple(exact for exact, _ in spelt), tuple(bare for _, bare in spelt))
 
 
-def spell_words(texts: Sequence[str]) -> list[tuple[str, str]]:
-    """For each text its words with marks and without, as a passage holds them; all texts are gone through at once.
+def spell_words(text: str) -> tuple[str, str]:
+    """The words of a text with marks and without, as a passage holds them.
 
     Examples:
-        >>> spell_words(["Giải ngân:", "26,7%"])
-        [(' giải ngân ', ' giai ngan '), (' 26 7 ', ' 26 7 ')]
+        >>> spell_words("Giải ngân: 26,7%")
+        (' giải ngân 26 7 ', ' giai ngan 26 7 ')
     """
-    if not texts:
-        return []
-    exact = _GAP.sub(" ", search_key(_BORDER.join(text.replace(_BORDER, " ") for text in texts), has_marks=True))
-    pairs = zip(exact.split(_BORDER), strip_marks(exact).split(_BORDER), strict=True)
-    return [(f" {marked.strip()} ", f" {bare.strip()} ") for marked, bare in pairs]
+    spelt = list(map(_spell, _WORD.findall(_part(text))))
+    return f" {' '.join([exact for exact, _ in spelt])} ", f" {' '.join([bare for _, bare in spelt])} "
+
+
+def _part(text: str) -> str:
+    return text.replace("_", " ")
+
+
+@lru_cache(maxsize=20_000)
+def _spell(word: str) -> tuple[str, str]:
+    """A word with its marks and without; a language has few syllables, so most have been spelt before."""
+    exact = search_key(word, has_marks=True)
+    return exact, strip_marks(exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +184,7 @@ def list_passages(document: Document) -> Iterator[Searched]:
     """Every paragraph and every row of a table that has words. Text of layout tables is among the paragraphs."""
     for block in document.blocks:
         text = document.text[block.start : block.end]
-        if _WORD.search(text):
+        if _WORD.search(_part(text)):
             yield Searched(text, block.start, block.end, None)
     for number, table in enumerate(document.tables):
         if not table.is_layout:
@@ -189,7 +195,7 @@ def _rows_of(number: int, table: Table) -> Iterator[Searched]:
     for r, row in enumerate(table.rows):
         own = [(c, cell.text) for c, cell in enumerate(row) if cell.text and cell.origin == (r, c)]
         text = " | ".join(text for _, text in own)
-        if _WORD.search(text):
+        if _WORD.search(_part(text)):
             yield Searched(text, None, None, (number, r, own[0][0]))
 
 
@@ -217,7 +223,7 @@ def make_snippet(text: str, asked: Words) -> tuple[tuple[str, bool], ...]:
 
 
 def _find_hits(text: str, wanted: tuple[str, ...]) -> list[tuple[int, int]]:
-    found = [(word.start(), word.end(), "".join(find_words(word.group()).bare)) for word in _WORD.finditer(text)]
+    found = [(word.start(), word.end(), "".join(find_words(word.group()).bare)) for word in _WORD.finditer(_part(text))]
     count, names = len(wanted), [name for _, _, name in found]
     whole = [i for i in range(len(names) - count + 1) if count and tuple(names[i : i + count]) == wanted]
     if whole:

@@ -25,7 +25,7 @@ from tiendo.server.accounts.data import Scope
 from tiendo.server.accounts.queries import may, permitted, require
 from tiendo.server.audit.data import Act
 from tiendo.server.audit.services import record, record_many
-from tiendo.server.documents import storage
+from tiendo.server.documents import fulltext, storage
 from tiendo.server.documents.data import DocumentState, Receipt
 from tiendo.server.documents.models import Content, Document, Passage
 from tiendo.server.documents.rules import (
@@ -40,22 +40,21 @@ from tiendo.server.documents.signals import document_received
 from tiendo.server.jobs.data import JobState
 from tiendo.server.jobs.queries import find_latest
 from tiendo.server.support.refusals import NotForYou, Refusal
+from tiendo.server.support.rows import insert, moment
 
 _CHUNK = 1 << 20
 _TEXTS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe")  # how they begin on Windows, Linux, macOS
 _DAY_S = 86_400
-_ADD_PASSAGE = (
-    'INSERT INTO documents_passage (document_id, start, "end", cell, text, exact, bare) '
-    "VALUES (%s, %s, %s, %s, %s, %s, %s)"
-)
 #: What reading changes of a document; ``prepare_content`` gives the values in this order.
 _MARK_READ = (
     "UPDATE documents_document SET state = 'read', failure = '', failure_en = '', read_at = %s, reader_version = %s, "
     "finding_count = %s, problem_count = %s, media = %s, title = %s, number = %s, kind = %s, issuer = %s, "
     "dated_on = %s, period = %s, search_key = %s WHERE id = %s"
 )
+_CONTENT = ("document_id", "text", "encoding", "is_scanned", "blocks", "tables", "notes")
 _TOO_LARGE = 413
+_as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 class _InChunks(Protocol):
@@ -69,15 +68,15 @@ class ReadFile:
     """What reading gave of one document, in the form in which it is stored.
 
     Attributes:
-        content: not saved.
-        passages: columns of ``_ADD_PASSAGE``.
+        content: columns of ``_CONTENT``.
+        passages: rows for the index.
         told: columns of ``_MARK_READ`` behind the time.
         detail: what the record of acts tells of it.
     """
 
     document_id: int
-    content: Content
-    passages: Sequence[tuple[Any, ...]]
+    content: tuple[Any, ...]
+    passages: Sequence[fulltext.Row]
     told: tuple[Any, ...]
     detail: dict[str, Any]
 
@@ -203,25 +202,17 @@ def prepare_content(document_id: int, reading: Reading, *, findings: int, proble
         search_key(" ".join((title, number, content.path))),
         document_id,
     )
-    row = Content(
-        document_id=document_id,
-        text=content.text,
-        encoding=content.encoding,
-        is_scanned=content.is_scanned,
-        blocks=pack_blocks(content.blocks),
-        tables=pack_tables(content.tables),
-        notes=list(content.notes),
-    )
+    packed = (pack_blocks(content.blocks), pack_tables(content.tables), list(content.notes))
+    row = (document_id, content.text, content.encoding, content.is_scanned, *map(_as_json, packed))
     detail = {"findings": findings, "problems": problems, "reader": version}
     return ReadFile(document_id, row, _passages_of(document_id, content), told, detail)
 
 
-def _passages_of(document_id: int, content: KernelDocument) -> Sequence[tuple[Any, ...]]:
-    passages = list(list_passages(content))
-    rows = []
-    for one, words in zip(passages, spell_words([one.text for one in passages]), strict=True):
-        cell = None if one.cell is None else json.dumps(dict(zip(("table", "row", "column"), one.cell, strict=True)))
-        rows.append((document_id, one.start, one.end, cell, one.text, *words))
+def _passages_of(document_id: int, content: KernelDocument) -> Sequence[fulltext.Row]:
+    rows: list[fulltext.Row] = []
+    for one in list_passages(content):
+        cell = None if one.cell is None else _as_json(dict(zip(("table", "row", "column"), one.cell, strict=True)))
+        rows.append((document_id, one.start, one.end, cell, one.text, *spell_words(one.text)))
     return rows
 
 
@@ -238,10 +229,10 @@ def store_contents(many: Sequence[ReadFile], *, scope: Scope) -> None:
         if again:
             Content.objects.filter(document_id__in=again).delete()
             Passage.objects.filter(document_id__in=again).delete()
-        Content.objects.bulk_create(one.content for one in many)
-        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        insert("documents_content", _CONTENT, [one.content for one in many])
+        fulltext.add_passages([row for one in many for row in one.passages])
+        now = moment(timezone.now())
         with connection.cursor() as cursor:
-            cursor.executemany(_ADD_PASSAGE, [row for one in many for row in one.passages])
             cursor.executemany(_MARK_READ, [(now, *one.told) for one in many])
         acts = [
             Act("documents.read", f"document:{one.document_id}", documents[one.document_id][0], one.detail)

@@ -36,7 +36,7 @@ class Incoming:
 
 def path_of(sha256: str) -> Path:
     """Where the bytes of a hash lie."""
-    return Path(settings.MEDIA_ROOT) / sha256[:_PREFIX] / sha256[_PREFIX : 2 * _PREFIX] / sha256
+    return Path(settings.MEDIA_ROOT, sha256[:_PREFIX], sha256[_PREFIX : 2 * _PREFIX], sha256)
 
 
 def take_in(chunks: Iterable[bytes], limit: int) -> Incoming:

@@ -14,7 +14,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from tiendo.server.jobs.running import running
-from tiendo.server.jobs.services import reap, run_waiting, start_due
+from tiendo.server.jobs.services import Sizes, reap, run_waiting, start_due
 
 _TICK = 10.0  # seconds; a lease lives six of these
 _POLL = 0.2  # seconds between two looks at an empty queue
@@ -25,12 +25,16 @@ log = logging.getLogger("tiendo.jobs")
 class _Worker(Worker):
     """The worker of the queue; behind the job it took it runs those that wait, until none does."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.sizes = Sizes()
+
     def run_task(self, db_task_result: DBTaskResult[..., Any]) -> None:
         """One entry of the queue, then rounds without it."""
         super().run_task(db_task_result)
         self.running_task = True  # a signal that comes now waits for the present job
         try:
-            while self.running and run_waiting(lambda: self.running):
+            while self.running and run_waiting(lambda: self.running, self.sizes):
                 pass
         except OperationalError:  # whose end was not written is taken up again when the lease runs out
             log.warning("the database did not answer the worker of the jobs; it asks again", exc_info=True)
@@ -45,6 +49,7 @@ def work(*, until_empty: bool = False, poll: float = _POLL) -> None:
         until_empty: ends when the queue is empty.
     """
     reap()  # what a killed worker left may be ours to take at once
+    start_due()  # not left to the clock: what it puts into the queue behind our last look would not be done
     stop = threading.Event()
     ticker = threading.Thread(target=_tick, args=(stop,), name="tiendo-job-clock", daemon=True)
     ticker.start()
@@ -75,7 +80,7 @@ def _tick(stop: threading.Event) -> None:
 
 
 def _keep_ticking(stop: threading.Event) -> None:
-    while not stop.is_set():
+    while not stop.wait(_TICK):
         try:
             running.renew()
             reap()
@@ -84,4 +89,3 @@ def _keep_ticking(stop: threading.Event) -> None:
             log.warning("the database did not answer the clock of the jobs; it asks again", exc_info=True)
         finally:
             close_old_connections()
-        stop.wait(_TICK)

@@ -9,9 +9,10 @@ from decimal import Decimal
 from tiendo.kernel.arithmetic import is_counted, scale_of, stated_share
 from tiendo.kernel.findings import Claim, RatioMode
 from tiendo.kernel.interval import Interval
+from tiendo.kernel.numbers import round_half_up
 from tiendo.kernel.quantity import Quantity
 from tiendo.verify.data import Told
-from tiendo.verify.wording import hedged, names_of, number, number_en, operand, places, with_unit
+from tiendo.verify.wording import both, hedged, names_of, operand, places, with_unit
 
 _HUNDRED = Decimal(100)
 _FORMS = {
@@ -29,9 +30,9 @@ def _numbers(claim: Claim) -> tuple[Quantity, Quantity, Quantity, RatioMode]:
 
 def decimals_of(claim: Claim, point: Decimal) -> int:
     """As many as are stated, at least one, more where the two would look alike."""
-    _, _, stated, _ = _numbers(claim)
-    found = max(places(stated.step), 1)
-    while found < 4 and number(point, found) == number(abs(stated.value), found):  # noqa: PLR2004 - enough for anybody
+    stated = operand(claim, "stated").quantity
+    found, size = max(places(stated.step), 1), abs(stated.value)
+    while found < 4 and round_half_up(point, found) == round_half_up(size, found):  # noqa: PLR2004 - enough for anybody
         found += 1
     return found
 
@@ -42,11 +43,11 @@ def tell_arithmetic(claim: Claim, point: Decimal) -> Told:
     same = scale_of(top) == scale_of(bottom)
     top_vi, top_en = _printed(top, has_unit=not same)
     bottom_vi, bottom_en = _printed(bottom, has_unit=not same)
-    decimals = decimals_of(claim, point)
     form = _FORMS[mode][0]
+    share_vi, share_en = both(point, decimals_of(claim, point))
     return Told(
-        form.format(n=top_vi, d=bottom_vi, c=number(point, decimals)),
-        form.format(n=top_en, d=bottom_en, c=number_en(point, decimals)).replace(" %", "%"),
+        form.format(n=top_vi, d=bottom_vi, c=share_vi),
+        form.format(n=top_en, d=bottom_en, c=share_en).replace(" %", "%"),
     )
 
 

@@ -9,7 +9,7 @@ from tiendo.kernel.arithmetic import scale_of
 from tiendo.kernel.findings import Claim
 from tiendo.kernel.quantity import Quantity
 from tiendo.verify.data import Told
-from tiendo.verify.wording import hedged, number, number_en, operand, places, with_unit
+from tiendo.verify.wording import both, hedged, operand, places, with_unit
 
 _MOST_PARTS = 8  # printed one by one
 
@@ -31,12 +31,12 @@ def tell_arithmetic(claim: Claim, point: Decimal) -> Told:
     printed = [_printed(part, total) for part in parts]
     if len(printed) > _MOST_PARTS:
         printed = [*printed[: _MOST_PARTS - 1], ("…", "…"), printed[-1]]
-    value = sum_in_unit(claim, point)
     if len(printed) == 1:
-        return Told(printed[0][0], printed[0][1])
+        return Told(*printed[0])
+    sum_vi, sum_en = both(sum_in_unit(claim, point), decimals)
     return Told(
-        " + ".join(vi for vi, _ in printed) + f" = {number(value, decimals)}",
-        " + ".join(en for _, en in printed) + f" = {number_en(value, decimals)}",
+        " + ".join([vi for vi, _ in printed]) + f" = {sum_vi}",
+        " + ".join([en for _, en in printed]) + f" = {sum_en}",
     )
 
 

@@ -18,7 +18,7 @@ _LEAP_YEAR = 2024  # a date without year may be of any year
 _MONTHS = 12
 _LONGEST_MONTH = 31  # 09/18/2014 is a date of another country
 _DATE = re.compile(
-    r"""(?<![\w/.,-])(?:
+    r"""(?=\d)(?<![\w/.,-])(?:
       (?P<d1>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m1>\d{1,2})\s?(?P=sep)\s?(?P<y1>(?:19|20)\d\d)
     | (?<=ngày\s)(?P<d2>\d{1,2})\stháng\s(?P<m2>\d{1,2})(?:(?:\snăm\s|[/.-])(?P<y2>(?:19|20)\d\d))?
     | (?:(?<=ngày\s)|(?<=sáng\s)|(?<=chiều\s)|(?<=tối\s))(?P<d3>\d{1,2})[/-](?P<m3>\d{1,2})

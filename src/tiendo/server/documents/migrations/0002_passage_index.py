@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The full-text index over passages on SQLite, kept by triggers, so that no way of writing can forget it.
 
-It holds the words without marks: whoever types marks finds no other passages, only in another order.
+It holds the words without marks: whoever types marks finds no other passages, only in another order. Sizes of passages
+are not kept (``columnsize``), for nothing is ranked by them.
 
 Whoever changes the table of passages later must run ``create`` again: SQLite drops the triggers with the old table.
 """
@@ -12,7 +13,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 TABLE = """
 CREATE VIRTUAL TABLE documents_passage_index USING fts5(
-    bare, content='documents_passage', content_rowid='id', tokenize="unicode61 remove_diacritics 0"
+    bare, content='documents_passage', content_rowid='id', columnsize=0, tokenize="unicode61 remove_diacritics 0"
 )
 """
 _ADD = "INSERT INTO documents_passage_index(rowid, bare) VALUES (new.id, new.bare);"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -27,14 +27,15 @@ from tiendo.server.intake.stored import FindingDraft, ProblemDraft, draft_findin
 from tiendo.server.jobs.queries import find_latest
 from tiendo.server.jobs.services import enqueue
 from tiendo.server.support.refusals import Refusal
+from tiendo.server.support.rows import insert, moment
 
 _BATCH = 500
 _ASIDE = 1_000_000  # positions that no finding has, while rows change places
 READ = "intake.read"
-_INSERT = (
-    'INSERT INTO intake_finding (document_id, position, kind, "start", "end", cell, payload, confidence, state, '
-    "row_version, became) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 'proposed', 1, '')"
-)
+_FINDING = ("document_id", "position", "kind", "start", "end", "cell", "payload", "confidence")
+_NEW = {"state": FindingState.PROPOSED.value, "row_version": 1, "became": ""}
+_PROBLEM = ("document_id", "position", "rule", "severity", "start", "end", "cell", "quote", "message_vi", "message_en")
+_SETTLED = ("settled_as", "settled_by_id", "settled_at", "settled_reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,12 @@ def _store(outcomes: Sequence[Outcome], scope: Scope) -> None:
     todo = [one for one in outcomes if one.document_id not in known or one.again or not is_reviewed(one.document_id)]
     if not todo:
         return
-    Review.objects.bulk_create(Review(document_id=one.document_id) for one in todo if one.document_id not in known)
+    insert("intake_review", ["document_id"], [(one.document_id,) for one in todo if one.document_id not in known])
     store_contents([one.file for one in todo], scope=scope)
     findings = [row for one in todo for row in _renew_findings(one, is_first=one.document_id not in known)]
-    with connection.cursor() as cursor:  # through the model they cost as much as reading the page (bench)
-        cursor.executemany(_INSERT, findings)
+    insert("intake_finding", (*_FINDING, *_NEW), findings)
     problems = [row for one in todo for row in _renew_problems(one, is_first=one.document_id not in known)]
-    Problem.objects.bulk_create(problems, batch_size=_BATCH)
+    insert("intake_problem", (*_PROBLEM, "detail", *_SETTLED), problems)
     again = [one.document_id for one in todo if one.document_id in known]
     if again:
         finished = Review.objects.filter(document_id__in=again, finished_at__isnull=False)
@@ -119,10 +119,11 @@ def _renew_findings(one: Outcome, *, is_first: bool) -> Iterator[tuple[Any, ...]
         fresh: Sequence[tuple[int, FindingDraft]] = list(enumerate(one.findings, 1))
     else:
         fresh = _keep_decided(one)
+    new = tuple(_NEW.values())
     for position, draft in fresh:
         cell = None if draft.cell is None else encode(draft.cell)
-        place = (position, draft.kind.value, draft.start, draft.end, cell)
-        yield (one.document_id, *place, draft.payload, draft.confidence)
+        place = (position, draft.kind, draft.start, draft.end, cell)
+        yield (one.document_id, *place, draft.payload, draft.confidence, *new)
 
 
 def _keep_decided(one: Outcome) -> Sequence[tuple[int, FindingDraft]]:
@@ -152,32 +153,22 @@ def _identity(kind: str, start: int | None, end: int | None, cell: dict[str, Any
     return (kind, start, end, None if cell is None else tuple(cell[name] for name in ("table", "row", "column")))
 
 
-def _renew_problems(one: Outcome, *, is_first: bool) -> Iterator[Problem]:
+def _renew_problems(one: Outcome, *, is_first: bool) -> Iterator[tuple[Any, ...]]:
     """The same for problems: one that was settled stays settled when it is found again, and goes when it is not."""
-    settled: dict[tuple[Any, ...], Problem] = {}
+    settled: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     if not is_first:
         old = Problem.objects.filter(document_id=one.document_id)
-        settled = {_told(problem): problem for problem in old.exclude(settled_as="")}
+        settled = {_told(problem): _settlement_of(problem) for problem in old.exclude(settled_as="")}
         old.delete()
     for position, draft in enumerate(one.problems, 1):
-        before = settled.get(_told(draft))
-        yield Problem(
-            document_id=one.document_id,
-            position=position,
-            rule=draft.rule,
-            severity=draft.severity,
-            start=draft.start,
-            end=draft.end,
-            cell=draft.cell,
-            quote=draft.quote,
-            message_vi=draft.message_vi,
-            message_en=draft.message_en,
-            detail=draft.detail,
-            settled_as="" if before is None else before.settled_as,
-            settled_by_id=None if before is None else before.settled_by_id,
-            settled_at=None if before is None else before.settled_at,
-            settled_reason="" if before is None else before.settled_reason,
-        )
+        place = (draft.start, draft.end, None if draft.cell is None else encode(draft.cell))
+        words = (draft.quote, draft.message_vi, draft.message_en, encode(draft.detail))
+        before = settled.get(_told(draft), ("", None, None, ""))
+        yield (one.document_id, position, draft.rule, draft.severity, *place, *words, *before)
+
+
+def _settlement_of(problem: Problem) -> tuple[Any, ...]:
+    return (problem.settled_as, problem.settled_by_id, moment(problem.settled_at), problem.settled_reason)
 
 
 def _told(problem: Problem | ProblemDraft) -> tuple[Any, ...]:

@@ -33,40 +33,57 @@ from tiendo.server.jobs.services.queue import put
 
 #: How many jobs are run between two looks at the queue.
 AT_ONCE = 200
-_LARGEST = 40  # jobs of a group
+_LARGEST = 64  # jobs of a group
+_GROWTH = 4  # how many times as large as the last group; what is left when its time is up waits again
 _LONGEST = 0.8  # seconds for which a group is claimed: what its first job has made waits for the last
 
 log = logging.getLogger("tiendo.jobs")
 
 
+class Sizes:
+    """How many jobs of a kind are claimed at once: learnt from group to group, and kept by a worker for its rounds."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, int] = {}
+
+    def get(self, kind: str) -> int:
+        """For the next group; one where nothing is known of the kind."""
+        return self._of.get(kind, 1)
+
+    def learn(self, kind: str, each: float) -> None:
+        """A job of the last group took so many seconds: as many as there is time for, and not many more at once."""
+        self._of[kind] = max(1, min(_LARGEST, _GROWTH * self.get(kind), int(_LONGEST / each)))
+
+
 def run_job(job_id: int) -> None:
     """Runs one job, if it waits."""
-    _Round(Job.objects.filter(pk=job_id, state=JobState.QUEUED), lambda: True).run()
+    _Round(Job.objects.filter(pk=job_id, state=JobState.QUEUED), lambda: True, Sizes()).run()
 
 
-def run_waiting(goes_on: Callable[[], bool]) -> int:
+def run_waiting(goes_on: Callable[[], bool], sizes: Sizes | None = None) -> int:
     """Runs the jobs that wait, the oldest first.
 
     Args:
         goes_on: asked before each job; False ends the round.
+        sizes: what earlier rounds have learnt.
 
     Returns:
         How many jobs were run.
     """
-    return _Round(list_due(AT_ONCE), goes_on).run()
+    return _Round(list_due(AT_ONCE), goes_on, sizes or Sizes()).run()
 
 
 class _Round:
     """Jobs on their way from waiting to their end."""
 
-    def __init__(self, jobs: Iterable[Job], goes_on: Callable[[], bool]) -> None:
+    def __init__(self, jobs: Iterable[Job], goes_on: Callable[[], bool], sizes: Sizes) -> None:
         self._waiting = deque(jobs)
         self._claimed: deque[Job] = deque()
         self._ended: list[Ended] = []  # not yet written
         self._entries: list[UUID] = []
         self._count = 0
-        self._size = 1  # of the next group
         self._goes_on = goes_on
+        self._sizes = sizes
 
     def run(self) -> int:
         """All of them, or until told to end; how many were run."""
@@ -83,7 +100,8 @@ class _Round:
 
     def _next_group(self) -> list[Job]:
         group = [self._waiting.popleft()]
-        while self._waiting and len(group) < self._size and _go_together(group[0], self._waiting[0]):
+        size = self._sizes.get(group[0].kind)
+        while self._waiting and len(group) < size and _go_together(group[0], self._waiting[0]):
             group.append(self._waiting.popleft())
         return group
 
@@ -108,9 +126,10 @@ class _Round:
 
     def _work(self) -> None:
         """Runs what was claimed, until the time of a group is up; the rest waits again."""
-        began, count = time.monotonic(), self._count
+        began, count, kind = time.monotonic(), self._count, ""
         while self._claimed:
             job = self._claimed.popleft()
+            kind = job.kind  # the same for all of a group
             if job.queue_entry is not None:
                 self._entries.append(job.queue_entry)
             self._count += 1
@@ -118,8 +137,8 @@ class _Round:
             if time.monotonic() - began > _LONGEST or not self._goes_on():
                 break
         self._give_back()
-        each = (time.monotonic() - began) / max(1, self._count - count)
-        self._size = max(1, min(_LARGEST, 2 * self._size, int(_LONGEST / each)))
+        if kind:
+            self._sizes.learn(kind, (time.monotonic() - began) / (self._count - count))
 
     def _make_way(self) -> None:
         """Before long work: what is made is written, and another worker may take what was claimed behind it."""

@@ -14,7 +14,7 @@ from tiendo.server.accounts.data import Scope
 from tiendo.server.audit.data import Actor
 from tiendo.server.jobs.data import KINDS, JobState, job
 from tiendo.server.jobs.models import Job
-from tiendo.server.jobs.services import cancel, enqueue, reap, run_job, run_waiting
+from tiendo.server.jobs.services import Sizes, cancel, enqueue, reap, run_job, run_waiting
 
 SYSTEM = Actor.system("test")
 
@@ -58,11 +58,27 @@ def echo(_context, a):
 
 
 def test_what_jobs_make_is_kept_in_groups_that_grow_and_in_order(given, kept):
-    given(echo, 1, 2, 3, 4, 5)
-    assert run_waiting(always) == 5
-    assert kept == [[1], [2, 3], [4, 5]]
-    assert states() == [JobState.DONE] * 5
+    given(echo, *range(23))
+    assert run_waiting(always) == 23
+    assert kept == [[0], [1, 2, 3, 4], list(range(5, 21)), [21, 22]]
+    assert states() == [JobState.DONE] * 23
     assert not DBTaskResult.objects.ready().exists()
+
+
+def test_the_next_round_begins_with_the_size_that_the_last_one_has_learnt(given, kept):
+    sizes = Sizes()
+    given(echo, 1, 2)
+    run_waiting(always, sizes)
+    given(echo, 3, 4, 5, 6)
+    run_waiting(always, sizes)
+    assert kept == [[1], [2], [3, 4, 5, 6]]
+
+
+def test_what_takes_long_is_claimed_alone():
+    sizes = Sizes()
+    for each in (0.0001, 0.0001, 0.2, 3.0):
+        sizes.learn("test", each)
+    assert (sizes.get("test"), sizes.get("another")) == (1, 1)
 
 
 def test_a_job_that_makes_nothing_is_done_and_keeps_nothing(given, kept):
@@ -138,7 +154,7 @@ def test_before_long_work_all_is_kept_that_was_made_and_what_was_claimed_waits_f
             seen.append((list(kept), states()))
         return a
 
-    given(look, 1, 2, 3, 4, 5, 6)  # groups: 1, 2 3, 4 5 6
+    given(look, 1, 2, 3, 4, 5, 6)  # groups: 1, 2 3 4 5, 6
     given(look, 3, 7)
     run_waiting(always)
     first, second = seen

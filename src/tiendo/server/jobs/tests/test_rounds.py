@@ -11,10 +11,10 @@ from django_tasks_db.models import DBTaskResult
 
 from tiendo.server.accounts.data import Scope
 from tiendo.server.audit.data import Actor
+from tiendo.server.jobs import worker
 from tiendo.server.jobs.data import KINDS, JobState, job
 from tiendo.server.jobs.models import Job
 from tiendo.server.jobs.services import AT_ONCE, cancel, enqueue, reap, run_job, run_waiting
-from tiendo.server.jobs.worker import work
 
 SYSTEM = Actor.system("test")
 
@@ -133,6 +133,16 @@ def test_what_cannot_be_kept_fails_its_job_alone(db, given):
 @pytest.mark.django_db(transaction=True)
 def test_the_worker_does_all_that_wait_and_ends_with_an_empty_queue(given):
     given(lambda _context, a: a, *range(AT_ONCE + 5))
-    work(until_empty=True)
+    worker.work(until_empty=True)
     assert not list(Job.objects.exclude(state=JobState.DONE).values_list("kind", "state", "attempts"))
     assert not DBTaskResult.objects.ready().exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_regular_jobs_that_are_due_are_among_those_done_whatever_the_clock_does(given, monkeypatch):
+    monkeypatch.setattr(worker, "_tick", lambda _stop: None)
+    seen = []
+    job("test.round", every=timedelta(days=1))(lambda _context: seen.append(1))
+    worker.work(until_empty=True)
+    assert seen == [1]
+    assert not Job.objects.exclude(state=JobState.DONE).exists()
