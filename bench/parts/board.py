@@ -63,7 +63,7 @@ def _fill_unit(unit: int, place: int, indicators: list[int]) -> None:
     Target.objects.bulk_create(
         Target(unit_id=unit, indicator_id=indicator, number=str(number + 1), position=number + 1, year=YEAR,
                group=f"Lĩnh vực {number * 6 // len(indicators) + 1}", rule="at_least",
-               lead_name=f"Phòng số {number % 9}",
+               lead_name=f"Phòng số {number % 9}", recorded_at=_NOW,
                name=f"Chỉ tiêu thứ {number + 1} về thu, chi và đầu tư trên địa bàn")
         for number, indicator in enumerate(indicators)
     )  # fmt: skip
@@ -102,7 +102,8 @@ def _fill_verdicts(unit: int, place: int, targets: list[int]) -> None:
                         achievement=value * 100 / _plan(number), expected=_plan(number) * month / 12,
                         due=Decimal(month * 100) / 12, growth=Decimal("11.018"), arithmetic={"figures": []},
                         sentence_vi="Thu 318,4/402 tỷ đồng = 79,2 % kế hoạch: đảm bảo tiến độ.",
-                        sentence_en="Revenue 318.4/402 billion dong = 79.2% of the plan: on track.", evaluated_at=_NOW)
+                        sentence_en="Revenue 318.4/402 billion dong = 79.2% of the plan: on track.", evaluated_at=_NOW,
+                        recorded_at=_NOW)
             )  # fmt: skip
     Verdict.objects.bulk_create(verdicts, batch_size=500)
 

@@ -157,7 +157,8 @@ def _set_targets(numbers: range) -> int:
     last = Target.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     Target.objects.bulk_create(
         Target(unit_id=unit, indicator_id=indicator, number=str(place), position=place, year=YEAR, group="Kinh tế",
-               rule="at_least", name=f"Chỉ tiêu thứ {place} về thu, chi và đầu tư trên địa bàn")
+               rule="at_least", name=f"Chỉ tiêu thứ {place} về thu, chi và đầu tư trên địa bàn",
+               recorded_at=timezone.now())
         for unit in list_units([code_of(number) for number in numbers])
         for place, indicator in enumerate(indicators, 1)
     )  # fmt: skip

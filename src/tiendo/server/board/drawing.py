@@ -58,11 +58,12 @@ class NumberWriter:
 class RowWriter:
     """Writes the rows of one page: addresses and words of the language are looked up once."""
 
-    def __init__(self, year: int, query: str) -> None:
+    def __init__(self, year: int, query: str, kept: str = "") -> None:
+        """``query`` is what the address of a target carries on, ``kept`` what that of a plan does."""
         self._year, self._numbers = year, NumberWriter()
         self._escape, self._chip = cache(escape), cache(_draw_chip)
         self._target = reverse("target", args=[0]).split("0", 1)
-        self._query = escape(query)
+        self._query, self._kept = escape(query), escape(kept)
         self._figure = reverse("figure", args=[0]).split("0", 1)
         self._is_english = page_language() is Lang.EN
         self._vi = ' lang="vi"' if self._is_english else ""
@@ -129,7 +130,8 @@ class RowWriter:
             return plan
         head, tail = self._target
         title = self._escape(", ".join(part for part in (row.plan_assigner, row.plan_act) if part)) or self._title
-        return f'<a class="src" href="{head}{row.target_id}{tail}plans/{row.plan_id}/" title="{title}">{plan}</a>'
+        address = f"{head}{row.target_id}{tail}plans/{row.plan_id}/{self._kept}"
+        return f'<a class="src" href="{address}" title="{title}">{plan}</a>'
 
     def _value_cell(self, row: BoardRow) -> str:
         value = escape(rules.write_value(row, self._numbers.figure))

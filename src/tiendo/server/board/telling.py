@@ -48,10 +48,21 @@ _BOLD = "<b>{}</b>"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A target and the verdict that its page speaks of."""
+    """A target and the verdict that its page speaks of.
+
+    Attributes:
+        kept: what addresses of plans carry on.
+    """
 
     detail: TargetDetail
     current: VerdictRow | None
+    kept: str = ""
+
+    def plan_url(self, plan_id: int | None) -> str:
+        """Where a planned value comes from."""
+        if plan_id is None:
+            return ""
+        return reverse("plan-source", args=[self.detail.row.target_id, plan_id]) + self.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +169,6 @@ def _figure_url(observation_id: int | None) -> str:
     return "" if observation_id is None else reverse("figure", args=[observation_id])
 
 
-def _plan_url(target_id: int, plan_id: int | None) -> str:
-    return "" if plan_id is None else reverse("plan-source", args=[target_id, plan_id])
-
-
 def read_sentence(current: VerdictRow | None) -> str:
     """The stored sentence in the language of the page; empty without a verdict."""
     if current is None:
@@ -174,7 +181,7 @@ def tell_sentence(told: Told) -> SafeString:
     row, text = told.detail.row, read_sentence(told.current)
     marks = [
         (write_value(row), _link(_figure_url(row.observation_id))),
-        ("" if row.plan_value is None else write_figure(row.plan_value), _link(_plan_url(row.target_id, row.plan_id))),
+        ("" if row.plan_value is None else write_figure(row.plan_value), _link(told.plan_url(row.plan_id))),
     ]
     if row.achievement is not None:  # the sentence chooses its decimals by what it has to tell apart
         marks += [(write_percent(row.achievement, places), _BOLD) for places in (2, 1, 0)]
@@ -212,9 +219,7 @@ def tell_facts(told: Told) -> list[Fact]:
     plan = write_plan(row)
     if plan:
         unit = "" if row.rule == RuleKind.YES_NO else measure
-        facts.append(
-            Fact(_("Plan of the year"), _with(plan, unit), row.plan_assigner, _plan_url(row.target_id, row.plan_id))
-        )
+        facts.append(Fact(_("Plan of the year"), _with(plan, unit), row.plan_assigner, told.plan_url(row.plan_id)))
     if current is None:
         return facts
     if current.expected is not None:
@@ -290,7 +295,7 @@ def _decimals(value: Decimal, row: BoardRow) -> int:
 def tell_plans(told: Told) -> list[PlanCard]:
     """The plans in force, the one that decides first."""
     beside = {} if told.current is None else {one["plan"]: one for one in told.current.arithmetic.get("beside", ())}
-    return [_add_verdict(_tell_plan(plan, told.detail.row), beside.get(plan.id)) for plan in told.detail.plans]
+    return [_add_verdict(_tell_plan(plan, told), beside.get(plan.id)) for plan in told.detail.plans]
 
 
 def _add_verdict(card: PlanCard, verdict: dict[str, Any] | None) -> PlanCard:
@@ -300,8 +305,8 @@ def _add_verdict(card: PlanCard, verdict: dict[str, Any] | None) -> PlanCard:
     return replace(card, status=verdict["suggested"], sentence=verdict["sentence"][language])
 
 
-def _tell_plan(plan: PlanRow, row: BoardRow) -> PlanCard:
-    url = _plan_url(plan.target_id, plan.id)
+def _tell_plan(plan: PlanRow, told: Told) -> PlanCard:
+    row, url = told.detail.row, told.plan_url(plan.id)
     words = _with(write_plan(_held_by(row, plan)), "" if row.rule == RuleKind.YES_NO else plan.measure)
     if (
         row.achievement is None

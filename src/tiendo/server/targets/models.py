@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Targets, their plans and phasing, stored verdicts, and what is asked about them."""
+"""Targets, their plans and phasing, stored verdicts, and what is asked about them.
+
+Every row says when it was recorded, and when another one took its place (``ended_at``): what was known at a moment is
+what was recorded by then and had not ended (``queries.known``).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,9 @@ from tiendo.server.figures.models import Indicator, Observation
 from tiendo.server.support.fields import ExactDecimalField
 from tiendo.server.targets.data import Cadence, Deed
 from tiendo.server.units.models import Unit
+
+#: A row is in force, or it says since when it is not.
+_ENDS_ONCE = models.Q(is_current=True, ended_at__isnull=True) | models.Q(is_current=False, ended_at__isnull=False)
 
 
 class LoadedPack(models.Model):
@@ -33,12 +40,14 @@ class UnitScheme(models.Model):
     definition = models.JSONField()  # ``rules.pack_scheme``
     is_current = models.BooleanField(default=True)
     recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         """One in force per unit and year."""
 
         constraints = (
+            models.CheckConstraint(condition=_ENDS_ONCE, name="targets_scheme_ends_once"),
             models.UniqueConstraint(
                 fields=["unit", "year"], condition=models.Q(is_current=True), name="targets_one_scheme"
             ),
@@ -48,24 +57,35 @@ class UnitScheme(models.Model):
         return f"{self.unit_id} {self.year} {self.code}"
 
 
-class Target(models.Model):
-    """An indicator that a unit has to bring to a value within a span."""
+class TargetColumns(models.Model):
+    """What a target is; its unit, year and number never change."""
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
-    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     lead_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     lead_name = models.CharField(max_length=200, blank=True)  # as the resolution words it, where no unit is known
-    number = models.CharField(max_length=12)  # "1", "1.1", as in the resolution
     position = models.PositiveIntegerField()  # order of the resolution
     group = models.CharField(max_length=200)  # "Kinh tế", as in the resolution
     name = models.CharField(max_length=500)
-    year = models.PositiveSmallIntegerField()
     rule = models.CharField(max_length=24)  # code of ``evaluate``
     rule_detail = models.JSONField(default=dict)  # base value and period, condition, share: what the rule needs
     cadence = models.CharField(max_length=12, default=Cadence.MONTH)
     is_counted = models.BooleanField(default=True)  # False: a "trong đó" row, shown and not counted
     row_version = models.PositiveIntegerField(default=1)
+    recorded_at = models.DateTimeField()  # since when it is so
+
+    class Meta:
+        """Columns of two tables."""
+
+        abstract = True
+
+
+class Target(TargetColumns):
+    """An indicator that a unit has to bring to a value within a span; changed in place, what it was is kept."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    number = models.CharField(max_length=12)  # "1", "1.1", as in the resolution
+    year = models.PositiveSmallIntegerField()
 
     class Meta:
         """The board asks by unit and year."""
@@ -75,6 +95,17 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"
+
+
+class FormerTarget(TargetColumns):
+    """What a target was before it was changed."""
+
+    target = models.ForeignKey(Target, models.PROTECT, related_name="former")
+    parent = models.ForeignKey(Target, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.target_id} {self.name}"
 
 
 class Plan(models.Model):
@@ -100,12 +131,14 @@ class Plan(models.Model):
     deed = models.CharField(max_length=8, default=Deed.SET)
     note = models.CharField(max_length=500, blank=True)  # why it was changed or withdrawn
     recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         """One current primary plan per target."""
 
         constraints = (
+            models.CheckConstraint(condition=_ENDS_ONCE, name="targets_plan_ends_once"),
             models.UniqueConstraint(
                 fields=["target"], condition=models.Q(is_current=True, is_primary=True), name="targets_one_primary"
             ),
@@ -116,12 +149,14 @@ class Plan(models.Model):
 
 
 class Step(models.Model):
-    """Stated phasing: how much of the year's plan is due by the end of a period."""
+    """Stated phasing: how much of the year's plan is due by the end of a period; another one ends all of it."""
 
-    target = models.ForeignKey(Target, models.CASCADE, related_name="steps")
+    target = models.ForeignKey(Target, models.PROTECT, related_name="steps")
     last_on = models.DateField()
     share = ExactDecimalField()  # 0 … 1 of the plan
     note = models.CharField(max_length=200, blank=True)
+    recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"{self.target_id} {self.last_on} {self.share}"
@@ -153,6 +188,8 @@ class Verdict(models.Model):
     final_reason = models.CharField(max_length=500, blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    recorded_at = models.DateTimeField()  # of this row: it was computed, or somebody decided
+    ended_at = models.DateTimeField(null=True)
     is_current = models.BooleanField(default=True)
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
 
@@ -160,6 +197,7 @@ class Verdict(models.Model):
         """One current verdict per target and period."""
 
         constraints = (
+            models.CheckConstraint(condition=_ENDS_ONCE, name="targets_verdict_ends_once"),
             models.UniqueConstraint(
                 fields=["target", "period"], condition=models.Q(is_current=True), name="targets_one_verdict"
             ),

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tiendo.kernel.period import Period
 from tiendo.kernel.vietnamese import sort_key
@@ -76,11 +76,12 @@ def _years(unit_id: int, boards: Iterable[tuple[int, int]]) -> list[int]:
     return sorted((year for unit, year in boards if unit == unit_id), reverse=True)
 
 
-def get_board(unit_id: int, year: int, code: str, scope: Scope) -> Board:
+def get_board(unit_id: int, year: int, code: str, scope: Scope, moment: datetime | None = None) -> Board:
     """The board of a locality for a year.
 
     Args:
         code: of the period; empty takes the newest one.
+        moment: what was known then is told; None is what is in force.
 
     Raises:
         NotForYou: there is no such unit for this person.
@@ -91,7 +92,7 @@ def get_board(unit_id: int, year: int, code: str, scope: Scope) -> Board:
     if known is None:
         raise NotForYou
     then = _find_then(known, date(year, 12, 31))
-    periods = [read_code(period) for period, _last_on in list_periods(unit_id, year, scope)]
+    periods = [read_code(period) for period, _last_on in list_periods(unit_id, year, scope, moment)]
     period = read_code(code) if code else next(iter(periods), None)
     if period is not None and all(period.last_on != one.last_on for one in periods):
         periods = sorted([*periods, period], key=lambda one: one.last_on, reverse=True)
@@ -102,7 +103,7 @@ def get_board(unit_id: int, year: int, code: str, scope: Scope) -> Board:
         period=period,
         periods=_one_per_day(periods),
         years=tuple(_years(unit_id, list_boards(scope))),
-        rows=tuple(board_rows(unit_id, year, period, scope)),
+        rows=tuple(board_rows(unit_id, year, period, scope, moment)),
     )
 
 

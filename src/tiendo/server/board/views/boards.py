@@ -35,6 +35,7 @@ from tiendo.server.board.views.asking import (
     scope_of,
     vary,
 )
+from tiendo.server.support.moments import Then, keep, moment_of, read_then
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.support.writing import page_language, write_period
 from tiendo.server.targets.data import BoardRow
@@ -65,9 +66,12 @@ def show_latest(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 @require_safe
 def show_board(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
-    """The targets of a locality for a year; for htmx everything below the title."""
-    scope = scope_of(request)
-    board = _get_board(unit_id, year, request.GET.get("period", ""), scope)
+    """The targets of a locality for a year; for htmx everything below the title.
+
+    With ``as_of`` as they were known at the end of that day, and nothing to be done about it.
+    """
+    scope, then = scope_of(request), read_then(request)
+    board = _get_board(unit_id, year, request.GET.get("period", ""), scope, then)
     look_at(request, unit_id)
     choice = read_choice(request)
     context = {
@@ -78,11 +82,14 @@ def show_board(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
         "periods": [(format_sdmx(one), _label(one, year), one == board.period) for one in board.periods],
         "resolution": _tell_resolution(board.rows),
         "now": timezone.now(),
-        "can_upload": not board.rows and may(scope, Act.UPLOAD, unit_id),
-        **_table(board, choice),
-        **_classes(board, scope),
+        "then": then,
+        "kept": keep(then),
+        "hidden": [("period", request.GET.get("period", "")), ("order", request.GET.get("order", ""))],
+        "can_upload": then is None and not board.rows and may(scope, Act.UPLOAD, unit_id),
+        **_table(board, choice, then),
+        **_classes(board, scope, then),
     }
-    if board.rows:
+    if board.rows and then is None:
         context["matters"] = queries.list_matters(board, scope)
         context["open_url"] = reverse("board-open", args=[unit_id, year]) + context["query"]
     response = render(request, "board/body.html" if is_part(request) else "board/board.html", context)
@@ -91,15 +98,20 @@ def show_board(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
 
 @require_safe
 def show_open(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
-    """All that is open of a board, one by one, each with the way to where it is dealt with."""
-    scope = scope_of(request)
-    board = _get_board(unit_id, year, request.GET.get("period", ""), scope)
+    """All that is open of a board, one by one, each with the way to where it is dealt with.
+
+    Nothing can be dealt with in the past: ``as_of`` leads to the board of that day.
+    """
+    scope, then = scope_of(request), read_then(request)
+    board = _get_board(unit_id, year, request.GET.get("period", ""), scope, then)
+    if then is not None:
+        return redirect(reverse("board", args=[unit_id, year]) + keep(then, period=request.GET.get("period", "")))
     look_at(request, unit_id)
     matters = queries.list_open(board, scope)
     context = {
         "place": "board",
         "board": board,
-        "query": "" if board.period is None else f"?period={format_sdmx(board.period)}",
+        "query": keep(None, period=_code(board)),
         "title_period": name_period(board.period, year),
         "matters": matters,
         "problems": tell_problems(matters.problems),
@@ -108,11 +120,11 @@ def show_open(request: HttpRequest, unit_id: int, year: int) -> HttpResponse:
     return remember_locality(request, render(request, "board/open.html", context), unit_id)
 
 
-def _get_board(unit_id: int, year: int, code: str, scope: Scope) -> Board:
+def _get_board(unit_id: int, year: int, code: str, scope: Scope, then: Then | None) -> Board:
     if year not in _YEARS:
         raise Refusal(_("There is no board for the year %(year)s.") % {"year": year}, status=404)
     try:
-        return queries.get_board(unit_id, year, code, scope)
+        return queries.get_board(unit_id, year, code, scope, moment_of(then))
     except PeriodError as error:
         told = _("“%(code)s” is no period: choose one of the list.") % {"code": code[:40]}
         raise Refusal(told, field="period") from error
@@ -123,13 +135,17 @@ def _label(period: Any, year: int) -> str:
     return f"{told[:1].upper()}{told[1:]}"
 
 
-def _table(board: Board, choice: Choice) -> dict[str, Any]:
+def _code(board: Board) -> str:
+    return "" if board.period is None else format_sdmx(board.period)
+
+
+def _table(board: Board, choice: Choice, then: Then | None) -> dict[str, Any]:
     shown = select_rows(board.rows, choice)
-    query = "" if board.period is None else f"?period={format_sdmx(board.period)}"
+    query = keep(then, period=_code(board))
     counted = [row for row in board.rows if row.level == 1 and row.is_counted]
     return {
         "query": query,
-        "rows": RowWriter(board.year, query).write(order_rows(shown, choice.order)),
+        "rows": RowWriter(board.year, query, keep(then)).write(order_rows(shown, choice.order)),
         "counts": dict(tally(board.rows).counts),
         "shown": sum(row.level == 1 for row in shown),
         "total": sum(row.level == 1 for row in board.rows),
@@ -140,10 +156,10 @@ def _table(board: Board, choice: Choice) -> dict[str, Any]:
     }
 
 
-def _classes(board: Board, scope: Scope) -> dict[str, Any]:
+def _classes(board: Board, scope: Scope, then: Then | None) -> dict[str, Any]:
     """The tally by the locality's own classes, and what is met on each level where targets have components."""
     is_english = page_language() is Lang.EN
-    scheme = get_scheme(board.locality.unit_id, board.year, scope)
+    scheme = get_scheme(board.locality.unit_id, board.year, scope, moment_of(then))
     own = [] if scheme is STANDARD else tally_classes(board.rows, scheme, is_english=is_english)
     numbers = [number for _, number in own]
     levels = [tally(board.rows, level=level) for level in (1, 2)]

@@ -29,6 +29,7 @@ from tiendo.server.board.telling import (
 )
 from tiendo.server.board.views.asking import is_part, look_at, remember_locality, scope_of, vary
 from tiendo.server.documents.queries import address_of, list_rows
+from tiendo.server.support.moments import Then, keep, moment_of, read_then
 from tiendo.server.support.refusals import NotForYou, Refusal
 from tiendo.server.targets.data import TargetDetail, VerdictRow
 from tiendo.server.targets.queries import target_detail
@@ -38,13 +39,15 @@ _FAR = date(9999, 12, 31)
 
 @require_safe
 def show_target(request: HttpRequest, target_id: int) -> HttpResponse:
-    """A target as of a period: of the address, else the newest one."""
-    scope = scope_of(request)
-    detail = _get_target(target_id, request.GET.get("period", ""), scope)
+    """A target as of a period: of the address, else the newest one; with ``as_of`` as it was known on that day."""
+    scope, then = scope_of(request), read_then(request)
+    detail = _get_target(target_id, request.GET.get("period", ""), scope, then)
     look_at(request, detail.unit_id)
-    context = _describe(detail)
+    context = _describe(detail, then)
+    context["hidden"] = [("period", request.GET.get("period", ""))]
     judged = [figure.id for figure in context["figures"]]
-    context["problems"] = tell_problems(list_target_problems(detail, judged, scope))
+    if then is None:
+        context["problems"] = tell_problems(list_target_problems(detail, judged, scope))
     response = render(request, "board/target.html", context)
     return remember_locality(request, response, detail.unit_id)
 
@@ -52,8 +55,8 @@ def show_target(request: HttpRequest, target_id: int) -> HttpResponse:
 @require_safe
 def show_plan(request: HttpRequest, target_id: int, plan_id: int) -> HttpResponse:
     """Where a planned value comes from, and every one before it; for htmx only the panel."""
-    scope = scope_of(request)
-    detail = _get_target(target_id, "", scope)
+    scope, then = scope_of(request), read_then(request)
+    detail = _get_target(target_id, "", scope, then)
     look_at(request, detail.unit_id)
     plans = (*detail.plans, *detail.former_plans)
     plan = next((one for one in plans if one.id == plan_id), None)
@@ -65,6 +68,8 @@ def show_plan(request: HttpRequest, target_id: int, plan_id: int) -> HttpRespons
         "place": "board",
         "detail": detail,
         "name": name_target(detail.row),
+        "then": then,
+        "kept": keep(then),
         "plan": plan,
         "document": document,
         "document_url": "" if document is None else address_of(document.id, plan.anchor),
@@ -75,18 +80,18 @@ def show_plan(request: HttpRequest, target_id: int, plan_id: int) -> HttpRespons
     return vary(render(request, "board/plan_panel.html" if is_part(request) else "board/plan.html", context))
 
 
-def _get_target(target_id: int, code: str, scope: Scope) -> TargetDetail:
+def _get_target(target_id: int, code: str, scope: Scope, then: Then | None) -> TargetDetail:
     try:
         last_on = read_code(code).last_on if code else _FAR
     except PeriodError as error:
         told = _("“%(code)s” is no period: choose one of the list.") % {"code": code[:40]}
         raise Refusal(told, field="period") from error
-    return target_detail(target_id, scope, last_on=last_on)
+    return target_detail(target_id, scope, last_on=last_on, moment=moment_of(then))
 
 
-def _describe(detail: TargetDetail) -> dict[str, Any]:
+def _describe(detail: TargetDetail, then: Then | None) -> dict[str, Any]:
     current = next((one for one in detail.verdicts if one.id == detail.row.verdict_id), None)
-    told = Told(detail, current)
+    told = Told(detail, current, keep(then))
     sentence = tell_sentence(told)
     period = None if current is None else read_code(current.period)
     code = "" if current is None else current.period
@@ -96,6 +101,9 @@ def _describe(detail: TargetDetail) -> dict[str, Any]:
         "row": detail.row,
         "current": current,
         "code": code,
+        "then": then,
+        "kept": told.kept,
+        "query": keep(then, period=code),
         "period": period,
         "period_name": name_period(period, detail.year),
         "periods": _list_periods(detail, current),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +19,7 @@ from tiendo.server.targets.data import AllotmentView, AllottedTarget, BoardRow
 from tiendo.server.targets.models import Target
 from tiendo.server.targets.queries.board import build_rows
 from tiendo.server.targets.queries.facts import list_facts
+from tiendo.server.targets.queries.known import tell_as_known
 from tiendo.server.units.data import UnitRow
 from tiendo.server.units.queries import list_children, name_units
 
@@ -27,23 +28,28 @@ _ONE = Decimal(1)
 _PLACES = 20
 
 
-def allotment_view(target_id: int, scope: Scope) -> AllotmentView:
+def allotment_view(target_id: int, scope: Scope, moment: datetime | None = None) -> AllotmentView:
     """A target and what the units right below its unit were given, as they stand on the last day of its time.
+
+    Args:
+        moment: what was known then is told; None is what is in force.
 
     Raises:
         NotForYou: there is no such target for this person.
+        Refusal: it was not there yet at the moment.
     """
     target = permitted(Target.objects.select_related("indicator"), scope).filter(pk=target_id).first()
     if target is None:
         raise NotForYou
+    target = tell_as_known(target, moment)
     facts = list_facts(Target.objects.filter(pk=target.pk))[0]
     last_on = facts.span.last_on
     units = list_children(target.unit_id, last_on)
     below = Target.objects.filter(
         unit_id__in=[unit.id for unit in units], indicator_id=target.indicator_id, year=target.year
     )
-    own = build_rows(Target.objects.filter(pk=target.pk), target.year, _FAR)[0]
-    chosen, others = _choose(permitted(below, scope), own, target.year)
+    own = build_rows(Target.objects.filter(pk=target.pk), target.year, _FAR, moment)[0]
+    chosen, others = _choose(permitted(below, scope), own, target.year, moment)
     plans = [AllottedPlan(unit.name, _plan_of(chosen.get(unit.id))) for unit in units]
     is_summed = target.indicator.roll_up == RollUp.SUM
     found = allot(_plan_of(own), RuleKind(target.rule), plans, is_summed=is_summed)
@@ -68,10 +74,12 @@ def allotment_view(target_id: int, scope: Scope) -> AllotmentView:
     )
 
 
-def _choose(below: QuerySet[Target], own: BoardRow, year: int) -> tuple[dict[int, BoardRow], int]:
+def _choose(
+    below: QuerySet[Target], own: BoardRow, year: int, moment: datetime | None
+) -> tuple[dict[int, BoardRow], int]:
     """One target for each unit, that of the same rule before others, and how many are left over."""
     units = dict(below.values_list("pk", "unit_id"))
-    rows = sorted(build_rows(below, year, _FAR), key=lambda row: (row.rule != own.rule, row.position))
+    rows = sorted(build_rows(below, year, _FAR, moment), key=lambda row: (row.rule != own.rule, row.position))
     chosen: dict[int, BoardRow] = {}
     for row in rows:
         chosen.setdefault(units[row.target_id], row)

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rows of the board: stored verdicts with their plans, in five queries however many targets there are.
 
+With a moment everything is told as it was known then: from the rows that were stored, nothing is computed again.
+
 Rows are read as tuples: three hundred model instances would cost more than the queries.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +22,8 @@ from tiendo.kernel.period import Period
 from tiendo.server.accounts.data import Scope
 from tiendo.server.accounts.queries import permitted
 from tiendo.server.targets.data import BoardRow, Cadence, OtherPlan, SparkPoint
-from tiendo.server.targets.models import Target, Verdict
+from tiendo.server.targets.models import Plan, Target, Verdict
+from tiendo.server.targets.queries.known import former_targets, in_force
 from tiendo.server.targets.rules import tell_without_figure
 from tiendo.server.units.queries import name_units
 
@@ -28,6 +32,7 @@ _TARGET = (
     "indicator__code", "indicator__measure", "indicator__nature", "indicator__direction", "indicator__decimals",
     "rule", "cadence", "is_counted", "row_version",
 )  # fmt: skip
+_FORMER = tuple({"id": "target_id", "number": "target__number"}.get(name, name) for name in _TARGET)
 _PLAN = ("id", "is_primary", "assigner", "act", "value", "upper", "measure", "document_id")
 _VERDICT = (
     "target_id", "id", "period", "last_on", "suggested", "reason", "actual", "qualifier", "is_estimate",
@@ -37,21 +42,24 @@ _VERDICT = (
 _FAR = date(9999, 12, 31)
 
 
-def board_rows(unit_id: int, year: int, period: Period | None, scope: Scope) -> list[BoardRow]:
+def board_rows(
+    unit_id: int, year: int, period: Period | None, scope: Scope, moment: datetime | None = None
+) -> list[BoardRow]:
     """The targets of a unit for a year, in the order of the resolution; three queries, four with units in the lead.
 
     Args:
         period: of the report: figures up to its last day are shown; None shows the newest ones.
         scope: whoever may not see the unit gets no row.
+        moment: what was known then is told, two queries more; None is what is in force.
     """
     targets = permitted(Target.objects.filter(unit_id=unit_id, year=year), scope)
-    return build_rows(targets, year, _FAR if period is None else period.last_on)
+    return build_rows(targets, year, _FAR if period is None else period.last_on, moment)
 
 
-def build_rows(targets: QuerySet[Target], year: int, last_on: date) -> list[BoardRow]:
+def build_rows(targets: QuerySet[Target], year: int, last_on: date, moment: datetime | None = None) -> list[BoardRow]:
     """Rows of these targets, which the caller has narrowed to what the person may see."""
-    rows = _list_targets(targets)
-    latest = _add_sparks(rows, list(rows), last_on)
+    rows = _gather(_list_targets(targets) if moment is None else _list_known(targets, moment))
+    latest = _add_sparks(rows, last_on, moment)
     _add_verdicts(rows, latest)
     for row in rows.values():
         if row.verdict_id is None:
@@ -75,20 +83,38 @@ def list_boards(scope: Scope) -> list[tuple[int, int]]:
     return list(rows.distinct())
 
 
-def list_periods(unit_id: int, year: int, scope: Scope) -> list[tuple[str, date]]:
+def list_periods(unit_id: int, year: int, scope: Scope, moment: datetime | None = None) -> list[tuple[str, date]]:
     """Periods for which the unit's targets have verdicts, with their last days, newest first."""
     rows = permitted(Verdict.objects.filter(target__unit_id=unit_id, target__year=year), scope, unit="target__unit")
-    found = rows.filter(is_current=True).order_by("-last_on").values_list("period", "last_on").distinct()
+    found = in_force(rows, moment).order_by("-last_on").values_list("period", "last_on").distinct()
     return list(dict.fromkeys(found))
 
 
-def _list_targets(targets: QuerySet[Target]) -> dict[int, BoardRow]:
+def _list_targets(targets: QuerySet[Target]) -> Iterable[tuple[Any, ...]]:
     """The targets with their plans; a target with several plans comes several times."""
-    rows: dict[int, BoardRow] = {}
-    leads: dict[int, int] = {}
     plans = FilteredRelation("plans", condition=Q(plans__is_current=True))
     found = targets.annotate(plan=plans).order_by("position", "id", "plan__id")
-    for values in found.values_list(*_TARGET, *(f"plan__{name}" for name in _PLAN)):
+    return found.values_list(*_TARGET, *(f"plan__{name}" for name in _PLAN))
+
+
+def _list_known(targets: QuerySet[Target], moment: datetime) -> Iterable[tuple[Any, ...]]:
+    """The same at a moment: what was set later is left out, what was changed since is as it was."""
+    now = targets.order_by().filter(recorded_at__lte=moment).values_list(*_TARGET)
+    former = former_targets(targets.order_by(), moment).values_list(*_FORMER)
+    plans: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    of_targets = Plan.objects.filter(target__in=targets.order_by())
+    for key, *plan in in_force(of_targets, moment).order_by("pk").values_list("target_id", *_PLAN):
+        plans[key].append(tuple(plan))
+    place = _TARGET.index("position")
+    none = ((None,) * len(_PLAN),)
+    for row in sorted([*now, *former], key=lambda row: (row[place], row[0])):
+        yield from ((*row, *plan) for plan in plans.get(row[0], none))
+
+
+def _gather(found: Iterable[tuple[Any, ...]]) -> dict[int, BoardRow]:
+    rows: dict[int, BoardRow] = {}
+    leads: dict[int, int] = {}
+    for values in found:
         (key, parent, number, position, group, name, name_en, lead, lead_unit, *rest) = values[: len(_TARGET)]
         if key not in rows:
             code, measure, nature, direction, decimals, rule, cadence, is_counted, row_version = rest
@@ -133,13 +159,13 @@ class _Joined(Aggregate):
         return self.as_sql(compiler, connection, function="STRING_AGG", **context)
 
 
-def _add_sparks(rows: dict[int, BoardRow], ids: Collection[int], last_on: date) -> list[int]:
+def _add_sparks(rows: dict[int, BoardRow], last_on: date, moment: datetime | None) -> list[int]:
     """The values over the year; gives back the ids of the newest verdicts.
 
     There are a dozen verdicts for each target. They come as one text, "day|id|value day|id|value …": to make rows of
     them in Python would cost more than all else of the board.
     """
-    verdicts = Verdict.objects.filter(target_id__in=ids, is_current=True, last_on__lte=last_on)
+    verdicts = in_force(Verdict.objects.filter(target_id__in=list(rows), last_on__lte=last_on), moment)
     value = Coalesce(Cast("actual", CharField()), Value(""))
     line = Concat(Cast("last_on", CharField()), Value("|"), Cast("id", CharField()), Value("|"), value)
     days: dict[str, date] = {}

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -17,33 +17,48 @@ from tiendo.server.support.refusals import NotForYou
 from tiendo.server.support.statuses import STATUSES
 from tiendo.server.targets.data import ExplanationRow, Move, MoveRow, TargetExplanations
 from tiendo.server.targets.models import Explanation, ExplanationMove, Target, Verdict
+from tiendo.server.targets.queries.known import in_force, tell_as_known
 from tiendo.server.targets.rules import find_state, is_late
 from tiendo.server.units.queries import name_units
 
 _PLACES = {code: place for place, code in enumerate(STATUSES)}
 
 
-def list_explanations(scope: Scope, *, today: date, unit_id: int | None = None) -> list[ExplanationRow]:
+def list_explanations(
+    scope: Scope, *, today: date, unit_id: int | None = None, moment: datetime | None = None
+) -> list[ExplanationRow]:
     """All requests that the person may see: late and worst targets first, closed ones last.
 
     Args:
+        today: the day that the page speaks of.
         unit_id: only those about targets of this unit.
+        moment: how they stood then, and nothing can be done to them; None is now.
     """
     found = permitted(Explanation.objects.all(), scope, unit="target__unit")
-    rows = _build(found if unit_id is None else found.filter(target__unit_id=unit_id), scope, today)
+    if unit_id is not None:
+        found = found.filter(target__unit_id=unit_id)
+    rows = _build(found, scope, today, moment)
     return sorted(rows, key=lambda row: (not row.is_open, _PLACES[row.status], not row.is_late, row.due_on, row.id))
 
 
-def target_explanations(target_id: int, scope: Scope, *, today: date) -> TargetExplanations:
+def target_explanations(
+    target_id: int, scope: Scope, *, today: date, moment: datetime | None = None
+) -> TargetExplanations:
     """The requests about one target.
+
+    Args:
+        today: the day that the page speaks of.
+        moment: how they stood then, and nothing can be done to them; None is now.
 
     Raises:
         NotForYou: there is no such target for this person.
+        Refusal: it was not there yet at the moment.
     """
     target = permitted(Target.objects.all(), scope).filter(pk=target_id).first()
     if target is None:
         raise NotForYou
-    rows = _build(Explanation.objects.filter(target_id=target_id), scope, today)
+    target = tell_as_known(target, moment)
+    rows = _build(Explanation.objects.filter(target_id=target_id), scope, today, moment)
     return TargetExplanations(
         target_id=target.pk,
         number=target.number,
@@ -52,7 +67,7 @@ def target_explanations(target_id: int, scope: Scope, *, today: date) -> TargetE
         unit_name=name_units([target.unit_id]).get(target.unit_id, ""),
         year=target.year,
         rows=tuple(sorted(rows, key=lambda row: row.id, reverse=True)),
-        can_ask=may(scope, Act.DECIDE, target.unit_id) and not any(row.is_open for row in rows),
+        can_ask=moment is None and may(scope, Act.DECIDE, target.unit_id) and not any(row.is_open for row in rows),
     )
 
 
@@ -68,15 +83,16 @@ class _Beside:
     today: date
 
 
-def _build(found: QuerySet[Explanation], scope: Scope, today: date) -> list[ExplanationRow]:
-    rows = list(found.select_related("target", "verdict"))
+def _build(found: QuerySet[Explanation], scope: Scope, today: date, moment: datetime | None) -> list[ExplanationRow]:
+    asked = found if moment is None else found.filter(asked_at__lte=moment)
+    rows = list(asked.select_related("target", "verdict"))
     units = {row.target.unit_id for row in rows}
     beside = _Beside(
-        moves=_list_moves([row.pk for row in rows]),
-        statuses=_list_statuses({row.target_id for row in rows}),
+        moves=_list_moves([row.pk for row in rows], moment),
+        statuses=_list_statuses({row.target_id for row in rows}, moment),
         names=name_units(units),
-        asking=_units_for(units, scope, Act.DECIDE),
-        answering=_units_for(units, scope, Act.REVIEW),
+        asking=() if moment else _units_for(units, scope, Act.DECIDE),
+        answering=() if moment else _units_for(units, scope, Act.REVIEW),
         today=today,
     )
     return [_row(row, beside) for row in rows]
@@ -110,17 +126,19 @@ def _row(row: Explanation, beside: _Beside) -> ExplanationRow:
     )
 
 
-def _list_moves(ids: Sequence[int]) -> dict[int, list[MoveRow]]:
+def _list_moves(ids: Sequence[int], moment: datetime | None) -> dict[int, list[MoveRow]]:
     found: defaultdict[int, list[MoveRow]] = defaultdict(list)
     rows = ExplanationMove.objects.filter(explanation_id__in=ids).order_by("pk")
+    if moment is not None:
+        rows = rows.filter(at__lte=moment)
     for key, move, text, at, by in rows.values_list("explanation_id", "move", "text", "at", "by_name"):
         found[key].append(MoveRow(Move(move), text, at, by))
     return dict(found)
 
 
-def _list_statuses(target_ids: Collection[int]) -> dict[int, str]:
-    """The status that counts of each target now."""
-    rows = Verdict.objects.filter(target_id__in=target_ids, is_current=True).order_by("last_on", "pk")
+def _list_statuses(target_ids: Collection[int], moment: datetime | None) -> dict[int, str]:
+    """The status that counts of each target, now or at the moment."""
+    rows = in_force(Verdict.objects.filter(target_id__in=target_ids), moment).order_by("last_on", "pk")
     return {key: final or suggested for key, final, suggested in rows.values_list("target_id", "final", "suggested")}
 
 

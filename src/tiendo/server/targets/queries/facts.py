@@ -28,7 +28,9 @@ def list_facts(targets: QuerySet[Target]) -> list[TargetFacts]:
         plans[plan.target_id].append(_plan_facts(plan))
     steps: defaultdict[int, list[tuple[date, Decimal]]] = defaultdict(list)
     for target_id, last_on, share in (
-        Step.objects.filter(target_id__in=ids).order_by("last_on").values_list("target_id", "last_on", "share")
+        Step.objects.filter(target_id__in=ids, ended_at__isnull=True)
+        .order_by("last_on")
+        .values_list("target_id", "last_on", "share")
     ):
         steps[target_id].append((last_on, share or Decimal(0)))
     schemes = find_schemes({(row.unit_id, row.year) for row in rows})

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from tiendo.evaluate import STANDARD, Scheme
 from tiendo.server.accounts.data import Scope
@@ -11,6 +12,7 @@ from tiendo.server.accounts.queries import permitted
 from tiendo.server.targets.data import BoardRow
 from tiendo.server.targets.models import UnitScheme
 from tiendo.server.targets.queries.board import tally
+from tiendo.server.targets.queries.known import in_force
 from tiendo.server.targets.rules import unpack_scheme
 
 
@@ -24,10 +26,14 @@ def find_schemes(asked: Collection[tuple[int, int]]) -> dict[tuple[int, int], Sc
     return {(unit, year): unpack_scheme(packed) for unit, year, packed in found if (unit, year) in asked}
 
 
-def get_scheme(unit_id: int, year: int, scope: Scope) -> Scheme:
-    """How a unit classifies in a year; the standard scheme when it has set none, or the person may not see the unit."""
-    rows = permitted(UnitScheme.objects.filter(unit_id=unit_id, year=year, is_current=True), scope)
-    packed = rows.values_list("definition", flat=True).first()
+def get_scheme(unit_id: int, year: int, scope: Scope, moment: datetime | None = None) -> Scheme:
+    """How a unit classifies in a year; the standard scheme when it has set none, or the person may not see the unit.
+
+    Args:
+        moment: how it did then; None is now.
+    """
+    rows = permitted(UnitScheme.objects.filter(unit_id=unit_id, year=year), scope)
+    packed = in_force(rows, moment).values_list("definition", flat=True).first()
     return STANDARD if packed is None else unpack_scheme(packed)
 
 

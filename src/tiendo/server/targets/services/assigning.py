@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.evaluate import EvaluateError
@@ -20,7 +22,7 @@ from tiendo.server.figures.data import IndicatorRow
 from tiendo.server.figures.queries import find_indicator
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.targets.data import TargetInput
-from tiendo.server.targets.models import Target
+from tiendo.server.targets.models import FormerTarget, Target, TargetColumns
 from tiendo.server.targets.queries import list_facts
 from tiendo.server.targets.rules import TargetFacts, pack_detail, to_target
 from tiendo.server.targets.services.evaluating import evaluate_targets
@@ -58,9 +60,12 @@ def write_target(given: TargetInput, *, scope: Scope, row_version: int | None = 
     """
     indicator = _get_indicator(given)
     columns = _columns(given, indicator)
+    now = timezone.now()
     old = Target.objects.select_for_update().filter(unit_id=given.unit_id, year=given.year, number=given.number).first()
     if old is None:
-        row = Target.objects.create(unit_id=given.unit_id, year=given.year, number=given.number, **columns)
+        row = Target.objects.create(
+            unit_id=given.unit_id, year=given.year, number=given.number, recorded_at=now, **columns
+        )
         detail: dict[str, Any] = {}
     else:
         changes = {name: value for name, value in columns.items() if getattr(old, name) != value}
@@ -69,9 +74,11 @@ def write_target(given: TargetInput, *, scope: Scope, row_version: int | None = 
             return old.pk, False
         _refuse_change(old, given, row_version)
         detail = {"former": {name: str(getattr(old, name)) for name in changes}}
+        _keep_former(old, now)
         for name, value in changes.items():
             setattr(old, name, value)
         old.row_version += 1
+        old.recorded_at = now
         old.save()
         row = old
         if left is not None:  # it lost a component
@@ -80,6 +87,12 @@ def write_target(given: TargetInput, *, scope: Scope, row_version: int | None = 
     detail |= {"indicator": given.indicator, "year": given.year, "number": given.number, "name": given.name}
     record(Act("targets.assign", f"target:{row.pk}", given.unit_id, detail), actor=scope.actor)
     return row.pk, True
+
+
+def _keep_former(old: Target, now: datetime) -> None:
+    """What the target was until now; pages of former days tell it so."""
+    columns = {field.attname: getattr(old, field.attname) for field in TargetColumns._meta.concrete_fields}
+    FormerTarget.objects.create(target=old, parent_id=old.parent_id, ended_at=now, **columns)
 
 
 def _get_indicator(given: TargetInput) -> IndicatorRow:

@@ -40,14 +40,15 @@ def write_scheme(unit_id: int, year: int, scheme: Scheme, *, scope: Scope) -> bo
     old = UnitScheme.objects.select_for_update().filter(unit_id=unit_id, year=year, is_current=True).first()
     if old is not None and old.definition == packed:
         return False
+    now = timezone.now()
     if old is not None:
-        UnitScheme.objects.filter(pk=old.pk).update(is_current=False)
+        UnitScheme.objects.filter(pk=old.pk).update(is_current=False, ended_at=now)
     UnitScheme.objects.create(
         unit_id=unit_id,
         year=year,
         code=scheme.code,
         definition=packed,
-        recorded_at=timezone.now(),
+        recorded_at=now,
         recorded_by_id=scope.actor.user_id,
     )
     detail = {"year": year, "scheme": scheme.code, "former": "" if old is None else old.code}

@@ -71,14 +71,16 @@ def _write(target: Target, old: Verdict, status: str, reason: str, scope: Scope)
     columns: dict[str, Any] = {
         field.attname: getattr(old, field.attname) for field in Verdict._meta.concrete_fields if not field.primary_key
     }
+    now = timezone.now()
     columns |= {
         "final": status,
         "final_reason": reason,
         "decided_by_id": scope.actor.user_id,
-        "decided_at": timezone.now(),
+        "decided_at": now,
+        "recorded_at": now,
         "supersedes_id": old.pk,
     }
-    Verdict.objects.filter(pk=old.pk).update(is_current=False)
+    Verdict.objects.filter(pk=old.pk).update(is_current=False, ended_at=now)
     row = Verdict(**columns)
     row.save()
     target.row_version += 1

@@ -127,9 +127,13 @@ def _keep(judged: Sequence[tuple[int, list[Stored]]], current: Mapping[int, Mapp
             if old is not None:
                 replaced.append(old.pk)
             columns = {name: getattr(stored, name) for name in _COLUMNS}
-            fresh.append(Verdict(target_id=target_id, evaluated_at=now, supersedes=old, **columns, **_decided(old)))
+            fresh.append(
+                Verdict(
+                    target_id=target_id, evaluated_at=now, recorded_at=now, supersedes=old, **columns, **_decided(old)
+                )
+            )
     if replaced:
-        Verdict.objects.filter(pk__in=replaced).update(is_current=False)
+        Verdict.objects.filter(pk__in=replaced).update(is_current=False, ended_at=now)
     Verdict.objects.bulk_create(fresh)
     return len(fresh)
 

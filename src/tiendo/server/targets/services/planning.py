@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -68,11 +69,11 @@ def write_plan(given: PlanInput, *, scope: Scope) -> tuple[int, bool]:
         return same.pk, False
     own = next((plan for plan in current if plan.assigner == row.assigner), None)
     primary = next((plan for plan in current if plan.is_primary and row.is_primary and plan is not own), None)
-    Plan.objects.filter(pk__in=[plan.pk for plan in (own, primary) if plan is not None]).update(is_current=False)
+    _end([plan for plan in (own, primary) if plan is not None], row.recorded_at)
     row.version = _next_version(target, row.assigner)
     row.save()
     if primary is not None:
-        _copy(primary, scope, deed=Deed.ASIDE, is_primary=False)
+        _copy(primary, scope, deed=Deed.ASIDE, is_primary=False, recorded_at=row.recorded_at)
     _check(target)
     detail: dict[str, Any] = {"assigner": row.assigner, "value": _print(row), "version": row.version, "act": row.act}
     if own is not None:
@@ -101,28 +102,33 @@ def withdraw_plan(plan_id: int, *, reason: str, scope: Scope) -> int | None:
             raise NotForYou
         if not old.is_current:
             raise Refusal(_("Another plan has been in force since: look at it, then decide again."), status=_CONFLICT)
-        Plan.objects.filter(pk=old.pk).update(is_current=False)
-        former = _find_former(old)
+        now = timezone.now()
+        _end([old], now)
+        former, told = _find_former(old), {"deed": Deed.WITHDRAW, "note": note, "recorded_at": now}
         if former is None:
-            _copy(old, scope, deed=Deed.WITHDRAW, note=note, is_current=False, value=None, upper=None)
+            _copy(old, scope, is_current=False, ended_at=now, value=None, upper=None, **told)
             restored = None
-            _promote(old, scope, note)
+            _promote(old, scope, note, now)
         else:
-            restored = _copy(former, scope, deed=Deed.WITHDRAW, note=note, is_primary=old.is_primary)
+            restored = _copy(former, scope, is_primary=old.is_primary, **told)
         detail = {"value": _print(old), "assigner": old.assigner, "reason": note}
         record(Act("targets.withdraw_plan", f"target:{old.target_id}", old.target.unit_id, detail), actor=scope.actor)
         evaluate_targets([old.target_id])
     return None if restored is None else restored.pk
 
 
-def _promote(gone: Plan, scope: Scope, note: str) -> None:
+def _end(plans: Sequence[Plan], now: datetime) -> None:
+    Plan.objects.filter(pk__in=[plan.pk for plan in plans]).update(is_current=False, ended_at=now)
+
+
+def _promote(gone: Plan, scope: Scope, note: str, now: datetime) -> None:
     """The plan that had to step aside for one that is withdrawn decides again."""
     if not gone.is_primary:
         return
     aside = Plan.objects.filter(target_id=gone.target_id, is_current=True, deed=Deed.ASIDE).order_by("-pk").first()
     if aside is not None:
-        Plan.objects.filter(pk=aside.pk).update(is_current=False)
-        _copy(aside, scope, deed=Deed.ASIDE, is_primary=True, note=note)
+        _end([aside], now)
+        _copy(aside, scope, deed=Deed.ASIDE, is_primary=True, note=note, recorded_at=now)
 
 
 def set_phasing(target_id: int, steps: Sequence[PhaseInput], *, scope: Scope) -> None:
@@ -140,15 +146,17 @@ def set_phasing(target_id: int, steps: Sequence[PhaseInput], *, scope: Scope) ->
 def write_phasing(target_id: int, steps: Sequence[PhaseInput], *, scope: Scope) -> bool:
     """The rows of a phasing, without judging the target; whether they are new."""
     target = _get_target(target_id, scope)
-    former = [(step.last_on, step.share, step.note) for step in target.steps.order_by("last_on")]
+    in_force = target.steps.filter(ended_at__isnull=True)
+    former = [(step.last_on, step.share, step.note) for step in in_force.order_by("last_on")]
     wanted = [(step.last_on, step.share, step.note) for step in sorted(steps, key=lambda step: step.last_on)]
     if former == wanted:
         return False
     if any(not 0 <= share <= 1 for _day, share, _note in wanted):
         raise Refusal(_("A share of the plan lies between 0 and 100 %."), field="share")
-    target.steps.all().delete()
+    now = timezone.now()
+    in_force.update(ended_at=now)
     Step.objects.bulk_create(
-        Step(target=target, last_on=last_on, share=share, note=note) for last_on, share, note in wanted
+        Step(target=target, last_on=last_on, share=share, note=note, recorded_at=now) for last_on, share, note in wanted
     )
     _check(target)
     told = [[(last_on.isoformat(), f"{share:f}") for last_on, share, _note in rows] for rows in (former, wanted)]
@@ -214,11 +222,10 @@ def _next_version(target: Target, assigner: str) -> int:
 
 
 def _copy(plan: Plan, scope: Scope, **changes: Any) -> Plan:
-    """The same plan as a new row."""
+    """The same plan as a new row; the changes say when it was recorded."""
     columns = {field.attname: getattr(plan, field.attname) for field in Plan._meta.concrete_fields}
     del columns["id"]
-    columns |= {"is_current": True, "note": "", **changes}
-    columns |= {"recorded_at": timezone.now(), "recorded_by_id": scope.actor.user_id}
+    columns |= {"is_current": True, "ended_at": None, "note": "", "recorded_by_id": scope.actor.user_id, **changes}
     columns["version"] = _next_version(plan.target, plan.assigner)
     row = Plan(**columns)
     row.save()

@@ -93,7 +93,7 @@ def test_only_the_mark_of_being_current_is_ever_updated_in_plans_and_verdicts(me
     changing = [q["sql"] for q in queries if q["sql"].startswith(("UPDATE", "DELETE"))]
     touching = [sql for sql in changing if '"targets_plan"' in sql or '"targets_verdict"' in sql]
     assert touching
-    assert all(re.search('SET "is_current" = (0|false) WHERE', sql) for sql in touching)
+    assert all(re.search(r'SET "is_current" = (0|false), "ended_at" = [^,]+ WHERE', sql) for sql in touching)
 
 
 def test_the_same_plan_a_second_time_is_not_written(me, target):

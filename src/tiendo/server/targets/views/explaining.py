@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tiendo.server.accounts.data import Scope
+from tiendo.server.support.moments import Then, keep, moment_of, read_then
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.targets.data import ExplanationRow, Move
 from tiendo.server.targets.queries import list_explanations, target_explanations
@@ -27,9 +28,10 @@ _DAYS = 7  # proposed for an answer
 
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
-    """Requests that the person may see, the worst targets first; ``state`` narrows them."""
-    asked = request.GET.get("state", "open")
-    rows = list_explanations(scope_of(request), today=timezone.localdate())
+    """Requests that the person may see, the worst targets first; ``state`` narrows them, ``as_of`` goes back."""
+    asked, then = request.GET.get("state", "open"), read_then(request)
+    today = timezone.localdate() if then is None else then.day
+    rows = list_explanations(scope_of(request), today=today, moment=moment_of(then))
     shown = [row for row in rows if _fits(row, asked)]
     context = {
         "place": "board",
@@ -37,6 +39,9 @@ def show_list(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "counts": [(code, label, sum(_fits(row, code) for row in rows)) for code, label in _choices()],
         "is_any": bool(rows),
+        "then": then,
+        "kept": keep(then),
+        "hidden": [("state", request.GET.get("state", ""))],
     }
     return render(request, "targets/explanation_list.html", context)
 
@@ -68,16 +73,23 @@ def _fits(row: ExplanationRow, asked: str) -> bool:
 @require_safe
 def show_target(request: HttpRequest, target_id: int) -> HttpResponse:
     """The requests about one target, with the forms; for htmx only the part, which other pages include."""
-    context = _describe(target_id, scope_of(request))
+    context = _describe(target_id, scope_of(request), read_then(request))
     look_at(request, context["told"].unit_id)
     name = "targets/explanations.html" if is_part(request) else "targets/explanation_target.html"
     return render(request, name, context)
 
 
-def _describe(target_id: int, scope: Scope) -> dict[str, Any]:
-    today = timezone.localdate()
-    told = target_explanations(target_id, scope, today=today)
-    return {"place": "board", "told": told, "today": today, "due_on": today + timedelta(days=_DAYS)}
+def _describe(target_id: int, scope: Scope, then: Then | None = None) -> dict[str, Any]:
+    today = timezone.localdate() if then is None else then.day
+    told = target_explanations(target_id, scope, today=today, moment=moment_of(then))
+    return {
+        "place": "board",
+        "told": told,
+        "today": today,
+        "due_on": today + timedelta(days=_DAYS),
+        "then": then,
+        "kept": keep(then),
+    }
 
 
 @require_POST
