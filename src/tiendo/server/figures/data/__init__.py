@@ -26,7 +26,7 @@ from tiendo.server.figures.data.figures import (
     Suggestion,
     Witness,
 )
-from tiendo.server.figures.data.parts import PartLine, PartsPage, Whole
+from tiendo.server.figures.data.parts import PartLine, PartsPage, Rank, Whole
 from tiendo.server.figures.data.series import MappedPoint, Series, SeriesWish
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "PartLine",
     "PartsPage",
     "Provenance",
+    "Rank",
     "Restated",
     "RestatedPage",
     "RollUp",

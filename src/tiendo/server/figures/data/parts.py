@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
@@ -43,6 +44,14 @@ class Whole:
     is_at_odds: bool = False
 
 
+class Rank(StrEnum):
+    """By what parts are put in order, behind those without a figure and those at odds with their own parts."""
+
+    GAP = "gap"  # of a ratio: how far on the bad side of the whole
+    GROWTH = "growth"  # on the same period of the year before, the bad direction first
+    VALUE = "value"  # the greatest first: there is no direction, or nothing to compare with
+
+
 @dataclass(frozen=True, slots=True)
 class PartLine:
     """One part.
@@ -53,6 +62,7 @@ class PartLine:
         value: what goes into the sum, in the unit of the indicator; None when it is missing or has no single number.
         share: of the sum, in hundredths; None where there is none.
         gap: of a ratio: the value minus that of the whole, in the unit of the indicator.
+        growth: on the same period of the year before, in per cent; None where there is no figure to compare with.
         length: of the greatest part, in hundredths: of the bar.
     """
 
@@ -64,6 +74,7 @@ class PartLine:
     value: Decimal | None
     share: Decimal | None = None
     gap: Decimal | None = None
+    growth: Decimal | None = None
     length: Decimal | None = None
 
     @property
@@ -80,7 +91,7 @@ class PartsPage:
         name: of the unit on the last day of the period.
         figure: what the unit itself reported.
         whole: None when it had no parts that day.
-        lines: worst first.
+        lines: in the order that ``rank`` says.
         periods: of which the unit or a part has a figure, newest first.
     """
 
@@ -92,3 +103,4 @@ class PartsPage:
     whole: Whole | None
     lines: tuple[PartLine, ...]
     periods: tuple[Period, ...]
+    rank: Rank = Rank.VALUE

@@ -32,6 +32,7 @@ from tiendo.server.figures.data import (
     Nature,
     PartLine,
     PartsPage,
+    Rank,
     RollUp,
     Whole,
 )
@@ -80,12 +81,17 @@ def read_parts(unit_id: int, indicator: str, period: Period | None, scope: Scope
     root = atlas.find_unit(str(unit_id), chosen.last_on)
     if root is None:
         return PartsPage(meant, unit_id, latest.name, chosen, None, None, (), tuple(periods))
-    held = _find_held(rows, [chosen]).get(_key(chosen), {})
-    node = _Forest(atlas, chosen, meant, held).grow(root)
+    before = chosen.same_period_last_year()
+    held = _find_held(rows, [chosen, before])
+    node = _Forest(atlas, chosen, meant, held.get(_key(chosen), {})).grow(root)
     shown = [one.held.id for one in (node, *node.below) if one.held is not None]
     figures = {row.pk: to_row(row) for row in known_rows(scope, as_of).filter(pk__in=shown)}
     lines = _list_lines(node, figures, meant)
-    return PartsPage(meant, unit_id, root.name, chosen, _row(node, figures), node.whole, lines, tuple(periods))
+    lines = _compare(lines, _grow_before(atlas, before, meant, held.get(_key(before), {}), unit_id))
+    rank = _choose_rank(lines, meant)
+    lines = sorted(lines, key=lambda line: _badness(line, meant, rank))
+    whole, own = node.whole, _row(node, figures)
+    return PartsPage(meant, unit_id, root.name, chosen, own, whole, tuple(lines), tuple(periods), rank)
 
 
 def read_wholes(
@@ -202,8 +208,8 @@ def _row(node: _Node, figures: Mapping[int, FigureRow]) -> FigureRow | None:
     return None if node.held is None else figures.get(node.held.id)
 
 
-def _list_lines(node: _Node, figures: Mapping[int, FigureRow], meant: IndicatorRow) -> tuple[PartLine, ...]:
-    """The parts, worst first: nothing reported, then at odds with its own parts, then by the direction that is good."""
+def _list_lines(node: _Node, figures: Mapping[int, FigureRow], meant: IndicatorRow) -> list[PartLine]:
+    """The parts, by code."""
     values = [_value_of(one.given, meant) for one in node.below]
     greatest = max((abs(value) for value in values if value is not None), default=_ZERO)
     whole = None if node.whole is None else node.whole.value
@@ -218,15 +224,48 @@ def _list_lines(node: _Node, figures: Mapping[int, FigureRow], meant: IndicatorR
         elif value is not None and whole and meant.roll_up is RollUp.SUM:
             line = replace(line, share=value / whole * _HUNDRED)
         lines.append(line)
-    is_least_first = meant.direction is Direction.UP
-    return tuple(sorted(lines, key=lambda line: _badness(line, is_least_first=is_least_first)))
+    return lines
 
 
-def _badness(line: PartLine, *, is_least_first: bool) -> tuple[int, Decimal, str]:
+def _grow_before(
+    atlas: Atlas, period: Period, meant: IndicatorRow, held: Mapping[int, Held], unit_id: int
+) -> dict[int, Decimal]:
+    """What each part had in the same period of the year before, where it was the same unit then."""
+    root = atlas.find_unit(str(unit_id), period.last_on) if held else None
+    if root is None or meant.roll_up is not RollUp.SUM:
+        return {}
+    below = _Forest(atlas, period, meant, held).grow(root).below
+    values = {int(one.unit.unit_id): _value_of(one.given, meant) for one in below}
+    return {unit: value for unit, value in values.items() if value is not None}
+
+
+def _compare(lines: Sequence[PartLine], before: Mapping[int, Decimal]) -> list[PartLine]:
+    compared = []
+    for line in lines:
+        base = before.get(line.unit_id)
+        growth = None if line.value is None or not base or base < 0 else line.value / base * _HUNDRED - _HUNDRED
+        compared.append(replace(line, growth=growth))
+    return compared
+
+
+def _choose_rank(lines: Sequence[PartLine], meant: IndicatorRow) -> Rank:
+    if meant.direction is Direction.NONE:
+        return Rank.VALUE
+    if any(line.gap is not None for line in lines):
+        return Rank.GAP
+    return Rank.GROWTH if any(line.growth is not None for line in lines) else Rank.VALUE
+
+
+def _badness(line: PartLine, meant: IndicatorRow, rank: Rank) -> tuple[int, Decimal, str]:
     if line.value is None:
         return 0, _ZERO, line.code
-    is_at_odds = line.whole is not None and line.whole.is_at_odds
-    return (1 if is_at_odds else 2), line.value if is_least_first else -line.value, line.code
+    if line.whole is not None and line.whole.is_at_odds:
+        return 1, -abs(line.whole.difference or _ZERO), line.code
+    measured = {Rank.GAP: line.gap, Rank.GROWTH: line.growth, Rank.VALUE: line.value}[rank]
+    if measured is None:
+        return 3, -line.value, line.code
+    is_least_first = rank is not Rank.VALUE and meant.direction is Direction.UP
+    return 2, measured if is_least_first else -measured, line.code
 
 
 def _value_of(held: Held | None, meant: IndicatorRow) -> Decimal | None:

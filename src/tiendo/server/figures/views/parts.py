@@ -10,15 +10,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import require
 from tiendo.server.figures import queries
-from tiendo.server.figures.data import IndicatorRow, PartLine, PartsPage, Whole
+from tiendo.server.figures.data import IndicatorRow, PartLine, PartsPage, Rank, Whole
 from tiendo.server.figures.views import asking, wholes, words
 from tiendo.server.support import writing
+
+_RANKS = {
+    Rank.GAP: _("no figure first, then the farthest behind the whole"),
+    Rank.GROWTH: _("no figure first, then the worst change on the same period"),
+    Rank.VALUE: _("no figure first, then the greatest"),
+}
 
 
 @require_safe
@@ -53,6 +60,9 @@ def _describe(page: PartsPage, as_of: str) -> dict[str, Any]:
         "sums": "" if whole is None else wholes.write_sums(whole),
         "difference": "" if whole is None else wholes.write_difference(whole, meant),
         "why_not": "" if whole is None else wholes.why_not(whole, meant, names),
+        "ranked": _RANKS[page.rank],
+        "has_growth": any(line.growth is not None for line in page.lines),
+        "has_below": any(line.whole is not None for line in page.lines),
         "rows": [_tell(line, page, _address(line, page, code, as_of)) for line in page.lines],
     }
 
@@ -79,6 +89,8 @@ def _tell(line: PartLine, page: PartsPage, parts_url: str) -> dict[str, Any]:
         "at_odds": wholes.write_difference(whole, meant) if whole is not None and whole.is_at_odds else "",
         "parts_url": parts_url,
         "share": "" if line.share is None else writing.write_percent(line.share, 1),
+        "is_ratio": line.gap is not None,
+        "growth": "" if line.growth is None else writing.write_growth(line.growth, 1),
         "gap": "" if line.gap is None else wholes.write_change(line.gap, meant),
         "said": _say(line, meant, page.whole),
     }
@@ -87,9 +99,9 @@ def _tell(line: PartLine, page: PartsPage, parts_url: str) -> dict[str, Any]:
 def _say(line: PartLine, meant: IndicatorRow, whole: Whole | None) -> str:
     """What the bar says, for who does not see it."""
     if line.value is None:
-        return _("no figure yet")
+        return gettext("no figure yet")
     told = {"value": f"{words.write_number(line.value, meant)} {meant.measure}", "share": ""}
     if line.share is not None and whole is not None:
         told["share"] = writing.write_percent(line.share, 1)
-        return _("%(value)s, %(share)s of the whole") % told
+        return gettext("%(value)s, %(share)s of the whole") % told
     return told["value"]

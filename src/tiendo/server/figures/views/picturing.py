@@ -47,13 +47,14 @@ def draw_series(series: Series, wholes: Wholes = _NO_WHOLES) -> charts.Chart | N
     ]
     estimated = [number for number in shown if points[number].quality is Quality.ESTIMATED]
     name = words.name_of(series.indicator)
+    own, added = charts.Series(name, [point.value for point in points], restated=estimated), _draw_sums(sums)
     return charts.Chart(
         labels=[_label(point.period) for point in points],
         sentence=_("%(name)s of %(unit)s, period by period") % {"name": name, "unit": series.unit.name},
         unit=series.indicator.measure,
         decimals=series.indicator.decimals,
-        bars=charts.Series(name, [point.value for point in points], restated=estimated),
-        line=_draw_sums(sums),
+        bars=own if shown or added is None else added,
+        line=added if shown else None,
         breaks=breaks,
     )
 
