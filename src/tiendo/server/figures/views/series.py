@@ -27,6 +27,7 @@ from tiendo.server.figures.views.wholes import count_parts, write_difference, wr
 from tiendo.server.support import writing
 from tiendo.server.units.queries import name_units
 
+_MOST_FIGURES = 24  # more are counted, not listed
 _TODAY, _REPORTED = "today", "reported"
 _BASES = {"population": (Basis.POPULATION,), "area": (Basis.AREA,), "households": (Basis.HOUSEHOLDS,)}
 
@@ -117,6 +118,7 @@ def _tell(point: MappedPoint, series: Series, names: dict[int, str]) -> dict[str
     return {
         "period": point.period,
         "value": None if point.value is None else words.write_number(point.value, meant),
+        "hedge": "" if point.value is None else words.hedge(point.qualifier, point.status),
         "quality": point.quality.value if series.on else "",
         "sentence": "" if is_own else sentence,  # of a unit that is itself nothing is to be said
         "shared": ", ".join(filter(None, shared)),
@@ -131,7 +133,8 @@ def _tell(point: MappedPoint, series: Series, names: dict[int, str]) -> dict[str
                 "value": words.write_value(figure, meant),
                 "url": reverse("figure", args=[figure.id]),
             }
-            for figure in point.figures
+            for figure in point.figures[:_MOST_FIGURES]
         ],
+        "more": max(0, len(point.figures) - _MOST_FIGURES),
         "state": "" if alone is None else words.STATUSES[alone.status],
     }
