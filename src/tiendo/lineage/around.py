@@ -6,7 +6,7 @@ What is here: finding that part without walking the whole country. Not here: the
 
 from __future__ import annotations
 
-from tiendo.lineage.crosswalk import Crosswalk, Way, build_crosswalk, list_cover
+from tiendo.lineage.crosswalk import Crosswalk, Way, build_crosswalk, pick_cover
 from tiendo.lineage.data import UnitVersion
 from tiendo.lineage.walk import Walk
 
@@ -19,7 +19,6 @@ def make_crosswalk_around(way: Way, target: UnitVersion) -> Crosswalk:
     Args:
         target: in force on the day that the way leads to.
     """
-    cover = {unit.unit_id: unit for unit in list_cover(way.atlas, way.from_day, way.level)}
     back = Walk(way.atlas, way.to_day, way.from_day, way.level)
     asked: set[str] = set()
     targets, sources = {target.unit_id}, set[str]()
@@ -28,6 +27,6 @@ def make_crosswalk_around(way: Way, target: UnitVersion) -> Crosswalk:
             reach, _pieces = back.find_pieces(way.atlas.get_unit(unit_id, way.to_day), ())
             sources.update(reach.targets)
         asked |= targets
-        found = build_crosswalk(way, [unit for unit_id, unit in cover.items() if unit_id in sources])
+        found = build_crosswalk(way, pick_cover(way.atlas, way.from_day, way.level, sources))
         targets |= {unit.unit_id for group in found.groups for unit in group.targets}
     return found

@@ -25,7 +25,7 @@ class Atlas:
     """
 
     def __init__(self, versions: Iterable[UnitVersion], changes: Iterable[Change]) -> None:
-        self.versions = tuple(sorted(versions, key=_version_order))
+        self.versions = tuple(sorted(versions, key=version_order))
         self.changes = tuple(sorted(changes, key=_change_order))
         self._of_unit: defaultdict[str, list[UnitVersion]] = defaultdict(list)
         self._of_code: defaultdict[str, list[UnitVersion]] = defaultdict(list)
@@ -149,7 +149,8 @@ def is_below(level: Level, other: Level) -> bool:
     return _RANK[level] > _RANK[other]
 
 
-def _version_order(version: UnitVersion) -> tuple[int, str, date, str]:
+def version_order(version: UnitVersion) -> tuple[int, str, date, str]:
+    """The order of an atlas: by level, code, time."""
     return _RANK[version.level], version.code, version.valid_from or date.min, version.unit_id
 
 

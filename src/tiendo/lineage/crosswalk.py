@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from tiendo.kernel.records import record
-from tiendo.lineage.atlas import Atlas, is_below
+from tiendo.lineage.atlas import Atlas, is_below, version_order
 from tiendo.lineage.data import Basis, Change, Level, Quality, UnitVersion
 from tiendo.lineage.steps import ONE, Piece, Reach
 from tiendo.lineage.walk import Walk, share_of
@@ -174,6 +174,18 @@ def list_cover(atlas: Atlas, day: date, level: Level) -> list[UnitVersion]:
     units = atlas.list_units(day, level)
     above = [unit for unit in atlas.list_units(day) if is_below(level, unit.level) and unit.level is not Level.COUNTRY]
     return [*(unit for unit in above if not atlas.list_children(unit, day)), *units]
+
+
+def pick_cover(atlas: Atlas, day: date, level: Level, unit_ids: Iterable[str]) -> list[UnitVersion]:
+    """Those of the units that belong to ``list_cover``, in its order; work grows with them alone."""
+    found = [unit for one in unit_ids if (unit := atlas.find_unit(one, day)) is not None]
+    inside = [
+        unit
+        for unit in found
+        if unit.level is level
+        or (is_below(level, unit.level) and unit.level is not Level.COUNTRY and not atlas.list_children(unit, day))
+    ]
+    return sorted(inside, key=version_order)
 
 
 def _make_parts(source: UnitVersion, reach: Reach, pieces: Sequence[Piece], ties: _Ties) -> dict[str, Part]:

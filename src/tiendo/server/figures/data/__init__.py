@@ -12,6 +12,7 @@ from tiendo.server.figures.data.figures import (
     FigureStatus,
     FigureWish,
     Gap,
+    Hindrance,
     ImportReport,
     IndicatorRow,
     Nature,
@@ -25,6 +26,7 @@ from tiendo.server.figures.data.figures import (
     Suggestion,
     Witness,
 )
+from tiendo.server.figures.data.parts import PartLine, PartsPage, Rank, Whole
 from tiendo.server.figures.data.series import MappedPoint, Series, SeriesWish
 
 __all__ = [
@@ -38,12 +40,16 @@ __all__ = [
     "FigureStatus",
     "FigureWish",
     "Gap",
+    "Hindrance",
     "ImportReport",
     "IndicatorRow",
     "MappedPoint",
     "Nature",
     "PackReport",
+    "PartLine",
+    "PartsPage",
     "Provenance",
+    "Rank",
     "Restated",
     "RestatedPage",
     "RollUp",
@@ -52,5 +58,6 @@ __all__ = [
     "SourceKind",
     "SourceRef",
     "Suggestion",
+    "Whole",
     "Witness",
 ]

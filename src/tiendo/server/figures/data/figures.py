@@ -41,6 +41,16 @@ class RollUp(StrEnum):
     NONE = "none"
 
 
+class Hindrance(StrEnum):
+    """Why the figures of parts do not add up to one."""
+
+    NOT_ADDITIVE = "not_additive"  # its pack says so
+    MISSING = "missing"  # a part has no figure
+    BARE_RATIO = "bare_ratio"  # a percentage without its numerator and denominator
+    ZERO = "zero"  # the denominators come to zero
+    UNITS = "units"  # measured in units that do not fit
+
+
 class FigureStatus(StrEnum):
     """How firm a figure is; each kept apart, none overwrites another."""
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from tiendo.kernel.period import Period
+from tiendo.kernel.quantity import Qualifier
 from tiendo.lineage import Basis, Quality
-from tiendo.server.figures.data.figures import FigureRow, IndicatorRow
+from tiendo.server.figures.data.figures import FigureRow, FigureStatus, IndicatorRow
 from tiendo.server.units.data import UnitRow
 
 
@@ -35,6 +36,7 @@ class MappedPoint:
     Attributes:
         figures: those that it was made from, as reported; of several units when it is a sum.
         value: in the unit of the indicator; None where it is missing or refused.
+        qualifier, status: the hedge that those of the figures leave, and the weakest of how firm they are.
         sentence_vi, sentence_en: why it is exact, estimated or refused; empty as reported.
         shared_by: units of the map that can be told only together, with ``shared_value``; empty: the unit alone.
     """
@@ -47,6 +49,8 @@ class MappedPoint:
     sentence_en: str = ""
     shared_by: tuple[int, ...] = ()
     shared_value: Decimal | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    status: FigureStatus = FigureStatus.ACTUAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,13 @@ from tiendo.server.figures.queries.figures import (
 )
 from tiendo.server.figures.queries.imports import was_imported
 from tiendo.server.figures.queries.mapped import read_series
+from tiendo.server.figures.queries.parts import find_regime, read_parts, read_wholes
 
 __all__ = [
     "Asked",
     "figures_as_of",
     "find_indicator",
+    "find_regime",
     "get_figure",
     "get_provenance",
     "has_figures",
@@ -36,7 +38,9 @@ __all__ = [
     "list_restated",
     "list_sectors",
     "list_units_with_figures",
+    "read_parts",
     "read_series",
+    "read_wholes",
     "series",
     "suggest_indicators",
     "suggest_many",

@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -35,9 +35,9 @@ from tiendo.lineage import (
 from tiendo.server.accounts.data import Scope
 from tiendo.server.figures.data import FigureRow, FigureStatus, IndicatorRow, MappedPoint, Nature, Series, SeriesWish
 from tiendo.server.figures.queries.figures import find_indicator, known_rows, to_row
-from tiendo.server.figures.rules import compute_share, to_exact
+from tiendo.server.figures.rules import compute_share, join_hedges, to_exact, weakest
 from tiendo.server.support.refusals import NotForYou
-from tiendo.server.units.queries import find_latest, get_atlas
+from tiendo.server.units.queries import find_latest, get_atlas, list_below
 
 #: Of figures that stand side by side for a period the firmest is shown. Source: DOMAIN 1.3 keeps them apart.
 _FIRMNESS = (FigureStatus.ESTIMATE, FigureStatus.ACTUAL, FigureStatus.FINAL)
@@ -55,7 +55,7 @@ def read_series(unit_id: int, indicator: str, scope: Scope, wish: SeriesWish) ->
         raise NotForYou
     if wish.on is None:
         rows = _firmest(_find_rows([unit_id], meant, scope, wish.as_of))
-        points = [MappedPoint(row.period, (row,), _value_of(row, meant), Quality.EXACT) for row in rows]
+        points = [_as_reported(row, meant) for row in rows]
         return Series(meant, unit, None, tuple(points))
     atlas = get_atlas()
     target = atlas.find_unit(str(unit_id), wish.on)
@@ -69,7 +69,7 @@ def _read_mapped(
     atlas: Atlas, target: UnitVersion, meant: IndicatorRow, scope: Scope, wish: SeriesWish
 ) -> list[MappedPoint]:
     walks = _Walks(atlas, target, wish)
-    rows = _firmest(_find_rows(walks.list_sources(), meant, scope, wish.as_of))
+    rows = _firmest(_find_rows(_find_sources(walks, meant, scope, wish), meant, scope, wish.as_of))
     by_period: defaultdict[tuple[str, str, Level], list[FigureRow]] = defaultdict(list)
     for row in rows:
         found = walks.find_level(row)
@@ -84,48 +84,92 @@ def _read_mapped(
     return sorted(points, key=lambda point: (point.period.last_on, point.period.first_on))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """The time between two changes, on one level of units."""
+def _find_sources(walks: _Walks, meant: IndicatorRow, scope: Scope, wish: SeriesWish) -> set[int]:
+    """Every unit whose figures can matter; of a unit with many parts only stretches that have figures are walked."""
+    first, *others = walks.levels
+    sources = walks.list_sources(first, walks.days)
+    if first is not Level.PROVINCE:
+        return sources.union(*(walks.list_sources(level, walks.days) for level in others))
+    rows = known_rows(scope, wish.as_of).filter(indicator_id=meant.id, unit_id__in=list_below(sorted(sources)))
+    days = set(rows.order_by().values_list("last_on", flat=True).distinct())
+    return sources.union(*(walks.list_sources(level, days) for level in others))
 
-    level: Level
-    from_day: date
+
+#: From which levels the figures of a unit are made, its own first: a district is also the sum of its wards.
+_MADE_OF = {
+    Level.COMMUNE: (Level.COMMUNE, Level.DISTRICT),
+    Level.DISTRICT: (Level.DISTRICT, Level.COMMUNE),
+    Level.PROVINCE: (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE),
+}
 
 
 class _Walks:
-    """The ways from the map of each stretch to the map that is asked for; each is walked once."""
+    """The ways from the map of each stretch between two changes to the map that is asked for.
+
+    A way is walked when it is asked for, and once for all stretches between which nothing of it changed.
+    """
 
     def __init__(self, atlas: Atlas, target: UnitVersion, wish: SeriesWish) -> None:
         self._atlas, self._target = atlas, target
         self._on = wish.on or _FIRST
         self._bases = wish.bases
-        self._days = [_FIRST, *atlas.days]
-        self._walks: dict[_Stretch, Crosswalk] = {}
-        self._levels = (target.level, *((Level.DISTRICT,) if target.level is Level.COMMUNE else ()))
-        for level in self._levels:
-            for day in self._days:
-                self._walks[_Stretch(level, day)] = self._walk(level, day)
+        self._home = bisect_right([_FIRST, *atlas.days], self._on) - 1
+        self._walks: dict[tuple[Level, int], Crosswalk] = {}
+        self.days = [_FIRST, *atlas.days]  # the first of each stretch
+        self.levels = _MADE_OF.get(target.level, (target.level,))
 
-    def _walk(self, level: Level, day: date) -> Crosswalk:
-        to_level = None if level is self._target.level else self._target.level
-        return make_crosswalk_around(Way(self._atlas, day, self._on, level, self._bases, to_level), self._target)
-
-    def list_sources(self) -> list[int]:
-        """Every unit whose figures can matter."""
-        return sorted({int(unit) for walk in self._walks.values() for unit in walk.sources})
+    def list_sources(self, level: Level, days: Iterable[date]) -> set[int]:
+        """Every unit of the level whose figures of these days can matter."""
+        return {int(unit) for day in days for unit in self.of(level, day).sources}
 
     def of(self, level: Level, day: date) -> Crosswalk:
         """The way from the map of a day."""
-        return self._walks[_Stretch(level, self._days[bisect_right(self._days, day) - 1])]
+        return self._find(level, bisect_right(self.days, day) - 1)
+
+    def _find(self, level: Level, place: int) -> Crosswalk:
+        known = self._walks.get((level, place))
+        if known is None:
+            known = self._walks[level, place] = self._same_as_nearer(level, place) or self._walk(level, place)
+        return known
+
+    def _same_as_nearer(self, level: Level, place: int) -> Crosswalk | None:
+        """The way from the next stretch on the way, when nothing of it changed on the day between; else None."""
+        if place == self._home:
+            return None
+        near = place + 1 if place < self._home else place - 1
+        nearer = self._find(level, near)
+        units = {unit for one in self.levels for unit in self._find(one, near).sources}
+        is_same = not self._is_touched(units, self.days[max(place, near)])
+        return replace(nearer, from_day=self.days[place]) if is_same else None
+
+    def _is_touched(self, units: set[str], day: date) -> bool:
+        """Whether one of the units changed on the day, or came under another one."""
+        atlas, eve = self._atlas, day - timedelta(days=1)
+        touched = (atlas.changes_into(day), atlas.changes_from(day), atlas.found_on(day), atlas.lost_on(day))
+        if any(units.intersection(group) for group in touched):
+            return True
+        return any(_parent_of(atlas, unit, day) != _parent_of(atlas, unit, eve) for unit in units)
+
+    def _walk(self, level: Level, place: int) -> Crosswalk:
+        to_level = None if level is self._target.level else self._target.level
+        way = Way(self._atlas, self.days[place], self._on, level, self._bases, to_level)
+        return make_crosswalk_around(way, self._target)
 
     def find_level(self, row: FigureRow) -> Level | None:
         """The level on which the figure's unit lies in the target at the end of its period; None when it does not."""
         unit = str(row.unit_id)
-        return next((level for level in self._levels if unit in self.of(level, row.period.last_on).sources), None)
+        return next((level for level in self.levels if unit in self.of(level, row.period.last_on).sources), None)
 
 
-def _value_of(row: FigureRow, meant: IndicatorRow) -> Decimal | None:
-    return _to_value(_to_amount(row, meant), meant, [row])
+def _parent_of(atlas: Atlas, unit_id: str, day: date) -> str:
+    unit = atlas.find_unit(unit_id, day)
+    parent = None if unit is None else atlas.find_parent(unit, day)
+    return "" if parent is None else parent.unit_id
+
+
+def _as_reported(row: FigureRow, meant: IndicatorRow) -> MappedPoint:
+    value = _to_value(_to_amount(row, meant), meant, [row])
+    return MappedPoint(row.period, (row,), value, Quality.EXACT, qualifier=row.qualifier, status=row.status)
 
 
 def _restate(
@@ -161,6 +205,8 @@ def _to_point(
         tell(row, walk, Language.EN),
         shared_by=shared,
         shared_value=None if together is None else _to_value(together.amount, meant, used),
+        qualifier=join_hedges(figure.qualifier for figure in used),
+        status=weakest(figure.status for figure in used if figure.status in _FIRMNESS),
     )
 
 

@@ -10,9 +10,10 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from tiendo.kernel.quantity import Qualifier
 from tiendo.lineage import Quality
 from tiendo.server.accounts.data import Role, Scope
-from tiendo.server.figures.data import Correction, SeriesWish
+from tiendo.server.figures.data import Correction, FigureStatus, SeriesWish
 from tiendo.server.figures.models import Observation
 from tiendo.server.figures.queries import read_series
 from tiendo.server.figures.services import correct_figure, load_indicators, record_figures
@@ -90,6 +91,29 @@ def test_the_former_district_stands_behind_its_wards_as_their_sum(me):
     assert (point.value, point.quality) == (None, Quality.REFUSED)
     assert (point.shared_value, len(point.shared_by)) == (300, 3)
     assert "Quận 5 (774)" in point.sentence_vi
+
+
+def test_a_former_district_is_the_sum_of_the_wards_of_today_that_lie_in_it(me):
+    _give(me, AFTER, period="tháng 8/2025", p27301="15 hộ", p27316="20 hộ", p27343="25 hộ")
+    point = read_series(_id("774", BEFORE), POOR, me, SeriesWish(on=BEFORE)).points[0]
+    assert (point.value, point.quality, len(point.figures)) == (60, Quality.EXACT, 3)
+
+
+def test_a_sum_across_a_split_without_weights_is_refused_and_names_the_units_and_the_map(me):
+    """DOMAIN 15, invariant 4: parts of Bình Tân went to communes that hold land of other districts too."""
+    _give(me, AFTER, period="tháng 8/2025", p27460="15 hộ", p27457="20 hộ")
+    points = read_series(_id("777", BEFORE), POOR, me, SeriesWish(on=BEFORE)).points
+    assert {point.value for point in points} == {None}
+    assert "Phường Tân Tạo (27457)" in points[0].sentence_vi
+    assert "30/06/2025" in points[0].sentence_vi
+
+
+def test_an_estimate_and_a_hedge_stay_with_the_sum(me):
+    _give(me, BEFORE, p27325="hơn 5 hộ", p27307="6 hộ")
+    estimate = figure(_id("27301", BEFORE), POOR, "tháng 5/2025", "7 hộ", status=FigureStatus.ESTIMATE)
+    record_figures([estimate], scope=me)
+    point = read_series(_id(CHO_QUAN, AFTER), POOR, me, SeriesWish(on=AFTER)).points[0]
+    assert (point.value, point.qualifier, point.status) == (18, Qualifier.OVER, FigureStatus.ESTIMATE)
 
 
 def test_on_an_older_map_a_merged_ward_is_refused_as_one_and_told_as_a_sum(me):

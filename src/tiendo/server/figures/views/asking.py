@@ -8,6 +8,10 @@ from datetime import date, datetime, time
 from django.http import HttpRequest
 from django.utils import timezone
 
+from tiendo.kernel.period import CALENDAR, Period, PeriodError
+from tiendo.kernel.period_codes import format_sdmx, parse_sdmx
+from tiendo.server.figures.queries import find_regime
+
 _LONGEST_NUMBER = 9
 
 
@@ -24,3 +28,21 @@ def read_as_of(text: str) -> datetime | None:
     except ValueError:
         return None
     return datetime.combine(day, time.max, tzinfo=timezone.get_current_timezone())
+
+
+def read_period(text: str) -> Period | None:
+    """A period as ``write_period_code`` writes it; None when none is asked for, or it is none."""
+    code, _at, regime = text.partition("@")
+    known = find_regime(regime)
+    if not code or known is None:
+        return None
+    try:
+        return parse_sdmx(code, known)
+    except PeriodError:
+        return None
+
+
+def write_period_code(period: Period) -> str:
+    """A period in an address: "2025-Q1"; with its regime where that is not the calendar: "2025-Q1@administrative"."""
+    code = format_sdmx(period)
+    return code if period.regime == CALENDAR else f"{code}@{period.regime.code}"

@@ -6,9 +6,11 @@ What is here: which points are drawn. Not here: drawing (``support/chart.js``), 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
@@ -16,18 +18,26 @@ from tiendo.kernel.period import Period, PeriodKind
 from tiendo.kernel.period_codes import format_short
 from tiendo.lineage import Quality
 from tiendo.render import words as periods
-from tiendo.server.figures.data import MappedPoint, Nature, Series
+from tiendo.server.figures.data import MappedPoint, Nature, Series, Whole
 from tiendo.server.figures.views import words
 from tiendo.server.support import charts, writing
 
+Wholes = Mapping[tuple[date, date, str], Whole]
+_NO_WHOLES: Wholes = MappingProxyType({})
 _FEWEST = 2  # points that make a picture
 _YEAR, _QUARTER = 12, 3
 
 
-def draw_series(series: Series) -> charts.Chart | None:
-    """The picture; None where it would show too little."""
-    points = pick_points(series)
-    if sum(point.value is not None for point in points) < _FEWEST or series.indicator.nature is Nature.YES_NO:
+def draw_series(series: Series, wholes: Wholes = _NO_WHOLES) -> charts.Chart | None:
+    """The picture; None where it would show too little.
+
+    Args:
+        wholes: what the parts come to, drawn as a line over what the unit itself reported.
+    """
+    points = pick_points(series, wholes)
+    sums = [_sum_of(point, wholes) for point in points]
+    found = sum(point.value is not None or whole is not None for point, whole in zip(points, sums, strict=True))
+    if found < _FEWEST or series.indicator.nature is Nature.YES_NO:
         return None
     shown = [number for number, point in enumerate(points) if point.value is not None]
     breaks = [
@@ -37,29 +47,45 @@ def draw_series(series: Series) -> charts.Chart | None:
     ]
     estimated = [number for number in shown if points[number].quality is Quality.ESTIMATED]
     name = words.name_of(series.indicator)
+    own, added = charts.Series(name, [point.value for point in points], restated=estimated), _draw_sums(sums)
     return charts.Chart(
         labels=[_label(point.period) for point in points],
         sentence=_("%(name)s of %(unit)s, period by period") % {"name": name, "unit": series.unit.name},
         unit=series.indicator.measure,
         decimals=series.indicator.decimals,
-        bars=charts.Series(name, [point.value for point in points], restated=estimated),
+        bars=own if shown or added is None else added,
+        line=added if shown else None,
         breaks=breaks,
     )
 
 
-def pick_points(series: Series) -> list[MappedPoint]:
+def _draw_sums(sums: Sequence[Decimal | None]) -> charts.Series | None:
+    marks = [number for number, value in enumerate(sums) if value is not None]
+    return charts.Series(_("sum of the parts"), sums, marks=marks) if marks else None
+
+
+def _sum_of(point: MappedPoint, wholes: Wholes) -> Decimal | None:
+    whole = wholes.get((point.period.first_on, point.period.last_on, point.period.regime.code))
+    return None if whole is None else whole.value
+
+
+def pick_points(series: Series, wholes: Wholes = _NO_WHOLES) -> list[MappedPoint]:
     """One point a period, the one with a value where there are several; of a flow only periods that can stand side by
     side: a month beside nine months would look like a fall. Gaps at both ends are left out.
     """
     best: dict[tuple[date, date], MappedPoint] = {}
-    for point in series.points:
+    here = {(point.period.first_on, point.period.last_on, point.period.regime.code) for point in series.points}
+    alone = [MappedPoint(whole.period, (), None, Quality.EXACT) for key, whole in wholes.items() if key not in here]
+    for point in (*series.points, *alone):
         key = point.period.last_on, point.period.first_on
         if key not in best or best[key].value is None:
             best[key] = point
     points = [best[key] for key in sorted(best)]
     if series.indicator.nature is Nature.FLOW:
         points = _keep_alike(points)
-    valued = [number for number, point in enumerate(points) if point.value is not None]
+    valued = [
+        number for number, point in enumerate(points) if point.value is not None or _sum_of(point, wholes) is not None
+    ]
     return points[valued[0] : valued[-1] + 1] if valued else []
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -18,13 +19,15 @@ from tiendo.lineage import Basis, Quality
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import require
 from tiendo.server.figures import queries
-from tiendo.server.figures.data import MappedPoint, Series, SeriesWish
+from tiendo.server.figures.data import MappedPoint, Series, SeriesWish, Whole
 from tiendo.server.figures.views import words
-from tiendo.server.figures.views.asking import read_as_of
-from tiendo.server.figures.views.picturing import draw_series
+from tiendo.server.figures.views.asking import read_as_of, write_period_code
+from tiendo.server.figures.views.picturing import Wholes, draw_series
+from tiendo.server.figures.views.wholes import count_parts, write_difference, write_whole
 from tiendo.server.support import writing
 from tiendo.server.units.queries import name_units
 
+_MOST_FIGURES = 24  # more are counted, not listed
 _TODAY, _REPORTED = "today", "reported"
 _BASES = {"population": (Basis.POPULATION,), "area": (Basis.AREA,), "households": (Basis.HOUSEHOLDS,)}
 
@@ -41,7 +44,8 @@ def show_series(request: HttpRequest, unit_id: int, indicator: str) -> HttpRespo
     day = _read_map(asked, request.GET.get("map_on", ""))
     wish = SeriesWish(day, _BASES.get(basis, ()), as_of)
     series = queries.read_series(unit_id, indicator, scope, wish)
-    return render(request, "figures/series.html", _describe(series, wish, basis))
+    wholes = {} if day else queries.read_wholes(unit_id, series.indicator, scope, as_of)
+    return render(request, "figures/series.html", _describe(series, wish, basis, wholes))
 
 
 def _read_map(asked: str, day: str) -> date | None:
@@ -54,7 +58,7 @@ def _read_map(asked: str, day: str) -> date | None:
         return None
 
 
-def _describe(series: Series, wish: SeriesWish, basis: str) -> dict[str, Any]:
+def _describe(series: Series, wish: SeriesWish, basis: str, wholes: Wholes) -> dict[str, Any]:
     meant = series.indicator
     names = name_units(
         unit for point in series.points for unit in (*point.shared_by, *(f.unit_id for f in point.figures))
@@ -69,8 +73,38 @@ def _describe(series: Series, wish: SeriesWish, basis: str) -> dict[str, Any]:
         "is_today": series.on == timezone.localdate(),
         "basis": basis if wish.bases else "",
         "as_of": wish.as_of,
-        "rows": [_tell(point, series, names) for point in reversed(series.points)],
-        "chart": draw_series(series),
+        "has_wholes": bool(wholes),
+        "rows": _list_rows(series, wholes, names),
+        "chart": draw_series(series, wholes),
+    }
+
+
+def _list_rows(series: Series, wholes: Wholes, names: dict[int, str]) -> list[dict[str, Any]]:
+    """Newest first: each point, with what the parts come to; periods of which only parts have figures too."""
+    left = dict(wholes)
+    rows: list[tuple[tuple[date, date], dict[str, Any]]] = []
+    for point in reversed(series.points):
+        period = point.period
+        whole = left.pop((period.first_on, period.last_on, period.regime.code), None)
+        row = _tell(point, series, names)
+        rows.append(((period.last_on, period.first_on), {**row, "whole": _tell_whole(whole, series)}))
+    for (first_on, last_on, _regime), whole in left.items():
+        row = {"period": whole.period, "value": None, "quality": "", "figures": []}
+        rows.append(((last_on, first_on), {**row, "whole": _tell_whole(whole, series)}))
+    return [row for _days, row in sorted(rows, key=lambda pair: pair[0], reverse=True)]
+
+
+def _tell_whole(whole: Whole | None, series: Series) -> dict[str, Any] | None:
+    """What the parts come to, beside what was reported."""
+    if whole is None:
+        return None
+    asked = urlencode({"period": write_period_code(whole.period)})
+    return {
+        "sum": write_whole(whole, series.indicator),
+        "count": count_parts(whole),
+        "difference": write_difference(whole, series.indicator) if whole.difference else "",
+        "is_at_odds": whole.is_at_odds,
+        "url": f"{reverse('figures-parts', args=[series.unit.id, series.indicator.code])}?{asked}",
     }
 
 
@@ -83,16 +117,15 @@ def _tell(point: MappedPoint, series: Series, names: dict[int, str]) -> dict[str
     sentence = point.sentence_en if is_english else point.sentence_vi
     return {
         "period": point.period,
-        "value": None
-        if point.value is None
-        else writing.write_figure(words.trim(point.value), _places(point.value, decimals)),
+        "value": None if point.value is None else words.write_number(point.value, meant),
+        "hedge": "" if point.value is None else words.hedge(point.qualifier, point.status),
         "quality": point.quality.value if series.on else "",
         "sentence": "" if is_own else sentence,  # of a unit that is itself nothing is to be said
         "shared": ", ".join(filter(None, shared)),
         "shared_value": None
         if point.shared_value is None
         else writing.write_quantity(
-            words.trim(point.shared_value), meant.measure, _places(point.shared_value, decimals)
+            words.trim(point.shared_value), meant.measure, words.places(point.shared_value, decimals)
         ),
         "figures": [
             {
@@ -100,13 +133,8 @@ def _tell(point: MappedPoint, series: Series, names: dict[int, str]) -> dict[str
                 "value": words.write_value(figure, meant),
                 "url": reverse("figure", args=[figure.id]),
             }
-            for figure in point.figures
+            for figure in point.figures[:_MOST_FIGURES]
         ],
+        "more": max(0, len(point.figures) - _MOST_FIGURES),
         "state": "" if alone is None else words.STATUSES[alone.status],
     }
-
-
-def _places(value: Any, decimals: int) -> int | None:
-    """The digits it has, where they are few; a quotient without end is rounded to those of the indicator."""
-    exponent = words.trim(value).as_tuple().exponent
-    return decimals if isinstance(exponent, int) and -exponent > decimals else None

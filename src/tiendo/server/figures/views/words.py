@@ -56,10 +56,15 @@ def definition_of(indicator: IndicatorRow) -> str:
 
 def hedge_of(row: FigureRow) -> str:
     """The word before the number; "ước" is the firmness of the figure, and not "khoảng" besides."""
-    is_estimate = row.status is FigureStatus.ESTIMATE
+    return hedge(row.qualifier, row.status)
+
+
+def hedge(qualifier: Qualifier, status: FigureStatus) -> str:
+    """The words before a number of this hedge and firmness."""
+    is_estimate = status is FigureStatus.ESTIMATE
     words = [gettext("est.")] if is_estimate else []
-    if row.qualifier in _HEDGES and not (is_estimate and row.qualifier is Qualifier.ABOUT):
-        words.append(str(_HEDGES[row.qualifier]))
+    if qualifier in _HEDGES and not (is_estimate and qualifier is Qualifier.ABOUT):
+        words.append(str(_HEDGES[qualifier]))
     return " ".join(words)
 
 
@@ -95,6 +100,18 @@ def trim(value: Decimal) -> Decimal:
     """The number without zeros behind its last digit, which an exact conversion of units leaves."""
     text = f"{value:f}"
     return Decimal(text.rstrip("0").rstrip(".")) if "." in text else value
+
+
+def places(value: Decimal, decimals: int) -> int | None:
+    """None, for the digits it has, where they are few; else those of the indicator: a quotient may have no end."""
+    exponent = trim(value).as_tuple().exponent
+    return decimals if isinstance(exponent, int) and -exponent > decimals else None
+
+
+def write_number(value: Decimal, indicator: IndicatorRow) -> str:
+    """A computed value without its unit."""
+    exact = trim(value)
+    return writing.write_figure(exact, places(exact, indicator.decimals))
 
 
 def to_revision(row: FigureRow, indicator: IndicatorRow, url: str) -> Revision:

@@ -91,7 +91,8 @@ function ends({ chart, colours, write, text, toNumbers }, api) {
     lowest = Math.max(y, lowest + 16);
     const weight = isStrong ? "600 " : "";
     return label(words, x, lowest, {
-      align: "left", font: `${weight}12px ${colours.font}`, fill: isStrong ? colours.ink : text.color, width: 112, overflow: "break",
+      align: "left", font: `${weight}12px ${colours.font}`, fill: isStrong ? colours.ink : text.color,
+      width: 112, overflow: "break", lineHeight: 15,
     });
   });
 }

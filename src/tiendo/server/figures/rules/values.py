@@ -37,6 +37,7 @@ REGIMES: dict[str, Regime] = {regime.code: regime for regime in (CALENDAR, ADMIN
 _ONE = Decimal(1)
 _WIDE = Context(prec=120)
 _PLACES = 20
+_TWO = 2
 _NOTHING = Fraction(1, 10**60)  # by so much the ends of a computed range are rounded outward at most
 _FIRMNESS = (FigureStatus.ESTIMATE, FigureStatus.ACTUAL, FigureStatus.FINAL)
 _EXACT_NAME, _MARKLESS_NAME, _MOST_OF_PART = 100, 97, 90
@@ -227,6 +228,16 @@ def hedge_of(value: Value) -> Qualifier:
     if is_to:
         return Qualifier.UNDER if value.reach.is_high_open else Qualifier.AT_MOST
     return Qualifier.ABOUT
+
+
+def join_hedges(qualifiers: Iterable[Qualifier]) -> Qualifier:
+    """The hedge of a sum of figures with these hedges: "hơn" and exact make "hơn", "hơn" and "gần" make "khoảng"."""
+    found = {one for one in qualifiers if one is not Qualifier.EXACT}
+    if len(found) < _TWO:
+        return next(iter(found), Qualifier.EXACT)
+    if found == {Qualifier.OVER, Qualifier.AT_LEAST}:
+        return Qualifier.OVER
+    return Qualifier.UNDER if found == {Qualifier.UNDER, Qualifier.AT_MOST} else Qualifier.ABOUT
 
 
 def to_exact(value: Fraction) -> Decimal:
