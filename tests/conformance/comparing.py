@@ -47,7 +47,7 @@ def by_expression(engine, folder, cases, as_of, scheme, decimals=3):
     found = {row["plan"]: row for row in found.to_pylist()}
     first_plain = Known.of(observations, targets, engine, as_of).judge(targets, engine, scheme)
     for row in first_plain.to_pylist():
-        assert not differences(row, found[row["plan"]]), row["plan"]
+        assert not differences(row, found[row["plan"]]), (row["plan"], differences(row, found[row["plan"]]))
     return found
 
 

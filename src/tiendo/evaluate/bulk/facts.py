@@ -6,7 +6,7 @@ What is here: a few small queries, and units of measure as powers of ten. Not he
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,8 @@ import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
 from tiendo.evaluate.bulk.columns import OBSERVATIONS, TARGETS, Column, Kind
-from tiendo.evaluate.bulk.whole import MOST_DIGITS
+from tiendo.evaluate.bulk.partial import Seen
+from tiendo.evaluate.bulk.partial.whole import MOST_DIGITS
 from tiendo.evaluate.data import EvaluateError
 from tiendo.evaluate.schemes import Scheme
 from tiendo.kernel.period import Period
@@ -51,7 +52,10 @@ class Facts:
         adds_up: some target is on what is summed over time: a flow or a ratio.
         firmness: of observations: 0 estimate, 1 actual, 2 final.
         regimes: regimes of observations.
+        is_one_measure: the figures of a group are in one unit.
         spans: of the targets.
+        plans: what was seen of the columns of targets, by their span.
+        figures: what was seen of the columns of plain groups, by the span.
     """
 
     pairs: tuple[tuple[str, str], ...]
@@ -65,7 +69,10 @@ class Facts:
     adds_up: bool
     firmness: tuple[int, ...]
     regimes: tuple[str, ...]
+    is_one_measure: bool
     spans: tuple[Period, ...]
+    plans: Mapping[Period, Mapping[str, Seen]]
+    figures: Mapping[Period, Mapping[str, Seen]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ import ibis
 import ibis.expr.types as ir
 
 from tiendo.evaluate.bulk.facts import Facts, Observations, can_be_added
+from tiendo.evaluate.bulk.partial import Seen
 from tiendo.evaluate.bulk.spans import MOST_BITS, REGIMES, Ask, end_days, last_days
 from tiendo.kernel.period import Period, Regime
 
@@ -39,16 +40,14 @@ Exprs = dict[str, ir.Value]
 NO = ibis.literal(False)
 
 
-def with_months(table: ir.Table, first: str, last: str, regime: str, codes: tuple[str, ...]) -> tuple[ir.Value, ...]:
+def months_of(first: ir.Value, last: ir.Value, regime: ir.Value, codes: tuple[str, ...]) -> tuple[ir.Value, ir.Value]:
     """First and last month of a row counted from year 0, null where the period is not made of whole months."""
-    firsts, lasts = [], []
-    for code in codes:
-        begin, end = _months(table[first], table[last], REGIMES[code])
-        firsts.append((table[regime] == code, begin))
-        lasts.append((table[regime] == code, end))
+    found = [(regime == code, *_months(first, last, REGIMES[code])) for code in codes]
     if len(codes) == 1:
-        return firsts[0][1], lasts[0][1]
-    return ibis.cases(*firsts), ibis.cases(*lasts)
+        return found[0][1], found[0][2]
+    return ibis.cases(*[(test, begin) for test, begin, _ in found]), ibis.cases(
+        *[(test, end) for test, _, end in found]
+    )
 
 
 def _months(first: ir.Value, last: ir.Value, regime: Regime) -> tuple[ir.Value, ir.Value]:
@@ -121,7 +120,7 @@ def _prepare(rows: ir.Table, facts: Facts) -> ir.Table:
         measure=rows.measure.coalesce(ibis.literal("")),
         denominator_measure=rows.denominator_measure.coalesce(ibis.literal("")),
     )
-    begin, end = with_months(rows, "first_on", "last_on", "regime", facts.regimes)
+    begin, end = months_of(rows.first_on, rows.last_on, rows.regime, facts.regimes)
     return rows.mutate(begin=begin, end=end, days=rows.last_on.delta(rows.first_on, unit="day") + 1)
 
 
@@ -281,6 +280,13 @@ def _of_sum(name: str, get: Mapping[str, ir.Value], side: Side) -> ir.Value:
         "length": side.length if side.period.months is not None else None, "days": side.period.days,
     }  # fmt: skip
     return ibis.literal(constants[name]) if constants.get(name) is not None else ibis.null()
+
+
+def seen_of(facts: Facts) -> dict[str, Seen]:
+    """What is known of the columns of chosen figures where forms do not occur."""
+    lacks = [] if facts.has_ratio else ["numerator", "denominator"]
+    lacks += [] if facts.has_reach else ["upper"]
+    return {f"{side}_f_{name}": Seen(is_always_null=True) for side in ("now", "past") for name in lacks}
 
 
 def take_nothing(rows: ir.Table, name: str) -> Exprs:

@@ -6,17 +6,20 @@ What is here: checks with one sentence each, and ``Facts``. Not here: building t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 from typing import Any, Protocol
 
 import ibis.expr.datatypes as dt
+import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from tiendo.evaluate.bulk.columns import MOST_DECIMALS, OBSERVATIONS, TARGETS, Column, Kind
 from tiendo.evaluate.bulk.facts import Facts, Observations, due_scale, scale_of
+from tiendo.evaluate.bulk.partial import Seen
 from tiendo.evaluate.bulk.spans import REGIMES, Ask, last_days
 from tiendo.evaluate.data import Direction, FigureStatus, Missing, Nature, PhasingKind, RuleKind
 from tiendo.kernel.period import Period
@@ -29,6 +32,10 @@ _CODES = {name: [code.value for code in kinds] for name, kinds in (_OF_FIGURES |
 _CODES |= {name: list(REGIMES) for name in ("regime", "base_regime")}
 #: Columns of targets that say which rules and units occur; the first two are units of measure.
 _ASKED = ("measure", "base_measure", "regime", "base_regime", "base_hedge", "rule", "nature", "direction", "phasing")
+_SPAN = ("span_first_on", "span_last_on")
+_NUMBERS = ("value", "upper", "step", "tolerance", "base_value", "base_step", "phasing_whole", "phasing_start")
+#: Of these it is asked only whether they are there.
+_PLACES = ("base_first_on", "base_last_on", "phasing_steps", "is_collected_yearly")
 _FIRMNESS = {"estimate": 0, "actual": 1, "final": 2}
 #: Columns whose values together tell which forms of figures occur.
 _FORMS = ("measure", "denominator_measure", "regime", "status", "missing", "hedge", "denominator_hedge")
@@ -120,11 +127,22 @@ def look(observations: Observations, targets: ir.Table, backend: Backend, as_of:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the targets ask for: units of measure, natures, spans."""
+    """What the targets ask for: units of measure, natures, and what was seen of their columns by span."""
 
     measures: frozenset[str]
     natures: frozenset[str]
-    spans: tuple[Period, ...]
+    plans: Mapping[Period, Mapping[str, Seen]]
+
+    @property
+    def spans(self) -> tuple[Period, ...]:
+        """The spans of the targets, in order."""
+        return tuple(self.plans)
+
+    def asks_for_levels(self, span: Period) -> bool:
+        """Whether what stands at the end of a stretch can answer for a target of the span."""
+        seen = self.plans[span]
+        natures, rules = (seen[name].texts or frozenset() for name in ("nature", "rule"))
+        return bool(natures - {"flow"}) or "share_of_units" in rules
 
 
 def look_at_targets(targets: ir.Table, backend: Backend) -> Asked:
@@ -133,15 +151,44 @@ def look_at_targets(targets: ir.Table, backend: Backend) -> Asked:
     Raises:
         TableError: a code that is not known.
     """
-    asked = _rows(backend, targets.select(*_ASKED, "span_first_on", "span_last_on").distinct())
+    given = [name for name in (*_ASKED, *_SPAN) if not _is_absent(targets, name)]
+    counted = [name for name in (*_NUMBERS, *_PLACES) if not _is_absent(targets, name)]
+    made: dict[str, ir.Value] = {"rows": targets.count()} | {f"has_{name}": targets[name].count() for name in counted}
+    made |= {f"most_{name}": targets[name].abs().max() for name in counted if name in _NUMBERS}
+    asked = _rows(backend, targets.group_by(given).aggregate(**made))
     for name in _ASKED[2:]:
-        _check_codes("targets", name, (row[name] for row in asked))
-    keys = sorted({(row["span_first_on"], row["span_last_on"], row["regime"] or "calendar") for row in asked})
+        _check_codes("targets", name, (row.get(name) for row in asked))
+    spans: dict[tuple[date, date, str], list[dict[str, Any]]] = {}
+    for row in asked:
+        key = (row["span_first_on"], row["span_last_on"], row.get("regime") or "calendar")
+        spans.setdefault(key, []).append(row)
     return Asked(
-        measures=frozenset(row[name] or "" for row in asked for name in ("measure", "base_measure")),
-        natures=frozenset(row["nature"] or "flow" for row in asked),
-        spans=tuple(_span(*key) for key in keys),
+        measures=frozenset(row.get(name) or "" for row in asked for name in ("measure", "base_measure")),
+        natures=frozenset(row.get("nature") or "flow" for row in asked),
+        plans={_span(*key): _seen(spans[key]) for key in sorted(spans)},
     )
+
+
+def _is_absent(targets: ir.Table, name: str) -> bool:
+    """Whether a column was not in the file: ``complete`` made it of nothing."""
+    made = targets.op()
+    return isinstance(made, ops.Project) and not made.values[name].find(ops.Field)
+
+
+def _seen(rows: list[dict[str, Any]]) -> dict[str, Seen]:
+    """What was seen of the targets of one span."""
+    total = sum(row["rows"] for row in rows)
+    seen = {}
+    for name in _ASKED:
+        found = {row.get(name) for row in rows}
+        texts = frozenset(text for text in found if text is not None)
+        seen[name] = Seen(texts, is_never_null=None not in found, is_always_null=not texts)
+    for name in (*_NUMBERS, *_PLACES):
+        count = sum(row.get(f"has_{name}", 0) for row in rows)
+        most = max((ceil(row[f"most_{name}"]) for row in rows if row.get(f"most_{name}") is not None), default=0)
+        known = most if name in _NUMBERS else None
+        seen[name] = Seen(most=known, is_never_null=count == total, is_always_null=not count)
+    return seen
 
 
 def facts_of(asked: Asked, targets: ir.Table, pairs: Iterable[tuple[str, str]], scale: int) -> Facts:
@@ -159,7 +206,10 @@ def facts_of(asked: Asked, targets: ir.Table, pairs: Iterable[tuple[str, str]], 
         adds_up=bool(asked.natures & {"flow", "ratio"}),
         firmness=(1,),
         regimes=("calendar",),
+        is_one_measure=False,
         spans=asked.spans,
+        plans=asked.plans,
+        figures={},
     )
 
 

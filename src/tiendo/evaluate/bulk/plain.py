@@ -4,70 +4,122 @@
 What is here: the pass, which groups are odd, the choice for the others. Not here: what an odd group is worth
 (``figures``). A group is all figures of one unit and one indicator that have to do with a span. It is plain when they
 are exact numbers in one unit of measure, of one status, each of a calendar month of the stretch or of the whole of it.
-Which months are there is told by one sum: each month is one bit and one more above all bits, so that the sum is what
-it is for all months only when each of them is there once.
+Each month is one bit: as many bits as rows say that no month is there twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
+from functools import reduce
+from math import ceil
+from operator import or_
+from typing import Any
 
 import ibis
+import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from tiendo.evaluate.bulk.engines import Engine
 from tiendo.evaluate.bulk.facts import Facts, Observations, can_be_added, scale_of
 from tiendo.evaluate.bulk.figures import Exprs, Side, sides_of
 from tiendo.evaluate.bulk.looking import Asked, Backend, facts_of
-from tiendo.evaluate.bulk.spans import MOST_BITS, Ask, last_days
-from tiendo.kernel.period import CALENDAR
+from tiendo.evaluate.bulk.partial import NO, Kind, Rows, Seen, Value, null, null_of, say
+from tiendo.evaluate.bulk.spans import Ask, last_days
+from tiendo.kernel.period import CALENDAR, Period
 
-NO = ibis.literal(False)
 _DAY = timedelta(days=1)
-#: A row of the stretch is one of its months, its last month, or all of it.
-_MONTH, _LAST, _WHOLE = 1, 2, 3
-_ROLES = 3
 _KEYS = ["unit", "indicator"]
 _STATUSES = ("estimate", "actual", "final")
-#: What is told of a chosen figure that is the same for every plain one.
-_TEXTS = {"denominator_measure": "", "hedge": "exact", "denominator_hedge": "exact"}
+_OFFERED = ("_sum", "_last", "_whole")
+#: Bits of one word that months can have.
+_MOST_BITS = 62
+Values = dict[str, Value]
+#: The plain groups of each span that has any.
+Groups = Mapping[Period, ir.Table]
+
+
+@ibis.udf.scalar.builtin
+def bit_count(bits: int) -> int:  # type: ignore[empty-body]
+    """How many bits are set."""
 
 
 def can_be_plain(ask: Ask) -> bool:
     """Whether the stretches of a span are made of so many months that bits can tell them."""
-    return ask.needed is not None and all(side.has_bits for side in sides_of(ask))
+    sides = sides_of(ask)
+    return bool(sides) and all(side.has_bits for side in sides) and sum(side.length for side in sides) <= _MOST_BITS
 
 
-def gather(observations: Observations, ask: Ask) -> ir.Table:
-    """One row for each unit and indicator: ``is_odd``, ``measure``, and for each side ``sum``, ``bits``, ``last``,
-    ``whole``.
+def gather(observations: Observations, ask: Ask, asked: Asked, backend: Backend) -> ir.Table:
+    """One row for each unit and indicator: ``is_odd``, ``measure``, ``bits`` of all months, and for each side ``sum``,
+    ``last`` and ``whole``, those two only where they are asked for and there.
+
+    A group in two units of measure or of two statuses has more rows; all of them are odd.
     """  # fmt: skip
     sides = sides_of(ask)
     rows = observations.ending(within=[last_days([side.period]) for side in sides])
+    has_whole = _has_whole(observations, sides, backend)
     roles = _roles_table(sides)
-    same = [rows.first_on == roles.role_first_on, rows.last_on == roles.role_last_on]
-    rows = rows.left_join(roles, same)
-    rows = rows.mutate(role=_is_plain(rows).ifelse(rows.role, ibis.null("int8")))
-    status, measure = rows.status.coalesce("actual"), rows.measure.coalesce("")
-    made: Exprs = {"has_odd": rows.role.isnull().any()}
-    for name, column in (("measure", measure), ("status", status)):
-        if name in observations.table.columns:
-            made |= {name: column.min(), f"last_{name}": column.max()}
-    for number, side in enumerate(sides):
-        made |= {f"{side.name}_{name}": value for name, value in _offered(rows, number * _ROLES).items()}
-    return _mark_odd(rows.group_by(_KEYS).aggregate(**made), sides)
+    rows = rows.left_join(roles, [rows.first_on == roles.role_first_on, rows.last_on == roles.role_last_on])
+    is_plain = _is_plain(rows)
+    is_month = is_plain & (rows.bits > 0)
+    rows = rows.mutate(
+        bits=is_month.ifelse(rows.bits, ibis.null("int64")),
+        is_plain=is_plain,
+        measure=rows.measure.coalesce(""),
+        status=rows.status.coalesce("actual"),
+    )
+    made: Exprs = {"rows": rows.count(), "months": rows.bits.count(), "bits": rows.bits.bit_or()}
+    for side in sides:
+        made |= _offered(rows, side, has_whole, asked.asks_for_levels(ask.span))
+    given = [name for name in ("measure", "status") if name in observations.table.columns]
+    groups = rows.group_by([*_KEYS, *given]).aggregate(**made)
+    return _mark_odd(groups, sides)
 
 
-def look_at_groups(asked: Asked, targets: ir.Table, groups: Iterable[ir.Table], backend: Backend) -> tuple[Facts, bool]:
-    """The facts of plain groups: the units of measure that occur, decimals of figures; and whether any is odd."""
-    found, scale, has_odd = set[str](), 0, False
-    for table in groups:
-        for row in backend.to_pyarrow(table.select("is_odd", "measure").distinct()).to_pylist():
-            has_odd |= row["is_odd"]
-            found |= set() if row["is_odd"] else {row["measure"]}
-        scale = max(scale, scale_of(table, "now_sum"))
-    return facts_of(asked, targets, [(measure, "") for measure in found], scale), has_odd
+def look_at_groups(asked: Asked, targets: ir.Table, groups: Groups, backend: Backend) -> tuple[Facts, bool]:
+    """The facts of plain groups: units of measure, decimals, how large figures are; and whether any group is odd."""
+    measures, scale, has_odd, seen = set[str](), 0, False, dict[Period, dict[str, Seen]]()
+    for span, table in groups.items():
+        offered = [name for name in table.columns if name.endswith(_OFFERED)]
+        sizes = {name: table[name].abs().max() for name in offered}
+        rows = backend.to_pyarrow(table.group_by("is_odd", "measure").aggregate(**sizes)).to_pylist()
+        has_odd |= any(row["is_odd"] for row in rows)
+        rows = [row for row in rows if not row["is_odd"]]
+        measures |= {row["measure"] for row in rows}
+        seen[span] = {name: _seen_number(rows, name) for name in offered}
+        seen[span]["measure"] = Seen(frozenset(row["measure"] for row in rows))
+        scale = max(scale, scale_of(table, *offered))
+    facts = facts_of(asked, targets, [(measure, "") for measure in measures], scale)
+    return replace(facts, is_one_measure=True, figures=seen), has_odd
+
+
+def _seen_number(rows: Iterable[Mapping[str, Any]], name: str) -> Seen:
+    found = [row[name] for row in rows if row[name] is not None]
+    return Seen(most=max((ceil(number) for number in found), default=0), is_always_null=not found)
+
+
+def settle(groups: ir.Table, engine: Engine) -> ir.Table:
+    """The groups kept, each once: one with several rows is odd."""
+    kept = engine.keep(groups)
+    twice = kept.group_by(_KEYS).having(lambda rows: rows.count() > 1).aggregate()
+    if not engine.to_pyarrow(twice.limit(1)).num_rows:
+        return kept
+    nothing = {name: ibis.null(kept[name].type()) for name in kept.columns if name not in (*_KEYS, "is_odd")}
+    odd = twice.mutate(is_odd=ibis.literal(True), **nothing).select(kept.columns)
+    return engine.keep(kept.anti_join(twice, _KEYS).union(odd))
+
+
+def _has_whole(observations: Observations, sides: list[Side], backend: Backend) -> bool:
+    """Whether a figure is there for all of a stretch."""
+    if any(side.length == 1 for side in sides):
+        return True
+    rows = observations.ending(on=[side.period.last_on for side in sides])
+    spans = [(rows.first_on == side.period.first_on) & (rows.last_on == side.period.last_on) for side in sides]
+    found = rows.filter(reduce(or_, spans)).select("unit").limit(1)
+    return bool(backend.to_pyarrow(found).num_rows)
 
 
 def _is_plain(rows: ir.Table) -> ir.Value:
@@ -77,87 +129,99 @@ def _is_plain(rows: ir.Table) -> ir.Value:
         is_number &= rows[name].isnull()
     for name, usual in (("hedge", "exact"), ("denominator_hedge", "exact"), ("regime", CALENDAR.code)):
         is_number &= rows[name].coalesce(usual) == usual
-    return is_number & ~rows.is_change.coalesce(NO) & rows.status.coalesce("actual").isin(_STATUSES)
+    return is_number & ~rows.is_change.coalesce(False) & rows.status.coalesce("actual").isin(_STATUSES)
 
 
-def _offered(rows: ir.Table, before: int) -> Exprs:
-    value, role = rows["value"], rows.role
-    nothing = ibis.null(value.type())
-    is_part = role.between(before + _MONTH, before + _LAST)
-    return {
-        "sum": is_part.ifelse(value, nothing).sum(),
-        "bits": is_part.ifelse(rows.bits, ibis.null("int64")).sum(),
-        "last": (role == before + _LAST).ifelse(value, nothing).max(),
-        "whole": (role == before + _WHOLE).ifelse(value, nothing).max(),
-    }
+def _offered(rows: ir.Table, side: Side, has_whole: bool, has_last: bool) -> Exprs:
+    value, nothing = rows["value"], ibis.null(rows["value"].type())
+    begin, end = side.period.months or (0, 0)
+    is_month: ir.Value = rows.last_on.between(*map(ibis.literal, last_days([side.period])))
+    is_last = rows.last_on == ibis.literal(CALENDAR.begin(end + 1) - _DAY)
+    if has_whole:
+        is_month, is_last = (test & rows.bits.notnull() for test in (is_month, is_last))
+    made = {"sum": is_month.ifelse(value, nothing).sum()}
+    if has_last and end > begin:
+        made["last"] = is_last.ifelse(value, nothing).max()
+    if has_whole:
+        whole = ((rows.whole == side.name) & rows.is_plain).ifelse(value, nothing)
+        made |= {"whole": whole.max(), "wholes": whole.count()}
+    return {f"{side.name}_{name}": value for name, value in made.items()}
 
 
 def _mark_odd(groups: ir.Table, sides: list[Side]) -> ir.Table:
-    is_odd = groups.has_odd
-    for name in ("measure", "status"):
-        if f"last_{name}" in groups.columns:
-            is_odd |= groups[name] != groups[f"last_{name}"]
-    for side in sides:  # as many months as the stretch has, but not these: some month is there twice
-        bits = groups[f"{side.name}_bits"].coalesce(0)
-        is_odd |= (bits >= side.length * _ONE) & (bits != _all_months(side))
-    made = {"is_odd": is_odd} | ({} if "measure" in groups.columns else {"measure": ibis.literal("")})
-    offered = [f"{side.name}_{name}" for side in sides for name in ("sum", "bits", "last", "whole")]
+    """Odd is a group with a row that is no month and no whole, or with one of them twice."""
+    known = groups.months
+    is_odd = bit_count(groups.bits.coalesce(0)) != groups.months
+    for side in sides:
+        if f"{side.name}_wholes" in groups.columns:
+            known += groups[f"{side.name}_wholes"]
+            is_odd |= groups[f"{side.name}_wholes"] > 1
+    made = {"is_odd": is_odd | (groups.rows != known)}
+    if "measure" not in groups.columns:
+        made["measure"] = ibis.literal("")
     groups = groups.mutate(**made)
-    return groups.select(*_KEYS, "is_odd", "measure", *offered)
+    return groups.select(*_KEYS, "is_odd", "measure", "bits", *[n for n in groups.columns if n.endswith(_OFFERED)])
 
 
-#: Above the bits of all months: counts the rows.
-_ONE = 1 << (MOST_BITS + 1)
-
-
-def _all_months(side: Side) -> int:
-    return (1 << side.length) - 1 + side.length * _ONE
+def _mask(sides: list[Side], side: Side) -> int:
+    """The bits of all months of a side; those of the first side are the lowest."""
+    before = 0 if side is sides[0] else sides[0].length
+    return ((1 << side.length) - 1) << before
 
 
 def _roles_table(sides: list[Side]) -> ir.Table:
     """The calendar months of each side and the whole of it, by their days: what a row is to its side."""
-    # Bits are never null: on their way to Spark whole numbers with a null among them become floats and are lost.
-    found: list[tuple[int, int, int, int]] = []
-    for number, side in enumerate(sides):
+    # No column has nulls: on their way to Spark whole numbers with a null among them become floats and are lost.
+    found: list[tuple[int, int, int, str]] = []
+    for side in sides:
         begin, end = side.period.months or (0, 0)
+        lowest = _mask(sides, side).bit_length() - side.length
         months = range(begin, end + 1) if end > begin else ()
-        for month in months:
-            role = _LAST if month == end else _MONTH
-            found.append((month, month, number * _ROLES + role, (1 << (month - begin)) + _ONE))
-        found.append((begin, end, number * _ROLES + _WHOLE, 0))
+        found += [(month, month, 1 << (lowest + month - begin), "") for month in months]
+        found.append((begin, end, 0, side.name))
     columns = {
         "role_first_on": pa.array([CALENDAR.begin(first) for first, *_ in found], pa.date32()),
         "role_last_on": pa.array([CALENDAR.begin(last + 1) - _DAY for _, last, *_ in found], pa.date32()),
-        "role": pa.array([role for *_, role, _ in found], pa.int8()),
-        "bits": pa.array([bits for *_, bits in found], pa.int64()),
+        "bits": pa.array([bits for *_, bits, _ in found], pa.int64()),
+        "whole": pa.array([whole for *_, whole in found], pa.string()),
     }
     return ibis.memtable(pa.table(columns))
 
 
-def choose(groups: ir.Table, plans: ir.Table, ask: Ask, facts: Facts) -> ir.Table:
+def choose(groups: ir.Table, plans: Rows, ask: Ask, facts: Facts) -> Rows:
     """The plans with the figures that answer for them, as ``figures`` names them, and ``is_odd``."""
     offers = groups.rename(its_unit="unit", its_indicator="indicator", its_measure="measure")
-    rows = plans.left_join(offers, [plans.unit == offers.its_unit, plans.indicator == offers.its_indicator])
-    made: Exprs = {"is_odd": rows.is_odd.coalesce(NO), "gap": ibis.null("string")}
-    sides = {side.name: side for side in sides_of(ask)}
-    for name in ("now", "past"):
-        taken = _take(rows, sides[name], facts) if name in sides else _take_nothing(rows)
-        made |= {f"{name}_f_{part}": value for part, value in taken.items()}
-    return rows.select(*plans.columns, **made)
+    sides = sides_of(ask)
+    known = dict(facts.figures.get(ask.span, {}))
+    known["its_measure"] = known.pop("measure", Seen())
+    rows = plans.join(
+        lambda held: held.left_join(
+            offers, [held.unit == offers.its_unit, held.indicator == offers.its_indicator]
+        ).drop("its_unit", "its_indicator"),
+        known,
+    )
+    made = {"is_odd": rows.is_odd.coalesce(NO), "gap": null(Kind.TEXT)}
+    taken = {side.name: _take(rows, side, sides, facts) for side in sides}
+    if "past" not in taken:
+        taken["past"] = _take_nothing(rows)
+    made |= {f"{name}_f_{part}": value for name, values in taken.items() for part, value in values.items()}
+    return rows.mutate(made)
 
 
-def _take(rows: ir.Table, side: Side, facts: Facts) -> Exprs:
-    get = {name: rows[f"{side.name}_{name}"] for name in ("sum", "bits", "last", "whole")}
+def _take(rows: Rows, side: Side, sides: list[Side], facts: Facts) -> Values:
+    summed = rows[f"{side.name}_sum"]
+    last, whole = (_as_wide(rows, f"{side.name}_{name}", summed) for name in ("last", "whole"))
     addable = [measure for measure, _ in facts.pairs if can_be_added(measure)]
-    is_sum = rows.nature_in_time.isin(["flow", "ratio"]) & get["whole"].isnull() & rows.its_measure.isin(addable)
-    is_sum = (is_sum & (get["bits"] == _all_months(side))).coalesce(NO)
-    is_level = (rows.nature_in_time != "flow") & ~is_sum & get["whole"].isnull()
-    single = get["whole"].coalesce(is_level.ifelse(get["last"], ibis.null(get["last"].type())))
+    mask = _mask(sides, side)
+    is_tiled = Value(Kind.TRUTH, lambda bits: (bits & mask) == mask, [rows.bits]).coalesce(NO)
+    is_sum = rows.nature_in_time.isin(["flow", "ratio"]) & whole.isnull() & rows.its_measure.isin(addable).coalesce(NO)
+    is_sum = is_sum & is_tiled
+    is_level = ~rows.nature_in_time.equals("flow") & ~is_sum & whole.isnull()
+    single = whole.coalesce(is_level.ifelse(last, null_of(summed.type)))
+    value = is_sum.ifelse(summed, single)
     last_month = CALENDAR.begin((side.period.months or (0, 0))[1])
     month_days = (CALENDAR.begin((side.period.months or (0, 0))[1] + 1) - last_month).days
-    kind = get["sum"].type()
-    value = is_sum.ifelse(get["sum"], single.cast(kind))
-    return _constants(kind) | {
+    return _constants(summed.type) | {
         "value": value,
         "measure": rows.its_measure,
         "length": is_level.ifelse(1, side.length),
@@ -166,13 +230,23 @@ def _take(rows: ir.Table, side: Side, facts: Facts) -> Exprs:
     }
 
 
-def _take_nothing(rows: ir.Table) -> Exprs:
-    kind = rows.now_sum.type()
-    made = {"value": ibis.null(kind), "measure": ibis.null("string"), "is_found": NO}
-    return _constants(kind) | made | {"length": ibis.null("int64"), "days": ibis.null("int64")}
+def _as_wide(rows: Rows, name: str, summed: Value) -> Value:
+    """A single figure in the type of a sum; null where nothing of the kind was asked for."""
+    if name not in rows or rows[name].is_null:
+        return null_of(summed.type)
+    made = Value(Kind.OTHER, lambda number: number.cast(summed.type), [rows[name]], rows[name].seen())
+    made.type = summed.type
+    return made
 
 
-def _constants(kind: object) -> Exprs:
-    made: Exprs = {name: ibis.null(kind) for name in ("upper", "numerator", "denominator", "step")}
-    made |= {name: ibis.literal(text) for name, text in _TEXTS.items()}
-    return made | {"answer": ibis.null("boolean"), "is_change": NO, "is_left": NO}
+def _take_nothing(rows: Rows) -> Values:
+    kind = rows.now_sum.type
+    made = {"value": null_of(kind), "measure": null(Kind.TEXT), "is_found": NO}
+    return _constants(kind) | made | {"length": null(Kind.WHOLE), "days": null(Kind.WHOLE)}
+
+
+def _constants(kind: dt.DataType) -> Values:
+    """What is the same of every plain figure."""
+    made: Values = {name: null_of(kind) for name in ("upper", "numerator", "denominator", "step")}
+    made |= {"denominator_measure": say(""), "hedge": say("exact"), "denominator_hedge": say("exact")}
+    return made | {"answer": null(Kind.TRUTH), "is_change": NO, "is_left": NO}
