@@ -22,9 +22,9 @@ LABEL = re.compile(
 _LABEL_LETTERS = "ivxmhbnst"  # of Roman numbers and of "một là", "thứ hai"
 #: Marks of items inside one sentence.
 ITEM = re.compile(
-    r"(?<!\w)(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|\(\d{1,2}\)|\d{1,2}[.)](?=\s))"
+    r"(?<!\w)(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|\(\d{1,2}\)|\d{1,2}[.)](?=\s)|[a-eđ]\)(?=\s))"
 )
-_SECOND_ITEM = ("hai là", "thứ hai", "hai,", "hai:", "(2)", "2)", "2.")  # without a second there is no list
+_SECOND_ITEM = ("hai là", "thứ hai", "hai,", "hai:", "(2)", "2)", "2.", "b) ")  # without a second there is no list
 _CONNECTIVE = re.compile(rf"(?:{one_of('|'.join(CONNECTIVES))})(?!\w)\s{{0,2}},?\s{{0,2}}")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s{1,2}")
 _ADVERBIAL = re.compile(
@@ -71,6 +71,8 @@ _ASKING_UP = re.compile(
     r"| cử tri)|xin ý kiến|kính đề nghị|kính trình)(?!\w)"
 )
 _ASKING_WORDS = ("kiến nghị", "xin ý kiến", "kính ")
+#: A sentence that says why something was ordered orders nothing itself: "Bởi theo ông, …".
+_REASON = re.compile(r"(?:bởi(?! vậy| thế| đó)|vì(?! vậy| thế)|do(?! đó| vậy)|lý do)(?!\w)")
 _NUMBER_ONLY = re.compile(r"(?:điều|mục|chương|phần|khoản) [\divxlc]{1,5}[.:]?$")
 _CAPTION_SIZE = 150
 _NUMBER_SIZE = 16
@@ -133,6 +135,8 @@ def items(norm: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     marks = [m.start() for m in ITEM.finditer(norm, start, end)]
     marks = [m for m in marks if m == start or norm[m - 2 : m] in {": ", "; ", ", ", ". "}]
+    if len(marks) > 1 and marks[0] == start and norm[marks[1] - 2 : marks[1]] == ": ":
+        del marks[0]  # "1. Giao UBND phường: a) …; b) …"
     if len(marks) <= 1:
         return [(start, end)]
     return [(a, b - (norm[b - 1] == " ")) for a, b in zip(marks, (*marks[1:], end), strict=True)]
@@ -207,6 +211,11 @@ def stops_speech(norm: str, start: int, end: int) -> bool:
             return False
         at = joint.end()
     return False
+
+
+def gives_reason(norm: str, start: int, end: int) -> bool:
+    """Whether a sentence only says why."""
+    return _REASON.match(norm, start, end) is not None
 
 
 def asks_up(norm: str, start: int, end: int) -> bool:

@@ -15,12 +15,9 @@ from tiendo.read.engine.words import by_letter
 from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.speech import Speech, Strength
 from tiendo.read.findings.directives.verbs import Sense, Verb, is_noun
+from tiendo.read.lexicon.orders import COMMANDING_KINDS
 from tiendo.read.text.sentences import Sentence
 
-#: Kinds of documents in which every item that names who must act is an order.
-ORDERING_KINDS = frozenset(
-    {"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"}
-)
 _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
 _ACCORDING_LETTERS = "tv"
 _ADDRESS = re.compile(r"(?:đồng chí|ông|bà)(?!\w)")
@@ -325,7 +322,7 @@ class Recogniser:
 
     def carried_on(self, at: Sentence, verbs: list[Verb], *, is_item: bool) -> Order | None:
         """The order of a sentence that carries the speech on without a verb of ordering."""
-        if clauses.stops_speech(self.norm, at.start, at.end):
+        if clauses.stops_speech(self.norm, at.start, at.end) or clauses.gives_reason(self.norm, at.start, at.end):
             return None
         first, connected = clauses.main_clause(self.norm, at.start, at.end)
         must = clauses.modal(self.scan, first, at.end)
@@ -356,9 +353,16 @@ class Recogniser:
             return None
         return Order(rule, told=parties.addressee(self.scan, first, end))
 
-    def task(self, at: Sentence) -> Order | None:
-        """An item of an official document that names who must act ("1. Phòng Kinh tế chủ trì …")."""
+    def task(self, at: Sentence, *, is_item: bool) -> Order | None:
+        """An item of an official document that names who must act ("1. Phòng Kinh tế chủ trì …").
+
+        Args:
+            at: the sentence.
+            is_item: it is an item under a heading of tasks, so to say what is to be done is enough.
+        """
         first, _ = clauses.main_clause(self.norm, at.start, at.end)
+        if is_item and self.facts.kind in COMMANDING_KINDS and clauses.is_imperative(self.norm, first, at.end):
+            return Order("task_item", keeps=False)
         acting = clauses.party_acts(self.scan, first, at.end)
         return None if acting is None else self._acts(first, acting, at.end, "task")
 

@@ -32,7 +32,12 @@ _MOST_SEASONS = 3
 #: Seasons of crops are counted as a name: "lúa 2 vụ", "2 vụ lúa".
 _SEASON_BEHIND = re.compile(r"\s(?:lúa|màu|rau|ngô|chính|đông|hè|trong\snăm|mỗi\snăm)(?!\w)|/năm")
 _SEASON_BEFORE = re.compile(r"(?:lúa|màu|năng\ssuất|sản\slượng|trung\sbình|bình\squân|trồng|đất)\s$")
-_SCOPE = re.compile(r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$")
+_SCOPE = re.compile(
+    r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$"
+    r"|(?:diễn\sra|tổ\schức|triển\skhai|đồng\sloạt|áp\sdụng)\s(?:trên|tại|ở)\s$|làm\sviệc\svới\s$"
+)
+#: Those that were counted before: "2 địa phương này".
+_MEANT = re.compile(r"\s(?:này|nói\strên|kể\strên)(?!\w)")
 _TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$|(?:tăng|giảm)\s[^;().]{1,40}\($")
 _GIFT = re.compile(rf"(?:{one_of('tặng | trao | biểu dương | khen thưởng | tuyên dương')})(?!\w)")
 _GIFT_UNITS = frozenset(
@@ -165,6 +170,8 @@ def _is_scope(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     if mention.second is not None:
         return False
     if _SCOPE.search(shadow.norm, max(sentence_start, mention.start - _NEAR), mention.start):
+        return True
+    if _MEANT.match(shadow.norm, mention.end) and mention.unit != "trường hợp":
         return True
     behind = shadow.cased[mention.end : mention.end + 2]
     return behind[:1] == " " and behind[1:].isupper()

@@ -267,4 +267,12 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     ("Xã giảm tỷ lệ hộ nghèo đa chiều trên 1,5%.", (("1,5%", "-1.5", GROWTH),)),
     ("Phấn đấu giảm tỷ lệ hộ nghèo còn 1%.", (("1%", "1", TARGET),)),
     ("Dự báo kinh tế tăng trưởng 8%.", (("8%", "8", FORECAST),)),
+    # what a council lays down; a change whose base stands before its number
+    (
+        "HĐND quyết nghị tổng thu ngân sách năm 2024 là 810 tỷ đồng; tổng chi là 790 tỷ đồng.",
+        (("810 tỷ đồng", "810", TARGET), ("790 tỷ đồng", "790", TARGET)),
+    ),
+    ("Kỳ họp đã quyết nghị nhiều nội dung; thu ngân sách đạt 45 tỷ đồng.", (("45 tỷ đồng", "45", ACTUAL),)),
+    ("Nợ công tăng thêm so với năm 2016 là 7,13%.", (("7,13%", "7.13", GROWTH),)),
+    ("Giá trị sản xuất tăng10,3% so với cùng kỳ.", (("10,3%", "10.3", GROWTH),)),
 )

@@ -210,4 +210,10 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
     ),
     # an estimate of a year that is not over
     ("Ước cả năm thu 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", "cả năm"),)),
+    # a bracket that says which years governs its sentence; an aim tells no year of the document
+    (
+        "Ở giai đoạn kiểm toán (năm 2012-2016), tổng chỉ tiêu đào tạo là 12.800 học viên.",
+        UNKNOWN,
+        (("12.800 học viên", "2012/2016", "năm 2012-2016"),),
+    ),
 )

@@ -9,7 +9,8 @@ from tiendo.kernel.findings import DocumentFacts
 from tiendo.read.dimensions.period.data import Anchor
 from tiendo.read.engine.scan import Scan
 
-_YEAR = re.compile(r"(?:năm\s|/)(20[0-9][0-9]|19[0-9][0-9])(?![0-9]|\s?[-–])")
+#: Not the year by which something is aimed at: "trở thành quận vào năm 2030".
+_YEAR = re.compile(r"(?:(?<!đến\s)(?<!tới\s)(?<!vào\s)(?<!trước\s)năm\s|/)(20[0-9][0-9]|19[0-9][0-9])(?![0-9]|\s?[-–])")
 _TERM = re.compile(r"\s((?:19|20)[0-9][0-9])\s?[-–]\s?((?:19|20)[0-9][0-9])")
 _TERM_WORDS = ("nhiệm kỳ", "giai đoạn")
 #: A yearly review held in December speaks of its year.

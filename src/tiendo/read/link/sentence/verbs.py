@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, POINT, UnitClass
 from tiendo.read.link.sentence.context import Context
@@ -16,16 +18,21 @@ _OF_STANDARD = (" chuẩn", " tiêu chuẩn", " danh hiệu")
 _RATES, _CHANGED = frozenset(("tỷ lệ", "tỉ lệ")), ("giảm ", "tăng ")
 _OF_CHANGE = ("tốc độ ", "mức độ ")
 CHANGES = frozenset(("up", "down"))
+#: A change whose base stands before its number: "nợ công tăng so với năm 2016 là 7,1%".
+_CHANGE_IS = re.compile(r"(?<!\w)(tăng|giảm)(?:\sthêm|\strưởng)?\s(?:so\svới|so)\s[^,;:.()]{3,40}\s$")
+_BASE_REACH = 60
 
 
 def find_trigger(context: Context) -> None:
     """Set the trigger of a context: the last verb before the number, after the previous number, in its own clause."""
     mention, norm = context.mention, context.shadow.norm
     end = mention.hedge_start
-    last = context.marks.last_trigger(context.floor, end)
+    last = context.marks.last_trigger(context.floor, end) or _glued(norm, end)
     if last is None:
         return
     at, after, word = last
+    if word == "là" and (change := _CHANGE_IS.search(norm, max(context.floor, at - _BASE_REACH), at)) is not None:
+        at, after, word = *change.span(1), change[1]
     if word in _RATES and norm.endswith(_CHANGED, 0, at):  # giảm tỷ lệ hộ nghèo 1,5%
         at, after, word = context.marks.last_trigger(context.floor, at) or last
     name = TRIGGER_NAMES[word]
@@ -42,6 +49,16 @@ def find_trigger(context: Context) -> None:
     if word.endswith("từ") and (mention.is_range or mention.qualifier is Qualifier.AT_LEAST):
         name = "down" if word.startswith(("giảm", "hạ")) else "up"  # tăng từ 10% trở lên
     context.trigger, context.trigger_start, context.trigger_word = name, at, word
+
+
+def _glued(norm: str, end: int) -> tuple[int, int, str] | None:
+    """The verb that a slip joined to its number: "tăng10,3%"."""
+    if not norm[end - 1 : end].isalpha():
+        return None
+    start = end - 1
+    while start and norm[start - 1].isalpha():
+        start -= 1
+    return (start, end, norm[start:end]) if norm[start:end] in TRIGGER_NAMES else None
 
 
 def _is_near_change(between: str, unit_class: UnitClass) -> bool:

@@ -109,7 +109,7 @@ _MOODS = {
         | kiến nghị | đề nghị
         | yêu cầu | đề ra các chỉ tiêu | đề ra chỉ tiêu | đề ra mục tiêu | đặt ra mục tiêu | đề ra các mục tiêu
         | xác định các chỉ tiêu | nhằm đạt | nhằm hoàn thành | để đạt | chỉ tiêu | tập trung hoàn thành | thông qua
-        | quyết định giao | tạm giao
+        | quyết định giao | tạm giao | quyết nghị
         | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
@@ -143,6 +143,10 @@ MOOD_GUARDS = {
     "quyết định giao": _ENACTED,
     "tạm giao": _ENACTED,
     "phê duyệt": _ENACTED,
+    # a people's council lays down revenue and spending: "quyết nghị tổng thu ngân sách năm 2024 là 810 tỷ đồng"
+    "quyết nghị": re.compile(
+        r"\s(?:(?:các|mức|giao|một\ssố)\s)?(?:tổng|thu|chi|dự\stoán|chỉ\stiêu|phân\sbổ|mức|kế\shoạch)(?!\w)"
+    ),
 }
 #: What may not stand before one of them.
 NOT_BEFORE_MOOD = {
@@ -169,7 +173,7 @@ AIMS_GO_ON = frozenset(("sẽ",))
 _SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
 #: Behind these may stand what somebody has, reports or aims at (``subjects.trimming``).
 _HAVE = """
-có | gồm | với | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
+có | gồm | với | quyết nghị | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
 | cho biết | nêu rõ | phát triển | mở rộng | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
 """
 #: All words that are looked for before numbers, by what they are looked for.
@@ -219,6 +223,7 @@ _FIELDS = "|".join(
         (r"lâm\snghiệp", r"thủy\ssản|thuỷ\ssản|ngư\snghiệp"),
         (r"dịch\svụ", r"du\slịch"),
         (r"du\slịch", r"dịch\svụ"),
+        (r"rượu", r"bia"),
     )
 )
 _JOINED = rf"{_FIELDS}|\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
@@ -238,7 +243,7 @@ PHRASE_END = re.compile(
         one_of(
             '''so với | so cùng | so năm | so kế hoạch | so đầu năm | trong đó | bao gồm | tương ứng | tương đương
             | để | nhằm | qua đó | từ đó | nên
-            | nhưng | trên địa bàn | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
+            | nhưng | trên địa bàn | trong tổng số | trên tổng số | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
         )
     })(?!\w)
       | t[ỷỉ]\slệ\s(?=[0-9])
