@@ -22,7 +22,8 @@ LABEL = re.compile(
 _LABEL_LETTERS = "ivxmhbnst"  # of Roman numbers and of "một là", "thứ hai"
 #: Marks of items inside one sentence.
 ITEM = re.compile(
-    r"(?<!\w)(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|\(\d{1,2}\)|\d{1,2}[.)](?=\s)|[a-eđ]\)(?=\s))"
+    r"(?<!\w)(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|\(\d{1,2}\)"
+    r"|\d{1,2}[.)](?=\s)|[a-eđ]\)(?=\s))"
 )
 _SECOND_ITEM = ("hai là", "thứ hai", "hai,", "hai:", "(2)", "2)", "2.", "b) ")  # without a second there is no list
 _CONNECTIVE = re.compile(rf"(?:{one_of('|'.join(CONNECTIVES))})(?!\w)\s{{0,2}},?\s{{0,2}}")

@@ -25,9 +25,9 @@ _PLACE_BEFORE = re.compile(rf"(?:,|;|\(|:|gồm|và)\s?([^\W\d_{LOWER}]\w*(?:\s[
 #: What became of the counted, each with its own number: "57 đảng viên (khiển trách 40, cảnh cáo 12)".
 #: Source: forms of discipline of Quy định 69-QĐ/TW and NĐ 112/2020/NĐ-CP; states of files; levels of schools.
 _STATES = one_of(
-    "khiển trách | cảnh cáo | khai trừ | cách chức | phê bình | rút kinh nghiệm | giáng chức | hạ bậc lương | buộc thôi việc"
-    " | đúng hạn | trước hạn | trễ hạn | quá hạn | trước và đúng hạn | trong hạn | đang giải quyết | đã giải quyết"
-    " | chưa giải quyết | nam | nữ | mầm non | tiểu học | thcs | thpt | nghèo | cận nghèo"
+    "khiển trách | cảnh cáo | khai trừ | cách chức | phê bình | rút kinh nghiệm | giáng chức"
+    " | hạ bậc lương | buộc thôi việc | đúng hạn | trước hạn | trễ hạn | quá hạn | trước và đúng hạn | trong hạn | đang giải quyết"
+    " | đã giải quyết | chưa giải quyết | nam | nữ | mầm non | tiểu học | thcs | thpt | nghèo | cận nghèo"
 )
 _STATE_BEFORE = re.compile(rf"(?:[(,;]|\svà)\s?(?:{_STATES})(?::|\slà|\scó)?\s$")
 _OPENS_LIST = ("(", "( ", "gồm ")

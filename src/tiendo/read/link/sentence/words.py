@@ -173,8 +173,8 @@ AIMS_GO_ON = frozenset(("sẽ",))
 _SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
 #: Behind these may stand what somebody has, reports or aims at (``subjects.trimming``).
 _HAVE = """
-có | gồm | với | quyết nghị | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
-| cho biết | nêu rõ | phát triển | mở rộng | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
+có | gồm | với | quyết nghị | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu
+| cho thấy | cho biết | nêu rõ | phát triển | mở rộng | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
 """
 #: All words that are looked for before numbers, by what they are looked for.
 FAMILIES = {
@@ -243,7 +243,8 @@ PHRASE_END = re.compile(
         one_of(
             '''so với | so cùng | so năm | so kế hoạch | so đầu năm | trong đó | bao gồm | tương ứng | tương đương
             | để | nhằm | qua đó | từ đó | nên
-            | nhưng | trên địa bàn | trong tổng số | trên tổng số | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
+            | nhưng | trên địa bàn | trong tổng số | trên tổng số
+            | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
         )
     })(?!\w)
       | t[ỷỉ]\slệ\s(?=[0-9])

@@ -209,7 +209,7 @@ def _cut_at_verb(context: Context, start: int, end: int) -> Part:
 
 
 def _names_other(context: Context, start: int, end: int) -> bool:
-    """Whether what changes stands behind the verb: "giảm tỷ lệ hộ nghèo 1,5%", "huyện phải giảm vay ngân hàng 15 tỷ đồng"."""
+    """Whether what changes stands behind the verb: "giảm tỷ lệ hộ nghèo 1,5%", "huyện giảm vay vốn 15 tỷ đồng"."""
     phrase = trim(context, start, end)
     if phrase is None or is_place(context.shadow, phrase):
         return True

@@ -15,7 +15,8 @@ from tiendo.read.text.shadow import Shadow
 
 _LEADS = """
 công tác | mới | phải | vẫn | đều | thực tế | thời điểm | cuối | hết | và | còn | trong đó | đồng thời | ngoài ra
-| bên cạnh đó | cùng với đó | đáng chú ý | đáng chú ý là | nổi bật | đặc biệt | cụ thể | riêng | nhất là | theo đó | qua đó | nổi bật là | như | là | với
+| bên cạnh đó | cùng với đó | đáng chú ý
+| đáng chú ý là | nổi bật | đặc biệt | cụ thể | riêng | nhất là | theo đó | qua đó | nổi bật là | như | là | với
 | có | đến nay | hiện nay | hiện | nay | tính đến nay | trong | tại | về | do | khi | nhờ | tuy nhiên | nhưng
 | mặc dù | có thể thấy | kết quả | trước đó | sau | từ | cũng | đã | được | các | vào | ước tính | ước
 | tiếp đến | mỗi ngày | bình quân | tính | trung bình | theo | nâng | đưa | kéo giảm | giảm | tăng | đạt | hàng năm
@@ -169,7 +170,7 @@ def _skip_possession(context: Context, start: int, stop: int) -> int:
     """Behind "có", "giao chỉ tiêu" and the like, when who has or assigns stands before it."""
     norm, first = context.shadow.norm, start
     for at, end, word in context.marks.haves_between(start, stop):
-        if at < start or (start != first and at != start):
+        if at < start or start not in (first, at):
             continue
         condition = _HAVE_BEHIND.get(word)
         found = condition.match(norm, end, stop) if condition is not None else None
