@@ -224,6 +224,8 @@ NOT_ORDERED_BEFORE: Final[tuple[str, ...]] = (
     "đường",
     "xem xét",
     "quyết định",
+    "đồng ý",
+    "nhất trí",
 )
 
 #: Words of one who asks and cannot order.

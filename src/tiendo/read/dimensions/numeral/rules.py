@@ -51,6 +51,7 @@ _YEAR_RUN = re.compile(_YEAR)
 _YEAR_LENGTH = 4
 _PAIR_REACH = 24
 _LONGEST_WORD = 24
+_MOST_SPACES = 3  # "kỳ họp thứ  5": print from the web
 _SIGNS = '("“‘['
 
 #: Signs behind digits (a space may stand between) without which they are neither time nor identifier.
@@ -136,9 +137,9 @@ def _starts_line(norm: str, start: int) -> bool:
 
 
 def word_before(norm: str, position: int) -> str:
-    """The word that ends right before a position (one space allowed), or the empty string."""
+    """The word that ends right before a position (spaces allowed), or the empty string."""
     end = position
-    if end and norm[end - 1] == " ":
+    while end and norm[end - 1] == " " and position - end < _MOST_SPACES:
         end -= 1
     low = max(0, end - _LONGEST_WORD)
     word = norm[max(norm.rfind(" ", low, end) + 1, low) : end]

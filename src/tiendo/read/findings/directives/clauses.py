@@ -59,6 +59,10 @@ _CAPTION = re.compile(
     r"[^,;:\n]{3,110} (?:phát biểu|kết luận|chủ trì|chụp ảnh|trao|tặng|tham quan|kiểm tra)[^,;:\n]{0,60}[.]?$"
 )
 _PARTY_FIRST = re.compile(PARTY)
+#: Who agrees is not told to act: "Hội đồng nhân dân xã đồng ý với Tờ trình …".
+_AGREES = re.compile(
+    r"\s?(?:[^\s,;.]+\s){0,3}(?:đồng ý|nhất trí|tán thành|chấp thuận|thống nhất thông qua)(?!\w)"
+)
 _STOP_SPEECH = re.compile(
     r"(?:tại hội nghị|tại buổi|tại cuộc|tại đây|cùng dự|sau hội nghị|sau đó|tiếp đó|buổi (?:sáng|chiều)|kỳ họp"
     r"|đại hội|dịp này|nhân dịp|trước đó|báo cáo tại|hội nghị|cũng tại|trong khuôn khổ|kết thúc"
@@ -193,7 +197,7 @@ def party_acts(scan: Scan, at: int, end: int) -> int | None:
     """Where the verb of "Phòng … chủ trì …" stands, None when the clause is not of that shape."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
     party = _PARTY_FIRST.match(norm, at, end)
-    if party is None:
+    if party is None or _AGREES.match(norm, party.end(), end) is not None:
         return None
     for verb in _IMPERATIVE.finditer(norm, party.end(), min(end, at + _ACT_REACH)):
         if norm[verb.start() - 1] in " ,:" and cased[verb.start()].islower():

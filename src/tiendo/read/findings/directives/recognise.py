@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 
 from tiendo.kernel.findings import DocumentFacts
-from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.engine.words import by_letter
 from tiendo.read.findings.directives import clauses, parties
-from tiendo.read.findings.directives.speech import Speech, Strength
+from tiendo.read.findings.directives.speech import Order, Speech, Strength
 from tiendo.read.findings.directives.verbs import Sense, Verb, is_noun
 from tiendo.read.lexicon.orders import COMMANDING_KINDS
 from tiendo.read.text.sentences import Sentence
@@ -53,6 +52,7 @@ _WHOSE = re.compile(
 _CONCLUDES = re.compile(r"(?: như sau)?(?:,? (?:về|đối với) [^.;:]{3,100}:|\s?[,:])\s?")
 #: A conclusion that a paper passes on: whose it is stands behind the word.
 _OF_SOMEBODY = (" của ", " chỉ đạo của ")
+_COUNCILS, _COMMITTEES = ("hội đồng nhân dân", "hđnd"), ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd")
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
 _ASKING = frozenset({"yêu cầu", "đề nghị"})
 _MINDS_ON = frozenset({"lưu ý", "nhắc nhở"})
@@ -70,16 +70,6 @@ _TAIL = 40  # characters behind a quotation that say whose it is
 _FAR = {Sense.ORDER: 300, Sense.SPEECH: 200, Sense.REPORT: 140}
 _WORDS_OF_SUBJECT = 9
 _SUBJECT = 170  # characters of a list of those who are told
-
-
-@record
-class Order:
-    """An order found in a sentence: by which rule, whose, for whom; ``keeps`` as in ``Speech.order``."""
-
-    rule: str
-    who: parties.Speaker | None = None
-    told: parties.Party | None = None
-    keeps: bool = True
 
 
 class Recogniser:
@@ -280,6 +270,12 @@ class Recogniser:
             return True
         if told is None or verb.word != "đề nghị":
             return False
+        if (
+            self.norm.startswith(_COUNCILS, told.start)
+            and who is not None
+            and who.words.lower().startswith(_COMMITTEES)
+        ):
+            return True  # a committee lays its draft before the council
         mine = who.height if who else 0
         if not mine and self.speech.issuer is not None:
             mine = self.speech.issuer.height

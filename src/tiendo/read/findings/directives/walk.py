@@ -13,8 +13,8 @@ from tiendo.kernel.findings import Directive, DocumentFacts
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.deadline import find_deadline
-from tiendo.read.findings.directives.recognise import Order, Recogniser
-from tiendo.read.findings.directives.speech import Speech
+from tiendo.read.findings.directives.recognise import Recogniser
+from tiendo.read.findings.directives.speech import Order, Speech
 from tiendo.read.findings.directives.verbs import VERBS, Sense, Verb, as_verb
 from tiendo.read.lexicon.orders import ORDERING_KINDS
 from tiendo.read.text.sentences import Sentence

@@ -98,3 +98,15 @@ def test_a_reason_is_no_order():
 def test_half_a_title_is_no_name():
     text = "Ông cảm ơn sự quan tâm của Thủ tướng, các đồng chí Phó Thủ tướng, các Bộ, ngành."
     assert find_people(scan(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND xã An Bình đề nghị Hội đồng nhân dân xã xem xét, quyết định.",
+        "Điều 2. Hội đồng nhân dân xã đồng ý với Tờ trình của UBND xã về bổ sung dự toán.",
+        "Có 16 hồ sơ được các ban đồng ý đề nghị Ban Thường vụ quyết định.",
+    ],
+)
+def test_what_is_laid_before_a_council_or_agreed_to_is_no_order(text):
+    assert _orders(text, DocumentFacts(kind="resolution", locality="Xã An Bình")) == []

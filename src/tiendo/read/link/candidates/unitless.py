@@ -23,11 +23,12 @@ _COUNTED_LABEL = re.compile(r"(?:[,;:(]|trong\sđó)\s(?!trong\sđó)([^\W\d_]+(
 #: A name of a place of one to four words, behind a sign or "gồm", right before a number.
 _PLACE_BEFORE = re.compile(rf"(?:,|;|\(|:|gồm|và)\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}})\s$")
 #: What became of the counted, each with its own number: "57 đảng viên (khiển trách 40, cảnh cáo 12)".
-#: Source: forms of discipline of Quy định 69-QĐ/TW and NĐ 112/2020/NĐ-CP; states of files; levels of schools.
+#: Source: house reading of the genre: forms of discipline, states of files, levels of schools.
 _STATES = one_of(
     "khiển trách | cảnh cáo | khai trừ | cách chức | phê bình | rút kinh nghiệm | giáng chức"
-    " | hạ bậc lương | buộc thôi việc | đúng hạn | trước hạn | trễ hạn | quá hạn | trước và đúng hạn | trong hạn | đang giải quyết"
-    " | đã giải quyết | chưa giải quyết | nam | nữ | mầm non | tiểu học | thcs | thpt | nghèo | cận nghèo"
+    " | hạ bậc lương | buộc thôi việc | đúng hạn | trước hạn | trễ hạn | quá hạn | trước và đúng hạn | trong hạn"
+    " | đang giải quyết | đã giải quyết | chưa giải quyết | nam | nữ | mầm non | tiểu học"
+    " | thcs | thpt | nghèo | cận nghèo"
 )
 _STATE_BEFORE = re.compile(rf"(?:[(,;]|\svà)\s?(?:{_STATES})(?::|\slà|\scó)?\s$")
 _OPENS_LIST = ("(", "( ", "gồm ")

@@ -275,4 +275,9 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     ("Kỳ họp đã quyết nghị nhiều nội dung; thu ngân sách đạt 45 tỷ đồng.", (("45 tỷ đồng", "45", ACTUAL),)),
     ("Nợ công tăng thêm so với năm 2016 là 7,13%.", (("7,13%", "7.13", GROWTH),)),
     ("Giá trị sản xuất tăng10,3% so với cùng kỳ.", (("10,3%", "10.3", GROWTH),)),
+    # what others were asked in the papers that were counted
+    (
+        "Có 16 hồ sơ được các ban đồng ý đề nghị Ban Thường vụ quyết định, 01 hồ sơ xin ý kiến.",
+        (("16 hồ sơ", "16", ACTUAL), ("01 hồ sơ", "1", ACTUAL)),
+    ),
 )

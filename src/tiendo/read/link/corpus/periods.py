@@ -216,4 +216,10 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
         UNKNOWN,
         (("12.800 học viên", "2012/2016", "năm 2012-2016"),),
     ),
+    # the term of a council is how long its members sit
+    (
+        "HĐND phường khóa I, nhiệm kỳ 2021-2026 họp. Phường phấn đấu thu ngân sách hơn 170 tỷ đồng.",
+        Anchor(year=2025),
+        (("170 tỷ đồng", None, None),),
+    ),
 )

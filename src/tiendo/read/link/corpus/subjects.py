@@ -288,4 +288,6 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("57 đảng viên", "Kỷ luật đảng viên"), ("40", "Kỷ luật đảng viên khiển trách")),
     ),
     ("Xã di dời 600 hộ dân trong tổng số 4.200 hộ.", (("600 hộ dân", "di dời hộ dân"),)),
+    # values in the print of headings
+    ("Phần Thu: 5.972 triệu đồng.", (("5.972 triệu đồng", "Phần Thu"),)),
 )

@@ -138,6 +138,7 @@ MOOD_GUARDS = {
     "mục tiêu": re.compile(r"(?!\s(?:quốc\sgia|thiên\sniên|chung|tổng\squát))"),
     "kiến nghị": re.compile(r"(?!\s?[,;.)]|\s(?:phản\sánh|của|cử\stri))"),
     "xử phạt": re.compile(r"\s"),
+    "đề nghị": re.compile(r""),
     "tịch thu": re.compile(r"\s"),
     "thông qua": _ENACTED,
     "quyết định giao": _ENACTED,
@@ -154,6 +155,8 @@ NOT_BEFORE_MOOD = {
     "xử phạt": re.compile(r"[^;]\s$"),
     "tịch thu": re.compile(r"[^;]\s$"),
     "yêu cầu": re.compile(r"(?:đáp\sứng|theo)\s$"),
+    # 16 hồ sơ được đồng ý đề nghị cấp trên quyết định; 21 hồ sơ đề nghị kết nạp
+    "đề nghị": re.compile(r"(?:hồ\ssơ|đơn|tờ\strình|danh\ssách|đồng\sý|nhất\strí|trường\shợp|được)\s$"),
     "mục tiêu": re.compile(
         r"(?:chương\strình|và|so\svới)\s$|(?:hoàn\sthành|thực\shiện|đạt|vượt)(?:\s[^\W\d_]+){0,5}\s(?:chỉ\stiêu,\s)?$"
     ),
@@ -224,6 +227,7 @@ _FIELDS = "|".join(
         (r"dịch\svụ", r"du\slịch"),
         (r"du\slịch", r"dịch\svụ"),
         (r"rượu", r"bia"),
+        (r"chi", r"đảng\sbộ"),
     )
 )
 _JOINED = rf"{_FIELDS}|\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
