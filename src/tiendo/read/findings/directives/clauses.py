@@ -41,7 +41,8 @@ _LOOKS_BACK = re.compile(
     r"|trong (?:năm|kỳ|quý|tháng)(?: (?:20\d\d|[ivx]{1,3}|\d{1,2}))?,"
     r"|(?:ngay )?từ (?:đầu|những tháng đầu) (?:năm|nhiệm kỳ)"
 )
-_IMPERATIVE = re.compile(rf"(?:{one_of('|'.join(IMPERATIVES))})(?!\w)")
+#: "làm việc với …" tells where somebody was.
+_IMPERATIVE = re.compile(rf"(?!làm việc)(?:{one_of('|'.join(IMPERATIVES))})(?!\w)")
 _MODAL = re.compile(
     r"cần(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
     r"|phải(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
@@ -60,8 +61,12 @@ _CAPTION = re.compile(
 )
 _PARTY_FIRST = re.compile(PARTY)
 #: Who agrees is not told to act: "Hội đồng nhân dân xã đồng ý với Tờ trình …".
-_AGREES = re.compile(
-    r"\s?(?:[^\s,;.]+\s){0,3}(?:đồng ý|nhất trí|tán thành|chấp thuận|thống nhất thông qua)(?!\w)"
+_AGREES = re.compile(r"\s?(?:[^\s,;.]+\s){0,3}(?:đồng ý|nhất trí|tán thành|chấp thuận|thống nhất thông qua)(?!\w)")
+#: Where somebody was: "Phó Chủ tịch UBND tỉnh … làm việc với huyện", "Tiếp tục chương trình, đồng chí … đã kiểm tra".
+_WORKS_WITH = re.compile(r"[^,.;:]{0,70}?\slàm việc (?:với|tại)(?!\w)")
+_EVENT = re.compile(
+    r"[^.;]{0,200}?,\s(?:đồng chí|ông|bà|(?:phó )?(?:thủ tướng|chủ tịch|bí thư|bộ trưởng|giám đốc)|đoàn|lãnh đạo)(?!\w)"
+    r"[^,.;]{0,90}?\s(?:đã|làm việc|chủ trì|có buổi|đến thăm|đi kiểm tra)(?!\w)"
 )
 _STOP_SPEECH = re.compile(
     r"(?:tại hội nghị|tại buổi|tại cuộc|tại đây|cùng dự|sau hội nghị|sau đó|tiếp đó|buổi (?:sáng|chiều)|kỳ họp"
@@ -197,7 +202,7 @@ def party_acts(scan: Scan, at: int, end: int) -> int | None:
     """Where the verb of "Phòng … chủ trì …" stands, None when the clause is not of that shape."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
     party = _PARTY_FIRST.match(norm, at, end)
-    if party is None or _AGREES.match(norm, party.end(), end) is not None:
+    if party is None or _AGREES.match(norm, party.end(), end) or _WORKS_WITH.match(norm, party.end(), end):
         return None
     for verb in _IMPERATIVE.finditer(norm, party.end(), min(end, at + _ACT_REACH)):
         if norm[verb.start() - 1] in " ,:" and cased[verb.start()].islower():
@@ -216,6 +221,11 @@ def stops_speech(norm: str, start: int, end: int) -> bool:
             return False
         at = joint.end()
     return False
+
+
+def tells_event(norm: str, start: int, end: int) -> bool:
+    """Whether a sentence says what somebody named behind its opening did."""
+    return _EVENT.match(norm, start, end) is not None
 
 
 def gives_reason(norm: str, start: int, end: int) -> bool:

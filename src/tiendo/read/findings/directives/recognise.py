@@ -336,6 +336,8 @@ class Recogniser:
 
     def _goes_on(self, first: int, end: int, *, connected: bool) -> Order | None:
         """ "Tăng cường …", "các phường rà soát …" while orders are being given."""
+        if clauses.tells_event(self.norm, first, end):
+            return None
         if clauses.is_imperative(self.norm, first, end) or clauses.deals_with_whoever(self.norm, first, end):
             return Order("carried_on")
         acting = None if _ADDRESS.match(self.norm, first) else clauses.party_acts(self.scan, first, end)

@@ -110,3 +110,14 @@ def test_half_a_title_is_no_name():
 )
 def test_what_is_laid_before_a_council_or_agreed_to_is_no_order(text):
     assert _orders(text, DocumentFacts(kind="resolution", locality="Xã An Bình")) == []
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "Phó Chủ tịch UBND tỉnh Tạ Hữu Phúc làm việc với lãnh đạo huyện An Bình.",
+        "Tiếp tục chương trình khảo sát, Phó Chủ tịch UBND tỉnh Tạ Hữu Phúc đã làm việc với huyện An Bình.",
+    ],
+)
+def test_what_somebody_did_does_not_carry_a_speech_on(event):
+    assert _told(f"Ông Ngô Văn Tấn yêu cầu các sở rà soát. {event}") == ["các sở"]

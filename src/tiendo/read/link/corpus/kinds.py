@@ -280,4 +280,15 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         "Có 16 hồ sơ được các ban đồng ý đề nghị Ban Thường vụ quyết định, 01 hồ sơ xin ý kiến.",
         (("16 hồ sơ", "16", ACTUAL), ("01 hồ sơ", "1", ACTUAL)),
     ),
+    # a share of what there is; what need not be done; needs that are met; a change that was achieved
+    ("Ngành chế biến chiếm 92,8% tổng vốn đầu tư.", (("92,8%", "92.8", ACTUAL),)),
+    ("Giải ngân đạt 45% tổng vốn đầu tư công.", (("45%", "45", SHARE_OF_PLAN),)),
+    ("Chủ đầu tư không phải nộp tiền khiến ngân sách thất thu 60 tỷ đồng.", (("60 tỷ đồng", "60", ACTUAL),)),
+    ("Đáp ứng đủ cho nhu cầu sử dụng vốn: tổng vốn huy động đạt 185 tỷ đồng.", (("185 tỷ đồng", "185", ACTUAL),)),
+    ("Nhu cầu vốn năm 2025 là 120 tỷ đồng.", (("120 tỷ đồng", "120", TARGET),)),
+    ("Tổng chi phí giảm được 16 tỷ đồng so với cùng kỳ.", (("16 tỷ đồng", "-16", GROWTH),)),
+    (
+        "Nợ xấu là 1,49%, giảm so với mức 1,62% thời điểm đầu năm.",
+        (("1,49%", "1.49", ACTUAL), ("1,62%", "1.62", ACTUAL)),
+    ),
 )

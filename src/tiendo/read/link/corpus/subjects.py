@@ -290,4 +290,17 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Xã di dời 600 hộ dân trong tổng số 4.200 hộ.", (("600 hộ dân", "di dời hộ dân"),)),
     # values in the print of headings
     ("Phần Thu: 5.972 triệu đồng.", (("5.972 triệu đồng", "Phần Thu"),)),
+    # "Trong đó," names nothing; an aim names what stands behind its percentage
+    (
+        "Tỉnh có 130 dự án. Trong đó, ngành chế biến chiếm 92,8% tổng vốn đầu tư.",
+        (("130 dự án", "dự án"), ("92,8%", "ngành chế biến")),
+    ),
+    (
+        "Tỉnh đặt mục tiêu cho năm 2019: 50% cơ sở dữ liệu được kết nối.",
+        (("50%", "cơ sở dữ liệu được kết nối"),),
+    ),
+    (
+        "Nợ xấu là 1,49%, giảm so với mức 1,62% thời điểm đầu năm.",
+        (("1,49%", "Nợ xấu"), ("1,62%", "Nợ xấu")),
+    ),
 )

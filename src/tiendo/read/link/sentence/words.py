@@ -13,7 +13,8 @@ from tiendo.read.engine.words import any_word, one_of, split_phrases, whole
 #: Names of plans: what "đạt x %" is a share of.
 _PLANS = """
 kế hoạch | kh | dự toán | dt | chỉ tiêu | nghị quyết | nq | mục tiêu | pháp lệnh | chương trình đề ra | yêu cầu
-| định mức | biên chế được giao | số vốn được giao | tổng vốn | vốn kế hoạch | kế hoạch vốn | số giao | giao
+| định mức | biên chế được giao | số vốn được giao | tổng vốn
+| tổng vốn đầu tư | tổng vốn đầu tư công | vốn kế hoạch | kế hoạch vốn | số giao | giao
 | so với tiến độ
 """
 _BETWEEN = "so | so với | của | trên | với | theo | vượt"
@@ -93,9 +94,10 @@ _TRIGGERS = {
         | giảm xuống mức | xuống còn | xuống dưới
         | xuống mức | xuống | tăng lên | nâng lên | nâng | lên đến | lên tới | lên thành | lên mức | lên | chỉ còn
         | hiện còn | vẫn còn | còn lại | còn | tổng số | tổng cộng | cả thảy""",
-    "up": """tăng trưởng | tăng thêm | tăng bình quân | gia tăng | tăng | cao hơn | nhiều hơn | lớn hơn | tăng trên
-        | gấp""",
-    "down": """kéo giảm | cắt giảm | tinh giản | giảm bớt | giảm | rút ngắn | còn kém | kém | thấp hơn | ít hơn
+    "up": """tăng trưởng | tăng được | tăng thêm | tăng bình quân | gia tăng | tăng | cao hơn | nhiều hơn | lớn hơn
+        | tăng trên | gấp""",
+    "down": """kéo giảm | giảm được | kéo giảm được | cắt giảm | tinh giản | giảm bớt | giảm | rút ngắn
+        | còn kém | kém | thấp hơn | ít hơn
         | hụt | sụt | thu hẹp""",
     "exceed": "vượt",
     "reach": """ước đạt | đạt được | đạt | bằng | hoàn thành | thực hiện | tương đương | tương ứng | giải ngân""",
@@ -139,6 +141,7 @@ MOOD_GUARDS = {
     "kiến nghị": re.compile(r"(?!\s?[,;.)]|\s(?:phản\sánh|của|cử\stri))"),
     "xử phạt": re.compile(r"\s"),
     "đề nghị": re.compile(r""),
+    "nhu cầu": re.compile(r""),
     "tịch thu": re.compile(r"\s"),
     "thông qua": _ENACTED,
     "quyết định giao": _ENACTED,
@@ -155,6 +158,8 @@ NOT_BEFORE_MOOD = {
     "xử phạt": re.compile(r"[^;]\s$"),
     "tịch thu": re.compile(r"[^;]\s$"),
     "yêu cầu": re.compile(r"(?:đáp\sứng|theo)\s$"),
+    "phải": re.compile(r"(?:không|chưa|chẳng|khỏi)\s$"),
+    "nhu cầu": re.compile(r"(?:đáp\sứng|phục\svụ|thỏa\smãn|theo)(?:\s[^\s,;.]+){0,3}\s$"),
     # 16 hồ sơ được đồng ý đề nghị cấp trên quyết định; 21 hồ sơ đề nghị kết nạp
     "đề nghị": re.compile(r"(?:hồ\ssơ|đơn|tờ\strình|danh\ssách|đồng\sý|nhất\strí|trường\shợp|được)\s$"),
     "mục tiêu": re.compile(

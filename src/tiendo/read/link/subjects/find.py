@@ -51,7 +51,7 @@ _RANK = re.compile(
 )
 #: The product of a place is the whole that debts and revenues are held against: "bằng 61% GRDP".
 _PRODUCT = re.compile(r"\s(?:của\s|trong\s|so\svới\s)?gr?dp(?!\w)")
-_SETS = ("mục tiêu", "chỉ tiêu")
+_SETS = re.compile(r"(?:mục|chỉ)\stiêu(?:\scụ\sthể|\scho(?:\snăm)?|\slà)?$")
 _IS = re.compile(r"\slà\s")
 #: Verbs that tell of a value, not of what was done.
 _NO_DEEDS = frozenset(("exceed", "up", "down", "level"))
@@ -187,7 +187,7 @@ def _from_left(context: Context, left: Part, previous: list[Part]) -> list[Part]
         theme = opening_clause(context)
         if theme is not None and theme[1] < left[0]:
             return [theme, (left[0] + len(_AS_FOR), left[1])]
-    sets_aim = _PLAN_OF.match(norm, *left) is not None or norm.endswith(_SETS, *left)
+    sets_aim = _PLAN_OF.match(norm, *left) is not None or _SETS.search(norm, *left) is not None
     if sets_aim and (behind := _behind(context)) is not None:
         return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị; xã đặt mục tiêu 32% người dân tập thể dục
     return [] if is_place(context.shadow, left) else _with_what_follows(context, left)

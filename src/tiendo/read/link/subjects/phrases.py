@@ -19,7 +19,9 @@ from tiendo.read.link.subjects.trimming import strip, trim
 _FUNCTION_WORDS = """
 do | vì | nhờ | so | trong | tại | ở | và | với | khi | cùng | trở | theo | sau | trước | đến | từ | để | như | mà
 | nên | là | thì | còn | nhưng | trên | dưới | về | cao | thấp | của | đã | được | đang | sẽ | có | bằng | qua
-| hoặc | tuy | nhằm | vào | ra | lên | đạt | tăng | giảm | này | đó | năm | quý | tháng | ngày | một | kế | chỉ | dự
+| hoặc
+| thời điểm | tuy | nhằm | vào | ra | lên | đạt | tăng | giảm | này | đó | năm | quý | tháng | ngày | một | kế | chỉ
+| dự
 """
 _FUNCTION = re.compile(rf"(?:{one_of(_FUNCTION_WORDS)})(?!\w)")
 _VALUES = """
@@ -95,7 +97,7 @@ _LONGEST_CLAUSE = 600
 
 
 def is_function(norm: str, start: int) -> bool:
-    """Whether a function word stands at a place, where a noun phrase would begin."""
+    """Whether a function word or a time stands at a place, where a noun phrase would begin."""
     return _FUNCTION.match(norm, start) is not None
 
 

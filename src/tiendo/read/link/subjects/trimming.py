@@ -24,7 +24,7 @@ công tác | mới | phải | vẫn | đều | thực tế | thời điểm | cu
 """
 #: Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
-    rf"(?!tăng\strưởng)(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|chỉ\stiêu(?=\s(?:tổng|thu|chi|số|tỷ|tỉ|giá|sản|doanh|kết\snạp|giải\sngân)(?!\w))|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))\s+"
+    rf"(?!tăng\strưởng)(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|chỉ\stiêu(?=\s(?:tổng|thu|chi|số|tỷ|tỉ|giá|sản|doanh|kết\snạp|giải\sngân)(?!\w))|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))(?:(?<=\sđó),)?\s+"
 )
 #: Behind some words stands what somebody has, reports or aims at only when these follow.
 _WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích|đàn|sản\slượng)(?!\w))")
