@@ -8,14 +8,26 @@ What is here: reading, judging claims, one sentence for whatever goes wrong. Not
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tiendo.cli.sources import Source
 from tiendo.kernel.findings import Reading, Span
+from tiendo.kernel.problem import Problem
 from tiendo.render.data import Checked, JudgedClaim, Outcome, Unread
 from tiendo.render.records import encode_reading
 
+if TYPE_CHECKING:
+    from tiendo.verify import Judgement
+
 Task = Callable[[Source], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged(JudgedClaim):
+    """A judged claim with its problem, so that the audit need not judge it once more."""
+
+    problem: Problem | None = None
 
 
 def read_source(source: Source) -> Checked | Unread:
@@ -59,14 +71,20 @@ def _read(source: Source, has_sentences: bool) -> Checked | Unread:
 
 
 def _judge(reading: Reading) -> tuple[JudgedClaim, ...]:
-    from tiendo.verify import describe
+    from tiendo.verify import describe, judge
 
     judged = []
     for claim in reading.claims:
-        details = describe(claim)
-        consistent = details.get("consistent")
-        judged.append(JudgedClaim(claim, consistent if isinstance(consistent, bool) else None, details))
+        verdict = judge(claim)
+        judged.append(_Judged(claim, verdict.is_consistent, describe(claim, verdict), verdict.problem))
     return tuple(judged)
+
+
+def _verdict(claim: JudgedClaim) -> Judgement:
+    """What was judged where the document was read."""
+    from tiendo.verify import Judgement, judge
+
+    return Judgement(claim.consistent, None, "", claim.problem) if isinstance(claim, _Judged) else judge(claim.claim)
 
 
 def _sentences(text: str) -> tuple[Span, ...]:
@@ -83,7 +101,8 @@ def audit(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
     checked = [outcome for outcome in outcomes if isinstance(outcome, Checked)]
     try:
-        found = iter(find_problems([outcome.reading for outcome in checked]))
+        verdicts = [[_verdict(claim) for claim in outcome.claims] for outcome in checked]
+        found = iter(find_problems([outcome.reading for outcome in checked], verdicts))
     except Exception as error:
         if len(outcomes) == 1:
             return [crashed(checked[0].reading.document.path, f"{type(error).__name__}: {error}")]

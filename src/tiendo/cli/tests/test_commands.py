@@ -171,10 +171,10 @@ def test_a_fault_of_the_program_is_one_sentence_and_the_others_are_done(folder, 
 def test_an_audit_that_fails_on_one_document_still_checks_the_others(folder, capsys, monkeypatch):
     real = tiendo.verify.audit
 
-    def faulty(readings):
+    def faulty(readings, judgements):
         if any(reading.document.path == "dung.txt" for reading in readings):
             raise KeyError("x")
-        return real(readings)
+        return real(readings, judgements)
 
     monkeypatch.setattr(tiendo.verify, "audit", faulty)
     assert main(["check", "--format", "json", "sai.txt", "dung.txt"]) == Exit.PROBLEMS
@@ -184,6 +184,16 @@ def test_an_audit_that_fails_on_one_document_still_checks_the_others(folder, cap
     assert "KeyError" in unread["error"]
     assert captured.err.count("KeyError") == 1
     assert main(["read", "dung.txt", "-o", "a.html"]) == Exit.UNREAD
+
+
+def test_a_check_judges_every_claim_once(folder, capsys, monkeypatch):
+    def never(_claim):
+        raise AssertionError("judged again")
+
+    monkeypatch.setattr(sys.modules["tiendo.verify.audit"], "judge", never)
+    assert main(["check", "--format", "json", "sai.txt", "--jobs", "1"]) == Exit.PROBLEMS
+    (wrong,) = documents(capsys.readouterr().out)
+    assert wrong["problems"]
 
 
 def test_stopping_is_told_and_writes_nothing(folder, capsys, monkeypatch):

@@ -16,7 +16,8 @@ công nhân | chiến sĩ | tân binh | thương binh | bệnh nhân | ca | ca m
 nghi can | nạn nhân | đồng chí | đại biểu | cử tri | quần chúng | quần chúng ưu tú | bác sĩ | y sĩ | điều dưỡng
 nhân viên | chuyên gia | tình nguyện viên | khách | du khách | lượt khách | lượt du khách | lượt người | lượt
 lượt khám | lượt bệnh nhân | lượt đảng viên | lượt cán bộ | lượt ý kiến | lãnh đạo | cấp ủy viên | ủy viên
-đại biểu hđnd | người chết | người bị thương | người cao tuổi | người khuyết tật | người nghèo | người có công
+đại biểu hđnd | tiến sĩ | thạc sĩ | giảng viên | nghiên cứu sinh
+người chết | người bị thương | người cao tuổi | người khuyết tật | người nghèo | người có công
 người hưởng
 """
 # Households, organisations, places
@@ -28,6 +29,7 @@ cơ sở kinh doanh | doanh nghiệp | doanh nghiệp mới | hợp tác xã | t
 bản | làng | xóm | buôn | phường | xã | thị trấn | thị xã | huyện | quận | tỉnh | thành phố | xã, phường | phường, xã
 xã, thị trấn | xã, phường, thị trấn | đặc khu | địa phương | địa bàn | đơn vị cấp xã | sở, ngành | phòng, ban | bộ
 trường | trường học | lớp | phòng học | trạm y tế | bệnh viện | giường | giường bệnh | chợ | siêu thị
+quốc gia | quốc gia và vùng lãnh thổ | quốc gia, vùng lãnh thổ
 khu công nghiệp | cụm công nghiệp | khu dân cư | điểm trường | câu lạc bộ | mô hình | tổ công nghệ số cộng đồng
 ban chỉ đạo | phòng | sở | ban | điểm nóng | tụ điểm | điểm | xã nông thôn mới | vùng | khu | đơn vị sự nghiệp
 đơn vị sự nghiệp công lập | phòng, đơn vị | đơn vị trực thuộc | trung tâm | văn phòng | chi cục | trụ sở | nhà | căn
@@ -51,7 +53,8 @@ thẻ bhyt | tài khoản | suất | suất quà | phần quà | phần | học 
 đàn | cây | cây xanh | chiếc | cái | xe | phương tiện | ô tô
 mô tô | xe máy | tàu | tàu cá | thiết bị | máy | bộ | camera
 bể | thùng | bao | chai | giải | huy chương | danh hiệu | biên chế | vị trí việc làm | chức danh | đầu mối | đầu việc
-cấp | khâu | bước | mặt | nghề | sổ | quyển | bản | lỗi | sai phạm | vi phạm | tội phạm | băng nhóm | án | bản án
+cấp | khâu | bước | mặt | nghề | sổ | quyển | bản | lỗi | sai phạm | vi phạm | tội phạm | băng
+băng nhóm | băng, nhóm | ổ nhóm | quy hoạch | đồ án | án | bản án
 việc | vật | mẫu | điểm du lịch | lượt phương tiện | chuyến | cơn | trận | tấn | mũi | liều | phiếu | phiếu bầu
 phòng trọ | kiốt | sạp | gian hàng | mặt hàng | ngành | ngành nghề | lĩnh vực | nhóm | hình thức | bộ phận | tổ, đội
 đội | điểm cầu | tiết mục | tác phẩm | cơ chế | chính sách | mục tiêu | đột phá | khâu đột phá | công việc | kênh

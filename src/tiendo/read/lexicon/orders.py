@@ -9,6 +9,13 @@ from __future__ import annotations
 
 from typing import Final
 
+#: Kinds of documents in which every item that names who must act is an order.
+ORDERING_KINDS: Final[frozenset[str]] = frozenset(
+    {"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"}
+)
+#: Those that command: what stands under their heading of tasks is an order though nobody is named.
+COMMANDING_KINDS: Final[frozenset[str]] = frozenset({"directive", "conclusion", "notice", "telegram", "resolution"})
+
 #: An order in itself: who is told follows.
 ORDER_VERBS: Final[tuple[str, ...]] = (
     "yêu cầu",
@@ -217,6 +224,8 @@ NOT_ORDERED_BEFORE: Final[tuple[str, ...]] = (
     "đường",
     "xem xét",
     "quyết định",
+    "đồng ý",
+    "nhất trí",
 )
 
 #: Words of one who asks and cannot order.

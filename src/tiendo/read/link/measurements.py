@@ -6,12 +6,13 @@ One walk: digits → quantities → those that measure something → kind, compa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from sys import intern
 
 from tiendo.kernel.findings import Measurement
-from tiendo.kernel.quantity import Quantity
+from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.read.dimensions.hedge.rules import find_hedge
 from tiendo.read.dimensions.numeral.rules import find_runs
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression
@@ -35,6 +36,8 @@ from tiendo.read.link.subjects.find import find_subject
 from tiendo.read.text.sentences import Sentence
 from tiendo.read.text.shadow import Shadow
 
+#: From one item of a list to the number of the next one, without a verb of its own.
+_NEXT_ITEM = re.compile(r"[^,;:.()0-9]{0,40};\s(?:(?!tăng|giảm|đạt|bằng|còn|vượt|chiếm|có|đã)[^\s,;:.()0-9]+\s){0,6}")
 _RESULTS = frozenset((ACTUAL, GROWTH, FORECAST))
 
 
@@ -94,9 +97,23 @@ def _kept(scan: Scan, sentence: Sentence, mentions: list[Mention]) -> list[Menti
     for mention in mentions:
         if is_measurement(scan.shadow, mention, previous, sentence.start):
             mention.qualifier, mention.hedge_start = find_hedge(scan.shadow.norm, floor, mention.start, mention.end)
+            if (
+                previous is not None
+                and mention.qualifier is Qualifier.EXACT
+                and _is_estimated_too(scan, previous, mention)
+            ):
+                mention.qualifier = Qualifier.ABOUT
             kept.append(mention)
             previous, floor = mention, mention.end
     return kept
+
+
+def _is_estimated_too(scan: Scan, previous: Mention, mention: Mention) -> bool:
+    """An estimate that opens a list holds for its items: "Ước sản lượng lúa đạt 5.300 tấn; ngô 1.200 tấn"."""
+    said_before = previous.qualifier is Qualifier.ABOUT and previous.hedge_start == previous.start
+    if not said_before or previous.unit != mention.unit:
+        return False
+    return _NEXT_ITEM.fullmatch(scan.shadow.norm, previous.end, mention.start) is not None
 
 
 def _of_section(section: Section | None) -> TimeExpression | None:

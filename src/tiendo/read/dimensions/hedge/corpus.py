@@ -30,6 +30,7 @@ POSITIVE: tuple[tuple[str, Qualifier, str], ...] = (
     ("ước đạt |245,6 tỷ đồng", Qualifier.ABOUT, ""),
     ("ước thực hiện đạt |123.905,7 tỷ đồng", Qualifier.ABOUT, ""),
     ("Ước thu ngân sách của xã năm nay là |45 tỷ đồng", Qualifier.ABOUT, ""),
+    ("ước thực hiện trong 6 tháng |955 tỷ đồng", Qualifier.ABOUT, ""),
     ("ít nhất |60 đảng viên", Qualifier.AT_LEAST, "ít nhất "),
     ("tối thiểu là |3 mô hình", Qualifier.AT_LEAST, "tối thiểu là "),
     ("không dưới |98%", Qualifier.AT_LEAST, "không dưới "),
@@ -51,6 +52,7 @@ NEGATIVE: tuple[str, ...] = (
     "ước mơ của |12 em",
     "trên địa bàn |12 xã",
     "ước đạt, |12%",
+    "như ước hẹn, trong 6 tháng |12%",
     "|12 hộ",
 )
 

@@ -28,6 +28,11 @@ _ESTIMATE = re.compile(
 )
 # An estimate that opens the clause: "Ước thu ngân sách của quận năm nay là 6.045 tỷ đồng".
 _CLAUSE_ESTIMATE = re.compile(r"(?<!\w)ước(?:\stính)?\s[^,;.()\n]{1,70}\s(?:đạt|là|được|thu|bằng|tăng|giảm)\s$")
+#: With the time between: "ước thực hiện trong 6 tháng 955 tỷ đồng".
+_TIMED_ESTIMATE = re.compile(
+    r"(?<!\w)ước(?:\s(?:tính|thực|hiện|đạt|thu|chi|được)){0,4}\s(?:(?:trong|cả|đến)\s)?(?:(?:[0-9]{1,2}\s)?(?:tháng|quý|năm)"
+    r"(?:\s(?:đầu|cuối|nay|[ivx]{1,3}|[0-9]{1,4}|năm)){0,4})\s$"
+)
 _FROM_UP = re.compile(r"\s?(?:[^\W\d]+\s){0,4}?trở lên")
 
 _EXACT, _ABOUT, _AT_LEAST = Qualifier.EXACT, Qualifier.ABOUT, Qualifier.AT_LEAST
@@ -81,4 +86,5 @@ def _is_estimate(norm: str, floor: int, start: int) -> bool:
     if norm.find("ước", low, start) < 0:
         return False
     before = norm[low:start]
-    return _ESTIMATE.search(before[-_REACH:]) is not None or _CLAUSE_ESTIMATE.search(before) is not None
+    patterns = (_ESTIMATE, _CLAUSE_ESTIMATE, _TIMED_ESTIMATE)
+    return any(pattern.search(before) is not None for pattern in patterns)

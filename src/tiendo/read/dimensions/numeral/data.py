@@ -12,6 +12,9 @@ NEVER_AFTER = frozenset(
     " lớp hạng lô ô thửa tờ trang mùng rằm tết xuân điện sđt id isbn top u g20 vn iso tcvn nq qđ ct tt".split()
 )
 
+#: A slip may join the digits to one of these verbs: "tăng10,3%".
+GLUED_VERBS = frozenset("tăng giảm đạt bằng còn vượt chiếm hơn gần trên dưới khoảng ước".split())
+
 #: Digits behind these words are a name ("quận 5", "tổ 12") unless a measured unit or a large count follows.
 NAME_AFTER = frozenset(
     "quận phường xã ấp thôn xóm khối tổ đội số mục phần nhóm loại cấp đường lộ khu vùng cụm đợt kỳ bước vòng tập trường"

@@ -14,6 +14,7 @@ from tiendo.read.dimensions.numeral.data import (
     ACTS,
     COUNTING,
     DAY_WORDS,
+    GLUED_VERBS,
     NAME_AFTER,
     NAME_AFTER_TWO,
     NEVER_AFTER,
@@ -50,6 +51,7 @@ _YEAR_RUN = re.compile(_YEAR)
 _YEAR_LENGTH = 4
 _PAIR_REACH = 24
 _LONGEST_WORD = 24
+_MOST_SPACES = 3  # "kỳ họp thứ  5": print from the web
 _SIGNS = '("“‘['
 
 #: Signs behind digits (a space may stand between) without which they are neither time nor identifier.
@@ -66,7 +68,7 @@ def find_runs(shadow: Shadow) -> Iterator[tuple[int, int]]:
         start, end = run.span()
         if start < consumed or end - start > LONGEST_RUN:
             continue
-        if start and norm[start - 1] != " " and _is_glued(norm, start) and not _is_second(shadow, start, end):
+        if start and norm[start - 1] != " " and _is_glued(norm, start) and not _is_figure(shadow, start, end):
             continue
         # What stands behind tells for most digits that they are nothing else, so patterns are seldom tried.
         if _is_telling(norm[end : end + 2]) or norm[start] == "0" or norm.find(".", start, end) >= 0:
@@ -91,6 +93,11 @@ def _is_glued(norm: str, start: int) -> bool:
         return True
     beyond = norm[start - 2 : start - 1]
     return (before in "-/" and beyond.isalpha()) or (before == "+" and beyond.isdigit())
+
+
+def _is_figure(shadow: Shadow, start: int, end: int) -> bool:
+    """Whether glued digits are a figure nevertheless: a second count, or a slip behind a verb."""
+    return _is_second(shadow, start, end) or word_before(shadow.norm, start) in GLUED_VERBS
 
 
 def _is_second(shadow: Shadow, start: int, end: int) -> bool:
@@ -130,9 +137,9 @@ def _starts_line(norm: str, start: int) -> bool:
 
 
 def word_before(norm: str, position: int) -> str:
-    """The word that ends right before a position (one space allowed), or the empty string."""
+    """The word that ends right before a position (spaces allowed), or the empty string."""
     end = position
-    if end and norm[end - 1] == " ":
+    while end and norm[end - 1] == " " and position - end < _MOST_SPACES:
         end -= 1
     low = max(0, end - _LONGEST_WORD)
     word = norm[max(norm.rfind(" ", low, end) + 1, low) : end]

@@ -33,14 +33,15 @@ _COUNTED = re.compile(
       (?P<place>đơn\svị\shành\schính(?:\scấp\s(?:xã|huyện|tỉnh))?|đơn\svị\scấp\s(?:xã|huyện)|địa\sphương|xã,\sphường|phường,\sxã|xã|phường
         |thị\strấn|quận|huyện|thành\sphố|tỉnh,\sthành(?:\sphố)?|tỉnh|khu\sphố|thôn|ấp|tổ\sdân\sphố|đặc\skhu|cửa\skhẩu|khu\scông\snghiệp|cụm\scông\snghiệp
         |khu\skinh\stế|dân\stộc|trường|chợ)
-    | (?P<thing>công\strình|hạng\smục|tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung|cấp|khâu|trụ\scột|hình\sthức)
+    | (?P<thing>công\strình|hạng\smục|tiêu\schí|chỉ\stiêu|lĩnh\svực|ngành|nhóm|nội\sdung
+        |dự\sán|gói\sthầu|cấp|khâu|trụ\scột|hình\sthức)
     )(?!\w)""",
     re.VERBOSE,
 )
 # On cased, behind the noun: names at once, or some words and what opens a list.
 _DIRECT = re.compile(rf"\s(?={_CAPITAL})")
 _OPENED = re.compile(
-    r"(?P<more>(?:\s[^\s,;:.()\d]+(?:\.[^\s,;:.()\d]+)?|\s\d+(?:,\d+)?\s?%){0,14}?(?:,(?:\s[^\s,;:.()\d]+){1,3}?(?=\s(?:là|gồm)\s))?)"
+    r"(?P<more>(?:\s[^\s,;:.()\d]+(?:\.[^\s,;:.()\d]+)?|\s\d+(?:,\d+)?\s?%){0,14}?(?:,\svới\s[^,;:.()]{3,60}(?=,\sgồm)|,(?:\s[^\s,;:.()\d]+){1,3}?(?=\s(?:là|gồm)\s))?)"
     r"(?P<open>\s?\(\s?(?:gồm|là|bao\sgồm)?:?\s?|\s?:\s|,?\s(?:là|gồm|bao\sgồm|đó\slà|gồm\scó|lần\slượt\slà):?\s)",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ _NO_LIST = re.compile(r"(?<!\w)(?:như|trong|nhất|thuộc|giáp|với|tại|c�
 _PIECE_END = re.compile(r"[.;:)]|\d(?!\svụ[,\s])|,\s(?:trong\sđó|đạt|chiếm|tăng|giảm|với)(?!\w)")
 _PIECES = re.compile(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _NEXT_SENTENCE = re.compile(rf"\.(?:\s*$|\s+[^\w\s]|\s+\d|\s+{_CAPITAL})")
-_ONLY_RIGHT = ("cấp", "khâu", "trụ", "hình")  # may be followed by much else
+_ONLY_RIGHT = ("cấp", "khâu", "trụ", "hình", "dự", "gói")  # may be followed by much else
 _LONGEST = 900
 _FEW, _SOME = 2, 4  # names by which a list may miss its number: so many, or one of so many
 _LONGEST_PIECE = 14  # words

@@ -57,6 +57,10 @@ _CLAUSE = re.compile(r"[;.]|,\s(?:có|trong\sđó|riêng|bao\sgồm|gồm|còn|�
 _REACHED = ("met", "exceeded", "met_or_exceeded", "on_track", "over_80", "expected_met")
 _BESIDE = re.compile(r";|(?<!\w)(?:còn|riêng|ngoài\sra)(?!\w)")  # not of those that were told before
 _BRACKET = re.compile(r"\([^()]*\)?")
+#: The status of the next count stands right before it: "Có 15 chỉ tiêu, đã hoàn thành 9 chỉ tiêu".
+_OF_NEXT = re.compile(
+    r",\s(?:(?:đến\snay|đã|có|kết\squả|trong\sđó|hiện)\s){0,3}(?:(?:hoàn\sthành|đạt|vượt|thực\shiện)(?:,?\svà\s|,\s|\s)?){1,3}$"
+)
 _LEAD = 40
 _WITHIN = re.compile(r"(?<!\w)trong\s(?:đó|số\s(?:đó|này))(?!\w)")
 _SET = re.compile(any_word(r"đề\sra", r"đặt\sra", r"được\sgiao", "giao", r"tổng\ssố", r"trong\ssố", r"hệ\sthống", "bộ"))
@@ -143,7 +147,7 @@ def _status(norm: str, item: Item, following: int, floor: int) -> str | None:
     told_before = last_match(_BY_STATUS, re.split(r"[,;:(]", before)[-1])
     if item.is_extra and told_before is not None:  # "(đạt 12, vượt 5, không đạt 3)"
         return told_before.lastgroup
-    behind = _BRACKET.sub("", norm[item.figure.end : following])
+    behind = _OF_NEXT.sub("", _BRACKET.sub("", norm[item.figure.end : following]))
     stop = _CLAUSE.search(behind)
     found = _BY_STATUS.search(behind[: stop.start()] if stop else behind) or told_before
     return found.lastgroup if found is not None else None

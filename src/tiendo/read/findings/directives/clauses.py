@@ -22,9 +22,10 @@ LABEL = re.compile(
 _LABEL_LETTERS = "ivxmhbnst"  # of Roman numbers and of "một là", "thứ hai"
 #: Marks of items inside one sentence.
 ITEM = re.compile(
-    r"(?<!\w)(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|\(\d{1,2}\)|\d{1,2}[.)](?=\s))"
+    r"(?<!\w)(?:(?:thứ )?(?:một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?: là|,|:)|\(\d{1,2}\)"
+    r"|\d{1,2}[.)](?=\s)|[a-eđ]\)(?=\s))"
 )
-_SECOND_ITEM = ("hai là", "thứ hai", "hai,", "hai:", "(2)", "2)", "2.")  # without a second there is no list
+_SECOND_ITEM = ("hai là", "thứ hai", "hai,", "hai:", "(2)", "2)", "2.", "b) ")  # without a second there is no list
 _CONNECTIVE = re.compile(rf"(?:{one_of('|'.join(CONNECTIVES))})(?!\w)\s{{0,2}},?\s{{0,2}}")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s{1,2}")
 _ADVERBIAL = re.compile(
@@ -40,7 +41,8 @@ _LOOKS_BACK = re.compile(
     r"|trong (?:năm|kỳ|quý|tháng)(?: (?:20\d\d|[ivx]{1,3}|\d{1,2}))?,"
     r"|(?:ngay )?từ (?:đầu|những tháng đầu) (?:năm|nhiệm kỳ)"
 )
-_IMPERATIVE = re.compile(rf"(?:{one_of('|'.join(IMPERATIVES))})(?!\w)")
+#: "làm việc với …" tells where somebody was.
+_IMPERATIVE = re.compile(rf"(?!làm việc)(?:{one_of('|'.join(IMPERATIVES))})(?!\w)")
 _MODAL = re.compile(
     r"cần(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
     r"|phải(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
@@ -58,6 +60,14 @@ _CAPTION = re.compile(
     r"[^,;:\n]{3,110} (?:phát biểu|kết luận|chủ trì|chụp ảnh|trao|tặng|tham quan|kiểm tra)[^,;:\n]{0,60}[.]?$"
 )
 _PARTY_FIRST = re.compile(PARTY)
+#: Who agrees is not told to act: "Hội đồng nhân dân xã đồng ý với Tờ trình …".
+_AGREES = re.compile(r"\s?(?:[^\s,;.]+\s){0,3}(?:đồng ý|nhất trí|tán thành|chấp thuận|thống nhất thông qua)(?!\w)")
+#: Where somebody was: "Phó Chủ tịch UBND tỉnh … làm việc với huyện", "Tiếp tục chương trình, đồng chí … đã kiểm tra".
+_WORKS_WITH = re.compile(r"[^,.;:]{0,70}?\slàm việc (?:với|tại)(?!\w)")
+_EVENT = re.compile(
+    r"[^.;]{0,200}?,\s(?:đồng chí|ông|bà|(?:phó )?(?:thủ tướng|chủ tịch|bí thư|bộ trưởng|giám đốc)|đoàn|lãnh đạo)(?!\w)"
+    r"[^,.;]{0,90}?\s(?:đã|làm việc|chủ trì|có buổi|đến thăm|đi kiểm tra)(?!\w)"
+)
 _STOP_SPEECH = re.compile(
     r"(?:tại hội nghị|tại buổi|tại cuộc|tại đây|cùng dự|sau hội nghị|sau đó|tiếp đó|buổi (?:sáng|chiều)|kỳ họp"
     r"|đại hội|dịp này|nhân dịp|trước đó|báo cáo tại|hội nghị|cũng tại|trong khuôn khổ|kết thúc"
@@ -71,6 +81,8 @@ _ASKING_UP = re.compile(
     r"| cử tri)|xin ý kiến|kính đề nghị|kính trình)(?!\w)"
 )
 _ASKING_WORDS = ("kiến nghị", "xin ý kiến", "kính ")
+#: A sentence that says why something was ordered orders nothing itself: "Bởi theo ông, …".
+_REASON = re.compile(r"(?:bởi(?! vậy| thế| đó)|vì(?! vậy| thế)|do(?! đó| vậy)|lý do)(?!\w)")
 _NUMBER_ONLY = re.compile(r"(?:điều|mục|chương|phần|khoản) [\divxlc]{1,5}[.:]?$")
 _CAPTION_SIZE = 150
 _NUMBER_SIZE = 16
@@ -133,6 +145,8 @@ def items(norm: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     marks = [m.start() for m in ITEM.finditer(norm, start, end)]
     marks = [m for m in marks if m == start or norm[m - 2 : m] in {": ", "; ", ", ", ". "}]
+    if len(marks) > 1 and marks[0] == start and norm[marks[1] - 2 : marks[1]] == ": ":
+        del marks[0]  # "1. Giao UBND phường: a) …; b) …"
     if len(marks) <= 1:
         return [(start, end)]
     return [(a, b - (norm[b - 1] == " ")) for a, b in zip(marks, (*marks[1:], end), strict=True)]
@@ -188,7 +202,7 @@ def party_acts(scan: Scan, at: int, end: int) -> int | None:
     """Where the verb of "Phòng … chủ trì …" stands, None when the clause is not of that shape."""
     norm, cased = scan.shadow.norm, scan.shadow.cased
     party = _PARTY_FIRST.match(norm, at, end)
-    if party is None:
+    if party is None or _AGREES.match(norm, party.end(), end) or _WORKS_WITH.match(norm, party.end(), end):
         return None
     for verb in _IMPERATIVE.finditer(norm, party.end(), min(end, at + _ACT_REACH)):
         if norm[verb.start() - 1] in " ,:" and cased[verb.start()].islower():
@@ -207,6 +221,16 @@ def stops_speech(norm: str, start: int, end: int) -> bool:
             return False
         at = joint.end()
     return False
+
+
+def tells_event(norm: str, start: int, end: int) -> bool:
+    """Whether a sentence says what somebody named behind its opening did."""
+    return _EVENT.match(norm, start, end) is not None
+
+
+def gives_reason(norm: str, start: int, end: int) -> bool:
+    """Whether a sentence only says why."""
+    return _REASON.match(norm, start, end) is not None
 
 
 def asks_up(norm: str, start: int, end: int) -> bool:

@@ -21,9 +21,11 @@ from tiendo.read.lexicon.bodies import (
     PARTY_WORDS,
     TOLD,
 )
+from tiendo.read.lexicon.letters import UPPER
 from tiendo.read.lexicon.orders import IMPERATIVES, PETITIONERS
 from tiendo.read.lexicon.titles import ADDRESS, TITLE_HEADS
 
+_ACRONYM = re.compile(rf"[{UPPER}]{{2,8}}(?!\w)")
 _RUN, _RUN_OF_WORDS = re.compile(RUN), re.compile(RUN_OF_WORDS)
 _TITLE_WORDS = sorted(TITLE_HEADS, key=len, reverse=True)
 
@@ -57,9 +59,14 @@ PARTY = (
 _WHEN = (
     r"(?:(?:trong |ngay )?(?:thời gian (?:tới|đến)|tới đây|sắp tới|trước mắt|từ nay đến (?:cuối|hết) năm"
     r"|(?:các|những|\d{1,2}) tháng (?:cuối năm|còn lại)|năm|(?:tháng|quý) (?:\d{1,2}|[ivx]{1,3}|này|tới))"
-    r"(?:[ /]20\d\d)?(?: của năm)?,?\s)?"
+    r"(?:[ /]20\d\d)?(?: của năm)?,?\s"
+    # "đề nghị, nhân dịp 50 năm ngày thành lập, Sở Văn hóa …": the occasion, between commas
+    r"|(?:trong|nhân|trước|sau|qua|từ nay|cùng với|song song|bên cạnh|để|nhằm|trên cơ sở|ngoài)(?!\w)"
+    r"[^,.;:“”\"]{2,90},\s)?"
 )
-_PARTY = re.compile(rf"(?:cho |với |đến |rằng |là |,|:|về việc )?\s?[“\"]?{_WHEN}(?P<party>{PARTY})")
+_PARTY = re.compile(
+    rf"(?:nhiệm vụ cho |trách nhiệm cho |cho |với |đến |rằng |là |,|:|về việc )?\s?[“\"]?{_WHEN}(?P<party>{PARTY})"
+)
 _ANY_PARTY = re.compile(r"(?<!\w)" + PARTY)
 _TOKEN = re.compile(r"(?:TP|TX)\.|[^\W_]+|[^\s\w]")
 _ACT = re.compile(
@@ -202,7 +209,7 @@ def subject_of_must(scan: Scan, start: int, modal: int) -> Party | None:
     norm = scan.shadow.norm
     for match in _ANY_PARTY.finditer(norm, start, modal):
         end = _party_end(scan, match.start(), modal)
-        if not norm[end:modal].strip(" ,"):
+        if _ALSO.fullmatch(norm, end, modal) is not None:
             return Party(match.start(), end)
     return None
 
@@ -261,10 +268,14 @@ def body(scan: Scan, start: int, end: int) -> Party | None:
     return first
 
 
+#: Between those who must and "phải": "tỉnh cũng cần", "Giám đốc Công an ở đây phải".
+_ALSO = re.compile(r"[ ,]*(?:(?:cũng|thì|đều|vẫn|càng|khác|ở đây|tại đây|nói trên|nêu trên) ?){0,2}")
+
+
 def _named_place(scan: Scan, start: int, end: int) -> Party | None:
-    """A place told by its name alone: "yêu cầu Đồng Nai tiếp tục …"."""
+    """A place or body told by its name alone: "yêu cầu Đồng Nai tiếp tục …", "yêu cầu EVN phải …"."""
     at = start + (scan.shadow.norm[start : start + 1] == " ")
-    run = _RUN.match(scan.shadow.cased, at, end)
+    run = _RUN.match(scan.shadow.cased, at, end) or _ACRONYM.match(scan.shadow.cased, at, end)
     if run is None or not _ACTS_NOW.match(scan.shadow.norm, run.end(), end):
         return None
     return Party(run.start(), run.end())

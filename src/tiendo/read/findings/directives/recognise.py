@@ -9,18 +9,14 @@ from __future__ import annotations
 import re
 
 from tiendo.kernel.findings import DocumentFacts
-from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.engine.words import by_letter
 from tiendo.read.findings.directives import clauses, parties
-from tiendo.read.findings.directives.speech import Speech, Strength
+from tiendo.read.findings.directives.speech import Order, Speech, Strength
 from tiendo.read.findings.directives.verbs import Sense, Verb, is_noun
+from tiendo.read.lexicon.orders import COMMANDING_KINDS
 from tiendo.read.text.sentences import Sentence
 
-#: Kinds of documents in which every item that names who must act is an order.
-ORDERING_KINDS = frozenset(
-    {"directive", "conclusion", "notice", "plan", "telegram", "letter", "resolution", "decision"}
-)
 _ACCORDING = re.compile(r"(?:theo|với) (?:đồng chí|ông|bà|đ/c|chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?!\w)")
 _ACCORDING_LETTERS = "tv"
 _ADDRESS = re.compile(r"(?:đồng chí|ông|bà)(?!\w)")
@@ -56,6 +52,7 @@ _WHOSE = re.compile(
 _CONCLUDES = re.compile(r"(?: như sau)?(?:,? (?:về|đối với) [^.;:]{3,100}:|\s?[,:])\s?")
 #: A conclusion that a paper passes on: whose it is stands behind the word.
 _OF_SOMEBODY = (" của ", " chỉ đạo của ")
+_COUNCILS, _COMMITTEES = ("hội đồng nhân dân", "hđnd"), ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd")
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
 _ASKING = frozenset({"yêu cầu", "đề nghị"})
 _MINDS_ON = frozenset({"lưu ý", "nhắc nhở"})
@@ -73,16 +70,6 @@ _TAIL = 40  # characters behind a quotation that say whose it is
 _FAR = {Sense.ORDER: 300, Sense.SPEECH: 200, Sense.REPORT: 140}
 _WORDS_OF_SUBJECT = 9
 _SUBJECT = 170  # characters of a list of those who are told
-
-
-@record
-class Order:
-    """An order found in a sentence: by which rule, whose, for whom; ``keeps`` as in ``Speech.order``."""
-
-    rule: str
-    who: parties.Speaker | None = None
-    told: parties.Party | None = None
-    keeps: bool = True
 
 
 class Recogniser:
@@ -283,6 +270,12 @@ class Recogniser:
             return True
         if told is None or verb.word != "đề nghị":
             return False
+        if (
+            self.norm.startswith(_COUNCILS, told.start)
+            and who is not None
+            and who.words.lower().startswith(_COMMITTEES)
+        ):
+            return True  # a committee lays its draft before the council
         mine = who.height if who else 0
         if not mine and self.speech.issuer is not None:
             mine = self.speech.issuer.height
@@ -325,7 +318,7 @@ class Recogniser:
 
     def carried_on(self, at: Sentence, verbs: list[Verb], *, is_item: bool) -> Order | None:
         """The order of a sentence that carries the speech on without a verb of ordering."""
-        if clauses.stops_speech(self.norm, at.start, at.end):
+        if clauses.stops_speech(self.norm, at.start, at.end) or clauses.gives_reason(self.norm, at.start, at.end):
             return None
         first, connected = clauses.main_clause(self.norm, at.start, at.end)
         must = clauses.modal(self.scan, first, at.end)
@@ -343,6 +336,8 @@ class Recogniser:
 
     def _goes_on(self, first: int, end: int, *, connected: bool) -> Order | None:
         """ "Tăng cường …", "các phường rà soát …" while orders are being given."""
+        if clauses.tells_event(self.norm, first, end):
+            return None
         if clauses.is_imperative(self.norm, first, end) or clauses.deals_with_whoever(self.norm, first, end):
             return Order("carried_on")
         acting = None if _ADDRESS.match(self.norm, first) else clauses.party_acts(self.scan, first, end)
@@ -356,9 +351,16 @@ class Recogniser:
             return None
         return Order(rule, told=parties.addressee(self.scan, first, end))
 
-    def task(self, at: Sentence) -> Order | None:
-        """An item of an official document that names who must act ("1. Phòng Kinh tế chủ trì …")."""
+    def task(self, at: Sentence, *, is_item: bool) -> Order | None:
+        """An item of an official document that names who must act ("1. Phòng Kinh tế chủ trì …").
+
+        Args:
+            at: the sentence.
+            is_item: it is an item under a heading of tasks, so to say what is to be done is enough.
+        """
         first, _ = clauses.main_clause(self.norm, at.start, at.end)
+        if is_item and self.facts.kind in COMMANDING_KINDS and clauses.is_imperative(self.norm, first, at.end):
+            return Order("task_item", keeps=False)
         acting = clauses.party_acts(self.scan, first, at.end)
         return None if acting is None else self._acts(first, acting, at.end, "task")
 

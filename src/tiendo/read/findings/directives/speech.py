@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
+from tiendo.kernel.records import record
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.directives import parties
 from tiendo.read.lexicon.bodies import LEVELS
@@ -16,6 +17,16 @@ from tiendo.read.lexicon.bodies import LEVELS
 _ADDRESS = frozenset({"đồng chí", "đ/c", "ông", "bà", "người đứng đầu"})
 _REMEMBERED = 12
 _PATIENCE = 2  # sentences without an order that a speech survives
+
+
+@record
+class Order:
+    """An order found in a sentence: by which rule, whose, for whom; ``keeps`` as in ``Speech.order``."""
+
+    rule: str
+    who: parties.Speaker | None = None
+    told: parties.Party | None = None
+    keeps: bool = True
 
 
 class Strength(IntEnum):

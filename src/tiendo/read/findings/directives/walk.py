@@ -13,9 +13,10 @@ from tiendo.kernel.findings import Directive, DocumentFacts
 from tiendo.read.engine.scan import Scan
 from tiendo.read.findings.directives import clauses, parties
 from tiendo.read.findings.directives.deadline import find_deadline
-from tiendo.read.findings.directives.recognise import ORDERING_KINDS, Order, Recogniser
-from tiendo.read.findings.directives.speech import Speech
+from tiendo.read.findings.directives.recognise import Recogniser
+from tiendo.read.findings.directives.speech import Order, Speech
 from tiendo.read.findings.directives.verbs import VERBS, Sense, Verb, as_verb
+from tiendo.read.lexicon.orders import ORDERING_KINDS
 from tiendo.read.text.sentences import Sentence
 
 _HEADING_SIZE = 170
@@ -49,6 +50,7 @@ class Walk:
     __slots__ = (
         "found",
         "is_document",
+        "is_tasks",
         "next_word",
         "outer_label",
         "quoted",
@@ -67,6 +69,7 @@ class Walk:
         self.reader = Recogniser(scan, facts, self.speech)
         self.is_document = facts.kind not in {None, "news"}
         self.section = "tasks" if facts.kind in ORDERING_KINDS else ""
+        self.is_tasks = False  # the heading itself says so
         self.sentences = _bounded(scan.sentences)
         is_same = self.sentences is scan.sentences
         self.starts = scan.starts if is_same else [sentence.start for sentence in self.sentences]
@@ -174,7 +177,7 @@ class Walk:
         if is_none:
             return
         if order is None and self.is_document and self.section == "tasks":
-            order = self.reader.task(at)
+            order = self.reader.task(at, is_item=labelled and self.is_tasks and not self.speech.is_list)
             if order is not None and not self.speech.is_list:
                 self.speech.hand_to(None)
         # a new item of a document is no longer said by whoever was told of in the item before
@@ -228,6 +231,7 @@ class Walk:
 
     def _open_section(self, heading: str) -> None:
         self.speech.close()
+        self.is_tasks = _TASKS.search(heading) is not None
         if heading == _RECIPIENTS:
             self.section = _RECIPIENTS
         elif _PETITIONS.search(heading):

@@ -39,6 +39,8 @@ _PHRASE = re.compile(r"(?:" + "|".join(sorted((*BODY_HEADS, *LEVELS), key=len, r
 _BODY_OF_TEXT = re.compile(
     r"^\s*(?:căn cứ|thực hiện|kính gửi|phần|[ivx]{1,4}\s?[.\-–]|\d{1,2}\s?[.)]|\(|trên cơ sở|ngày|sáng|chiều|\W*$)"
 )
+#: Which council sits is no part of its name: "HỘI ĐỒNG NHÂN DÂN XÃ KHÓA XIX KỲ HỌP THỨ 8".
+_SESSION = re.compile(r"[\s,]+(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\s.*$")
 _FRAGMENTS = frozenset({"ủy", "hội", "hội đồng", "đảng", "ban", "cộng"})
 _LEADERS = ("CHỦ TỊCH", "GIÁM ĐỐC", "BỘ TRƯỞNG", "THỦ TƯỚNG", "CHÍNH PHỦ")
 _PLACE_SIZE = 40
@@ -168,7 +170,7 @@ def _issuer(scan: Scan, end: int) -> str | None:
             names[-1] = f"{names[-1]} {written}"  # "ỦY BAN NHÂN DÂN" / "XÃ …" are one name
         else:
             names.append(written)
-    return sentence_case(names[-1]) if names else None
+    return sentence_case(_SESSION.sub("", names[-1])) if names else None
 
 
 def _place_before(scan: Scan, comma: int) -> str | None:

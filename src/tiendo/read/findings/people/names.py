@@ -101,6 +101,15 @@ _NOT_A_NAME = frozenset(
         "hoàng mai",
         "hà đông",
         "ủy viên",
+        # titles, in the middle of which a level was cut off
+        "phó thủ",
+        "phó chủ",
+        "phó bí",
+        "phó giám",
+        "phó tổng",
+        "phó trưởng",
+        "phó chánh",
+        "phó cục",
     }
 )
 

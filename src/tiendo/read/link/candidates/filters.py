@@ -29,10 +29,15 @@ _STRUCTURE = frozenset(
 _PER_ONE = re.compile(r"(?:trên|mỗi|cho|tính)\s0?$")
 _ONE = 1
 _MOST_SEASONS = 3
+#: Source: scales of plans of Luật Quy hoạch đô thị and of land maps.
+_SCALES = frozenset((200, 500, 1000, 2000, 5000, 10000, 25000))
 #: Seasons of crops are counted as a name: "lúa 2 vụ", "2 vụ lúa".
 _SEASON_BEHIND = re.compile(r"\s(?:lúa|màu|rau|ngô|chính|đông|hè|trong\snăm|mỗi\snăm)(?!\w)|/năm")
 _SEASON_BEFORE = re.compile(r"(?:lúa|màu|năng\ssuất|sản\slượng|trung\sbình|bình\squân|trồng|đất)\s$")
-_SCOPE = re.compile(r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$")
+_SCOPE = re.compile(
+    r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$"
+    r"|(?:diễn\sra|tổ\schức|triển\skhai|đồng\sloạt|áp\sdụng)\s(?:trên|tại|ở)\s$|làm\sviệc\svới\s$"
+)
 _TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$|(?:tăng|giảm)\s[^;().]{1,40}\($")
 _GIFT = re.compile(rf"(?:{one_of('tặng | trao | biểu dương | khen thưởng | tuyên dương')})(?!\w)")
 _GIFT_UNITS = frozenset(
@@ -76,6 +81,8 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     has_noun = unit_class is NOUN
     if not (has_measure or has_noun) and is_year(norm, mention.start, mention.number_end):
         return False
+    if _is_scale(norm, mention):
+        return False
     if is_name(
         norm, mention.start, has_measure=has_measure, is_large=_is_large(mention), has_noun=has_noun
     ) or _is_threshold(norm, mention, previous):
@@ -84,6 +91,13 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
         if refuses(shadow, mention, sentence_start):
             return False
     return True
+
+
+def _is_scale(norm: str, mention: Mention) -> bool:
+    """Quy hoạch tỷ lệ 1/500 Cụm công nghiệp: the scale of a map."""
+    if mention.second is None or mention.is_range or mention.value != _ONE or mention.second not in _SCALES:
+        return False
+    return norm.endswith(("tỷ lệ ", "tỉ lệ "), 0, mention.start)
 
 
 def _is_large(mention: Mention) -> bool:

@@ -267,4 +267,28 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     ("Xã giảm tỷ lệ hộ nghèo đa chiều trên 1,5%.", (("1,5%", "-1.5", GROWTH),)),
     ("Phấn đấu giảm tỷ lệ hộ nghèo còn 1%.", (("1%", "1", TARGET),)),
     ("Dự báo kinh tế tăng trưởng 8%.", (("8%", "8", FORECAST),)),
+    # what a council lays down; a change whose base stands before its number
+    (
+        "HĐND quyết nghị tổng thu ngân sách năm 2024 là 810 tỷ đồng; tổng chi là 790 tỷ đồng.",
+        (("810 tỷ đồng", "810", TARGET), ("790 tỷ đồng", "790", TARGET)),
+    ),
+    ("Kỳ họp đã quyết nghị nhiều nội dung; thu ngân sách đạt 45 tỷ đồng.", (("45 tỷ đồng", "45", ACTUAL),)),
+    ("Nợ công tăng thêm so với năm 2016 là 7,13%.", (("7,13%", "7.13", GROWTH),)),
+    ("Giá trị sản xuất tăng10,3% so với cùng kỳ.", (("10,3%", "10.3", GROWTH),)),
+    # what others were asked in the papers that were counted
+    (
+        "Có 16 hồ sơ được các ban đồng ý đề nghị Ban Thường vụ quyết định, 01 hồ sơ xin ý kiến.",
+        (("16 hồ sơ", "16", ACTUAL), ("01 hồ sơ", "1", ACTUAL)),
+    ),
+    # a share of what there is; what need not be done; needs that are met; a change that was achieved
+    ("Ngành chế biến chiếm 92,8% tổng vốn đầu tư.", (("92,8%", "92.8", ACTUAL),)),
+    ("Giải ngân đạt 45% tổng vốn đầu tư công.", (("45%", "45", SHARE_OF_PLAN),)),
+    ("Chủ đầu tư không phải nộp tiền khiến ngân sách thất thu 60 tỷ đồng.", (("60 tỷ đồng", "60", ACTUAL),)),
+    ("Đáp ứng đủ cho nhu cầu sử dụng vốn: tổng vốn huy động đạt 185 tỷ đồng.", (("185 tỷ đồng", "185", ACTUAL),)),
+    ("Nhu cầu vốn năm 2025 là 120 tỷ đồng.", (("120 tỷ đồng", "120", TARGET),)),
+    ("Tổng chi phí giảm được 16 tỷ đồng so với cùng kỳ.", (("16 tỷ đồng", "-16", GROWTH),)),
+    (
+        "Nợ xấu là 1,49%, giảm so với mức 1,62% thời điểm đầu năm.",
+        (("1,49%", "1.49", ACTUAL), ("1,62%", "1.62", ACTUAL)),
+    ),
 )

@@ -210,4 +210,16 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
     ),
     # an estimate of a year that is not over
     ("Ước cả năm thu 420 tỷ đồng.", REPORT, (("420 tỷ đồng", "2025", "cả năm"),)),
+    # a bracket that says which years governs its sentence; an aim tells no year of the document
+    (
+        "Ở giai đoạn kiểm toán (năm 2012-2016), tổng chỉ tiêu đào tạo là 12.800 học viên.",
+        UNKNOWN,
+        (("12.800 học viên", "2012/2016", "năm 2012-2016"),),
+    ),
+    # the term of a council is how long its members sit
+    (
+        "HĐND phường khóa I, nhiệm kỳ 2021-2026 họp. Phường phấn đấu thu ngân sách hơn 170 tỷ đồng.",
+        Anchor(year=2025),
+        (("170 tỷ đồng", None, None),),
+    ),
 )

@@ -19,10 +19,14 @@ from tiendo.read.link.sentence.words import OUTCOME
 from tiendo.read.text.sentences import Sentence
 
 _NOUNS = "chỉ tiêu | mục tiêu | biên chế | số lượng | số người | dự toán | kế hoạch vốn | mức chi"
-_ACTS = "tạm giao | quyết định giao | phê duyệt | thông qua | phân bổ | giao | phấn đấu | đề ra | đặt ra | xác định"
+_ACTS = """
+tạm giao | quyết định giao | phê duyệt | phê chuẩn | thông qua | phân bổ | giao | phấn đấu | đề ra | đặt ra
+| xác định
+"""
 #: A sentence that lays down what a list behind it sets: "Quyết định tạm giao số lượng … cụ thể như sau:".
 _LAYS_DOWN = re.compile(
-    rf"(?<!\w)(?:(?:{one_of(_ACTS)})\s(?:[^\s,;.()]+\s){{0,3}}?(?:{one_of(_NOUNS)})|(?:một\ssố\s|các\s)?(?:chỉ|mục)\stiêu"
+    rf"(?<!\w)(?:(?:{one_of(_ACTS)})\s(?:[^\s;.()]+\s){{0,4}}?(?:{one_of(_NOUNS)})"
+    r"|(?:một\ssố\s|các\s)?(?:chỉ|mục)\stiêu"
     r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn)"
     r"|[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu\s(?:(?!đạt|vượt|chưa|không)[^\s,;.:()]+\s){0,4}?(?:bao\sgồm|gồm)(?=\s?:))"
 )

@@ -32,6 +32,7 @@ _OVER_PLAN = re.compile(
     r",\s(?:vượt|cao\shơn|tăng)\s(?:so\svới\s)?(?:kế\shoạch|chỉ\stiêu|dự\stoán|nghị\squyết)(?:\s[^\s,;:.()0-9]+){0,4}\s$"
 )
 _PARTS_OF_RESULT = 4
+_TAKES = "chiếm"
 _AT_LEAST = Qualifier.AT_LEAST
 _PERCENTS = frozenset((PERCENT, POINT))
 _TO_COME = frozenset(("target", "forecast"))
@@ -80,7 +81,8 @@ def _coming(context: Context, kind: Kind, rule: str) -> Said:
 def _of_percent(context: Context) -> Said | None:
     """Shares of plans, and changes in percentage points."""
     mention, trigger, mood = context.mention, context.trigger, context.mood
-    has_plan = context.plan_end >= 0
+    # "chiếm 57% tổng vốn đầu tư" is a share of what there is
+    has_plan = context.plan_end >= 0 and context.trigger_word != _TAKES
     if has_plan and (mood == "target" or mention.qualifier is _AT_LEAST):
         return Said(TARGET, 1, PLAN, "kind.least-share-of-plan")
     is_points = mention.unit_class is POINT

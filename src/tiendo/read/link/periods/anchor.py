@@ -9,8 +9,12 @@ from tiendo.kernel.findings import DocumentFacts
 from tiendo.read.dimensions.period.data import Anchor
 from tiendo.read.engine.scan import Scan
 
-_YEAR = re.compile(r"(?:năm\s|/)(20[0-9][0-9]|19[0-9][0-9])(?![0-9]|\s?[-–])")
+#: Not the year by which something is aimed at: "trở thành quận vào năm 2030".
+_YEAR = re.compile(r"(?:(?<!đến\s)(?<!tới\s)(?<!vào\s)(?<!trước\s)năm\s|/)(20[0-9][0-9]|19[0-9][0-9])(?![0-9]|\s?[-–])")
 _TERM = re.compile(r"\s((?:19|20)[0-9][0-9])\s?[-–]\s?((?:19|20)[0-9][0-9])")
+#: The term of a council says how long its members sit, not what is aimed at: "HĐND khóa I, nhiệm kỳ 2021-2026".
+_OF_BODY = re.compile(r"kh(?:óa|oá)\s\S{1,6}[\s,–-]{1,3}$|các\scấp,?\s$|(?:hđnd|hội\sđồng\snhân\sdân)[^.;:]{0,60}$")
+_BODY_REACH = 90
 _TERM_WORDS = ("nhiệm kỳ", "giai đoạn")
 #: A yearly review held in December speaks of its year.
 _REVIEW = re.compile(r"hội\snghị\s(?:trực\stuyến\s)?tổng\skết|tổng\skết\s(?:công\stác|năm)")
@@ -53,7 +57,7 @@ def _first_term(norm: str) -> str | None:
         at = norm.find(word)
         while at >= 0:
             years = _TERM.match(norm, at + len(word))
-            if years is not None:
+            if years is not None and not _OF_BODY.search(norm, max(0, at - _BODY_REACH), at):
                 firsts.append((at, f"{years.group(1)}/{years.group(2)}"))
                 break
             at = norm.find(word, at + 1)

@@ -99,7 +99,7 @@ def _reaches(context: Context, time: TimeExpression) -> bool:
     """A time inside one part of a list stays there; one that opens the sentence governs all of it."""
     norm = context.shadow.norm
     if is_closed_off(norm, context.sentence_start, time.start, context.mention.start):
-        return False
+        return norm.startswith("),", time.end) and time.start - context.sentence_start < _OPENING
     if norm.startswith(",", time.end):
         return True  # an adverbial of its own governs the whole list
     # behind an ellipsis the sentence begins anew: "…; … Đến 15/8 thu hoạch 12 tấn ngô; 5 tấn mía"

@@ -19,7 +19,7 @@ from tiendo.read.text.sentences import Sentence
 
 #: Headings of the first orders: parts, letters, roman numbers, articles. Arabic numbers stay inside their section.
 _HEADING = re.compile(
-    r"(?:(?P<roman>[IVX]{1,5}\s?[.\-–)/])|(?P<letter>[A-D]\s?[.\-–)/])|(?P<article>Điều\s[0-9]+[.:])"
+    r"(?:(?P<roman>[IVX]{1,5}\s?[.\-–)/])|(?P<letter>[A-D]\s?[.\-–)/])|(?P<article>Điều\s[0-9]+\s?[.:])"
     r"|(?P<part>Phần\s\S+)|(?P<enacted>QUYẾT NGHỊ)|(?P<capitals>(?=[^\W\d_])))(?P<words>[^\n]{0,200})"
 )
 _FIRST_LETTERS = frozenset("IVXABCDĐPQ")
@@ -31,7 +31,8 @@ _TITLED = frozenset(("part", "letter", "roman"))
 _TEXT = re.compile(r":\s?\w")
 _PLANS = "nhiệm vụ | phương hướng | mục tiêu | giải pháp | kế hoạch | dự kiến"
 _PLAN = re.compile(
-    rf"{one_of(_PLANS)}|(?:thông\squa|quyết\sđịnh|giao)\s(?:[0-9]+\s)?(?:các\s)?chỉ\stiêu",
+    rf"{one_of(_PLANS)}|(?:thông\squa|quyết\sđịnh|giao)\s(?:[0-9]+\s)?(?:các\s)?chỉ\stiêu"
+    r"|(?:phê\schuẩn|thông\squa|quyết\sđịnh|phân\sbổ|giao)\s(?:[^\s;.()]+\s){0,4}?dự\stoán",
 )
 #: A list of targets is planned unless its heading says what came of them.
 _TARGETS = re.compile(

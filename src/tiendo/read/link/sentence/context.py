@@ -18,6 +18,8 @@ TARGET, SHARE_OF_PLAN, FORECAST, GROWTH, COUNT_OF_TOTAL, ACTUAL = Kind
 
 #: The rule by which a bare number in a list by place took its unit from the total.
 FROM_PLACES = "unit.from-places"
+#: … or from what became of the counted: "57 đảng viên (khiển trách 40, …)".
+FROM_STATES = "unit.from-states"
 #: A range of ``Shadow.norm``.
 Part = tuple[int, int]
 

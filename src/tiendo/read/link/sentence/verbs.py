@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import re
+
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, POINT, UnitClass
+from tiendo.read.engine.triggers import Place
 from tiendo.read.link.sentence.context import Context
 from tiendo.read.link.sentence.words import TRIGGER_NAMES
 
@@ -16,16 +19,20 @@ _OF_STANDARD = (" chuẩn", " tiêu chuẩn", " danh hiệu")
 _RATES, _CHANGED = frozenset(("tỷ lệ", "tỉ lệ")), ("giảm ", "tăng ")
 _OF_CHANGE = ("tốc độ ", "mức độ ")
 CHANGES = frozenset(("up", "down"))
+#: A change whose base stands before its number: "nợ công tăng so với năm 2016 là 7,1%".
+_CHANGE_IS = re.compile(r"(?<!\w)(tăng|giảm)(?:\sthêm|\strưởng)?\s(?:so\svới|so)\s[^,;:.()]{3,40}\s$")
+_BASE_REACH = 60
+_AGAINST = re.compile(r"\sso\s(?:với\s)?(?:mức|con\ssố)\s$")
 
 
 def find_trigger(context: Context) -> None:
     """Set the trigger of a context: the last verb before the number, after the previous number, in its own clause."""
     mention, norm = context.mention, context.shadow.norm
     end = mention.hedge_start
-    last = context.marks.last_trigger(context.floor, end)
+    last = context.marks.last_trigger(context.floor, end) or _glued(norm, end)
     if last is None:
         return
-    at, after, word = last
+    at, after, word = _change_told_by_is(norm, context.floor, last)
     if word in _RATES and norm.endswith(_CHANGED, 0, at):  # giảm tỷ lệ hộ nghèo 1,5%
         at, after, word = context.marks.last_trigger(context.floor, at) or last
     name = TRIGGER_NAMES[word]
@@ -33,15 +40,39 @@ def find_trigger(context: Context) -> None:
         return
     if word.endswith("đạt") and norm.startswith(_OF_STANDARD, after):
         return  # tỷ lệ thôn đạt chuẩn nông thôn mới 58,9%
-    if name in CHANGES and norm.endswith(_OF_CHANGE, 0, at):
-        return  # tốc độ tăng trưởng đàn vật nuôi bình quân 5%: the change is named, not told
     if word == "bằng" and norm[after:end].strip():
         return  # sản phẩm bằng kim loại 12.532 m2
-    if name in CHANGES and not _is_near_change(norm[after:end], mention.unit_class):
+    if name in CHANGES and not _tells_change(norm, at, norm[after:end], mention.unit_class):
         return
     if word.endswith("từ") and (mention.is_range or mention.qualifier is Qualifier.AT_LEAST):
         name = "down" if word.startswith(("giảm", "hạ")) else "up"  # tăng từ 10% trở lên
     context.trigger, context.trigger_start, context.trigger_word = name, at, word
+
+
+def _change_told_by_is(norm: str, floor: int, last: Place) -> Place:
+    """Nợ công tăng so với năm 2016 là 7,1%: the change that "là" tells; else the verb itself."""
+    at, _, word = last
+    change = _CHANGE_IS.search(norm, max(floor, at - _BASE_REACH), at) if word == "là" else None
+    return last if change is None else (*change.span(1), change[1])
+
+
+def _tells_change(norm: str, at: int, between: str, unit_class: UnitClass) -> bool:
+    """Whether the number is the size of the change that a verb names."""
+    if norm.endswith(_OF_CHANGE, 0, at):
+        return False  # tốc độ tăng trưởng đàn vật nuôi bình quân 5%: the change is named, not told
+    if _AGAINST.search(between) is not None:
+        return False  # giảm so với mức 1,62% đầu năm: the level that it is compared with
+    return _is_near_change(between, unit_class)
+
+
+def _glued(norm: str, end: int) -> Place | None:
+    """The verb that a slip joined to its number: "tăng10,3%"."""
+    if not norm[end - 1 : end].isalpha():
+        return None
+    start = end - 1
+    while start and norm[start - 1].isalpha():
+        start -= 1
+    return (start, end, norm[start:end]) if norm[start:end] in TRIGGER_NAMES else None
 
 
 def _is_near_change(between: str, unit_class: UnitClass) -> bool:

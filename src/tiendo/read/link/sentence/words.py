@@ -13,7 +13,8 @@ from tiendo.read.engine.words import any_word, one_of, split_phrases, whole
 #: Names of plans: what "đạt x %" is a share of.
 _PLANS = """
 kế hoạch | kh | dự toán | dt | chỉ tiêu | nghị quyết | nq | mục tiêu | pháp lệnh | chương trình đề ra | yêu cầu
-| định mức | biên chế được giao | số vốn được giao | tổng vốn | vốn kế hoạch | kế hoạch vốn | số giao | giao
+| định mức | biên chế được giao | số vốn được giao | tổng vốn
+| tổng vốn đầu tư | tổng vốn đầu tư công | vốn kế hoạch | kế hoạch vốn | số giao | giao
 | so với tiến độ
 """
 _BETWEEN = "so | so với | của | trên | với | theo | vượt"
@@ -93,9 +94,10 @@ _TRIGGERS = {
         | giảm xuống mức | xuống còn | xuống dưới
         | xuống mức | xuống | tăng lên | nâng lên | nâng | lên đến | lên tới | lên thành | lên mức | lên | chỉ còn
         | hiện còn | vẫn còn | còn lại | còn | tổng số | tổng cộng | cả thảy""",
-    "up": """tăng trưởng | tăng thêm | tăng bình quân | gia tăng | tăng | cao hơn | nhiều hơn | lớn hơn | tăng trên
-        | gấp""",
-    "down": """kéo giảm | cắt giảm | tinh giản | giảm bớt | giảm | rút ngắn | còn kém | kém | thấp hơn | ít hơn
+    "up": """tăng trưởng | tăng được | tăng thêm | tăng bình quân | gia tăng | tăng | cao hơn | nhiều hơn | lớn hơn
+        | tăng trên | gấp""",
+    "down": """kéo giảm | giảm được | kéo giảm được | cắt giảm | tinh giản | giảm bớt | giảm | rút ngắn
+        | còn kém | kém | thấp hơn | ít hơn
         | hụt | sụt | thu hẹp""",
     "exceed": "vượt",
     "reach": """ước đạt | đạt được | đạt | bằng | hoàn thành | thực hiện | tương đương | tương ứng | giải ngân""",
@@ -109,7 +111,7 @@ _MOODS = {
         | kiến nghị | đề nghị
         | yêu cầu | đề ra các chỉ tiêu | đề ra chỉ tiêu | đề ra mục tiêu | đặt ra mục tiêu | đề ra các mục tiêu
         | xác định các chỉ tiêu | nhằm đạt | nhằm hoàn thành | để đạt | chỉ tiêu | tập trung hoàn thành | thông qua
-        | quyết định giao | tạm giao
+        | quyết định giao | tạm giao | quyết nghị
         | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
@@ -138,11 +140,17 @@ MOOD_GUARDS = {
     "mục tiêu": re.compile(r"(?!\s(?:quốc\sgia|thiên\sniên|chung|tổng\squát))"),
     "kiến nghị": re.compile(r"(?!\s?[,;.)]|\s(?:phản\sánh|của|cử\stri))"),
     "xử phạt": re.compile(r"\s"),
+    "đề nghị": re.compile(r""),
+    "nhu cầu": re.compile(r""),
     "tịch thu": re.compile(r"\s"),
     "thông qua": _ENACTED,
     "quyết định giao": _ENACTED,
     "tạm giao": _ENACTED,
     "phê duyệt": _ENACTED,
+    # a people's council lays down revenue and spending: "quyết nghị tổng thu ngân sách năm 2024 là 810 tỷ đồng"
+    "quyết nghị": re.compile(
+        r"\s(?:(?:các|mức|giao|một\ssố)\s)?(?:tổng|thu|chi|dự\stoán|chỉ\stiêu|phân\sbổ|mức|kế\shoạch)(?!\w)"
+    ),
 }
 #: What may not stand before one of them.
 NOT_BEFORE_MOOD = {
@@ -150,6 +158,10 @@ NOT_BEFORE_MOOD = {
     "xử phạt": re.compile(r"[^;]\s$"),
     "tịch thu": re.compile(r"[^;]\s$"),
     "yêu cầu": re.compile(r"(?:đáp\sứng|theo)\s$"),
+    "phải": re.compile(r"(?:không|chưa|chẳng|khỏi)\s$"),
+    "nhu cầu": re.compile(r"(?:đáp\sứng|phục\svụ|thỏa\smãn|theo)(?:\s[^\s,;.]+){0,3}\s$"),
+    # 16 hồ sơ được đồng ý đề nghị cấp trên quyết định; 21 hồ sơ đề nghị kết nạp
+    "đề nghị": re.compile(r"(?:hồ\ssơ|đơn|tờ\strình|danh\ssách|đồng\sý|nhất\strí|trường\shợp|được)\s$"),
     "mục tiêu": re.compile(
         r"(?:chương\strình|và|so\svới)\s$|(?:hoàn\sthành|thực\shiện|đạt|vượt)(?:\s[^\W\d_]+){0,5}\s(?:chỉ\stiêu,\s)?$"
     ),
@@ -169,8 +181,8 @@ AIMS_GO_ON = frozenset(("sẽ",))
 _SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
 #: Behind these may stand what somebody has, reports or aims at (``subjects.trimming``).
 _HAVE = """
-có | gồm | với | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu | cho thấy
-| cho biết | nêu rõ | phát triển | mở rộng | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
+có | gồm | với | quyết nghị | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu
+| cho thấy | cho biết | nêu rõ | phát triển | mở rộng | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
 """
 #: All words that are looked for before numbers, by what they are looked for.
 FAMILIES = {
@@ -219,6 +231,8 @@ _FIELDS = "|".join(
         (r"lâm\snghiệp", r"thủy\ssản|thuỷ\ssản|ngư\snghiệp"),
         (r"dịch\svụ", r"du\slịch"),
         (r"du\slịch", r"dịch\svụ"),
+        (r"rượu", r"bia"),
+        (r"chi", r"đảng\sbộ"),
     )
 )
 _JOINED = rf"{_FIELDS}|\s{_COORDINATED}|(?:{_UNITS_BEFORE})\s(?:{_UNITS_BEHIND})(?!\w)"
@@ -238,7 +252,8 @@ PHRASE_END = re.compile(
         one_of(
             '''so với | so cùng | so năm | so kế hoạch | so đầu năm | trong đó | bao gồm | tương ứng | tương đương
             | để | nhằm | qua đó | từ đó | nên
-            | nhưng | trên địa bàn | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
+            | nhưng | trên địa bàn | trong tổng số | trên tổng số
+            | thì | là | trong khi | trở lên | nâng tổng | nâng số | theo | như | đối với'''
         )
     })(?!\w)
       | t[ỷỉ]\slệ\s(?=[0-9])

@@ -11,7 +11,7 @@ import re
 from tiendo.read.dimensions.quantity.data import NOUN
 from tiendo.read.engine.words import find_last, one_of, split_phrases, whole
 from tiendo.read.lexicon.letters import LOWER
-from tiendo.read.link.sentence.context import FROM_PLACES, Context, Part, Told
+from tiendo.read.link.sentence.context import FROM_PLACES, FROM_STATES, Context, Part, Told
 from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.subjects.deeds import deed_before
 from tiendo.read.link.subjects.lists import part_of_count
@@ -76,6 +76,7 @@ _PREDICATE = re.compile(r"\s(?:chưa|đã|bị|được|không|còn|đang|đạt
 _CLASSIFIERS = frozenset(("tấn", "con", "lượt", "liều", "cây"))
 _TELLS = frozenset(("đạt", "ước đạt", "là", "bằng", "thực hiện"))
 _NAME = re.compile(rf"(?:[;,(:]|(?<!\w)(?:gồm|là))\s?([^\W\d_{LOWER}]\w*(?:\s[^\W\d_{LOWER}]\w*){{0,3}}):?\s$")
+_STATE = re.compile(r"(?:[(,;]|\svà)\s?([^\W\d_]+(?:\s[^\W\d_]+){0,4}?)(?::|\slà|\scó)?\s$")
 _AND = re.compile(r"\s?(?:,|và|/)\s?")
 #: The part of a whole has its own name: "(trong đó", "gồm".
 _PART_OF = re.compile(r"[(]|trong đó|gồm|cụ thể")
@@ -141,6 +142,13 @@ def of_place(context: Context, told: list[Told]) -> list[Part]:
     total = next((earlier.subject for earlier in reversed(told) if FROM_PLACES not in earlier.mention.rules), [])
     name = _name_before(context)
     return total if name is None else [*total, name]
+
+
+def of_state(context: Context, told: list[Told]) -> list[Part]:
+    """What the total is of, and what became of this part: "kỷ luật 57 đảng viên (khiển trách 40, cảnh cáo 12)"."""
+    total = next((earlier.subject for earlier in reversed(told) if FROM_STATES not in earlier.mention.rules), [])
+    state = _STATE.search(context.shadow.norm, context.floor, context.mention.start)
+    return total if state is None else [*total, state.span(1)]
 
 
 def _name_before(context: Context) -> Part | None:

@@ -10,8 +10,8 @@ import re
 
 from tiendo.read.dimensions.quantity.data import MEASURE, MONEY, NOUN, PERCENT, WORD
 from tiendo.read.engine.words import find_last, one_of
-from tiendo.read.link.sentence.context import FROM_PLACES, Context, Part, Told
-from tiendo.read.link.subjects.counts import count_subject, of_place
+from tiendo.read.link.sentence.context import FROM_PLACES, FROM_STATES, Context, Part, Told
+from tiendo.read.link.subjects.counts import count_subject, of_place, of_state
 from tiendo.read.link.subjects.deeds import deed_before
 from tiendo.read.link.subjects.lists import kind_of_measure, under_topic
 from tiendo.read.link.subjects.phrases import (
@@ -37,7 +37,7 @@ _RATE_TOPIC = re.compile(r"(?:t[ỷỉ]\slệ\sgiải|giải)\sngân(?:\svốn)?
 _TOPIC_WORDS = ("tỷ lệ", "tỉ lệ", "giải ngân")
 _RANKING_REACH = 600
 _PLAN_OF = re.compile(r"(?:các\s)?(?:chỉ\stiêu|mục\stiêu|tương\stự|khối\slượng\scòn)(?!\w)")
-_TAKES_UP = re.compile(r"(?<!\w)chiếm(?:\s[^\s,;.]+){0,3}\s$")
+_TAKES_UP = re.compile(r"(?<!\w)(?:chiếm|tương\s(?:đương|ứng))(?:\s[^\s,;.]+){0,3}\s$")
 _TAKES_UP_REACH = 60
 _FUNDS = re.compile(
     rf"\s(?:{one_of('thu ngân | vốn | tiền | nợ | ngân sách | kinh phí | thuế | doanh thu | học bổng')})(?!\w)"
@@ -49,6 +49,9 @@ dẫn đầu | đứng đầu | cao nhất | thấp nhất | tiếp theo | tiế
 _RANK = re.compile(
     rf"(?:{one_of(_RANKS)}|đứng\sthứ\s\w+|(?:\w+\s){{0,4}}còn\slại)\s(?:là\s|thuộc\svề\s)?(?=\w)",
 )
+#: The product of a place is the whole that debts and revenues are held against: "bằng 61% GRDP".
+_PRODUCT = re.compile(r"\s(?:của\s|trong\s|so\svới\s)?gr?dp(?!\w)")
+_SETS = re.compile(r"(?:mục|chỉ)\stiêu(?:\scụ\sthể|\scho(?:\snăm)?|\slà)?$")
 _IS = re.compile(r"\slà\s")
 #: Verbs that tell of a value, not of what was done.
 _NO_DEEDS = frozenset(("exceed", "up", "down", "level"))
@@ -78,6 +81,8 @@ def _own_subject(context: Context, told: list[Told], last: list[Part]) -> list[P
     mention = context.mention
     if FROM_PLACES in mention.rules:
         return of_place(context, told)
+    if FROM_STATES in mention.rules:
+        return of_state(context, told)
     if mention.unit_class in (NOUN, WORD) and "/" not in mention.unit:
         return count_subject(context, told)
     return _value_subject(context, told, last)
@@ -182,8 +187,9 @@ def _from_left(context: Context, left: Part, previous: list[Part]) -> list[Part]
         theme = opening_clause(context)
         if theme is not None and theme[1] < left[0]:
             return [theme, (left[0] + len(_AS_FOR), left[1])]
-    if _PLAN_OF.match(norm, *left) and (behind := _behind(context)) is not None:
-        return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị
+    sets_aim = _PLAN_OF.match(norm, *left) is not None or _SETS.search(norm, *left) is not None
+    if sets_aim and (behind := _behind(context)) is not None:
+        return [behind]  # chỉ tiêu thu gom, xử lý 80% nước thải đô thị; xã đặt mục tiêu 32% người dân tập thể dục
     return [] if is_place(context.shadow, left) else _with_what_follows(context, left)
 
 
@@ -209,7 +215,7 @@ def _from_right(context: Context, previous: list[Part]) -> list[Part]:
         return []
     if previous:
         low = max(context.floor, mention.hedge_start - _TAKES_UP_REACH)
-        if _TAKES_UP.search(norm, low, mention.hedge_start):
+        if _TAKES_UP.search(norm, low, mention.hedge_start) or _PRODUCT.match(norm, mention.end):
             return []
     behind = _behind(context)
     return [] if behind is None else [behind]

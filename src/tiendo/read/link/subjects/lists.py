@@ -88,9 +88,9 @@ def part_of_count(context: Context, told: list[Told], phrase: Part, left: Part |
     total = _total(context, told, left)
     if total is None:
         return []
-    unit = mention.unit.split(" ", 1)[0]
     if " " in mention.unit and mention.unit != total.mention.unit:
         return []  # 64 đơn (48 đơn khiếu nại): the unit says which part
+    unit = mention.unit if mention.unit == total.mention.unit else mention.unit.split(" ", 1)[0]
     at = next((i for i, part in enumerate(total.subject) if norm.startswith(unit, part[0])), None)
     if at is None or left in total.subject:
         return []

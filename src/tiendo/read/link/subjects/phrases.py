@@ -19,13 +19,15 @@ from tiendo.read.link.subjects.trimming import strip, trim
 _FUNCTION_WORDS = """
 do | vì | nhờ | so | trong | tại | ở | và | với | khi | cùng | trở | theo | sau | trước | đến | từ | để | như | mà
 | nên | là | thì | còn | nhưng | trên | dưới | về | cao | thấp | của | đã | được | đang | sẽ | có | bằng | qua
-| hoặc | tuy | nhằm | vào | ra | lên | đạt | tăng | giảm | này | đó | năm | quý | tháng | ngày | một | kế | chỉ | dự
+| hoặc
+| thời điểm | tuy | nhằm | vào | ra | lên | đạt | tăng | giảm | này | đó | năm | quý | tháng | ngày | một | kế | chỉ
+| dự
 """
 _FUNCTION = re.compile(rf"(?:{one_of(_FUNCTION_WORDS)})(?!\w)")
 _VALUES = """
 số | tổng | tỷ lệ | lượng | diện tích | dân số | quy mô | mật độ | sản lượng | năng suất | thu | chi | hộ | vụ
 | tai nạn | tội phạm | đàn | giá trị | doanh thu | mức | thu nhập | vốn | nguồn | kinh phí | kim ngạch | khách
-| phạm pháp | khối lượng | trọng lượng | chiều dài
+| phạm pháp | khối lượng | trọng lượng | chiều dài | dư nợ | nợ | vay
 """
 #: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
 _VALUE_OF = re.compile(rf"(?!số\sliệu)(?:{one_of(_VALUES)})(?!\w)")
@@ -70,7 +72,12 @@ _PREDICATE = re.compile(
 )
 _BOUNDS, _REACHES = ("từ ", "trên ", "dưới "), ("đạt ", "có ", "còn ")
 _TOTAL, _CARRIES_OUT = "tổng số", frozenset(("thực hiện",))
-_EXAMPLE = re.compile(r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)|\s(?:nhất|vẫn|chủ\syếu)\slà\s")
+_EXAMPLE = re.compile(
+    r"(?<!cũng)(?<!hầu)\snhư\s(?!vậy|thế|sau)|\slà\s(?=đã\s)"
+    r"|\s(?:nhất|vẫn|chủ\syếu|(?:không|chưa)\s(?:đạt|hoàn\sthành))\slà\s"
+)
+#: What comes to so much is what stands before it: "43 đại biểu tán thành tương đương tỷ lệ 90,3%".
+_EQUALS = re.compile(r"(?<!\w)tương\s(?:đương|ứng)(?:\svới)?\s")
 #: Where a thing is tells nothing of what is measured: "đảng viên ở tỉnh này bị kỷ luật".
 _WHERE = re.compile(rf"\s(?:tại|ở|thuộc)\s(?:các\s|những\s|một\s)?(?:[0-9]+\s)?(?:{one_of(_SITES)})(?!\w)")
 #: A verb ends the phrase when a number follows, and the number may be the next quantity.
@@ -90,7 +97,7 @@ _LONGEST_CLAUSE = 600
 
 
 def is_function(norm: str, start: int) -> bool:
-    """Whether a function word stands at a place, where a noun phrase would begin."""
+    """Whether a function word or a time stands at a place, where a noun phrase would begin."""
     return _FUNCTION.match(norm, start) is not None
 
 
@@ -125,7 +132,7 @@ def _left_phrase(context: Context) -> Part | None:
         return None  # giảm 16% số người chết và giảm 17%
     compared = _COMPARED.search(norm, start, end)
     end = end if compared is None else compared.start()
-    if context.trigger in CHANGES and start <= context.trigger_start and _names_nothing(context, start, end):
+    if context.trigger in CHANGES and start <= context.trigger_start and _names_other(context, start, end):
         start = context.trigger_start + len(context.trigger_word)  # giảm tỷ lệ hộ nghèo 1,5%
         end = context.mention.hedge_start
     if floor > context.sentence_start and start == floor and is_function(norm, start + 1):
@@ -203,9 +210,13 @@ def _cut_at_verb(context: Context, start: int, end: int) -> Part:
     return start, at
 
 
-def _names_nothing(context: Context, start: int, end: int) -> bool:
+def _names_other(context: Context, start: int, end: int) -> bool:
+    """Whether what changes stands behind the verb: "giảm tỷ lệ hộ nghèo 1,5%", "huyện giảm vay vốn 15 tỷ đồng"."""
     phrase = trim(context, start, end)
-    return phrase is None or is_place(context.shadow, phrase)
+    if phrase is None or is_place(context.shadow, phrase):
+        return True
+    behind = context.trigger_start + len(context.trigger_word) + 1
+    return behind < context.mention.hedge_start and is_value(context.shadow.norm, (behind, context.mention.hedge_start))
 
 
 def right_phrase(norm: str, start: int, end: int) -> Part | None:

@@ -26,6 +26,8 @@ _HEADS = frozenset(phrase[:_HEAD] for phrase in split_phrases(f"{_SCOPES} | {_LE
 _NAME = re.compile(r"\s(?:[-–]\s)?([^\W_][\w.]*)")
 _STANDING = frozenset("đã đang hiện cũng còn".split())
 _SHORTEST = 3
+#: "Tổng Thu", "Phần Chi": values in the print of headings.
+_TOTALS = frozenset("tổng phần số thu chi".split())
 
 
 def is_name(word: str) -> bool:
@@ -58,7 +60,7 @@ def is_place(shadow: Shadow, part: Part) -> bool:
     place = PLACE.match(shadow.norm, start, stop)
     if place is None:
         words = shadow.cased[start:stop].split()
-        return len(words) > 1 and all(map(is_name, words))
+        return len(words) > 1 and all(map(is_name, words)) and words[0].lower() not in _TOTALS
     rest = shadow.cased[place.end() : stop].split()
     bare = " ".join(word for word in rest if not is_name(word) and word not in "-–")
     return not bare or is_empty(bare)

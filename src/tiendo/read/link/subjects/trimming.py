@@ -15,7 +15,8 @@ from tiendo.read.text.shadow import Shadow
 
 _LEADS = """
 công tác | mới | phải | vẫn | đều | thực tế | thời điểm | cuối | hết | và | còn | trong đó | đồng thời | ngoài ra
-| bên cạnh đó | cùng với đó | đặc biệt | cụ thể | riêng | nhất là | theo đó | qua đó | nổi bật là | như | là | với
+| bên cạnh đó | cùng với đó | đáng chú ý
+| đáng chú ý là | nổi bật | đặc biệt | cụ thể | riêng | nhất là | theo đó | qua đó | nổi bật là | như | là | với
 | có | đến nay | hiện nay | hiện | nay | tính đến nay | trong | tại | về | do | khi | nhờ | tuy nhiên | nhưng
 | mặc dù | có thể thấy | kết quả | trước đó | sau | từ | cũng | đã | được | các | vào | ước tính | ước
 | tiếp đến | mỗi ngày | bình quân | tính | trung bình | theo | nâng | đưa | kéo giảm | giảm | tăng | đạt | hàng năm
@@ -23,7 +24,7 @@ công tác | mới | phải | vẫn | đều | thực tế | thời điểm | cu
 """
 #: Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
-    rf"(?!tăng\strưởng)(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))\s+"
+    rf"(?!tăng\strưởng)(?:{one_of(_LEADS)}|chỉ(?!\stiêu|\ssố)|chỉ\stiêu(?=\s(?:tổng|thu|chi|số|tỷ|tỉ|giá|sản|doanh|kết\snạp|giải\sngân)(?!\w))|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))(?:(?<=\sđó),)?\s+"
 )
 #: Behind some words stands what somebody has, reports or aims at only when these follow.
 _WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích|đàn|sản\slượng)(?!\w))")
@@ -167,8 +168,10 @@ def _skip_actor(shadow: Shadow, start: int, stop: int) -> int:
 
 def _skip_possession(context: Context, start: int, stop: int) -> int:
     """Behind "có", "giao chỉ tiêu" and the like, when who has or assigns stands before it."""
-    norm = context.shadow.norm
+    norm, first = context.shadow.norm, start
     for at, end, word in context.marks.haves_between(start, stop):
+        if at < start or start not in (first, at):
+            continue
         condition = _HAVE_BEHIND.get(word)
         found = condition.match(norm, end, stop) if condition is not None else None
         if found is None and (word in _CONDITIONAL or not norm.startswith(" ", end)):
@@ -176,7 +179,7 @@ def _skip_possession(context: Context, start: int, stop: int) -> int:
         behind = end + 1 if found is None else found.end()
         is_strong = found is not None or word not in _WEAK
         if stop - behind > _SHORTEST and (is_strong or at == start or is_body(context.shadow, start, at)):
-            return behind
+            start = behind  # phấn đấu hoàn thành chỉ tiêu thu ngân sách 6.600 triệu đồng: another may follow
     return start
 
 

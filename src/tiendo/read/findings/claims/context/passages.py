@@ -18,7 +18,8 @@ from tiendo.read.findings.claims.context.kin import KinIndex
 from tiendo.read.findings.claims.context.roles import new_item, read_roles
 from tiendo.read.text.sentences import Sentence
 
-_EXACT = Qualifier.EXACT
+#: An estimate may be printed to the last digit: "ước đạt 3.324 tỷ đồng: nông nghiệp 289 tỷ đồng, …".
+_TOLD = frozenset((Qualifier.EXACT, Qualifier.ABOUT))
 #: Sentences before a figure in which another of its kind may belong to it.
 REACH = 4
 #: Sentences that are kept behind a walk: rules look at ``REACH`` of them, and now and then further back.
@@ -102,7 +103,7 @@ def _is_exact(item: Item) -> bool:
     figure = item.figure
     return (
         (item.role is LEVEL or item.role is WHOLE)
-        and figure.measurement.quantity.qualifier is _EXACT
+        and figure.measurement.quantity.qualifier in _TOLD
         and (figure.is_amount or (figure.is_fraction and not figure.is_percent))
     )
 

@@ -83,7 +83,15 @@ class Agreements:
                     claim = self._holding(item, top, base)
                     if claim is not None:
                         return claim
+        elif item.separator == "(":
+            return self._of_counted_whole(item, tops, before)
         return self._from_history(item, tops) or self._of_named_whole(item, tops)
+
+    def _of_counted_whole(self, item: Item, tops: list[Item], before: list[Item]) -> Claim | None:
+        """45/50 hồ sơ đúng hạn (90%), 5 hồ sơ trễ hạn (10%): of the whole that n/m told."""
+        wholes = [other for other in before if other.figure.is_fraction and not other.figure.is_percent]
+        claims = (self._holding(item, top, whole) for top in tops[:1] for whole in reversed(wholes))
+        return next((claim for claim in claims if claim is not None), None)
 
     def _labelled(self, item: Item, earlier: list[Item]) -> list[Item]:
         """Vi phạm nồng độ cồn chiếm 24,6%: the count that was told with these words."""

@@ -25,6 +25,10 @@ _CHANGE = re.compile(
     rf"(?:-|\+)?(?P<more>{_NUMBER})\s?%\)?)?|(?P<share>{_NUMBER})\s?%)"
     r"(?:\sso\svới\s[^,;.()\d]{3,40}(?:\d{4})?)?\s?,?\s?$"
 )
+#: A share, with both its numbers in a bracket behind it: "đạt 85% chỉ tiêu (17/20)".
+_SHARE = re.compile(
+    rf"(?<!tăng\s)(?<!giảm\s)(?<!hơn\s)(?<![\d.,])(?P<share>{_NUMBER})\s?%(?:\s[^\s,;.()\d]+){{0,6}}\s?$"
+)
 _REACH = 90
 _DOWN = ("giảm", "ít", "thấp")
 
@@ -39,6 +43,29 @@ def find_pairs(passages: Passages, passage: Passage) -> Iterator[Claim]:
         change = _CHANGE.search(norm, start, pair.start())
         if change is not None:
             yield from _claims(passages, change, pair)
+        elif passages.figures.at(pair.start("now")) is None and (share := _SHARE.search(norm, start, pair.start())):
+            yield from _share(passages, share, pair)
+
+
+def _share(passages: Passages, share: re.Match[str], pair: re.Match[str]) -> Iterator[Claim]:
+    """Đạt 85% chỉ tiêu (17/20): only when it holds or a slip of digits explains it."""
+    now, then = _operand(passages, pair, "now", ""), _operand(passages, pair, "then", "")
+    stated = _operand(passages, share, "share", "%")
+    if now is None or then is None or stated is None:
+        return
+    operands = (replace(now, role="numerator"), replace(then, role="denominator"), replace(stated, role="stated"))
+    start, end = share.start(), pair.end()
+    claim = Claim(
+        ClaimType.RATIO,
+        operands,
+        passages.scan.shadow.slice(start, end),
+        mode=RatioMode.SHARE,
+        span=passages.scan.span(start, end),
+        rules=("ratio.pair-of-share",),
+    )
+    found = settle([Draft(claim, is_certain=False)])
+    if found is not None:
+        yield found
 
 
 def _claims(passages: Passages, change: re.Match[str], pair: re.Match[str]) -> Iterator[Claim]:

@@ -15,6 +15,31 @@ RATIO, SUM, DIFFERENCE, TALLY = ClaimType.RATIO, ClaimType.SUM, ClaimType.DIFFER
 IMPLIED, ENUMERATION = ClaimType.IMPLIED_BASE, ClaimType.ENUMERATION
 
 TOLD = [
+    # an estimate printed to the last digit; parts that are hedged; a status before its count; both numbers in a bracket
+    (
+        "Tổng sản phẩm ước đạt 3.324 tỷ đồng. Cơ cấu kinh tế: nông nghiệp đạt 289 tỷ đồng (8,69%); công nghiệp đạt"
+        " 2.091 tỷ đồng (62,91%); dịch vụ đạt 944 tỷ đồng (28,4%).",
+        SUM,
+        "3324 289 2091 944",
+    ),
+    (
+        "Đề án đào tạo 9.000 giảng viên. Trong đó, 5.000 giảng viên học ở nước ngoài. Khoảng 500 giảng viên học liên"
+        " kết. 2.000 giảng viên học trong nước. Thu hút khoảng 1.500 giảng viên.",
+        SUM,
+        "9000 5000 500 2000 1500",
+    ),
+    (
+        "Có 15 chỉ tiêu, đã hoàn thành 9 chỉ tiêu, 4 chỉ tiêu đạt trên 80%, còn 2 chỉ tiêu chưa đạt.",
+        TALLY,
+        "15 9 4 2",
+    ),
+    ("Kết nạp đảng viên đạt 85% chỉ tiêu (17/20).", RATIO, "17 20 85"),
+    ("Có 45/50 hồ sơ đúng hạn (90%), 5 hồ sơ trễ hạn (10%).", RATIO, "5 50 10"),
+    (
+        "Huyện có 3 công trình đang thi công, với khối lượng hoàn thành từ 60-70%, gồm: đường A Ninh; cầu B; chợ C.",
+        ENUMERATION,
+        "3 3",
+    ),
     # a base that is printed nowhere: the level and its change, in whatever order
     ("Gieo trồng được 34.878,6 ha, giảm 1,8% (tương ứng giảm 623,8 ha).", RATIO, "34878.6 35502.4 -1.8"),
     ("Gieo cấy được 32.531,9 ha lúa, giảm 1,4% (-478,1 ha).", RATIO, "32531.9 33010.0 -1.4"),
@@ -180,6 +205,8 @@ def test_it_finds_what_the_figures_show(text, kind, values):
 
 
 WRONG = [
+    "Có 15 chỉ tiêu, đã hoàn thành 9 chỉ tiêu, 4 chỉ tiêu đạt trên 80%, còn 3 chỉ tiêu chưa đạt.",
+    "Kết nạp đảng viên đạt 58% chỉ tiêu (17/20).",
     "Tổng biên chế là 28.451 biên chế, bao gồm:\n- Viên chức: 27.573 biên chế\n- Hợp đồng: 842 biên chế",
     "Giải quyết 643.272 hồ sơ; trong đó, đúng hạn có 635.593 hồ sơ; số hồ sơ quá hạn có 7.677 hồ sơ.",
     "Xã có 412 hộ, gồm: 201 hộ làm ruộng; 118 hộ làm nghề; 83 hộ buôn bán.",
