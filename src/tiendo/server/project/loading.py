@@ -10,6 +10,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from tiendo.server.accounts.data import Scope
+from tiendo.server.collect.services import load_forms
 from tiendo.server.figures.services import load_indicators
 from tiendo.server.support.packs import Fault, PackError, open_pack
 from tiendo.server.targets.services import load_targets
@@ -17,8 +18,8 @@ from tiendo.server.units.services import load_units
 
 Progress = Callable[[str, int, int], None]
 
-#: In this order, whatever the order in which they are named: targets point at indicators and units.
-_ORDER = ("units", "indicators", "targets")
+#: In this order, whatever the order in which they are named: targets and forms point at indicators and units.
+_ORDER = ("units", "indicators", "targets", "forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Loaded:
     """A pack that was loaded.
 
     Attributes:
-        count: units, indicators or targets of it.
+        count: units, indicators, targets or forms of it.
         unplaced: changes of units that name a unit which was not in force then.
     """
 
@@ -63,5 +64,8 @@ def _load(folder: Path, kind: str, title: str, scope: Scope, progress: Progress)
     if kind == "indicators":
         indicators = load_indicators(folder, actor=scope.actor, progress=progress)
         return Loaded(title, kind, indicators.indicators, indicators.is_unchanged)
+    if kind == "forms":
+        forms = load_forms(folder, scope=scope, progress=progress)
+        return Loaded(title, kind, forms.forms + forms.templates, forms.is_unchanged)
     targets = load_targets(folder, scope=scope, progress=progress)
     return Loaded(title, kind, targets.targets, targets.is_unchanged)

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "tiendo.server.project",
     "tiendo.server.board",
     "tiendo.server.intake",
+    "tiendo.server.collect",
     "tiendo.server.targets",
     "tiendo.server.figures",
     "tiendo.server.documents",

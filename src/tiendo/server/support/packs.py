@@ -65,7 +65,7 @@ class Manifest(Strict):
     """``pack.yaml``.
 
     Attributes:
-        kind: which app loads it: "units", "indicators", "targets".
+        kind: which app loads it: "units", "indicators", "targets", "forms".
         code: lower-case ASCII; a pack of the same code replaces what it loaded before.
         files: names of the files in the folder, in the order of loading.
     """

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Addresses of this app."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
