@@ -184,7 +184,7 @@ def get_file(document_id: int, scope: Scope) -> StoredFile:
     found = rows.values_list("sha256", "original_name", "media", "size").first()
     if found is None:
         raise NotForYou
-    return _as_file(*found)
+    return as_file(*found)
 
 
 def find_file(document_id: int) -> StoredFile:
@@ -198,10 +198,11 @@ def find_file(document_id: int) -> StoredFile:
         found = cursor.fetchone()
     if found is None:
         raise NotForYou
-    return _as_file(*found)
+    return as_file(*found)
 
 
-def _as_file(sha256: str, name: str, media: str, size: int) -> StoredFile:
+def as_file(sha256: str, name: str, media: str, size: int) -> StoredFile:
+    """Where the bytes of a document lie, of which this much is known."""
     return StoredFile(storage.path_of(sha256), name, media, size)
 
 

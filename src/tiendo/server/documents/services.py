@@ -173,7 +173,9 @@ def _write_document(incoming: storage.Incoming, media: str, name: str, unit_id: 
         if is_new:
             detail = {"name": name, "sha256": incoming.sha256, "size": incoming.size}
             record(Act("documents.receive", f"document:{document.pk}", unit_id, detail), actor=scope.actor)
-            document_received.send(Document, document_id=document.pk, actor=scope.actor)
+            file = {"sha256": incoming.sha256, "name": name, "media": media, "size": incoming.size}
+            news = {"document_id": document.pk, "unit_id": unit_id, "file": file}
+            document_received.send(Document, **news, actor=scope.actor)
     return Receipt(document.pk, not is_new)
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What documents tell the apps above. Receivers run inside the sender's transaction.
 
-``document_received``: sent once for each new document, with ``document_id: int`` and ``actor: Actor``.
+``document_received``: sent once for each new document, with ``document_id: int``, ``unit_id: int``, ``actor: Actor``
+and ``file``, what ``queries.as_file`` takes; none of it changes later.
 Receivers: ``intake`` (starts reading).
 
 ``document_links``: asked by the page of a document, with ``document_id: int`` and ``scope: Scope``; a receiver returns

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.dispatch import receiver
@@ -20,10 +21,9 @@ from tiendo.server.intake.services.reading import start_reading
 
 
 @receiver(document_received, dispatch_uid="intake.read")
-def read_when_received(*, document_id: int, actor: Actor, **_rest: Any) -> None:
+def read_when_received(*, document_id: int, unit_id: int, file: Mapping[str, Any], actor: Actor, **_rest: Any) -> None:
     """A new document goes into the queue of the reader, in the transaction that received it."""
-    unit_id = get_document(document_id, Scope.system("intake")).unit_id
-    start_reading(document_id, unit_id, Scope(actor))
+    start_reading(document_id, unit_id, file, actor)
 
 
 @receiver(document_links, dispatch_uid="intake.desk")

@@ -7,7 +7,8 @@ It may run twice and may be killed anywhere: until the last step nothing is writ
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from tiendo.read import UnreadableFile, read_file
 from tiendo.render.data import JudgedClaim
 from tiendo.server.accounts.data import Scope
 from tiendo.server.documents.data import StoredFile
-from tiendo.server.documents.queries import find_file
+from tiendo.server.documents.queries import as_file, find_file
 from tiendo.server.intake.services.reading import READ, Outcome, Unread, prepare, store_readings
 from tiendo.server.jobs.data import JobContext, job
 from tiendo.verify import Judgement, audit, describe, judge
@@ -33,16 +34,19 @@ def keep_readings(made: Sequence[Outcome | Unread]) -> None:
 
 
 @job(READ, keep=keep_readings, max_attempts=3, label=_("Reading a document"))
-def read_document(context: JobContext, document_id: int, again: bool = False) -> Outcome | Unread:
+def read_document(
+    context: JobContext, document_id: int, file: Mapping[str, Any] | None = None, again: bool = False
+) -> Outcome | Unread:
     """Reads a document; nothing is stored yet.
 
     Args:
+        file: what ``as_file`` takes, where whoever asked knew it: to look it up takes a fiftieth of reading a page.
         again: a person asked for another reading; else a document of which anything was decided is left alone.
     """
-    file = find_file(document_id)
-    if file.size > _LONG:
+    known = find_file(document_id) if file is None else as_file(**file)
+    if known.size > _LONG:
         context.expect_long()
-    reading = _read(document_id, file)
+    reading = _read(document_id, known)
     if isinstance(reading, Unread):
         return reading
     context.check_cancelled()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from tiendo.kernel.problem import Problem as FoundProblem
 from tiendo.render.data import JudgedClaim
 from tiendo.server.accounts.data import Act as Right
 from tiendo.server.accounts.data import Scope
-from tiendo.server.audit.data import Act
+from tiendo.server.audit.data import Act, Actor
 from tiendo.server.audit.services import record
 from tiendo.server.documents.queries import get_document
 from tiendo.server.documents.services import ReadFile, fail_reading, prepare_content, store_contents
@@ -175,10 +175,10 @@ def _told(problem: Problem | ProblemDraft) -> tuple[Any, ...]:
     return (problem.rule, problem.start, problem.end, problem.message_vi)
 
 
-def start_reading(document_id: int, unit_id: int, scope: Scope) -> int:
-    """Puts the first reading of a document into the queue; the number of the job."""
-    arguments = {"document_id": document_id}
-    return enqueue(READ, arguments, actor=scope.actor, unit_id=unit_id, subject=f"document:{document_id}")
+def start_reading(document_id: int, unit_id: int, file: Mapping[str, Any], actor: Actor) -> int:
+    """Puts the first reading of a document into the queue, with what is needed to open it; the number of the job."""
+    arguments = {"document_id": document_id, "file": dict(file)}
+    return enqueue(READ, arguments, actor=actor, unit_id=unit_id, subject=f"document:{document_id}")
 
 
 def read_again(document_id: int, *, scope: Scope) -> int:

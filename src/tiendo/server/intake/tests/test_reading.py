@@ -51,6 +51,14 @@ def test_the_report_is_found_to_leave_one_target_out(document):
     assert sum(count for _, _, count in problem.detail["vi"]["squares"]) == 15
 
 
+def test_the_first_reading_of_a_document_asks_the_database_for_nothing(cast, django_assert_num_queries):
+    document = receive(cast)
+    arguments = Job.objects.get(subject=f"document:{document.pk}").arguments
+    with django_assert_num_queries(0):
+        told = tasks.read_document(Quiet(), **arguments)
+    assert told.findings == tasks.read_document(Quiet(), document.pk).findings != []
+
+
 def test_reading_twice_gives_what_reading_once_gives(document):
     once = everything()
     read_now(document.pk)

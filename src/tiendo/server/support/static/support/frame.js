@@ -57,11 +57,11 @@ document.addEventListener("change", (event) => {
 });
 
 // --- htmx: what the server refuses is said beside what was asked --------------------------------------------------
-// Nearest first: a place in the form, a place around the element, the place at the top of the page.
+// The nearest that is in sight: a place in the form, a place around the element, the place at the top of the page.
 function placeOf(element) {
-  return element.closest("form")?.querySelector("[data-refusals]")
-    ?? element.closest("[data-refused-here]")?.querySelector("[data-refusals]")
-    ?? document.getElementById("refusals");
+  const near = [element.closest("form"), element.closest("[data-refused-here]")];
+  const places = near.map((around) => around?.querySelector("[data-refusals]"));
+  return places.find((place) => place?.parentElement.checkVisibility()) ?? document.getElementById("refusals");
 }
 
 function say(place, content) {
@@ -76,7 +76,7 @@ const isWholePage = (text) => /^\s*(<!doctype|<html)/i.test(text);
 document.addEventListener("htmx:beforeRequest", (event) => placeOf(event.detail.elt)?.replaceChildren());
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const { xhr, elt, target } = event.detail;
+  const { xhr, target, requestConfig: { elt } } = event.detail; // the event's own element is where the answer would go
   if (xhr.status === 422) return; // the form again, with its errors: it goes where the answer goes
   if (xhr.status >= 400) {
     event.detail.shouldSwap = false;
