@@ -26,6 +26,7 @@ from tiendo.evaluate import (
     Plan,
     Reason,
     Rule,
+    Shelf,
     Status,
     Target,
     Verdict,
@@ -169,7 +170,7 @@ def judge(facts: TargetFacts, rows: Sequence[FigureRow], known: Iterable[str], s
         known: periods that have a verdict already; one that nothing answers for is stored for these alone.
         since: stretches that end before this day are left as they are.
     """
-    figures = [to_figure(row, facts) for row in rows]
+    figures = Shelf(to_figure(row, facts) for row in rows)
     stored = []
     listed = set(known)
     for as_of in list_reports(facts, rows, listed):
