@@ -256,12 +256,13 @@ def _status_of_sum(figures: Sequence[Figure]) -> FigureStatus:
 
 def _add(quantities: Sequence[Quantity]) -> Quantity:
     unit = quantities[0].unit
-    same = [convert(quantity, unit) for quantity in quantities]
+    home = convert(quantities[0], unit)
+    same = [home, *(one if one.unit == unit else convert(one, unit) for one in quantities[1:])]
     total = Decimal(0)
     for quantity in same:
         total = _EXACT.add(total, quantity.value)
     step = max((q.step for q in same if q.qualifier is not Qualifier.EXACT), default=min(q.step for q in same))
-    return Quantity(total, same[0].unit, step, _hedge_of_sum({quantity.qualifier for quantity in same}))
+    return Quantity(total, home.unit, step, _hedge_of_sum({quantity.qualifier for quantity in same}))
 
 
 def _hedge_of_sum(hedges: set[Qualifier]) -> Qualifier:
