@@ -72,9 +72,10 @@ _ANCHORS = {  # JSON is a type of its own in PostgreSQL
     "sqlite": """'{"file": ' || %s || ', "row": ' || line || '}'""",
     "postgresql": """jsonb_build_object('file', %s::bigint, 'row', line)""",
 }
+# By unit and indicator: a target then is judged once for all its months, however the file is sorted.
 _CHANGED = """
-SELECT line, unit_id, indicator_id, period, regime, first_on, last_on FROM figures_staged
-WHERE is_same IS NULL AND line > %s ORDER BY line LIMIT %s"""
+SELECT unit_id, indicator_id, period, regime, first_on, last_on FROM figures_staged
+WHERE is_same IS NULL ORDER BY unit_id, indicator_id, first_on, line"""
 
 
 class Stage:
@@ -115,8 +116,14 @@ class Stage:
         return [line for (line,) in self._ask(_GAP_OVER_VALUE, _MOST)]
 
     def list_superseding(self, size: int) -> Iterator[list[tuple[Any, ...]]]:
-        """Line, value and step of the new row, value, step and qualifier of the former, so many at a time."""
-        return self._list(_SUPERSEDING, size)
+        """Line, value and step of the new row, value, step and qualifier of the former, so many at a time.
+
+        Each part is asked for behind the last line of the one before, for notes are added meanwhile.
+        """
+        line = 0
+        while rows := self._ask(_SUPERSEDING, line, size):
+            yield rows
+            line = rows[-1][0]
 
     def add_notes(self, notes: Iterable[tuple[int, str]]) -> None:
         """Adds words to the notes of some lines."""
@@ -137,16 +144,11 @@ class Stage:
             return cursor.rowcount, superseded
 
     def list_changed(self, size: int) -> Iterator[list[tuple[Any, ...]]]:
-        """What the written rows are about, so many at a time."""
-        for rows in self._list(_CHANGED, size):
-            yield [row[1:] for row in rows]
-
-    def _list(self, statement: str, size: int) -> Iterator[list[tuple[Any, ...]]]:
-        """In the order of lines, behind the last of those before: a file of any length takes no more memory."""
-        line = 0
-        while rows := self._ask(statement, line, size):
-            yield rows
-            line = rows[-1][0]
+        """What the written rows are about, so many at a time, the figures of a unit side by side."""
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(_CHANGED)
+            while rows := cursor.fetchmany(size):
+                yield rows
 
     def _run(self, statement: str) -> None:
         with connection.cursor() as cursor:
