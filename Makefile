@@ -59,8 +59,9 @@ bench: $(BENCH_READY) ## measure speed beside a peer, one file of bench/ after t
 	@set -e; for name in $(patsubst bench/%.py,%,$(wildcard bench/[a-z]*.py)); do \
 	  echo "== bench.$$name"; PYTHONPATH=src $(BENCH_VENV)/bin/python -m bench.$$name; done
 
-kill: $(READY) ## kill a server KILLS times while it takes in, reads and accepts, look for what is lost (SEED=20261129)
+kill: $(READY) ## kill a server, then import, rebuild and evaluate, KILLS times each, look for what is lost (SEED=20261129)
 	@$(PY) scripts/kill.py --kills $(KILLS) --seed $(SEED)
+	@$(PY) scripts/kill_commands.py --kills $(KILLS) --seed $(SEED)
 
 fuzz: $(FUZZ_READY) ## look for inputs that break the reader, RUNS for each of TARGETS
 	@set -e; for name in $(TARGETS); do echo "== $$name"; \

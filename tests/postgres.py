@@ -20,36 +20,52 @@ _FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_c
 _PROGRAMS = "pginstall18"
 
 
-def start() -> str:
-    """Starts a server that ends with this process; the address of its database "tiendo"."""
-    folder = Path(tempfile.mkdtemp(prefix="tiendo-pg-"))
-    user = _find_user()
-    programs = _find_programs(folder, user)
-    data = folder / "data"
-    data.mkdir(mode=0o700)
-    if user is not None:
-        for path in (folder, data):
-            os.chown(path, user.pw_uid, user.pw_gid)
+class Server:
+    """A server over a folder of its own; it ends with this process."""
 
-    def run(name: str, *arguments: str) -> None:
-        command = [str(programs / "bin" / name), *arguments]
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="tiendo-pg-"))
+        self._data = self.folder / "data"
+        self._user = _find_user()
+        self._programs = _find_programs(self.folder, self._user)
+        self._data.mkdir(mode=0o700)
+        if self._user is not None:
+            for path in (self.folder, self._data):
+                os.chown(path, self._user.pw_uid, self._user.pw_gid)
+        self._run(
+            "initdb", "-D", str(self._data), "-U", "tiendo", "-A", "trust", "-N", "-E", "UTF8", "--locale=C.UTF-8"
+        )
+        self.start()
+        atexit.register(self._remove)
+        self._run("createdb", "-h", str(self.folder), "-U", "tiendo", "tiendo")
+
+    @property
+    def address(self) -> str:
+        """Its database "tiendo"."""
+        return f"postgresql://tiendo@/tiendo?host={self.folder}"
+
+    def start(self) -> None:
+        """Starts it, and returns when it answers."""
+        own = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' {_FAST}"
+        self._run("pg_ctl", "-D", str(self._data), "-l", str(self._data / "log"), "-w", "-o", own, "start")
+
+    def stop(self) -> None:
+        """Ends it as a power cut does."""
+        self._run("pg_ctl", "-D", str(self._data), "-m", "immediate", "stop")
+
+    def _run(self, name: str, *arguments: str) -> None:
+        command = [str(self._programs / "bin" / name), *arguments]
+        user = self._user
         owner = {} if user is None else {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, **owner)
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False, **owner)
         if done.returncode:
             raise RuntimeError(f"{name}: {done.stdout}{done.stderr}")
 
-    def stop() -> None:
+    def _remove(self) -> None:
         try:
-            run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+            self.stop()
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
-
-    run("initdb", "-D", str(data), "-U", "tiendo", "-A", "trust", "-N", "-E", "UTF8", "--locale=C.UTF-8")
-    own = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
-    run("pg_ctl", "-D", str(data), "-l", str(data / "log"), "-w", "-o", f"{own} {_FAST}", "start")
-    atexit.register(stop)
-    run("createdb", "-h", str(folder), "-U", "tiendo", "tiendo")
-    return f"postgresql://tiendo@/tiendo?host={folder}"
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _find_user() -> pwd.struct_passwd | None:

@@ -18,7 +18,7 @@ atexit.register(shutil.rmtree, os.environ["TIENDO_DATA"], ignore_errors=True)
 if os.environ.get("TIENDO_TEST_DATABASE") == "postgres" and "TIENDO_TEST_SERVER" not in os.environ:
     from tests import postgres
 
-    os.environ["TIENDO_TEST_SERVER"] = postgres.start()
+    os.environ["TIENDO_TEST_SERVER"] = postgres.Server().address
 os.environ["TIENDO_DATABASE"] = os.environ.get("TIENDO_TEST_SERVER", "")
 
 from tiendo.server.project.settings import *  # noqa: E402, F403 - CONFIG: Django's own way to build on settings

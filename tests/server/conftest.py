@@ -18,7 +18,7 @@ PATIENCE = 300  # a busy machine takes its time; nothing here measures any
 @pytest.fixture(scope="session")
 def new_database():
     """``new_database("name")``: the address of an empty database on a PostgreSQL."""
-    server = os.environ.get("TIENDO_TEST_SERVER") or postgres.start()
+    server = os.environ.get("TIENDO_TEST_SERVER") or postgres.Server().address
 
     def make(name):
         with psycopg.connect(server, autocommit=True) as connection:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A server that is killed loses nothing it has acknowledged (the long version: ``make kill``)."""
+"""A server that is killed loses nothing it has acknowledged, a command nothing at all (long version: ``make kill``)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 600  # a busy machine takes its time; nothing here measures any
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="reads the processes from /proc")
-def test_after_a_kill_while_taking_in_reading_and_accepting_nothing_is_lost_or_half_there():
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads the processes from /proc")
+
+
+def kill(script, seed):
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("TIENDO_", "DJANGO_"))}
     done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "kill.py"), "--kills", "3", "--seed", "7"],
+        [sys.executable, str(ROOT / "scripts" / script), "--kills", "3", "--seed", str(seed)],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -27,6 +29,15 @@ def test_after_a_kill_while_taking_in_reading_and_accepting_nothing_is_lost_or_h
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    for phase in ("upload", "reading", "accept-all"):
-        assert f" {phase} " in done.stdout
     assert done.stdout.count("whole\n") == 3
+    return done.stdout
+
+
+def test_after_a_kill_while_taking_in_reading_and_accepting_nothing_is_lost_or_half_there():
+    told = kill("kill.py", 7)
+    assert all(f" {phase} " in told for phase in ("upload", "reading", "accept-all"))
+
+
+def test_after_a_kill_import_rebuild_and_evaluate_have_left_nothing_half_and_come_to_their_end():
+    told = kill("kill_commands.py", 7)
+    assert all(f" {act} " in told for act in ("import", "rebuild", "evaluate"))

@@ -2,7 +2,7 @@
 """Targets and figures → verdicts that anyone can recompute by hand: the reference engine, made to be read."""
 
 from tiendo.evaluate.allotment import Allotment, AllotmentState, AllottedPlan, AllottedRow, allot
-from tiendo.evaluate.choosing import find_figure, needed_period, sum_figures
+from tiendo.evaluate.choosing import Shelf, find_figure, needed_period, sum_figures
 from tiendo.evaluate.data import (
     OWN_COMMITMENT,
     Base,
@@ -116,6 +116,7 @@ __all__ = [
     "Rung",
     "Scheme",
     "Season",
+    "Shelf",
     "Status",
     "Step",
     "Tally",

@@ -6,9 +6,12 @@ What is here: choosing by period, sums of flows, ratios as sum over sum. Not her
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
+from functools import cached_property
 
 from tiendo.evaluate.data import EvaluateError, Figure, FigureStatus, Nature
 from tiendo.kernel.period import Period
@@ -45,6 +48,71 @@ def begins_after(one: Period, other: Period) -> bool:
     return one.first_on > other.last_on
 
 
+class Shelf(tuple[Figure, ...]):
+    """The figures of one target, in their places: what was looked for once is known from then on.
+
+    A target is judged for many stretches of time, and each looks at the same past years; without this every look goes
+    through all figures again.
+    """
+
+    @classmethod
+    def of(cls, figures: Iterable[Figure]) -> Shelf:
+        """The figures on a shelf; one that there is stays."""
+        return figures if isinstance(figures, cls) else cls(figures)
+
+    @cached_property
+    def first_on(self) -> date | None:
+        """The first day of which anything is known."""
+        return min((figure.period.first_on for figure in self), default=None)
+
+    @cached_property
+    def present(self) -> list[Figure]:
+        """Figures that are there."""
+        return [figure for figure in self if figure.missing is None]
+
+    @cached_property
+    def gaps(self) -> list[Figure]:
+        """Figures that are missing for a stated reason."""
+        return [figure for figure in self if figure.missing is not None]
+
+    @cached_property
+    def known(self) -> dict[tuple[Period, Nature], Figure | None]:
+        """What was found before."""
+        return {}
+
+    @cached_property
+    def of_months(self) -> _Places:
+        """By months, for what is asked in months."""
+        return _Places(self.present, in_months=True)
+
+    @cached_property
+    def of_days(self) -> _Places:
+        """By days, for everything else."""
+        return _Places(self.present, in_months=False)
+
+
+class _Places:
+    """Figures by their first and last month, or day; of two in one place the firmer one first."""
+
+    def __init__(self, figures: Sequence[Figure], *, in_months: bool) -> None:
+        self.own: defaultdict[tuple[int, int], list[Figure]] = defaultdict(list)
+        self._placed = []
+        for figure in sorted(figures, key=_firmness, reverse=True):
+            bounds = _bounds(figure.period, in_months=in_months)
+            if bounds is not None:
+                self.own[bounds].append(figure)
+                self._placed.append((bounds, figure))
+
+    @cached_property
+    def by_start(self) -> dict[int, list[tuple[int, Figure]]]:
+        """What can be added, with its last month or day, by the first."""
+        found: defaultdict[int, list[tuple[int, Figure]]] = defaultdict(list)
+        for (first, last), figure in self._placed:
+            if can_be_added(figure):
+                found[first].append((last, figure))
+        return found
+
+
 def find_figure(figures: Iterable[Figure], needed: Period, nature: Nature) -> Figure | None:
     """The figure that answers for the needed stretch of time.
 
@@ -52,23 +120,39 @@ def find_figure(figures: Iterable[Figure], needed: Period, nature: Nature) -> Fi
     firmer sum of figures that cover them without gap or overlap; else, for what stands at the end, the longest one that
     ends with them. A figure that is missing for a stated reason answers when there is no other.
 
+    Args:
+        figures: a ``Shelf`` when the same figures are asked again.
+
     Raises:
         EvaluateError, UnitError: the parts that cover these months have no sum; see ``sum_figures``.
     """
-    listed = list(figures)
-    present = [figure for figure in listed if figure.missing is None]
-    found = _firmest(present, needed)
+    shelf = Shelf.of(figures)
+    asked = needed, nature
+    if asked not in shelf.known:
+        shelf.known[asked] = _find(shelf, needed, nature)
+    return shelf.known[asked]
+
+
+def _find(shelf: Shelf, needed: Period, nature: Nature) -> Figure | None:
+    places, own = _look(shelf, needed)
+    found = next(iter(places.own.get(own, ())), None)
     if nature in (Nature.FLOW, Nature.RATIO):
-        row = _find_parts(present, needed)
+        row = _cover(*own, places.by_start)
         if row is not None and (found is None or min(map(_firmness, row)) > _firmness(found)):
             found = sum_figures(row)
     if found is None and nature is not Nature.FLOW:
-        inside = [figure for figure in present if nature is not Nature.RATIO or _is_inside(figure.period, needed)]
+        inside = [one for one in shelf.present if nature is not Nature.RATIO or _is_inside(one.period, needed)]
         found = _last_standing(inside, needed)
     if found is None:
-        gaps = [figure for figure in listed if figure.missing is not None]
-        found = _firmest(gaps, needed) or _last_standing(gaps, needed)
+        found = _firmest(shelf.gaps, needed) or _last_standing(shelf.gaps, needed)
     return found
+
+
+def _look(shelf: Shelf, needed: Period) -> tuple[_Places, tuple[int, int]]:
+    """Where to look, and the bounds to look for."""
+    if needed.months is not None:
+        return shelf.of_months, needed.months
+    return shelf.of_days, (needed.first_on.toordinal(), needed.last_on.toordinal())
 
 
 def find_beside(figures: Iterable[Figure], needed: Period, nature: Nature) -> Figure | None:
@@ -79,21 +163,23 @@ def find_beside(figures: Iterable[Figure], needed: Period, nature: Nature) -> Fi
         return None
 
 
-def _bounds(period: Period, needed: Period) -> tuple[int, int] | None:
-    """First and last month or day as numbers; None when the one is made of months and the other is not."""
-    if needed.months is not None:
+def _bounds(period: Period, *, in_months: bool) -> tuple[int, int] | None:
+    """First and last month or day as numbers; None for months where the period is not made of them."""
+    if in_months:
         return period.months
     return period.first_on.toordinal(), period.last_on.toordinal()
 
 
 def _is_inside(period: Period, needed: Period) -> bool:
-    bounds, (begin, end) = _bounds(period, needed), _bounds(needed, needed) or (0, 0)
+    in_months = needed.months is not None
+    bounds, (begin, end) = _bounds(period, in_months=in_months), _bounds(needed, in_months=in_months) or (0, 0)
     return bounds is not None and begin <= bounds[0] and bounds[1] <= end
 
 
 def _firmest(figures: Sequence[Figure], needed: Period) -> Figure | None:
-    own = _bounds(needed, needed)
-    same = [figure for figure in figures if _bounds(figure.period, needed) == own]
+    in_months = needed.months is not None
+    own = _bounds(needed, in_months=in_months)
+    same = [figure for figure in figures if _bounds(figure.period, in_months=in_months) == own]
     return max(same, key=_firmness, default=None)
 
 
@@ -111,19 +197,9 @@ def _last_standing(figures: Sequence[Figure], needed: Period) -> Figure | None:
     return max(ending, key=lambda figure: (figure.period.days, _firmness(figure)), default=None)
 
 
-def _find_parts(figures: Sequence[Figure], needed: Period) -> list[Figure] | None:
-    begin, end = _bounds(needed, needed) or (0, 0)
-    by_start: dict[int, list[tuple[int, Figure]]] = {}
-    for figure in sorted(figures, key=_firmness, reverse=True):  # of two for the same months the firmer one counts
-        bounds = _bounds(figure.period, needed)
-        if bounds is not None and begin <= bounds[0] and bounds[1] <= end and can_be_added(figure):
-            by_start.setdefault(bounds[0], []).append((bounds[1], figure))
-    return _cover(begin, end, by_start)
-
-
-def _cover(begin: int, end: int, by_start: dict[int, list[tuple[int, Figure]]]) -> list[Figure] | None:
+def _cover(begin: int, end: int, by_start: Mapping[int, list[tuple[int, Figure]]]) -> list[Figure] | None:
     """Figures from begin to end, each beginning behind the one before: the firmest row, and of these the shortest."""
-    rows: dict[int, list[Figure]] = {end + 1: []}
+    rows: dict[int, list[Figure]] = {end + 1: []}  # what reaches beyond the end leads to no row
     for start in range(end, begin - 1, -1):
         found = [[figure, *rows[last + 1]] for last, figure in by_start.get(start, ()) if last + 1 in rows]
         if found:
@@ -180,12 +256,13 @@ def _status_of_sum(figures: Sequence[Figure]) -> FigureStatus:
 
 def _add(quantities: Sequence[Quantity]) -> Quantity:
     unit = quantities[0].unit
-    same = [convert(quantity, unit) for quantity in quantities]
+    home = convert(quantities[0], unit)
+    same = [home, *(one if one.unit == unit else convert(one, unit) for one in quantities[1:])]
     total = Decimal(0)
     for quantity in same:
         total = _EXACT.add(total, quantity.value)
     step = max((q.step for q in same if q.qualifier is not Qualifier.EXACT), default=min(q.step for q in same))
-    return Quantity(total, same[0].unit, step, _hedge_of_sum({quantity.qualifier for quantity in same}))
+    return Quantity(total, home.unit, step, _hedge_of_sum({quantity.qualifier for quantity in same}))
 
 
 def _hedge_of_sum(hedges: set[Qualifier]) -> Qualifier:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from tiendo.evaluate.choosing import begins_after, ends_by, find_figure, needed_period
+from tiendo.evaluate.choosing import Shelf, begins_after, ends_by, find_figure, needed_period
 from tiendo.evaluate.data import EvaluateError, Figure, Missing, Plan, RuleKind, Status, Target
 from tiendo.evaluate.families.answers import judge_answer
 from tiendo.evaluate.families.ceilings import judge_ceiling
@@ -99,7 +99,7 @@ def evaluate_plans(
     target: Target, figures: Iterable[Figure], *, as_of: Period, scheme: Scheme = STANDARD
 ) -> tuple[Verdict, ...]:
     """One verdict per plan, in the order of the target: "đạt 121 % dự toán tỉnh giao, 111 % dự toán phường giao"."""
-    listed = list(figures)
+    listed = Shelf.of(figures)
     return tuple(evaluate_plan(target, plan, listed, as_of=as_of, scheme=scheme) for plan in target.plans)
 
 
@@ -107,7 +107,7 @@ def evaluate_plan(
     target: Target, plan: Plan, figures: Iterable[Figure], *, as_of: Period, scheme: Scheme = STANDARD
 ) -> Verdict:
     """The verdict on one plan; see ``evaluate_target``."""
-    listed = list(figures)
+    listed = Shelf.of(figures)
     is_final = ends_by(target.span, as_of)
     if begins_after(target.span, as_of):
         return _decline(target, plan, as_of, scheme, Reason.NOT_DUE)

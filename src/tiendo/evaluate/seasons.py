@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tiendo.evaluate.choosing import ends_by, find_beside, needed_period
+from tiendo.evaluate.choosing import Shelf, ends_by, find_beside, needed_period
 from tiendo.evaluate.data import Figure, Nature, PhaseStep, Phasing, PhasingKind, RuleKind, Target
 from tiendo.evaluate.exact import to_decimal
 from tiendo.evaluate.families.measuring import measure
@@ -48,7 +48,8 @@ def list_seasons(target: Target, figures: Sequence[Figure], needed: Period, unit
     """
     found: list[Season] = []
     span, nature = target.span, nature_in_time(target)
-    first_on = min((figure.period.first_on for figure in figures), default=span.first_on)
+    figures = Shelf.of(figures)
+    first_on = figures.first_on or span.first_on
     for _ in range(MOST_YEARS if span.days <= _YEAR_DAYS else 0):
         span, needed = span.same_period_last_year(), needed.same_period_last_year()
         if span.last_on < first_on:

@@ -171,7 +171,7 @@ def evaluate_files(wish: Wish, engine: Engine, tell: Callable[[int, int], None])
             _write(_judge(replace(observations, units=(first, last)), of_units, known, engine, wish), path)
         done += count
         tell(done, total)
-    _join(paths, wish, summary)
+    _join(paths, folder, wish, summary)
     shutil.rmtree(folder)
     return summary
 
@@ -261,10 +261,9 @@ def _write(table: pa.Table, path: Path) -> None:
     os.replace(beside, path)
 
 
-def _join(paths: list[Path], wish: Wish, summary: Summary) -> None:
-    """One file from the parts, moved to its place at the end."""
-    out = Path(wish.out)
-    beside = out.with_name(f".{out.name[:80]}.{secrets.token_hex(4)}")
+def _join(paths: list[Path], folder: Path, wish: Wish, summary: Summary) -> None:
+    """One file from the parts, made among them (a killed run leaves nothing else), moved to its place at the end."""
+    beside = folder / f"whole-{secrets.token_hex(4)}.parquet"
     try:
         with pq.ParquetWriter(beside, arrow_schema(wish.scheme)) as writer:
             for path in paths:
@@ -273,7 +272,7 @@ def _join(paths: list[Path], wish: Wish, summary: Summary) -> None:
                 summary.verdicts += len(table)
                 summary.left += pc.sum(pc.equal(table["judged_by"], "reference")).as_py() or 0
                 summary.refused += pc.sum(pc.is_valid(table["why"])).as_py() or 0
-        os.replace(beside, out)
+        os.replace(beside, wish.out)
     except BaseException:
         with suppress(FileNotFoundError):
             beside.unlink()

@@ -45,12 +45,27 @@ class Places:
         return self.usual if number == len(steps) - 1 else self.inner
 
 
+class _Last:
+    """What was chosen last: a dozen sentences about one verdict are told in a row, in two languages."""
+
+    chosen: tuple[Verdict, Places] | None = None
+
+
 def choose_places(verdict: Verdict) -> Places:
     """The decimals of the target, or as many more as are needed.
 
     Anyone who recomputes a step from the printed numbers must get the printed result, and 99,996 % against 100 % must
     not read as 100 %.
     """
+    last = _Last.chosen
+    if last is not None and last[0] is verdict:
+        return last[1]
+    places = _choose(verdict)
+    _Last.chosen = verdict, places
+    return places
+
+
+def _choose(verdict: Verdict) -> Places:
     pairs = _list_pairs(verdict)
     for usual in range(verdict.target.decimals, _MOST_DECIMALS):
         if not all(_keeps_order(*pair, usual) for pair in pairs):

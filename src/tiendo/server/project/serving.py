@@ -220,7 +220,21 @@ def _serve_jobs() -> None:
     django.setup()
     from tiendo.server.jobs.worker import work  # noqa: PLC0415
 
+    _await_database()
     work()
+
+
+def _await_database() -> None:
+    """A database server that is started anew ends nothing here: its connections break, and are made again."""
+    from django.db import OperationalError, connection  # noqa: PLC0415 - WONTFIX: only behind the set-up
+
+    while True:
+        try:
+            connection.ensure_connection()
+        except OperationalError:
+            time.sleep(_LOOK_EVERY)
+        else:
+            return
 
 
 def main(arguments: list[str]) -> None:

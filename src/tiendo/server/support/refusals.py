@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from django.db.utils import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -44,7 +46,10 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """The refusal as an answer."""
+        """The refusal as an answer; a text that the database does not keep is one too."""
+        if isinstance(exception, DataError):  # PostgreSQL keeps lengths and no NUL, SQLite takes everything
+            sentence = _("A text is too long, or holds a sign that cannot be kept: shorten it, or type it anew.")
+            exception = Refusal(sentence)
         if not isinstance(exception, Refusal):
             return None
         is_part = request.headers.get("HX-Request") == "true"

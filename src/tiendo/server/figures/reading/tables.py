@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
 from django.utils.translation import gettext as _
 
 from tiendo.kernel.vietnamese import search_key
+from tiendo.server.figures.reading.workbook import DamagedError, TooLargeError, open_rows
 from tiendo.server.support.packs import Fault, PackError
 
 #: Columns by their names, as officers and programs write them. Source: house rule.
@@ -37,6 +38,7 @@ _NEEDED = ("unit_code", "indicator", "period")
 _NUMBERS = ("value", "numerator", "denominator")
 _BY_KEY = {search_key(name): column for column, names in _NAMES.items() for name in names}
 _SAMPLE = 64 * 1024
+_LONGEST_LINE, _MOST_LINES = 1 << 18, 1_000  # signs of a line, lines of a row (a note may have several)
 _DELIMITERS = ",;\t"
 _SHEETS = {".xlsx", ".xls", ".ods", ".xlsb"}
 
@@ -129,15 +131,42 @@ def _decoding(path: Path) -> Iterator[None]:
         raise PackError([Fault(str(path), 0, _("The file is no table of text: save it as CSV again."))]) from error
 
 
+class _Lines:
+    """The lines of a file of text, none of them longer, and no row of more of them, than a row of figures can be.
+
+    Without a bound one line of a thousand million signs, or one row that never ends, would be held in memory.
+    """
+
+    def __init__(self, file: TextIO, name: str) -> None:
+        self._file, self._name = file, name
+        self.in_row = 0  # set back with each row
+
+    def __iter__(self) -> Iterator[str]:
+        line = 0
+        while text := self._file.readline(_LONGEST_LINE):
+            line += 1
+            self.in_row += 1
+            if self.in_row > _MOST_LINES or (len(text) == _LONGEST_LINE and not text.endswith("\n")):
+                sentence = _("The row has no end: it is too long to be a row of figures, so this is no such table.")
+                raise PackError([Fault(self._name, line, sentence)])
+            if "\0" in text:
+                sentence = _("The file is no table of text: save it as CSV again.")
+                raise PackError([Fault(self._name, line, sentence)])
+            yield text
+
+
 def _read_csv(path: Path) -> Iterator[Cells]:
     with _decoding(path), path.open(encoding="utf-8-sig", newline="") as file:
         first = file.readline(_SAMPLE)
         delimiter = max(_DELIMITERS, key=first.count)
         file.seek(0)
-        reader = csv.reader(file, delimiter=delimiter)
+        lines = _Lines(file, str(path))
+        reader = csv.reader(lines, delimiter=delimiter)
         header = next(reader, [])
         places = _find_columns(header, str(path))
+        lines.in_row = 0
         for row in reader:
+            lines.in_row = 0
             if row:
                 if len(row) > len(header):
                     counts = {"found": len(row), "wanted": len(header)}
@@ -147,27 +176,18 @@ def _read_csv(path: Path) -> Iterator[Cells]:
 
 
 def _read_sheet(path: Path) -> Iterator[Cells]:
-    from python_calamine import CalamineError, load_workbook  # noqa: PLC0415 - CONFIG: only where a workbook is read
-
     try:
-        book = load_workbook(str(path))
-        rows = book.get_sheet_by_index(0).iter_rows()
-    except (CalamineError, OSError) as error:
+        with open_rows(path) as rows:
+            header = [str(cell).strip() for cell in next(rows, [])]
+            places = _find_columns(header, str(path))
+            for line, row in enumerate(rows, start=2):
+                if any(cell != "" for cell in row):
+                    yield _make(line, row, places)
+    except DamagedError as error:
         raise PackError([Fault(str(path), 0, _("The workbook cannot be opened: save it as .xlsx again."))]) from error
-    header = [str(cell).strip() for cell in next(rows, [])]
-    places = _find_columns(header, str(path))
-    for line, row in enumerate(rows, start=2):
-        if any(cell != "" for cell in row):
-            yield _make(line, [_text(cell) for cell in row], places)
-
-
-def _text(cell: Any) -> str | Decimal:
-    """A number of a workbook exactly as it is kept: the shortest decimal that means the same."""
-    if isinstance(cell, bool):
-        return "1" if cell else "0"
-    if isinstance(cell, float | int):
-        return Decimal(int(cell)) if cell == int(cell) else Decimal(repr(cell))
-    return str(cell)
+    except TooLargeError as error:
+        sentence = _("The table of the workbook is too large: delete what is not needed, or save it as CSV.")
+        raise PackError([Fault(str(path), 0, sentence)]) from error
 
 
 def _find_columns(header: Sequence[str], file: str) -> dict[str, int]:

@@ -9,7 +9,7 @@ written again, so a file can be imported twice. Not here: what a row is worth (`
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -97,7 +97,8 @@ def _write(path: Path, rows: int, stage: Stage, scope: Scope, progress: Progress
     if over_values:
         sentence = _("There is a value for this period already: withdraw it, then say why it is missing.")
         raise PackError([Fault(str(path), line, sentence) for line in over_values])
-    stage.add_notes(_list_disagreements(stage))
+    for superseding in stage.list_superseding(_CHUNK):
+        stage.add_notes(_list_disagreements(superseding))
     now = timezone.now()
     file = ImportedFile.objects.create(
         name=path.name[:255], sha256=_hash(path), rows=rows, recorded_at=now, recorded_by_id=scope.actor.user_id
@@ -119,11 +120,11 @@ def _write(path: Path, rows: int, stage: Stage, scope: Scope, progress: Progress
     return ImportReport(rows, written, superseded)
 
 
-def _list_disagreements(stage: Stage) -> list[tuple[int, str]]:
+def _list_disagreements(superseding: Sequence[tuple[Any, ...]]) -> list[tuple[int, str]]:
     """The lines whose value no print of the former one can stand for, with the words that say so."""
     found = []
     sentence = _("The former value from another source, %(former)s, does not agree.")
-    for line, value, step, old_value, old_step, qualifier in stage.list_superseding():
+    for line, value, step, old_value, old_step, qualifier in superseding:
         new = Values(value=Decimal(value), step=Decimal(step))
         old = Values(
             value=Decimal(old_value), step=None if old_step is None else Decimal(old_step), qualifier=qualifier

@@ -55,7 +55,7 @@ UPDATE figures_staged AS s SET deed = 'confirm' WHERE s.is_same IS NULL AND s.st
 _SUPERSEDING = """
 SELECT s.line, s.value, s.step, o.value, o.step, o.qualifier
 FROM figures_staged s JOIN figures_observation o ON o.id = s.former_id
-WHERE s.is_same IS NULL AND s.value IS NOT NULL AND o.value IS NOT NULL"""
+WHERE s.is_same IS NULL AND s.value IS NOT NULL AND o.value IS NOT NULL AND s.line > %s ORDER BY s.line LIMIT %s"""
 _ADD_NOTE = "UPDATE figures_staged SET note = trim(note || ' ' || %s) WHERE line = %s"
 _RETIRE = """
 UPDATE figures_observation SET is_current = FALSE
@@ -72,20 +72,28 @@ _ANCHORS = {  # JSON is a type of its own in PostgreSQL
     "sqlite": """'{"file": ' || %s || ', "row": ' || line || '}'""",
     "postgresql": """jsonb_build_object('file', %s::bigint, 'row', line)""",
 }
+# By unit and indicator: a target then is judged once for all its months, however the file is sorted.
 _CHANGED = """
-SELECT line, unit_id, indicator_id, period, regime, first_on, last_on FROM figures_staged
-WHERE is_same IS NULL AND line > %s ORDER BY line LIMIT %s"""
+SELECT unit_id, indicator_id, period, regime, first_on, last_on FROM figures_staged
+WHERE is_same IS NULL ORDER BY unit_id, indicator_id, first_on, line"""
 
 
 class Stage:
     """The waiting rows; used inside ``with``, which takes the table away again."""
 
     def __enter__(self) -> Stage:
+        # SQLite keeps temporary tables in memory here (settings); a file of any length must not. In a transaction this
+        # cannot be changed, and takes the tables of before with it: nobody but an import has any.
+        self._is_on_disk = connection.vendor == "sqlite" and not connection.in_atomic_block
+        if self._is_on_disk:
+            self._run("PRAGMA temp_store = FILE")
         self._run(_CREATE)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._run("DROP TABLE IF EXISTS figures_staged")
+        if self._is_on_disk:
+            self._run("PRAGMA temp_store = MEMORY")
 
     def add(self, rows: Sequence[tuple[Any, ...]]) -> None:
         """Puts rows in, the columns in the order of the table, the last three left out."""
@@ -102,14 +110,22 @@ class Stage:
         Returns:
             Lines that say of a figure which is there that it is missing.
         """
+        if connection.vendor == "postgresql":  # nobody else counts the rows of a temporary table for the planner
+            self._run("ANALYZE figures_staged")
         self._run(_FIND_FORMER)
         self._run(_FIND_SAME)
         self._run(_FIND_CONFIRMED)
         return [line for (line,) in self._ask(_GAP_OVER_VALUE, _MOST)]
 
-    def list_superseding(self) -> list[tuple[Any, ...]]:
-        """Line, value and step of the new row, value, step and qualifier of the former."""
-        return self._ask(_SUPERSEDING)
+    def list_superseding(self, size: int) -> Iterator[list[tuple[Any, ...]]]:
+        """Line, value and step of the new row, value, step and qualifier of the former, so many at a time.
+
+        Each part is asked for behind the last line of the one before, for notes are added meanwhile.
+        """
+        line = 0
+        while rows := self._ask(_SUPERSEDING, line, size):
+            yield rows
+            line = rows[-1][0]
 
     def add_notes(self, notes: Iterable[tuple[int, str]]) -> None:
         """Adds words to the notes of some lines."""
@@ -130,11 +146,11 @@ class Stage:
             return cursor.rowcount, superseded
 
     def list_changed(self, size: int) -> Iterator[list[tuple[Any, ...]]]:
-        """What the written rows are about, so many at a time."""
-        line = 0
-        while rows := self._ask(_CHANGED, line, size):
-            yield [row[1:] for row in rows]
-            line = rows[-1][0]
+        """What the written rows are about, so many at a time, the figures of a unit side by side."""
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(_CHANGED)
+            while rows := cursor.fetchmany(size):
+                yield rows
 
     def _run(self, statement: str) -> None:
         with connection.cursor() as cursor:

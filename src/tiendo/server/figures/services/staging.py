@@ -15,11 +15,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tiendo.kernel.numbers import NumberError, parse_number
+from tiendo.kernel.numbers import NumberError, format_number, parse_number
 from tiendo.kernel.period import Period, PeriodError
 from tiendo.kernel.period_codes import format_sdmx, parse_sdmx
 from tiendo.kernel.period_words import parse_period
 from tiendo.kernel.quantity import Quantity
+from tiendo.kernel.units import Dimension, find_unit
 from tiendo.kernel.vietnamese import search_key
 from tiendo.server.accounts.data import Act as Right
 from tiendo.server.accounts.data import Scope
@@ -44,6 +45,8 @@ _STATUSES = {
 _ANSWERS = {"co": True, "yes": True, "1": True, "khong": False, "no": False, "0": False}
 _LONGEST = {"note": 500, "missing": 300}
 _MOST_DIGITS = 40  # of a number, so that it has room in its column
+#: What a balance, a change or a rate of change is told in. Source: house rule.
+_MAY_BE_BELOW_ZERO = {Dimension.MONEY, Dimension.DOLLAR, Dimension.EURO, Dimension.RATIO, Dimension.POINT}
 _PLAIN = re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{1,20})?")
 
 
@@ -55,6 +58,7 @@ class _Meant:
     measure: str
     nature: Nature
     name: str
+    is_counted: bool
 
 
 class RowFault(Exception):  # noqa: N818 - WONTFIX: the row is wrong, not the program
@@ -73,7 +77,9 @@ class Staging:
 
     def __post_init__(self) -> None:
         for row in Indicator.objects.all():
-            self.indicators[row.code] = _Meant(row.pk, row.measure, Nature(row.nature), row.name_vi)
+            unit, nature = find_unit(row.measure), Nature(row.nature)
+            is_counted = unit is not None and nature is not Nature.YES_NO and unit.dimension not in _MAY_BE_BELOW_ZERO
+            self.indicators[row.code] = _Meant(row.pk, row.measure, nature, row.name_vi, is_counted)
 
     def stage(self, cells: Cells) -> tuple[Any, ...]:
         """The row as ``Stage`` takes it.
@@ -91,6 +97,7 @@ class Staging:
             given = {"given": cells.status}
             raise RowFault(_("“%(given)s” is no status: write actual, estimate or final, or leave it empty.") % given)
         values = self._keep(cells, meant)
+        _refuse_below_zero(values, meant)
         if values.is_gap:
             status = FigureStatus.MISSING
         return (
@@ -155,6 +162,17 @@ class Staging:
             return parse_number(text).value
         except NumberError as error:
             raise RowFault(str(error)) from error
+
+
+def _refuse_below_zero(values: Values, meant: _Meant) -> None:
+    """What is counted, or measured by length, area, mass and so on, is not less than nothing; a divisor neither."""
+    number = values.value if values.value is not None else values.numerator
+    if meant.is_counted and number is not None and number < 0:
+        told = {"name": meant.name, "measure": meant.measure, "value": format_number(number)}
+        raise RowFault(_("“%(name)s” is told in %(measure)s and cannot be below zero: check %(value)s.") % told)
+    if values.denominator is not None and values.denominator < 0:
+        told = {"name": meant.name, "value": format_number(values.denominator)}
+        raise RowFault(_("The denominator of “%(name)s” cannot be below zero: check %(value)s.") % told)
 
 
 def _text(number: Decimal | None) -> str | None:

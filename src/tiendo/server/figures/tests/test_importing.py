@@ -153,6 +153,21 @@ def test_a_number_of_a_workbook_that_is_no_figure_is_told(tmp_path, me):
         import_figures(path, scope=me)
 
 
+@pytest.mark.parametrize("indicator", ["poor_households", "new_enterprises"])
+def test_what_is_counted_is_not_below_zero(write, me, places, indicator):
+    path = write(f"three,{indicator},2024-Q1,-3", f"five,{indicator},2024-Q1,0", "five,state_budget_revenue,2024,-1.5")
+    with pytest.raises(PackError, match=r":2:.*(-|−)3") as told:
+        import_figures(path, scope=me, numbers=Numbers.PLAIN)
+    assert len(told.value.faults) == 1
+    assert _rows() == []
+
+
+def test_a_denominator_is_not_below_zero(write, me, places):
+    path = write("three,poverty_rate,2024,3,-5", header="unit_code,indicator,period,numerator,denominator")
+    with pytest.raises(PackError, match=":2:"):
+        import_figures(path, scope=me)
+
+
 def test_one_figure_twice_in_a_file_is_a_fault(write, me):
     path = write("three,state_budget_revenue,2024-Q1,1.5", "three,state_budget_revenue,quý I năm 2024,2.5")
     with pytest.raises(PackError, match=r":3:.*2"):

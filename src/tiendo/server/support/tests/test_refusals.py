@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db.utils import DataError
 from django.http import Http404
 from django.test import Client, override_settings
 from django.urls import include, path
@@ -26,6 +27,7 @@ def _raising(error):
 urlpatterns = [
     path("", include("tiendo.server.project.urls")),
     path("t/refusal", _raising(Refusal(SENTENCE, status=409, field="value"))),
+    path("t/data", _raising(DataError("value too long"))),
     path("t/404", _raising(Http404())),
     path("t/403", _raising(PermissionDenied())),
     path("t/400", _raising(SuspiciousOperation())),
@@ -53,6 +55,7 @@ def ask():
     ("address", "status", "said"),
     [
         ("/t/refusal", 409, SENTENCE),
+        ("/t/data", 400, "Có chỗ ghi quá dài"),
         ("/t/404", 404, "Không có trang này"),
         ("/t/403", 403, "Bạn không có quyền"),
         ("/t/400", 400, "Không đọc được yêu cầu"),
@@ -71,6 +74,7 @@ def test_a_browser_gets_a_page_that_says_what_to_do(ask, address, status, said):
     ("address", "status", "said"),
     [
         ("/t/refusal", 409, SENTENCE),
+        ("/t/data", 400, "Có chỗ ghi quá dài"),
         ("/t/404", 404, "Có thể địa chỉ gõ sai"),
         ("/t/403", 403, "nhờ người quản trị của đơn vị cấp quyền"),
     ],

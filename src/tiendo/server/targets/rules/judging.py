@@ -6,11 +6,13 @@ Not here: the judgement (``evaluate``), reading and writing rows.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from tiendo.evaluate import (
@@ -26,6 +28,7 @@ from tiendo.evaluate import (
     Plan,
     Reason,
     Rule,
+    Shelf,
     Status,
     Target,
     Verdict,
@@ -169,7 +172,8 @@ def judge(facts: TargetFacts, rows: Sequence[FigureRow], known: Iterable[str], s
         known: periods that have a verdict already; one that nothing answers for is stored for these alone.
         since: stretches that end before this day are left as they are.
     """
-    figures = [to_figure(row, facts) for row in rows]
+    figures = Shelf(to_figure(row, facts) for row in rows)
+    behind = Behind(rows, figures)
     stored = []
     listed = set(known)
     for as_of in list_reports(facts, rows, listed):
@@ -179,20 +183,49 @@ def judge(facts: TargetFacts, rows: Sequence[FigureRow], known: Iterable[str], s
         verdict = evaluate_plan(target, target.primary, figures, as_of=as_of, scheme=facts.scheme)
         if verdict.reason is Reason.NO_FIGURE and format_sdmx(as_of) not in listed:
             continue
-        stored.append(store(facts, verdict, plans, Behind(rows, figures)))
+        stored.append(store(facts, verdict, plans, behind))
     return stored
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Behind:
     """The figures of the record, as rows and as ``evaluate`` takes them, in the same order; statuses have no rows."""
 
     rows: Sequence[FigureRow] = ()
     figures: Sequence[Figure] = ()
 
+    @cached_property
+    def _chosen(self) -> dict[int, list[int]]:
+        """Ids of rows by the figure that was made of them, which is known by its identity."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for row, given in zip(self.rows, self.figures, strict=False):
+            found[id(given)].append(row.id)
+        return found
+
+    @cached_property
+    def _by_first_day(self) -> dict[date, list[FigureRow]]:
+        found: defaultdict[date, list[FigureRow]] = defaultdict(list)
+        for row in self.rows:
+            if not row.is_missing:
+                found[row.period.first_on].append(row)
+        return found
+
     def list_judged(self, figure: Figure | None) -> list[int]:
         """Ids of the figures behind a verdict: the one that was chosen, or the parts that were added up."""
-        return _list_judged(figure, self.rows, self.figures) if self.rows else []
+        if figure is None or not self.rows:
+            return []
+        return self._chosen.get(id(figure)) or self._list_parts(figure.period)
+
+    def _list_parts(self, whole: Period) -> list[int]:
+        parts, begin = [], whole.first_on
+        while begin <= whole.last_on:
+            following = [row for row in self._by_first_day.get(begin, ()) if is_within(row.period, whole)]
+            if not following:
+                return [row.id for row in self.rows if not row.is_missing and is_within(row.period, whole)]
+            longest = max(following, key=lambda row: row.period.last_on)
+            parts.append(longest.id)
+            begin = date.fromordinal(longest.period.last_on.toordinal() + 1)
+        return parts
 
 
 def store(facts: TargetFacts, verdict: Verdict, plans: Sequence[PlanFacts], behind: Behind) -> Stored:
@@ -223,22 +256,6 @@ def store(facts: TargetFacts, verdict: Verdict, plans: Sequence[PlanFacts], behi
 def shorten(value: Fraction) -> Decimal:
     """The number itself when its decimals end, else as many of them as a page can ever need."""
     return to_decimal(value, _PLACES).normalize() + Decimal(0)
-
-
-def _list_judged(figure: Figure | None, rows: Sequence[FigureRow], figures: Sequence[Figure]) -> list[int]:
-    """Ids of the figures behind a verdict: the one that was chosen, or the parts that were added up."""
-    if figure is None:
-        return []
-    chosen = [row.id for row, given in zip(rows, figures, strict=True) if given is figure]
-    if chosen:
-        return chosen
-    inside = [row for row in rows if not row.is_missing and is_within(row.period, figure.period)]
-    parts, begin = [], figure.period.first_on
-    while (following := [row for row in inside if row.period.first_on == begin]) and begin <= figure.period.last_on:
-        longest = max(following, key=lambda row: row.period.last_on)
-        parts.append(longest.id)
-        begin = date.fromordinal(longest.period.last_on.toordinal() + 1)
-    return parts if begin > figure.period.last_on else [row.id for row in inside]
 
 
 def _tell_arithmetic(
