@@ -19,10 +19,8 @@ from tiendo.server.figures.services import import_figures
 from tiendo.server.project.demonstration import Account, Say, load_all, make_people
 from tiendo.server.units.queries import find_by_code
 
-_BEFORE, _ON = date(2025, 6, 30), date(2025, 7, 1)
+_ON = date(2025, 7, 1)
 _CITY, _CHO_QUAN = "79", "27301"
-#: Whose land is in the city since. They are units of their own, so that rights over them are granted by name.
-_FORMER = ("79", "74", "77")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def prepare_country(packs: Path, sample: Path, say: Say) -> list[Account]:
     """Brings the installation to the whole country with the figures of the city, and returns who can sign in."""
     system = Scope.system("tiendo demo")
     load_all(packs, (), system, say)
-    accounts = make_people([_find(_CITY), *(_find(code, _BEFORE) for code in _FORMER)], system)
+    accounts = make_people([_find(_CITY)], system)
     files = sorted((sample / "country").glob("*.csv"))
     for number, file in enumerate(files):
         say("figures", number, len(files))

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tiendo.server.accounts.data import Act
+from tiendo.server.accounts.data import Act, Role
 from tiendo.server.accounts.queries import find_user, get_scope, may
-from tiendo.server.accounts.tests.cast import client_of
+from tiendo.server.accounts.tests.cast import client_of, make_person
 from tiendo.server.figures.models import ImportedFile, Observation
 from tiendo.server.project.country import list_sights, prepare_country
 from tiendo.server.units.queries import find_by_code
@@ -83,7 +83,17 @@ def test_the_people_may_see_the_units_before_and_after(prepared):
     scope = get_scope(find_user("van-phong"))
     before, after = (find_by_code(NEW, day).id for day in (date(2025, 6, 30), date(2025, 7, 1)))
     assert before != after
-    assert [may(scope, Act.REVIEW, unit) for unit in (before, after)] == [True, True]
+    assert [may(scope, Act.VIEW, unit) for unit in (before, after)] == [True, True]
+    assert [may(scope, Act.REVIEW, unit) for unit in (before, after)] == [False, True]
+
+
+def test_a_right_over_the_ward_alone_reads_the_series_back_over_the_change(prepared):
+    ward = find_by_code(NEW, date(2025, 7, 1)).id
+    make_person("rieng", "Lý Chợ Quán", Role.READER, ward)
+    firms, revenue = (_read(list_sights()[number].address, "rieng") for number in (1, 2))
+    assert re.search(r"126 .{0,40}chính xác", firms)
+    assert "quý I năm 2024" in firms
+    assert "Quận 5: 1.598,7 tỷ đồng" in revenue
 
 
 def test_a_second_start_adds_nothing(prepared, small):
