@@ -36,7 +36,7 @@ from tiendo.evaluate.schemes import (
     LocalClass,
     Scheme,
 )
-from tiendo.evaluate.seasons import LEAST_YEARS, MOST_YEARS, Season, list_seasons, profile_phasing
+from tiendo.evaluate.seasons import LEAST_YEARS, MOST_YEARS, PastYears, Season, list_seasons, profile_phasing
 from tiendo.evaluate.sentences import (
     Language,
     tell,
@@ -106,6 +106,7 @@ __all__ = [
     "Note",
     "Operation",
     "Pace",
+    "PastYears",
     "PhaseStep",
     "Phasing",
     "PhasingKind",

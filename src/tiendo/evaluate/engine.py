@@ -21,7 +21,7 @@ from tiendo.evaluate.families.ranges import judge_range
 from tiendo.evaluate.outlook import compute_forecast, compute_growth, compute_pace, find_turns
 from tiendo.evaluate.phasing import due_at
 from tiendo.evaluate.schemes import STANDARD, Scheme
-from tiendo.evaluate.seasons import nature_in_time
+from tiendo.evaluate.seasons import PastYears, nature_in_time
 from tiendo.evaluate.verdict import Note, Reason, Verdict
 from tiendo.kernel.period import Period, compare_periods
 from tiendo.kernel.units import UnitError
@@ -100,13 +100,24 @@ def evaluate_plans(
 ) -> tuple[Verdict, ...]:
     """One verdict per plan, in the order of the target: "đạt 121 % dự toán tỉnh giao, 111 % dự toán phường giao"."""
     listed = list(figures)
-    return tuple(evaluate_plan(target, plan, listed, as_of=as_of, scheme=scheme) for plan in target.plans)
+    past = PastYears(listed)
+    return tuple(evaluate_plan(target, plan, listed, as_of=as_of, scheme=scheme, past=past) for plan in target.plans)
 
 
 def evaluate_plan(
-    target: Target, plan: Plan, figures: Iterable[Figure], *, as_of: Period, scheme: Scheme = STANDARD
+    target: Target,
+    plan: Plan,
+    figures: Iterable[Figure],
+    *,
+    as_of: Period,
+    scheme: Scheme = STANDARD,
+    past: PastYears | None = None,
 ) -> Verdict:
-    """The verdict on one plan; see ``evaluate_target``."""
+    """The verdict on one plan; see ``evaluate_target``.
+
+    Args:
+        past: of the same figures, where several plans or cut-offs are judged by them.
+    """
     listed = list(figures)
     is_final = ends_by(target.span, as_of)
     if begins_after(target.span, as_of):
@@ -126,7 +137,7 @@ def evaluate_plan(
         judged = _FAMILIES[question.kind](question)
     except CannotJudgeError as declined:
         return _decline(target, plan, as_of, scheme, declined.reason, figure)
-    return _conclude(question, judged, as_of, _Beside(listed, needed))
+    return _conclude(question, judged, as_of, _Beside(listed, past or PastYears(listed), needed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +145,7 @@ class _Beside:
     """What stands beside the figure: the others, and the stretch of time that it answers for."""
 
     figures: Sequence[Figure]
+    past: PastYears
     needed: Period
 
 
@@ -158,7 +170,7 @@ def _conclude(question: Question, judged: Judged, as_of: Period, beside: _Beside
         expected=judged.expected,
         growth=compute_growth(question, beside.figures, beside.needed),
         pace=compute_pace(question, judged.measured, beside.needed),
-        forecast=compute_forecast(question, judged.measured, beside.figures, beside.needed),
+        forecast=compute_forecast(question, judged.measured, beside.past, beside.needed),
         turns=find_turns(question, judged.ladder, judged.measured),
         tolerance=judged.tolerance,
         ladder=judged.ladder,

@@ -14,7 +14,7 @@ from tiendo.evaluate.data import Figure, Nature, RuleKind
 from tiendo.evaluate.families.measuring import measure
 from tiendo.evaluate.families.question import CannotJudgeError, Question
 from tiendo.evaluate.ladder import Ladder
-from tiendo.evaluate.seasons import LEAST_YEARS, list_seasons, nature_in_time
+from tiendo.evaluate.seasons import LEAST_YEARS, PastYears, nature_in_time
 from tiendo.evaluate.verdict import Forecast, Growth, Measured, Pace, Turn
 from tiendo.kernel.period import Period
 from tiendo.kernel.units import Dimension, find_unit
@@ -68,9 +68,7 @@ def compute_pace(question: Question, measured: Measured, needed: Period) -> Pace
     return Pace(remaining, months, days) if remaining > 0 and days > 0 else None
 
 
-def compute_forecast(
-    question: Question, measured: Measured, figures: Sequence[Figure], needed: Period
-) -> Forecast | None:
+def compute_forecast(question: Question, measured: Measured, past: PastYears, needed: Period) -> Forecast | None:
     """Where the result leads when the rest of the span goes as in past years.
 
     An amount goes on in proportion: result × Σ end / Σ at. A level moves by the mean change. The interval is that of
@@ -80,7 +78,7 @@ def compute_forecast(
     value = measured.value
     if question.is_final or not is_level or value is None:
         return None
-    seasons = list_seasons(question.target, figures, needed, measured.unit)
+    seasons = past.list_seasons(question.target, needed, measured.unit)
     is_scaled = question.target.nature is Nature.FLOW
     if is_scaled:
         seasons = tuple(season for season in seasons if season.at > 0 and season.end >= 0)

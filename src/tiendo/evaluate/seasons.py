@@ -39,28 +39,53 @@ def nature_in_time(target: Target) -> Nature:
     return Nature.STOCK if is_counted else target.nature
 
 
+class PastYears:
+    """The results of past years among the figures of one target: each is looked for once, however many verdicts,
+    profiles and forecasts of the target rest on it.
+    """
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._figures = figures
+        self._first_on = min((figure.period.first_on for figure in figures), default=None)
+        self._known: dict[tuple[Period, Nature, str], Fraction | None] = {}
+
+    def list_seasons(self, target: Target, needed: Period, unit: str) -> tuple[Season, ...]:
+        """The past years of which both results are known, oldest first; none for a target of several years.
+
+        Args:
+            needed: from the beginning of the span to the cut-off.
+            unit: in which the results are taken.
+        """
+        found: list[Season] = []
+        span, nature = target.span, nature_in_time(target)
+        for _ in range(MOST_YEARS if span.days <= _YEAR_DAYS else 0):
+            span, needed = span.same_period_last_year(), needed.same_period_last_year()
+            if self._first_on is None or span.last_on < self._first_on:
+                break
+            at, end = (self._find(period, nature, unit) for period in (needed, span))
+            if at is not None and end is not None:
+                found.append(Season(span, at, end))
+        return tuple(reversed(found))
+
+    def _find(self, period: Period, nature: Nature, unit: str) -> Fraction | None:
+        key = period, nature, unit
+        if key not in self._known:
+            self._known[key] = _value(find_beside(self._figures, period, nature), unit)
+        return self._known[key]
+
+
 def list_seasons(target: Target, figures: Sequence[Figure], needed: Period, unit: str) -> tuple[Season, ...]:
-    """The past years of which both results are known, oldest first; none for a target of several years.
+    """``PastYears.list_seasons`` of these figures alone."""
+    return PastYears(figures).list_seasons(target, needed, unit)
+
+
+def profile_phasing(
+    target: Target, figures: Sequence[Figure], as_of: Period, *, past: PastYears | None = None
+) -> Phasing | None:
+    """How much of the year's amount past years had by this cut-off: the sum of their results over that of their years.
 
     Args:
-        needed: from the beginning of the span to the cut-off.
-        unit: in which the results are taken.
-    """
-    found: list[Season] = []
-    span, nature = target.span, nature_in_time(target)
-    first_on = min((figure.period.first_on for figure in figures), default=span.first_on)
-    for _ in range(MOST_YEARS if span.days <= _YEAR_DAYS else 0):
-        span, needed = span.same_period_last_year(), needed.same_period_last_year()
-        if span.last_on < first_on:
-            break
-        at, end = (_value(find_beside(figures, period, nature), unit) for period in (needed, span))
-        if at is not None and end is not None:
-            found.append(Season(span, at, end))
-    return tuple(reversed(found))
-
-
-def profile_phasing(target: Target, figures: Sequence[Figure], as_of: Period) -> Phasing | None:
-    """How much of the year's amount past years had by this cut-off: the sum of their results over that of their years.
+        past: of the same figures, where more is asked of them.
 
     Returns:
         None where another phasing holds (a stated one, a level), or fewer than two past years are known in full.
@@ -72,7 +97,8 @@ def profile_phasing(target: Target, figures: Sequence[Figure], as_of: Period) ->
     if unit is None or not is_amount or ends_by(target.span, as_of):
         return None
     needed = needed_period(target.span, as_of)
-    seasons = [season for season in list_seasons(target, figures, needed, unit) if 0 <= season.at <= season.end]
+    known = (past or PastYears(figures)).list_seasons(target, needed, unit)
+    seasons = [season for season in known if 0 <= season.at <= season.end]
     at, end = sum(season.at for season in seasons), sum(season.end for season in seasons)
     if len(seasons) < LEAST_YEARS or end == 0:
         return None

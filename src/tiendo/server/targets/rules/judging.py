@@ -20,6 +20,7 @@ from tiendo.evaluate import (
     Language,
     Missing,
     Nature,
+    PastYears,
     PhaseStep,
     Phasing,
     PhasingKind,
@@ -92,7 +93,9 @@ def to_target(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> T
     return assemble(facts, figures, as_of)[0]
 
 
-def assemble(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> tuple[Target, tuple[PlanFacts, ...]]:
+def assemble(
+    facts: TargetFacts, figures: Sequence[Figure], as_of: Period, past: PastYears | None = None
+) -> tuple[Target, tuple[PlanFacts, ...]]:
     """The target with the plans that hold at the end of the report, and these plans in the same order.
 
     Raises:
@@ -116,7 +119,7 @@ def assemble(facts: TargetFacts, figures: Sequence[Figure], as_of: Period) -> tu
         condition=facts.detail.condition,
         name_en=facts.name_en,
     )
-    profile = profile_phasing(target, figures, as_of)
+    profile = profile_phasing(target, figures, as_of, past=past)
     return target if profile is None else replace(target, phasing=profile), held
 
 
@@ -170,16 +173,16 @@ def judge(facts: TargetFacts, rows: Sequence[FigureRow], known: Iterable[str], s
         since: stretches that end before this day are left as they are.
     """
     figures = [to_figure(row, facts) for row in rows]
-    stored = []
+    stored, behind = [], Behind(rows, figures, PastYears(figures))
     listed = set(known)
     for as_of in list_reports(facts, rows, listed):
         if as_of.last_on < since:
             continue
-        target, plans = assemble(facts, figures, as_of)
-        verdict = evaluate_plan(target, target.primary, figures, as_of=as_of, scheme=facts.scheme)
+        target, plans = assemble(facts, figures, as_of, behind.past)
+        verdict = evaluate_plan(target, target.primary, figures, as_of=as_of, scheme=facts.scheme, past=behind.past)
         if verdict.reason is Reason.NO_FIGURE and format_sdmx(as_of) not in listed:
             continue
-        stored.append(store(facts, verdict, plans, Behind(rows, figures)))
+        stored.append(store(facts, verdict, plans, behind))
     return stored
 
 
@@ -189,6 +192,7 @@ class Behind:
 
     rows: Sequence[FigureRow] = ()
     figures: Sequence[Figure] = ()
+    past: PastYears | None = None
 
     def list_judged(self, figure: Figure | None) -> list[int]:
         """Ids of the figures behind a verdict: the one that was chosen, or the parts that were added up."""
@@ -247,7 +251,10 @@ def _tell_arithmetic(
     """The record of ``evaluate``, with the rows behind its figures, the sentences beside it and the other plans."""
     base, scheme = None if verdict.growth is None else verdict.growth.base, facts.scheme
     others = [
-        (known, evaluate_plan(verdict.target, plan, behind.figures, as_of=verdict.as_of, scheme=scheme))
+        (
+            known,
+            evaluate_plan(verdict.target, plan, behind.figures, as_of=verdict.as_of, scheme=scheme, past=behind.past),
+        )
         for known, plan in zip(plans, verdict.target.plans, strict=False)
         if not known.is_primary
     ]
