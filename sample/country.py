@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Makes up figures for every commune of today's Ho Chi Minh City, on the maps before and after 1 July 2025.
+"""Makes up figures for every commune of today's Ho Chi Minh City, on the maps before and after 1 July 2025, and the
+targets of 2026 that they are held against.
 
 All values are invented, drawn from a seed; only codes and days of the units are real (``packs/units-viet-nam``). A unit
 that came from others gets about the sum of theirs, so that a series over the changes looks like one. Run as
@@ -28,6 +29,10 @@ QUARTERS: Final = tuple((year, quarter) for year in (2024, 2025, 2026) for quart
 REFORM: Final = date(2025, 7, 1)
 NOTE: Final = "Số tự đặt"
 HEAD: Final = ("unit_code", "indicator", "period", "value", "numerator", "denominator", "note")
+TARGETS: Final = "country/targets/2026.csv"
+TARGETS_HEAD: Final = ("unit_code", "number", "group", "indicator", "name", "rule", "plan", "note")
+#: How much of what the figures will give a plan asks for: some are met early, some are missed.
+_DEMANDS: Final = (0.85, 0.95, 1.0, 1.05, 1.2)
 #: Share of the year in each quarter, in per cent.
 _FLOW: Final = (21, 24, 26, 29)
 
@@ -55,6 +60,40 @@ def build() -> bytes:
     writer.writerow(HEAD)
     writer.writerows(_list_rows(_list_units()))
     return out.getvalue().encode()
+
+
+def build_targets() -> bytes:
+    """The file of targets: four of each commune of today, and what the city asks of all of them together."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(TARGETS_HEAD)
+    units = [unit for unit in _list_units() if unit.level == "commune" and unit.until == date.max]
+    asked = [_ask(unit) for unit in units]
+    revenue, firms = (sum(one[number] for one in asked) for number in (0, 1))
+    writer.writerows(_list_targets(CITY, [revenue * 1.01, firms * 0.99]))
+    for unit, plans in zip(units, asked, strict=True):
+        writer.writerows(_list_targets(unit.code, plans))
+    return out.getvalue().encode()
+
+
+def _ask(unit: Unit) -> list[float]:
+    """Revenue, new enterprises, files on time, poor households at the end of the year."""
+    draw = random.Random(f"{SEED}:targets:{unit.code}")  # noqa: S311 - WONTFIX: no secret
+    revenue, firms, poor = (draw.choice(_DEMANDS) for _ in range(3))
+    year = sum(_FLOW) * unit.weight
+    return [year * 5 * 1.07**2 * revenue, year * firms, draw.choice((97, 98, 98.5)), unit.weight * 60 * 0.7 * poor]
+
+
+def _list_targets(code: str, plans: list[float]) -> Iterator[tuple[str, ...]]:
+    lines = (
+        ("Kinh tế", "state_budget_revenue", "Thu ngân sách nhà nước trên địa bàn", "at_least", "tỷ đồng"),
+        ("Kinh tế", "new_enterprises", "Doanh nghiệp thành lập mới", "at_least", "doanh nghiệp"),
+        ("Cải cách hành chính", "files_on_time", "Hồ sơ giải quyết đúng hạn", "at_least", "%"),
+        ("Xã hội", "poor_households", "Số hộ nghèo còn lại cuối năm", "at_most", "hộ"),
+    )
+    for number, ((group, indicator, name, rule, measure), plan) in enumerate(zip(lines, plans, strict=False), 1):
+        value = f"{plan:.1f}".removesuffix(".0") if measure == "%" else str(max(round(plan), 1))
+        yield code, str(number), group, indicator, name, rule, f"{value.replace('.', ',')} {measure}", NOTE
 
 
 def _list_units() -> list[Unit]:
@@ -128,11 +167,12 @@ def _day(text: str, otherwise: date) -> date:
 
 
 def main() -> None:
-    """Write the file."""
-    path = Path(__file__).parent / FILE
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(build())
-    print(path)
+    """Write the files."""
+    for name, make in ((FILE, build), (TARGETS, build_targets)):
+        path = Path(__file__).parent / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(make())
+        print(path)
 
 
 if __name__ == "__main__":

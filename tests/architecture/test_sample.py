@@ -53,7 +53,13 @@ def test_the_figures_of_the_city_are_those_that_the_script_draws():
     assert f"| `{country.FILE.rpartition('/')[2]}` |" in (SAMPLE / "MANIFEST.md").read_text("utf-8")
 
 
-def test_every_figure_of_the_city_says_that_it_is_invented():
-    head, *rows = (SAMPLE / country.FILE).read_text("utf-8").splitlines()
+def test_the_targets_of_the_city_are_those_that_the_script_draws():
+    assert (SAMPLE / country.TARGETS).read_bytes() == country.build_targets()
+    assert f"| `{country.TARGETS.rpartition('/')[2]}` |" in (SAMPLE / "MANIFEST.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [country.FILE, country.TARGETS])
+def test_every_figure_of_the_city_says_that_it_is_invented(name):
+    head, *rows = (SAMPLE / name).read_text("utf-8").splitlines()
     assert head.endswith(",note")
     assert [row for row in rows if not row.endswith(f",{country.NOTE}")] == []

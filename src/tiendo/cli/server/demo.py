@@ -51,6 +51,10 @@ def _tell(step: str, done: int, total: int, lang: Lang) -> None:
     vi, en = {
         "packs": ("Nạp gói đơn vị, chỉ tiêu", "Loading packs of units, indicators and targets"),
         "figures": ("Nhập số liệu tự đặt của Thành phố Hồ Chí Minh", "Importing invented figures of Ho Chi Minh City"),
+        "targets": (
+            "Nạp và đánh giá chỉ tiêu tự đặt của các xã, phường",
+            "Loading and judging the communes' targets",
+        ),
         "papers": ("Nhận, đọc, soát, duyệt văn bản của một quận", "Receiving, reading, auditing, accepting papers"),
     }[step]
     complain(f"[{done + 1}/{total}] {say(lang, vi, en)}")

@@ -22,6 +22,8 @@ from tiendo.server.units.queries import is_below_any, keep_below_today, list_bel
 
 #: What is seen reaches back to where a unit once stood; who is let in and what is handed in goes by the tree of today.
 _OF_TODAY = frozenset({Act.ADMINISTER, Act.UPLOAD})
+#: Who reads a unit reads what stood on its land before it; whatever changes something never follows. ADR 0010.
+_REACHES_BACK = frozenset({Act.VIEW})
 
 _LONGEST_NAME = 200
 M = TypeVar("M", bound=models.Model)
@@ -60,7 +62,8 @@ def permitted(rows: models.QuerySet[M], scope: Scope, act: Act = Act.VIEW, unit:
         return rows
     if not roots:
         return rows.none()
-    return rows.filter(**{f"{unit}__in": list_below([root for root in roots if root is not None])})
+    below = list_below([root for root in roots if root is not None], with_former=act in _REACHES_BACK)
+    return rows.filter(**{f"{unit}__in": below})
 
 
 def may(scope: Scope, act: Act, unit_id: int | None) -> bool:
@@ -69,7 +72,7 @@ def may(scope: Scope, act: Act, unit_id: int | None) -> bool:
     if None in roots or unit_id in roots:
         return True
     tops = [root for root in roots if root is not None]
-    if unit_id is None or not tops or not is_below_any(unit_id, tops):
+    if unit_id is None or not tops or not is_below_any(unit_id, tops, with_former=act in _REACHES_BACK):
         return False
     return act not in _OF_TODAY or bool(keep_below_today([unit_id], tops))
 
@@ -82,7 +85,7 @@ def keep_permitted(unit_ids: Iterable[int], scope: Scope, act: Act) -> set[int]:
     tops = [root for root in roots if root is not None]
     if act in _OF_TODAY:
         return keep_below_today(asked, tops)
-    return set(list_below(tops).filter(below_id__in=asked))
+    return set(list_below(tops, with_former=act in _REACHES_BACK).filter(below_id__in=asked))
 
 
 def find_units(text: str, scope: Scope, act: Act, *, limit: int = 12) -> list[UnitRow]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is heard from the libraries of signing in, and written into the record."""
+"""What is heard from the libraries of signing in, and written into the record; what units ask."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from tiendo.server.accounts.address import get_address
-from tiendo.server.accounts.data import Outcome
+from tiendo.server.accounts.data import Act, Outcome, Scope
 from tiendo.server.accounts.models import User
+from tiendo.server.accounts.queries import may
 from tiendo.server.accounts.rules import normalize_username
 from tiendo.server.accounts.services import note_second_factor, note_sign_in, note_sign_out
+from tiendo.server.units.data import UnitNote
+from tiendo.server.units.signals import unit_links
+
+_WITHHELD = gettext_lazy("Figures, targets and documents of this unit are outside what you may see.")
 
 
 @receiver(user_logged_in)
@@ -67,6 +73,13 @@ def on_second_factor_removed(user: User, **_: Any) -> None:
 def on_second_factor_reset(user: User, **_: Any) -> None:
     """Recovery codes were made anew."""
     note_second_factor(user, "renewed")
+
+
+@receiver(unit_links, dispatch_uid="accounts.of_unit")
+def tell_withheld(*, unit_id: int, request: HttpRequest, **_: Any) -> list[UnitNote]:
+    """Units themselves are public; whose figures, targets and documents a person may not see, the page says so."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]  # set by the middleware
+    return [] if may(scope, Act.VIEW, unit_id) else [UnitNote(_WITHHELD)]
 
 
 def _was_locked(request: HttpRequest) -> bool:

@@ -60,6 +60,13 @@ class UnitLink:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitNote:
+    """What a person is to know of a unit's things in the apps above: one sentence."""
+
+    sentence: StrPromise
+
+
+@dataclass(frozen=True, slots=True)
 class LoadReport:
     """What loading a pack did.
 

@@ -86,10 +86,14 @@ class UnitChange(models.Model):
 
 
 class UnitBelow(models.Model):
-    """``below`` is, or ever was, ``above`` or under it. Kept by the loader; the permission filter asks it."""
+    """``below`` is, or ever was, ``above`` or under it. Kept by the loader; the permission filter asks it.
+
+    With ``is_former`` it never was, but is no more, and its land lies in a unit that is: who reads that one reads it.
+    """
 
     above = models.ForeignKey(Unit, models.CASCADE, related_name="+")
     below = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    is_former = models.BooleanField(default=False)
 
     class Meta:
         """Each pair once."""

@@ -131,14 +131,23 @@ def has_children(unit_ids: Iterable[int], on: date) -> bool:
     return UnitVersion.objects.filter(_on(on), parent_id__in=set(unit_ids)).exists()
 
 
-def list_below(roots: Sequence[int]) -> QuerySet[UnitBelow, int]:
-    """Ids of the units that are or ever were under the roots, the roots too: a sub-query, not a list."""
-    return UnitBelow.objects.filter(above__in=roots).values_list("below_id", flat=True)
+def list_below(roots: Sequence[int], *, with_former: bool = False) -> QuerySet[UnitBelow, int]:
+    """Ids of the units that are or ever were under the roots, the roots too: a sub-query, not a list.
+
+    Args:
+        with_former: those too that are no more and whose land lies under the roots.
+    """
+    return _pairs(roots, with_former=with_former).values_list("below_id", flat=True)
 
 
-def is_below_any(unit_id: int, roots: Sequence[int]) -> bool:
-    """Whether a unit is or ever was one of the roots or under one of them."""
-    return UnitBelow.objects.filter(above__in=roots, below_id=unit_id).exists()
+def is_below_any(unit_id: int, roots: Sequence[int], *, with_former: bool = False) -> bool:
+    """Whether a unit is or ever was one of the roots or under one of them; ``with_former`` as in ``list_below``."""
+    return _pairs(roots, with_former=with_former).filter(below_id=unit_id).exists()
+
+
+def _pairs(roots: Sequence[int], *, with_former: bool) -> QuerySet[UnitBelow]:
+    pairs = UnitBelow.objects.filter(above__in=roots)
+    return pairs if with_former else pairs.filter(is_former=False)
 
 
 def keep_below_today(unit_ids: Iterable[int], roots: Iterable[int]) -> set[int]:

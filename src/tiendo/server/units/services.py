@@ -15,6 +15,7 @@ from tiendo.server.audit.data import Act, Actor
 from tiendo.server.audit.services import record
 from tiendo.server.support.packs import Fault, PackError, open_pack
 from tiendo.server.units.data import LoadReport
+from tiendo.server.units.heirs import inherit
 from tiendo.server.units.models import LoadedPack, Unit, UnitBelow, UnitChange, UnitVersion
 from tiendo.server.units.reading import read_pack
 from tiendo.server.units.rules import Layout, Version, close, lay_out
@@ -82,8 +83,16 @@ def _store(layout: Layout, pack: LoadedPack, progress: Progress) -> LoadReport:
     UnitChange.objects.bulk_create(links, batch_size=_BATCH)
     progress("tree", 0, 0)
     UnitBelow.objects.filter(below__origin__startswith=f"{pack.code}:").delete()
-    pairs = [UnitBelow(above_id=ids[above], below_id=ids[below]) for above, below in sorted(close(layout.versions))]
-    UnitBelow.objects.bulk_create(pairs, batch_size=_BATCH)
+    tree = close(layout.versions)
+    former = inherit(layout.versions, layout.links, tree)
+    UnitBelow.objects.bulk_create(
+        (
+            UnitBelow(above_id=ids[above], below_id=ids[below], is_former=is_former)
+            for pairs, is_former in ((tree, False), (former, True))
+            for above, below in sorted(pairs)
+        ),
+        batch_size=_BATCH,
+    )
     return LoadReport(len(wanted), len(rows), len(links), is_unchanged=False, unplaced=tuple(layout.unplaced))
 
 

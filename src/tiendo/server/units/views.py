@@ -19,7 +19,7 @@ from tiendo.lineage import Atlas, Event, Extent, Life, UnitVersion, tell_acts, t
 from tiendo.server.support.data import Column
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.support.writing import write_day
-from tiendo.server.units.data import UnitLink, UnitRow
+from tiendo.server.units.data import UnitLink, UnitNote, UnitRow
 from tiendo.server.units.drawing import draw_life
 from tiendo.server.units.queries import find_latest, get_atlas, list_children, list_top, name_units, search_units
 from tiendo.server.units.signals import unit_links
@@ -69,7 +69,9 @@ def show(request: HttpRequest, unit_id: int) -> HttpResponse:
     life = trace_life(atlas, unit, day, max([day, today, *atlas.days[-1:]]))
     context = _describe(life, atlas, day)
     answers = unit_links.send(None, unit_id=unit_id, request=request)
-    context["links"] = [link for _receiver, given in answers for link in cast(Sequence[UnitLink], given)]
+    told = [one for _receiver, given in answers for one in cast(Sequence[UnitLink | UnitNote], given)]
+    context["links"] = [one for one in told if isinstance(one, UnitLink)]
+    context["notes"] = [one.sentence for one in told if isinstance(one, UnitNote)]
     context["children"] = list_children(unit_id, day)
     return render(request, "units/unit.html", context)
 

@@ -86,7 +86,8 @@ def make_unit(code: str, name: str, level: Level = Level.COMMUNE, *, parent: int
         exact_key=search_key(name, has_marks=True),
         sort_key=sort_key(name),
     )
-    above = [] if parent is None else list(UnitBelow.objects.filter(below=parent).values_list("above_id", flat=True))
+    tree = UnitBelow.objects.filter(is_former=False)
+    above = [] if parent is None else list(tree.filter(below=parent).values_list("above_id", flat=True))
     UnitBelow.objects.bulk_create(UnitBelow(above_id=one, below_id=unit.pk) for one in (unit.pk, *above))
     return unit.pk
 

@@ -41,6 +41,7 @@ class AllotmentView:
 
     Attributes:
         others: further targets of units below on the same indicator, which are not counted twice.
+        withheld: units below that the person may not see; while there are any, nothing is added up.
     """
 
     target_id: int
@@ -60,3 +61,4 @@ class AllotmentView:
     total: Decimal | None
     rest: Decimal | None
     others: int
+    withheld: int

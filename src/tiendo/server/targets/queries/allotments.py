@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 
 from tiendo.evaluate import AllottedPlan, AllottedRow, Language, RuleKind, allot, tell_allotment, to_decimal
 from tiendo.kernel.quantity import Quantity
-from tiendo.server.accounts.data import Scope
-from tiendo.server.accounts.queries import permitted
+from tiendo.server.accounts.data import Act, Scope
+from tiendo.server.accounts.queries import keep_permitted, permitted
 from tiendo.server.figures.data import RollUp
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.targets.data import AllotmentView, AllottedTarget, BoardRow
@@ -44,7 +44,9 @@ def allotment_view(target_id: int, scope: Scope, moment: datetime | None = None)
     target = tell_as_known(target, moment)
     facts = list_facts(Target.objects.filter(pk=target.pk))[0]
     last_on = facts.span.last_on
-    units = list_children(target.unit_id, last_on)
+    every = list_children(target.unit_id, last_on)
+    seen = keep_permitted([unit.id for unit in every], scope, Act.VIEW)
+    units = [unit for unit in every if unit.id in seen]
     below = Target.objects.filter(
         unit_id__in=[unit.id for unit in units], indicator_id=target.indicator_id, year=target.year
     )
@@ -71,6 +73,7 @@ def allotment_view(target_id: int, scope: Scope, moment: datetime | None = None)
         total=_to_decimal(found.total),
         rest=_to_decimal(found.rest),
         others=others,
+        withheld=len(every) - len(units),
     )
 
 
