@@ -129,6 +129,12 @@ def test_a_ratio_is_the_quotient_of_its_sums_never_a_mean(me):
     assert (point.value, point.quality) == (25, Quality.EXACT)
 
 
+def test_one_ward_may_write_thousands(me):
+    _give(me, BEFORE, RATE, p27325="1/2 nghìn người", p27307="10/100 người", p27301="90/100 người")
+    point = read_series(_id(CHO_QUAN, AFTER), RATE, me, SeriesWish(on=AFTER)).points[0]
+    assert point.value == 50
+
+
 def test_bare_percentages_do_not_add_up(me):
     _give(me, BEFORE, RATE, p27325="90 %", p27307="10 %", p27301="50 %")
     point = read_series(_id(CHO_QUAN, AFTER), RATE, me, SeriesWish(on=AFTER)).points[0]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -15,14 +16,16 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from tiendo.kernel.period import Period
 from tiendo.lineage import Basis, Quality
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import require
 from tiendo.server.figures import queries
-from tiendo.server.figures.data import MappedPoint, Series, SeriesWish, Whole
+from tiendo.server.figures.data import Growth, IndicatorRow, MappedPoint, Series, SeriesWish, Whole
 from tiendo.server.figures.views import words
 from tiendo.server.figures.views.asking import read_as_of, write_period_code
 from tiendo.server.figures.views.picturing import Wholes, draw_series
+from tiendo.server.figures.views.spans import tell_change, tell_components, tell_span, write_growth
 from tiendo.server.figures.views.wholes import count_parts, write_difference, write_whole
 from tiendo.server.support import writing
 from tiendo.server.units.queries import name_units
@@ -45,7 +48,10 @@ def show_series(request: HttpRequest, unit_id: int, indicator: str) -> HttpRespo
     wish = SeriesWish(day, _BASES.get(basis, ()), as_of)
     series = queries.read_series(unit_id, indicator, scope, wish)
     wholes = {} if day else queries.read_wholes(unit_id, series.indicator, scope, as_of)
-    return render(request, "figures/series.html", _describe(series, wish, basis, wholes))
+    components = queries.read_components(unit_id, series.indicator, scope, as_of)
+    context = _describe(series, wish, basis, wholes)
+    context["components"] = tell_components(components, series.indicator)
+    return render(request, "figures/series.html", context)
 
 
 def _read_map(asked: str, day: str) -> date | None:
@@ -60,6 +66,7 @@ def _read_map(asked: str, day: str) -> date | None:
 
 def _describe(series: Series, wish: SeriesWish, basis: str, wholes: Wholes) -> dict[str, Any]:
     meant = series.indicator
+    growth = queries.read_growth(series, wholes.values())
     names = name_units(
         unit for point in series.points for unit in (*point.shared_by, *(f.unit_id for f in point.figures))
     )
@@ -74,12 +81,33 @@ def _describe(series: Series, wish: SeriesWish, basis: str, wholes: Wholes) -> d
         "basis": basis if wish.bases else "",
         "as_of": wish.as_of,
         "has_wholes": bool(wholes),
-        "rows": _list_rows(series, wholes, names),
+        "has_growth": bool(growth),
+        "rows": _mark_changes(_list_rows(series, wholes, names, growth), meant),
         "chart": draw_series(series, wholes),
+        "spans": [tell_span(span, meant) for span in queries.read_spans(series, wholes.values())],
+        "standards": meant.standards,
+        **_tell_whole_indicator(meant),
+        "columns": 3 + bool(growth) + bool(wholes) + bool(series.on),
     }
 
 
-def _list_rows(series: Series, wholes: Wholes, names: dict[int, str]) -> list[dict[str, Any]]:
+def _tell_whole_indicator(meant: IndicatorRow) -> dict[str, Any]:
+    """The indicator of which this one is a component."""
+    whole = queries.find_indicator(meant.part_of) if meant.part_of else None
+    return {"whole_of": whole, "whole_name": "" if whole is None else words.name_of(whole)}
+
+
+def _mark_changes(rows: list[dict[str, Any]], meant: IndicatorRow) -> list[dict[str, Any]]:
+    """Says after which row, newest first, older figures are counted by another standard."""
+    for newer, older in pairwise(rows):
+        change = queries.find_standard_change(meant, newer["period"], older["period"])
+        newer["change"] = "" if change is None else tell_change(change)
+    return rows
+
+
+def _list_rows(
+    series: Series, wholes: Wholes, names: dict[int, str], growth: dict[Period, Growth]
+) -> list[dict[str, Any]]:
     """Newest first: each point, with what the parts come to; periods of which only parts have figures too."""
     left = dict(wholes)
     rows: list[tuple[tuple[date, date], dict[str, Any]]] = []
@@ -91,6 +119,10 @@ def _list_rows(series: Series, wholes: Wholes, names: dict[int, str]) -> list[di
     for (first_on, last_on, _regime), whole in left.items():
         row = {"period": whole.period, "value": None, "quality": "", "figures": []}
         rows.append(((last_on, first_on), {**row, "whole": _tell_whole(whole, series)}))
+    for _days, row in rows:
+        change = growth.get(row["period"])
+        row["growth"] = write_growth(change, series.indicator)
+        row["no_growth"] = "" if change is None or change.standards is None else tell_change(change.standards)
     return [row for _days, row in sorted(rows, key=lambda pair: pair[0], reverse=True)]
 
 

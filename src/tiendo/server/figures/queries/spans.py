@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Quarters and years that the months of a series make. Not here: adding (``rules.timing``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tiendo.kernel.period import Period
+from tiendo.lineage import Quality
+from tiendo.server.figures.data import Growth, IndicatorRow, MappedPoint, Series, SpanTotal, Standard, Whole
+from tiendo.server.figures.rules import find_change, grow, list_spans
+
+_MOST = 12
+
+
+def read_spans(series: Series, wholes: Iterable[Whole] = ()) -> list[SpanTotal]:
+    """What the periods of a series make of longer ones, newest first.
+
+    Args:
+        wholes: what the parts of the unit come to; used for what it did not report itself.
+    """
+    return list_spans(list_points(series, wholes), series.indicator, _MOST)
+
+
+def read_growth(series: Series, wholes: Iterable[Whole] = ()) -> dict[Period, Growth]:
+    """The change of each period on the same one of the year before."""
+    return grow(list_points(series, wholes), series.indicator)
+
+
+def list_points(series: Series, wholes: Iterable[Whole]) -> list[MappedPoint]:
+    """The points of a series, and a point for each period of which only the parts have a figure."""
+    told = {point.period for point in series.points if point.value is not None}
+    return [*series.points, *(_as_point(whole) for whole in wholes if whole.period not in told)]
+
+
+def _as_point(whole: Whole) -> MappedPoint:
+    return MappedPoint(
+        whole.period,
+        (),
+        whole.value,
+        Quality.EXACT,
+        qualifier=whole.qualifier,
+        status=whole.status,
+        numerator=whole.numerator,
+        denominator=whole.denominator,
+    )
+
+
+def find_standard_change(meant: IndicatorRow, one: Period, other: Period) -> tuple[Standard | None, Standard] | None:
+    """The standards of an earlier and a later period when they are not the same: the two cannot be compared then."""
+    return find_change(meant.standards, one, other)
