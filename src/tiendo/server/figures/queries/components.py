@@ -36,7 +36,7 @@ def read_components(unit_id: int, meant: IndicatorRow, scope: Scope, as_of: date
         held = found.get((row.indicator_id, row.period))
         if held is None or _rank(row) >= _rank(held):
             found[row.indicator_id, row.period] = row
-    periods = tuple(dict.fromkeys(period for _indicator, period in found))[:_MOST_PERIODS]
+    periods = tuple(dict.fromkeys(period for owner, period in found if owner != meant.id))[:_MOST_PERIODS]
     listed = tuple((part, tuple(found.get((part.id, period)) for period in periods)) for part in parts)
     sums = tuple(_sum(meant, parts, found, period) for period in periods) if meant.parts_add_up else ()
     return Components(periods, listed, sums)

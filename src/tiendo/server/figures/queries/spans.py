@@ -28,9 +28,10 @@ def read_growth(series: Series, wholes: Iterable[Whole] = ()) -> dict[Period, Gr
 
 
 def list_points(series: Series, wholes: Iterable[Whole]) -> list[MappedPoint]:
-    """The points of a series, and a point for each period of which only the parts have a figure."""
-    told = {point.period for point in series.points if point.value is not None}
-    return [*series.points, *(_as_point(whole) for whole in wholes if whole.period not in told)]
+    """The points of a series; where the unit reported nothing itself what its parts come to, never a mix of both."""
+    if any(point.value is not None for point in series.points):
+        return list(series.points)
+    return [_as_point(whole) for whole in wholes]
 
 
 def _as_point(whole: Whole) -> MappedPoint:

@@ -29,7 +29,9 @@ from tiendo.server.figures.rules.values import Values, last_place, to_exact
 _YEAR = 12
 _ZERO = Decimal(0)
 #: First month and number of months of the spans that reports of a year speak of. Source: DOMAIN 2.1.
-_SPANS = ((0, 3), (3, 3), (6, 3), (9, 3), (0, 6), (6, 6), (0, 9), (0, 12))
+_QUARTERS = ((0, 3), (3, 3), (6, 3), (9, 3))
+_SPANS = (*_QUARTERS, (0, 6), (6, 6), (0, 9), (0, 12))
+_ENDS = (*_QUARTERS, (0, 12))  # what is taken at the end is that of its last quarter otherwise
 Months = tuple[int, int]
 
 
@@ -53,7 +55,7 @@ def list_spans(points: Sequence[MappedPoint], meant: IndicatorRow, most: int) ->
     for regime, tiles in by_regime.items():
         years = sorted({last // _YEAR for _first, last in tiles}, reverse=True)
         for year in years:
-            for first, count in _SPANS:
+            for first, count in _ENDS if meant.over_time is OverTime.END else _SPANS:
                 span = (year * _YEAR + first, year * _YEAR + first + count - 1)
                 total = _make(span, tiles, meant, regime)
                 if total is not None:

@@ -8,9 +8,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tiendo.kernel.period import Period
 from tiendo.render.lang import Lang
 from tiendo.server.figures.data import (
     Components,
+    FigureRow,
     Growth,
     Hindrance,
     IndicatorRow,
@@ -129,22 +131,30 @@ def tell_components(found: Components | None, meant: IndicatorRow) -> dict[str, 
                 "indicator": part,
                 "name": words.name_of(part),
                 "cells": [
-                    None
-                    if figure is None
-                    else {"value": words.write_value(figure, part), "url": reverse("figure", args=[figure.id])}
-                    for figure in figures
+                    _tell_cell(part, figure, period) for figure, period in zip(figures, found.periods, strict=True)
                 ],
             }
             for part, figures in found.rows
         ],
         "sums": [
             {
+                "period": period,
                 "value": None if one.value is None else f"{words.write_number(one.value, meant)} {meant.measure}",
                 "count": _("%(reported)s of %(expected)s") % {"reported": one.reported, "expected": one.expected},
                 "whole": "" if one.whole is None else words.write_value(one.whole, meant),
                 "difference": write_change(one.difference, meant) if one.difference else "",
                 "is_at_odds": one.is_at_odds,
             }
-            for one in found.sums
+            for one, period in zip(found.sums, found.periods, strict=False)
         ],
+    }
+
+
+def _tell_cell(part: IndicatorRow, figure: FigureRow | None, period: Period) -> dict[str, Any]:
+    if figure is None:
+        return {"period": period, "url": ""}
+    return {
+        "period": period,
+        "value": words.write_value(figure, part),
+        "url": reverse("figure", args=[figure.id]),
     }
