@@ -22,9 +22,12 @@ def read_spans(series: Series, wholes: Iterable[Whole] = ()) -> list[SpanTotal]:
     return list_spans(list_points(series, wholes), series.indicator, _MOST)
 
 
-def read_growth(series: Series, wholes: Iterable[Whole] = ()) -> dict[Period, Growth]:
-    """The change of each period on the same one of the year before."""
-    return grow(list_points(series, wholes), series.indicator)
+def read_growth(series: Series, wholes: Iterable[Whole] = ()) -> tuple[list[Growth | None], dict[Period, Growth]]:
+    """The change of each point on the same period of the year before, and that of what the parts come to."""
+    sums = [_as_point(whole) for whole in wholes]
+    grown = zip(sums, grow(sums, series.indicator), strict=True)
+    of_sums = {point.period: growth for point, growth in grown if growth is not None}
+    return grow(series.points, series.indicator), of_sums
 
 
 def list_points(series: Series, wholes: Iterable[Whole]) -> list[MappedPoint]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -33,25 +33,33 @@ def find_change(standards: Sequence[Standard], one: Period, other: Period) -> tu
     return None if after is None or before == after else (before, after)
 
 
-def grow(points: Sequence[MappedPoint], meant: IndicatorRow) -> dict[Period, Growth]:
+def grow(points: Sequence[MappedPoint], meant: IndicatorRow) -> list[Growth | None]:
     """The change of each point on the same period of the year before, where there is one; of a ratio in its own unit.
 
-    Across a change of the standard there is none, and the growth says which standards they are.
+    Across a change of the standard there is none, and the growth says which standards they are. Where a period has
+    both a figure of the unit itself and a sum of others, like is compared with like.
     """
     if meant.nature is Nature.YES_NO:
-        return {}
-    values = {point.period: point.value for point in points if point.value is not None}
-    found = {}
-    for period, value in values.items():
-        before = period.same_period_last_year()
-        base = values.get(before)
-        if base is None:
-            continue
-        change = find_change(meant.standards, before, period)
-        if change is not None:
-            found[period] = Growth(None, change)
-        elif meant.nature is Nature.RATIO:
-            found[period] = Growth(value - base)
-        elif base > 0:
-            found[period] = Growth(value / base * _HUNDRED - _HUNDRED)
-    return found
+        return [None] * len(points)
+    values: dict[tuple[Period, bool], Decimal] = {}
+    for point in points:
+        if point.value is not None:
+            values[point.period, _is_sum(point)] = point.value
+    return [_grow_from(point, values, meant) for point in points]
+
+
+def _is_sum(point: MappedPoint) -> bool:
+    return len(point.figures) > 1
+
+
+def _grow_from(point: MappedPoint, values: Mapping[tuple[Period, bool], Decimal], meant: IndicatorRow) -> Growth | None:
+    before, is_sum = point.period.same_period_last_year(), _is_sum(point)
+    base = values.get((before, is_sum), values.get((before, not is_sum)))
+    if point.value is None or base is None:
+        return None
+    change = find_change(meant.standards, before, point.period)
+    if change is not None:
+        return Growth(None, change)
+    if meant.nature is Nature.RATIO:
+        return Growth(point.value - base)
+    return Growth(point.value / base * _HUNDRED - _HUNDRED) if base > 0 else None

@@ -140,7 +140,9 @@ def test_growth_is_told_within_a_standard_and_refused_across_a_change(give, plac
     """DOMAIN 11: from 2027 on a household is poor by another standard; the jump is no change of life."""
     give(POOR, {"năm 2025": "100 hộ", "năm 2026": "80 hộ", "năm 2027": "140 hộ", "năm 2028": "70 hộ"})
     series = read_series(places.three, POOR, specialist(places.city), SeriesWish())
-    growth = {format_sdmx(period): one for period, one in read_growth(series).items()}
+    grown = zip(series.points, read_growth(series)[0], strict=True)
+    growth = {format_sdmx(point.period): one for point, one in grown}
+    assert growth["2025"] is None
     assert growth["2026"].value == Decimal(-20)
     assert growth["2028"].value == Decimal(-50)
     assert growth["2027"].value is None

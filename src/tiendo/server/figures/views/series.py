@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -66,7 +67,8 @@ def _read_map(asked: str, day: str) -> date | None:
 
 def _describe(series: Series, wish: SeriesWish, basis: str, wholes: Wholes) -> dict[str, Any]:
     meant = series.indicator
-    growth = queries.read_growth(series, wholes.values())
+    growth, grown_sums = queries.read_growth(series, wholes.values())
+    has_growth = any(growth) or bool(grown_sums)
     names = name_units(
         unit for point in series.points for unit in (*point.shared_by, *(f.unit_id for f in point.figures))
     )
@@ -81,13 +83,13 @@ def _describe(series: Series, wish: SeriesWish, basis: str, wholes: Wholes) -> d
         "basis": basis if wish.bases else "",
         "as_of": wish.as_of,
         "has_wholes": bool(wholes),
-        "has_growth": bool(growth),
-        "rows": _mark_changes(_list_rows(series, wholes, names, growth), meant),
+        "has_growth": has_growth,
+        "rows": _mark_changes(_list_rows(series, wholes, names, growth, grown_sums), meant),
         "chart": draw_series(series, wholes),
         "spans": [tell_span(span, meant) for span in queries.read_spans(series, wholes.values())],
         "standards": meant.standards,
         **_tell_whole_indicator(meant),
-        "columns": 3 + bool(growth) + bool(wholes) + bool(series.on),
+        "columns": 3 + has_growth + bool(wholes) + bool(series.on),
     }
 
 
@@ -106,24 +108,32 @@ def _mark_changes(rows: list[dict[str, Any]], meant: IndicatorRow) -> list[dict[
 
 
 def _list_rows(
-    series: Series, wholes: Wholes, names: dict[int, str], growth: dict[Period, Growth]
+    series: Series,
+    wholes: Wholes,
+    names: dict[int, str],
+    growth: Sequence[Growth | None],
+    of_sums: Mapping[Period, Growth],
 ) -> list[dict[str, Any]]:
     """Newest first: each point, with what the parts come to; periods of which only parts have figures too."""
     left = dict(wholes)
-    rows: list[tuple[tuple[date, date], dict[str, Any]]] = []
-    for point in reversed(series.points):
+    rows: list[dict[str, Any]] = []
+    for point, change in zip(reversed(series.points), reversed(growth), strict=True):
         period = point.period
         whole = left.pop((period.first_on, period.last_on, period.regime.code), None)
-        row = _tell(point, series, names)
-        rows.append(((period.last_on, period.first_on), {**row, "whole": _tell_whole(whole, series)}))
-    for (first_on, last_on, _regime), whole in left.items():
-        row = {"period": whole.period, "value": None, "quality": "", "figures": []}
-        rows.append(((last_on, first_on), {**row, "whole": _tell_whole(whole, series)}))
-    for _days, row in rows:
-        change = growth.get(row["period"])
-        row["growth"] = write_growth(change, series.indicator)
-        row["no_growth"] = "" if change is None or change.standards is None else tell_change(change.standards)
-    return [row for _days, row in sorted(rows, key=lambda pair: pair[0], reverse=True)]
+        told = _tell_growth(of_sums.get(period) if point.value is None else change, series)
+        rows.append({**_tell(point, series, names), **told, "whole": _tell_whole(whole, series)})
+    for whole in left.values():
+        told = _tell_growth(of_sums.get(whole.period), series)
+        rows.append({"period": whole.period, "value": None, **told, "whole": _tell_whole(whole, series)})
+    return sorted(rows, key=lambda row: (row["period"].last_on, row["period"].first_on), reverse=True)
+
+
+def _tell_growth(change: Growth | None, series: Series) -> dict[str, str]:
+    standards = None if change is None else change.standards
+    return {
+        "growth": write_growth(change, series.indicator),
+        "no_growth": "" if standards is None else tell_change(standards),
+    }
 
 
 def _tell_whole(whole: Whole | None, series: Series) -> dict[str, Any] | None:
