@@ -125,6 +125,7 @@ TABLE: dict[str, Row] = {
     # figures
     "figures": Row(WITH_ROLES),
     "figures-restated": Row(WITH_ROLES),
+    "figures-indicators": Row(WITH_ROLES),
     "figures-parts": Row(WITH_ROLES, make=world.series),
     "figures-series": Row(WITH_ROLES, make=world.series),
     "figure": Row(WITH_ROLES, make=world.figure),

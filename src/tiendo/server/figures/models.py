@@ -10,7 +10,7 @@ from django.db import models
 
 from tiendo.server.accounts.models import User
 from tiendo.server.documents.models import Document
-from tiendo.server.figures.data import Deed, Direction, FigureStatus, Gap, Nature, RollUp, SourceKind
+from tiendo.server.figures.data import Deed, Direction, FigureStatus, Gap, Nature, OverTime, RollUp, SourceKind
 from tiendo.server.support.fields import ExactDecimalField
 from tiendo.server.units.models import Unit
 
@@ -47,6 +47,11 @@ class Indicator(models.Model):
     roll_up = models.CharField(max_length=8, choices=_choices(RollUp))
     decimals = models.PositiveSmallIntegerField(default=1)
     formula = models.TextField(blank=True)  # of ``tiendo.formula``; empty: it is reported
+    over_time = models.CharField(max_length=12, choices=_choices(OverTime), default=OverTime.NONE)
+    group = models.JSONField(null=True)  # {"number", "name", "name_en"}
+    part_of = models.CharField(max_length=80, blank=True)  # code of the indicator of which it is a component
+    parts_add_up = models.BooleanField(default=False)
+    standards = models.JSONField(default=list)  # {"name", "name_en", "from", "until", "rule", "rule_en", "source"} each
     definition_vi = models.TextField(blank=True)
     definition_en = models.TextField(blank=True)
     search_key = models.TextField(blank=True)

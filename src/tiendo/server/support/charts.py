@@ -20,12 +20,14 @@ class Series:
     Attributes:
         marks: indexes with a hollow dot (what is registered), for a line.
         restated: indexes that were computed on other boundaries, hatched, for bars.
+        cuts: indexes after which a line stops and begins anew, because its two sides are not the same thing.
     """
 
     name: Words
     values: Values
     marks: Sequence[int] = ()
     restated: Sequence[int] = ()
+    cuts: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _series(series: Series) -> dict[str, Any]:
         "values": _texts(series.values),
         "marks": list(series.marks),
         "restated": list(series.restated),
+        "cuts": list(series.cuts),
     }
 
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Indicators, figures and where they come from, as plain data: the public face."""
 
+from tiendo.server.figures.data.components import Components, ComponentSum
 from tiendo.server.figures.data.figures import (
     Correction,
     Deed,
-    Direction,
     FigureInput,
     FigureKey,
     FigurePage,
@@ -14,22 +14,30 @@ from tiendo.server.figures.data.figures import (
     Gap,
     Hindrance,
     ImportReport,
-    IndicatorRow,
-    Nature,
     PackReport,
     Provenance,
     Restated,
     RestatedPage,
-    RollUp,
     SourceKind,
     SourceRef,
-    Suggestion,
     Witness,
 )
+from tiendo.server.figures.data.indicators import (
+    Direction,
+    Group,
+    IndicatorRow,
+    Nature,
+    OverTime,
+    RollUp,
+    Standard,
+    Suggestion,
+)
 from tiendo.server.figures.data.parts import PartLine, PartsPage, Rank, Whole
-from tiendo.server.figures.data.series import MappedPoint, Series, SeriesWish
+from tiendo.server.figures.data.series import Growth, MappedPoint, Series, SeriesWish, SpanTotal
 
 __all__ = [
+    "ComponentSum",
+    "Components",
     "Correction",
     "Deed",
     "Direction",
@@ -40,11 +48,14 @@ __all__ = [
     "FigureStatus",
     "FigureWish",
     "Gap",
+    "Group",
+    "Growth",
     "Hindrance",
     "ImportReport",
     "IndicatorRow",
     "MappedPoint",
     "Nature",
+    "OverTime",
     "PackReport",
     "PartLine",
     "PartsPage",
@@ -57,6 +68,8 @@ __all__ = [
     "SeriesWish",
     "SourceKind",
     "SourceRef",
+    "SpanTotal",
+    "Standard",
     "Suggestion",
     "Whole",
     "Witness",

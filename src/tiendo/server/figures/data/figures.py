@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Indicators, figures and where they come from, as plain data: the public face."""
+"""Figures and where they come from, as plain data."""
 
 from __future__ import annotations
 
@@ -14,31 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.server.audit.data import name_verbs
-
-
-class Nature(StrEnum):
-    """How an indicator behaves over time."""
-
-    FLOW = "flow"  # adds up over the periods of a year: revenue, new firms
-    STOCK = "stock"  # the value at the end of the period: population, poor households
-    RATIO = "ratio"  # of two counted things; never added, never averaged
-    YES_NO = "yes_no"
-
-
-class Direction(StrEnum):
-    """Which way is better."""
-
-    UP = "up"
-    DOWN = "down"
-    NONE = "none"
-
-
-class RollUp(StrEnum):
-    """How the values of units below make the value of the unit above."""
-
-    SUM = "sum"
-    RATIO = "ratio"  # sum of numerators over sum of denominators
-    NONE = "none"
+from tiendo.server.figures.data.indicators import IndicatorRow
 
 
 class Hindrance(StrEnum):
@@ -49,6 +25,8 @@ class Hindrance(StrEnum):
     BARE_RATIO = "bare_ratio"  # a percentage without its numerator and denominator
     ZERO = "zero"  # the denominators come to zero
     UNITS = "units"  # measured in units that do not fit
+    REFUSED = "refused"  # a part was refused itself
+    STANDARD = "standard"  # counted by two standards
 
 
 class FigureStatus(StrEnum):
@@ -166,45 +144,6 @@ class FigureKey:
     regime: str
     first_on: date
     last_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """An indicator of the catalogue.
-
-    Attributes:
-        measure: the unit in which every figure of it is kept: "tỷ đồng".
-        decimals: how many a page shows.
-        formula: by which it is computed from others (``tiendo.formula``); empty: it is reported.
-    """
-
-    id: int
-    code: str
-    name_vi: str
-    name_en: str
-    sector: str
-    measure: str
-    nature: Nature
-    direction: Direction
-    roll_up: RollUp
-    decimals: int
-    aliases: tuple[str, ...]
-    definition_vi: str
-    definition_en: str
-    pack: str
-    formula: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """An indicator that words may mean.
-
-    Attributes:
-        score: 0 … 100; 100 when the words are one of its names.
-    """
-
-    indicator: IndicatorRow
-    score: int
 
 
 @dataclass(frozen=True, slots=True)

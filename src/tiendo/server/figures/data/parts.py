@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from tiendo.kernel.period import Period
 from tiendo.kernel.quantity import Qualifier, Quantity
-from tiendo.server.figures.data.figures import FigureRow, FigureStatus, Hindrance, IndicatorRow
+from tiendo.server.figures.data.figures import FigureRow, FigureStatus, Hindrance
+from tiendo.server.figures.data.indicators import IndicatorRow, Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class PartsPage:
         figure: what the unit itself reported.
         whole: None when it had no parts that day.
         lines: in the order that ``rank`` says.
+        standards: those of the same period of the year before and of this one, when they are not the same.
         periods: of which the unit or a part has a figure, newest first.
     """
 
@@ -104,3 +106,4 @@ class PartsPage:
     lines: tuple[PartLine, ...]
     periods: tuple[Period, ...]
     rank: Rank = Rank.VALUE
+    standards: tuple[Standard | None, Standard] | None = None

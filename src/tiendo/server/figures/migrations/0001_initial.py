@@ -56,6 +56,18 @@ class Migration(migrations.Migration):
                 ),
                 ("decimals", models.PositiveSmallIntegerField(default=1)),
                 ("formula", models.TextField(blank=True)),
+                (
+                    "over_time",
+                    models.CharField(
+                        choices=[("sum", "sum"), ("end", "end"), ("sum_over_end", "sum_over_end"), ("none", "none")],
+                        default="none",
+                        max_length=12,
+                    ),
+                ),
+                ("group", models.JSONField(null=True)),
+                ("part_of", models.CharField(blank=True, max_length=80)),
+                ("parts_add_up", models.BooleanField(default=False)),
+                ("standards", models.JSONField(default=list)),
                 ("definition_vi", models.TextField(blank=True)),
                 ("definition_en", models.TextField(blank=True)),
                 ("search_key", models.TextField(blank=True)),

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Indicators by code and by words; figures of a unit, over time, as of a moment, and where each comes from."""
+"""Figures of a unit, over time, as of a moment, and where each comes from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -16,92 +15,33 @@ from tiendo.server.accounts.queries import may, permitted
 from tiendo.server.documents.queries import has_content, name_places
 from tiendo.server.figures.data import (
     Deed,
-    Direction,
     FigurePage,
     FigureRow,
     FigureStatus,
     FigureWish,
     Gap,
-    IndicatorRow,
-    Nature,
     Provenance,
     Restated,
     RestatedPage,
-    RollUp,
     SourceKind,
     SourceRef,
-    Suggestion,
     Witness,
 )
-from tiendo.server.figures.models import ImportedFile, Indicator, Observation
+from tiendo.server.figures.models import ImportedFile, Observation
+from tiendo.server.figures.queries.indicators import list_stored, to_indicator
 from tiendo.server.figures.rules import (
     Link,
-    Naming,
     find_standing,
     last_place,
     mark,
     name_keys,
     read_period,
-    score_name,
 )
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
 
 _PAGE = 50
 _LONGEST_QUESTION = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What an indicator is looked for by.
-
-    Attributes:
-        text: the noun phrase ("Tổng thu ngân sách Nhà nước").
-        measure: unit of the figure, if there is one.
-        code: what the reader's own catalogue says, if it says something.
-    """
-
-    text: str
-    measure: str = ""
-    code: str = ""
-
-
-def find_indicator(code: str) -> IndicatorRow | None:
-    """The indicator of a code."""
-    found = _indicators().filter(code=code).first()
-    return None if found is None else _indicator_row(found)
-
-
-def list_indicators(*, sector: str = "") -> list[IndicatorRow]:
-    """The catalogue, in the order of its packs."""
-    rows = _indicators()
-    return [_indicator_row(row) for row in (rows.filter(sector=sector) if sector else rows)]
-
-
-def list_sectors() -> list[str]:
-    """Sectors of the catalogue, in the order of its packs."""
-    return list(dict.fromkeys(_indicators().values_list("sector", flat=True)))
-
-
-def suggest_indicators(text: str, limit: int = 5, *, measure: str = "", code: str = "") -> list[Suggestion]:
-    """Indicators that the words may mean, best first; empty when no word fits."""
-    return suggest_many([Asked(text, measure, code)], limit)[0]
-
-
-def suggest_many(asked: Sequence[Asked], limit: int = 5) -> list[list[Suggestion]]:
-    """Suggestions for many figures of a document at once: one query."""
-    rows = list_indicators()
-    names = []
-    for row in rows:
-        exact, bare = name_keys((row.name_vi, *row.aliases))
-        names.append(Naming(row.code, row.measure, exact, bare))
-    found = []
-    for one in asked:
-        text = one.text[:_LONGEST_QUESTION]
-        scores = [score_name(text, naming, measure=one.measure, code=one.code) for naming in names]
-        ranked = sorted(zip(scores, range(len(rows)), strict=True), key=lambda pair: (-pair[0], pair[1]))
-        found.append([Suggestion(rows[place], score) for score, place in ranked[:limit] if score])
-    return found
 
 
 def list_figures(unit_id: int, scope: Scope, wish: FigureWish = FigureWish()) -> FigurePage:  # noqa: B008 - WONTFIX: frozen
@@ -119,7 +59,7 @@ def list_figures(unit_id: int, scope: Scope, wish: FigureWish = FigureWish()) ->
     number = min(max(1, page), last)
     ordered = rows.order_by("-last_on", "first_on", "indicator__pack_id", "indicator__position", "id")
     part = list(ordered[(number - 1) * _PAGE : number * _PAGE])
-    indicators = {row.pk: _indicator_row(row) for row in _indicators().filter(pk__in={r.indicator_id for r in part})}
+    indicators = {row.pk: to_indicator(row) for row in list_stored().filter(pk__in={r.indicator_id for r in part})}
     pairs = tuple((to_row(row), indicators[row.indicator_id]) for row in part)
     return FigurePage(pairs, number, last, total)
 
@@ -192,7 +132,7 @@ def list_restated(scope: Scope, *, unit_id: int | None = None, page: int = 1) ->
     related = ("supersedes__indicator", "supersedes__recorded_by")
     ordered = rows.select_related(*related).order_by("-recorded_at", "-id")
     part = list(ordered[(number - 1) * _PAGE : number * _PAGE])
-    indicators = {row.pk: _indicator_row(row) for row in _indicators().filter(pk__in={r.indicator_id for r in part})}
+    indicators = {row.pk: to_indicator(row) for row in list_stored().filter(pk__in={r.indicator_id for r in part})}
     names = name_units(row.unit_id for row in part)
     changes = tuple(
         Restated(to_row(row.supersedes), to_row(row), indicators[row.indicator_id], names.get(row.unit_id, ""))
@@ -231,7 +171,7 @@ def get_provenance(observation_id: int, scope: Scope) -> Provenance:
     confirmed = {row.supersedes_id for row in rows if row.deed == Deed.CONFIRM}
     return Provenance(
         figure=to_row(found),
-        indicator=_indicator_row(_indicators().get(pk=found.indicator_id)),
+        indicator=to_indicator(list_stored().get(pk=found.indicator_id)),
         unit_name=name_units([found.unit_id]).get(found.unit_id, ""),
         current_id=next((row.pk for row in rows if row.is_current and row.status == found.status), None),
         sources=_as_witnesses(sources, scope),
@@ -298,10 +238,6 @@ def _name_row(row: Observation) -> str:
     return _("row %(number)s") % {"number": row.anchor["row"]}
 
 
-def _indicators() -> QuerySet[Indicator]:
-    return Indicator.objects.select_related("pack").order_by("pack_id", "position", "code")
-
-
 def _figures(scope: Scope, act: Act = Act.VIEW) -> QuerySet[Observation]:
     return permitted(Observation.objects.select_related("indicator", "recorded_by"), scope, act)
 
@@ -316,26 +252,6 @@ def known_rows(scope: Scope, moment: datetime | None) -> QuerySet[Observation]:
         return _current(scope)
     later = Q(superseded_by__isnull=False, superseded_by__recorded_at__lte=moment)
     return _figures(scope).filter(recorded_at__lte=moment).exclude(later)
-
-
-def _indicator_row(row: Indicator) -> IndicatorRow:
-    return IndicatorRow(
-        id=row.pk,
-        code=row.code,
-        name_vi=row.name_vi,
-        name_en=row.name_en,
-        sector=row.sector,
-        measure=row.measure,
-        nature=Nature(row.nature),
-        direction=Direction(row.direction),
-        roll_up=RollUp(row.roll_up),
-        decimals=row.decimals,
-        aliases=tuple(row.aliases),
-        definition_vi=row.definition_vi,
-        definition_en=row.definition_en,
-        pack="" if row.pack is None else row.pack.code,
-        formula=row.formula,
-    )
 
 
 def to_row(row: Observation) -> FigureRow:

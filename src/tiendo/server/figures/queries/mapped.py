@@ -17,6 +17,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tiendo.kernel.quantity import Quantity
+from tiendo.kernel.units import find_unit
 from tiendo.lineage import (
     Amount,
     Atlas,
@@ -34,7 +35,8 @@ from tiendo.lineage import (
 )
 from tiendo.server.accounts.data import Scope
 from tiendo.server.figures.data import FigureRow, FigureStatus, IndicatorRow, MappedPoint, Nature, Series, SeriesWish
-from tiendo.server.figures.queries.figures import find_indicator, known_rows, to_row
+from tiendo.server.figures.queries.figures import known_rows, to_row
+from tiendo.server.figures.queries.indicators import find_indicator
 from tiendo.server.figures.rules import compute_share, join_hedges, to_exact, weakest
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import find_latest, get_atlas, list_below
@@ -169,7 +171,16 @@ def _parent_of(atlas: Atlas, unit_id: str, day: date) -> str:
 
 def _as_reported(row: FigureRow, meant: IndicatorRow) -> MappedPoint:
     value = _to_value(_to_amount(row, meant), meant, [row])
-    return MappedPoint(row.period, (row,), value, Quality.EXACT, qualifier=row.qualifier, status=row.status)
+    return MappedPoint(
+        row.period,
+        (row,),
+        value,
+        Quality.EXACT,
+        qualifier=row.qualifier,
+        status=row.status,
+        numerator=row.numerator,
+        denominator=row.denominator,
+    )
 
 
 def _restate(
@@ -195,6 +206,7 @@ def _to_point(
 ) -> MappedPoint:
     inside = {part.source.unit_id for part in row.group.parts}
     used = tuple(figure for figure in figures if str(figure.unit_id) in inside)
+    top, bottom = _to_parts(row.amount, used)
     shared = () if together is None else tuple(int(unit.unit_id) for unit in together.targets)
     return MappedPoint(
         used[0].period,
@@ -207,7 +219,24 @@ def _to_point(
         shared_value=None if together is None else _to_value(together.amount, meant, used),
         qualifier=join_hedges(figure.qualifier for figure in used),
         status=weakest(figure.status for figure in used if figure.status in _FIRMNESS),
+        numerator=top,
+        denominator=bottom,
     )
+
+
+def _to_parts(amount: Amount | None, figures: Sequence[FigureRow]) -> tuple[Quantity | None, Quantity | None]:
+    """The two sums of a ratio, in the units of its first figure."""
+    top, bottom = figures[0].numerator, figures[0].denominator
+    if amount is None or amount.denominator is None or top is None or bottom is None:
+        return None, None
+    sums = to_exact(amount.total / _scale(top)), to_exact(amount.denominator / _scale(bottom))
+    return Quantity(sums[0], top.unit), Quantity(sums[1], bottom.unit)
+
+
+def _scale(quantity: Quantity) -> Fraction:
+    """Of its unit: one ward writes "nghìn người", the other "người"."""
+    unit = find_unit(quantity.unit)
+    return Fraction(1) if unit is None else Fraction(unit.scale)
 
 
 def _to_value(amount: Amount | None, meant: IndicatorRow, figures: Sequence[FigureRow]) -> Decimal | None:
@@ -216,12 +245,8 @@ def _to_value(amount: Amount | None, meant: IndicatorRow, figures: Sequence[Figu
         return None
     if amount.denominator is None:
         return to_exact(amount.total)
-    top, bottom = figures[0].numerator, figures[0].denominator
-    if top is None or bottom is None:
-        return None
-    share = compute_share(
-        Quantity(to_exact(amount.total), top.unit), Quantity(to_exact(amount.denominator), bottom.unit), meant.measure
-    )
+    top, bottom = _to_parts(amount, figures)
+    share = None if top is None or bottom is None else compute_share(top, bottom, meant.measure)
     return None if share is None else to_exact(share)
 
 
@@ -247,7 +272,8 @@ def _rank(row: FigureRow) -> int:
 
 def _to_amount(row: FigureRow, meant: IndicatorRow) -> Amount | None:
     if row.numerator is not None and row.denominator is not None:
-        return Amount(Fraction(row.numerator.value), Fraction(row.denominator.value))
+        top, bottom = (Fraction(part.value) * _scale(part) for part in (row.numerator, row.denominator))
+        return Amount(top, bottom)
     if row.value is None:
         return None
     return Amount(Fraction(row.value), is_bare_ratio=meant.nature in (Nature.RATIO, Nature.YES_NO))

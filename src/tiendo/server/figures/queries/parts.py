@@ -3,7 +3,7 @@
 
 How data walks: the units below on the map of the period's last day → their figures in force, or as known at a moment,
 in one query → from below upwards: a unit's own figure, else the sum of its parts when all of them are there.
-Computed when it is read (ADR 0009): a figure is in every sum as soon as it is saved.
+Computed when it is read (ADR 0010): a figure is in every sum as soon as it is saved.
 Not here: adding (``rules.rolling``), other maps (``mapped``), words.
 """
 
@@ -27,6 +27,7 @@ from tiendo.server.figures.data import (
     Direction,
     FigureRow,
     FigureStatus,
+    Gap,
     Hindrance,
     IndicatorRow,
     Nature,
@@ -37,7 +38,8 @@ from tiendo.server.figures.data import (
     Whole,
 )
 from tiendo.server.figures.models import Observation
-from tiendo.server.figures.queries.figures import find_indicator, known_rows, to_row
+from tiendo.server.figures.queries.figures import known_rows, to_row
+from tiendo.server.figures.queries.indicators import find_indicator
 from tiendo.server.figures.rules import (
     REGIMES,
     Held,
@@ -45,6 +47,7 @@ from tiendo.server.figures.rules import (
     Values,
     add_up,
     differ,
+    find_change,
     last_place,
     read_period,
     to_exact,
@@ -87,11 +90,13 @@ def read_parts(unit_id: int, indicator: str, period: Period | None, scope: Scope
     shown = [one.held.id for one in (node, *node.below) if one.held is not None]
     figures = {row.pk: to_row(row) for row in known_rows(scope, as_of).filter(pk__in=shown)}
     lines = _list_lines(node, figures, meant)
-    lines = _compare(lines, _grow_before(atlas, before, meant, held.get(_key(before), {}), unit_id))
+    change = find_change(meant.standards, before, chosen) if held.get(_key(before)) else None
+    if change is None:
+        lines = _compare(lines, _grow_before(atlas, before, meant, held.get(_key(before), {}), unit_id))
     rank = _choose_rank(lines, meant)
     lines = sorted(lines, key=lambda line: _badness(line, meant, rank))
     whole, own = node.whole, _row(node, figures)
-    return PartsPage(meant, unit_id, root.name, chosen, own, whole, tuple(lines), tuple(periods), rank)
+    return PartsPage(meant, unit_id, root.name, chosen, own, whole, tuple(lines), tuple(periods), rank, change)
 
 
 def read_wholes(
@@ -140,6 +145,11 @@ class _Node:
     total: Total | Hindrance | None = None
     whole: Whole | None = None
 
+    @property
+    def is_without(self) -> bool:
+        """Whether there is no such thing in the unit, by its own word: no forest in a ward. It has nothing to add."""
+        return self.held is not None and self.held.values.gap == Gap.NOT_APPLICABLE
+
     @cached_property
     def given(self) -> Held | None:
         """What goes into the sum above: the own figure, else the sum of all parts."""
@@ -166,12 +176,11 @@ class _Forest:
         return node
 
     def _add_up(self, node: _Node) -> None:
-        given = [one.given for one in node.below if one.given is not None]
-        missing = tuple(int(one.unit.unit_id) for one in node.below if one.given is None)
+        below = [one for one in node.below if not one.is_without]
+        given = [one.given for one in below if one.given is not None]
+        missing = tuple(int(one.unit.unit_id) for one in below if one.given is None)
         total = add_up(given, self._meant)
-        whole = Whole(
-            self._period, len(node.below), len(given), tuple(one.unit.name for one in node.below), missing=missing
-        )
+        whole = Whole(self._period, len(below), len(given), tuple(one.unit.name for one in below), missing=missing)
         if isinstance(total, Hindrance):
             node.total, node.whole = total, replace(whole, hindrance=total)
         elif missing:

@@ -7,56 +7,24 @@ from collections.abc import Iterator, Mapping
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from pydantic import Field
 
 from tiendo.formula import CycleError, FormulaError, check_measure, order_formulas, parse_formula
 from tiendo.kernel.units import Dimension, find_unit
 from tiendo.kernel.vietnamese import search_key
-from tiendo.server.figures.data import Direction, Nature, RollUp
-from tiendo.server.support.packs import Fault, Marked, Pack, PackError, Strict, read_yaml
+from tiendo.server.figures.data import Nature, RollUp
+from tiendo.server.figures.reading.lines import IndicatorFile, Known, ReadIndicator
+from tiendo.server.figures.reading.structure import check_structure, resolve
+from tiendo.server.support.packs import Fault, Marked, Pack, PackError, read_yaml
 
-_CODE = r"^[a-z][a-z0-9_]*$"
-_MOST_DECIMALS = 6
 _MOST_FAULTS = 20  # more than a person mends at once
 _PERCENTAGES = (Dimension.RATIO, Dimension.POINT)
 
 
-class IndicatorLine(Strict):
-    """One indicator of a pack.
-
-    Attributes:
-        name, definition: Vietnamese; the others in English.
-        measure: the unit of every figure of it: "tỷ đồng", "%", "hộ"; "có/không" when it is met or not.
-        aliases: other words by which reports name it.
-        formula: by which it is computed from others: "disbursed / assigned" (``tiendo.formula``).
-    """
-
-    code: str = Field(pattern=_CODE, max_length=80)
-    name: str = Field(min_length=1, max_length=300)
-    name_en: str = Field(min_length=1, max_length=300)
-    sector: str = Field(pattern=_CODE, max_length=40)
-    measure: str = Field(max_length=60)
-    nature: Nature
-    direction: Direction
-    roll_up: RollUp
-    decimals: int = Field(default=1, ge=0, le=_MOST_DECIMALS)
-    formula: str = ""
-    aliases: tuple[str, ...] = ()
-    definition: str = ""
-    definition_en: str = ""
-
-
-class IndicatorFile(Strict):
-    """A file of a pack: a list of indicators."""
-
-    indicators: tuple[IndicatorLine, ...]
-
-
-def read_pack(pack: Pack, known: Mapping[str, tuple[str, str]]) -> list[IndicatorLine]:
-    """All indicators of a pack, in its order.
+def read_pack(pack: Pack, known: Mapping[str, Known]) -> list[ReadIndicator]:
+    """All indicators of a pack, in its order, components behind what they are part of.
 
     Args:
-        known: code → unit of measure and formula of what other packs have loaded; formulas may name it.
+        known: by code, what other packs have loaded; formulas and components may name it.
 
     Raises:
         PackError: with file and line of each fault, the first twenty.
@@ -73,9 +41,11 @@ def read_pack(pack: Pack, known: Mapping[str, tuple[str, str]]) -> list[Indicato
     faults.extend(_check_names(files))
     if not faults:
         faults.extend(_check_formulas(files, known))
+    if not faults:
+        faults.extend(check_structure(files, known))
     if faults:
         raise PackError(faults[:_MOST_FAULTS])
-    return [line for marked in files for line in marked.value.indicators]
+    return resolve(files, known)
 
 
 def place_of(pack: Pack, code: str) -> Fault:
@@ -103,11 +73,11 @@ def _check_measures(marked: Marked[IndicatorFile]) -> Iterator[Fault]:
             yield marked.fault(sentence, *at, "roll_up")
 
 
-def _check_formulas(files: list[Marked[IndicatorFile]], known: Mapping[str, tuple[str, str]]) -> Iterator[Fault]:
+def _check_formulas(files: list[Marked[IndicatorFile]], known: Mapping[str, Known]) -> Iterator[Fault]:
     """Every formula can be read, names what is there, gives the unit of its indicator, and goes in no circle."""
-    measures = {code: measure for code, (measure, _formula) in known.items()}
+    measures = {code: one.measure for code, one in known.items()}
     measures |= {line.code: line.measure for marked in files for line in marked.value.indicators}
-    parsed = {code: parse_formula(formula) for code, (_measure, formula) in known.items() if formula}
+    parsed = {code: parse_formula(one.formula) for code, one in known.items() if one.formula}
     places: dict[str, tuple[Marked[IndicatorFile], int]] = {}
     for marked in files:
         for place, line in enumerate(marked.value.indicators):

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Decisions on figures that need no database: what is kept, what supersedes what, what parts come to."""
 
-from tiendo.server.figures.rules.rolling import Held, Total, add_up, differ
+from tiendo.server.figures.rules.rolling import Held, Total, add_up, add_values, differ
+from tiendo.server.figures.rules.standards import find_change, find_standard, grow
+from tiendo.server.figures.rules.timing import list_spans
 from tiendo.server.figures.rules.values import (
     REGIMES,
     Given,
@@ -40,17 +42,22 @@ __all__ = [
     "Wrong",
     "WrongFigureError",
     "add_up",
+    "add_values",
     "compute_share",
     "differ",
     "disagree",
+    "find_change",
     "find_slot",
+    "find_standard",
     "find_standing",
+    "grow",
     "hedge_of",
     "is_same_value",
     "join_hedges",
     "keep",
     "keep_computed",
     "last_place",
+    "list_spans",
     "mark",
     "name_keys",
     "read_period",

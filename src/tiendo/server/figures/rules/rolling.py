@@ -61,9 +61,14 @@ def add_up(parts: Sequence[Held], meant: IndicatorRow) -> Total | Hindrance:
     """
     if meant.roll_up is RollUp.NONE and meant.nature is not Nature.YES_NO:
         return Hindrance.NOT_ADDITIVE
+    return add_values(parts, meant)
+
+
+def add_values(parts: Sequence[Held], meant: IndicatorRow) -> Total | Hindrance:
+    """``add_up`` whatever the pack says of units: months make a year also of what is not added over units."""
     if not parts:
         return Hindrance.MISSING
-    if meant.roll_up is RollUp.RATIO:
+    if meant.nature is Nature.RATIO:
         return _divide_sums(parts, meant)
     known = [to_known(part.values, meant.measure) for part in parts]
     values = [one.value for one in known if one is not None]

@@ -35,7 +35,8 @@ from tiendo.kernel.period_codes import format_sdmx
 from tiendo.server.accounts.data import Scope
 from tiendo.server.figures.data import Deed, FigureKey, FigureStatus, Gap, Nature, SourceKind, SourceRef
 from tiendo.server.figures.models import Indicator, Observation
-from tiendo.server.figures.rules import Values, keep_computed, read_period, to_known, weakest
+from tiendo.server.figures.queries import read_standards
+from tiendo.server.figures.rules import Values, find_change, keep_computed, read_period, to_known, weakest
 from tiendo.server.figures.services.adding import Draft, add_wave, values_of, write_values
 
 #: The figure that a formula takes when several stand side by side: the firmest. Source: DOMAIN 1.3 keeps them apart.
@@ -216,9 +217,13 @@ def _draft(
     book: _Book,
 ) -> Draft | None:
     rows: dict[tuple[str, When], Observation] = {}
+    changed: list[Name] = []
 
     def find(name: Name) -> Known | None:
         indicator = book.indicators.get(name.code)
+        if indicator is not None and _is_other_standard(name, slot.period, indicator):
+            changed.append(name)
+            return None
         row = None if indicator is None else found.get((slot.unit_id, indicator.pk, *slot.at(name.when)))
         if row is None or indicator is None:
             return None
@@ -233,13 +238,21 @@ def _draft(
         old = standing.get((slot.unit_id, key.period, key.regime))
         if old is None:
             return None
-        values = Values(gap=Gap.NOT_REPORTED, missing_reason=_tell_lack(result, book)[:_REASON_LENGTH])
+        reason = _tell_change(changed, book) if changed else _tell_lack(result, book)
+        values = Values(gap=Gap.NOT_REPORTED, missing_reason=reason[:_REASON_LENGTH])
         source = SourceRef(SourceKind.FORMULA)
         return Draft(key, own.code, FigureStatus(old.status), values, source, Deed.WITHDRAW, values.missing_reason)
     measures = {code: indicator.measure for code, indicator in book.indicators.items()}
     values = keep_computed(formula.expression, result, find, Nature(own.nature), measures)
     status = weakest(FigureStatus(row.status) for row in rows.values())
     return Draft(key, own.code, status, values, _source(formula.expression, rows, book))
+
+
+def _is_other_standard(name: Name, period: Period, indicator: Indicator) -> bool:
+    """Whether the figure of then was counted by another standard than that of now: the two cannot be compared."""
+    if name.when is When.NOW or not indicator.standards:
+        return False
+    return find_change(read_standards(indicator), period, _seen_from(period, name.when)) is not None
 
 
 def _source(part: Expression, rows: Mapping[tuple[str, When], Observation], book: _Book) -> SourceRef:
@@ -259,6 +272,11 @@ def _name(name: Name, book: _Book) -> str:
             return f"{told} (cùng kỳ năm trước)"
         case When.PREVIOUS:
             return f"{told} (kỳ trước)"
+
+
+def _tell_change(changed: Sequence[Name], book: _Book) -> str:
+    names = ", ".join(dict.fromkeys(_name(name, book) for name in changed))
+    return _("It cannot be computed: %(names)s was counted by another standard.") % {"names": names}
 
 
 def _tell_lack(nothing: Nothing, book: _Book) -> str:

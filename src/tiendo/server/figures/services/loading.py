@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from tiendo.kernel.vietnamese import search_key
 from tiendo.server.audit.data import Act, Actor
 from tiendo.server.audit.services import record
-from tiendo.server.figures.data import PackReport
+from tiendo.server.figures.data import Nature, PackReport
 from tiendo.server.figures.models import Indicator, Observation, Pack
-from tiendo.server.figures.reading import IndicatorLine, place_of, read_pack
+from tiendo.server.figures.reading import IndicatorLine, Known, ReadIndicator, place_of, read_pack
 from tiendo.server.support.packs import Fault, PackError, open_pack
 from tiendo.server.support.packs import Pack as OpenedPack
 
@@ -41,7 +41,7 @@ def load_indicators(folder: Path, *, actor: Actor, progress: Progress = lambda *
         return PackReport(known.indicators.count(), is_unchanged=True)
     progress("read", 0, 0)
     others = Indicator.objects.exclude(pack__code=pack.manifest.code)
-    lines = read_pack(pack, {row.code: (row.measure, row.formula) for row in others})
+    lines = read_pack(pack, {row.code: _known(row) for row in others})
     progress("indicators", 0, len(lines))
     with transaction.atomic():
         report = _store(pack, lines)
@@ -51,9 +51,14 @@ def load_indicators(folder: Path, *, actor: Actor, progress: Progress = lambda *
     return report
 
 
-def _store(pack: OpenedPack, lines: Sequence[IndicatorLine]) -> PackReport:
+def _known(row: Indicator) -> Known:
+    return Known(row.measure, Nature(row.nature), row.formula, bool(row.standards), row.part_of)
+
+
+def _store(pack: OpenedPack, lines: Sequence[ReadIndicator]) -> PackReport:
     stored = {indicator.code: indicator for indicator in Indicator.objects.select_related("pack")}
-    faults = [fault for line in lines for fault in _check_against(pack, line, stored)]
+    faults = [fault for one in lines for fault in _check_against(pack, one.line, stored)]
+    faults += [fault for one in lines for fault in _check_standards(pack, one, stored)]
     if faults:
         raise PackError(faults)
     row, _created = Pack.objects.update_or_create(
@@ -61,20 +66,20 @@ def _store(pack: OpenedPack, lines: Sequence[IndicatorLine]) -> PackReport:
         defaults={"title": pack.manifest.title, "sha256": pack.sha256, "loaded_at": timezone.now()},
     )
     fresh, changed, shared = [], [], 0
-    for position, line in enumerate(lines):
-        old = stored.get(line.code)
+    for position, one in enumerate(lines):
+        line, old = one.line, stored.get(one.line.code)
         if old is None:
-            fresh.append(_fill(Indicator(code=line.code), line, row, position))
+            fresh.append(_fill(Indicator(code=line.code), one, row, position))
         elif old.pack is not None and old.pack_id != row.pk:
             shared += 1
-            _add_names(old, line)
+            _join(old, line)
             changed.append(old)
         else:
-            changed.append(_fill(old, line, row, position))
+            changed.append(_fill(old, one, row, position))
     Indicator.objects.bulk_create(fresh)
     columns = [field.name for field in Indicator._meta.concrete_fields if not field.primary_key]
     Indicator.objects.bulk_update(changed, columns, batch_size=100)
-    gone = Indicator.objects.filter(pack=row).exclude(code__in=[line.code for line in lines])
+    gone = Indicator.objects.filter(pack=row).exclude(code__in=[one.line.code for one in lines])
     return PackReport(len(lines), is_unchanged=False, shared=shared, dropped=gone.update(pack=None))
 
 
@@ -102,26 +107,41 @@ def _check_against(pack: OpenedPack, line: IndicatorLine, stored: dict[str, Indi
                 yield _at(pack, line.code, sentence % told)
 
 
+def _check_standards(pack: OpenedPack, one: ReadIndicator, stored: dict[str, Indicator]) -> Iterator[Fault]:
+    """Two packs that share an indicator count it by the same standard."""
+    old = stored.get(one.line.code)
+    if old is None or old.pack is None or old.pack.code == pack.manifest.code or not old.standards:
+        return
+    if one.standards and list(one.standards) != old.standards:
+        sentence = _("“%(name)s” has other standards in the pack “%(pack)s”: take the same ones, or a new code.")
+        yield _at(pack, one.line.code, sentence % {"name": one.line.name, "pack": old.pack.code})
+
+
 def _at(pack: OpenedPack, code: str, sentence: str) -> Fault:
     place = place_of(pack, code)
     return Fault(place.file, place.line, sentence)
 
 
-def _fill(indicator: Indicator, line: IndicatorLine, pack: Pack, position: int) -> Indicator:
+def _fill(indicator: Indicator, one: ReadIndicator, pack: Pack, position: int) -> Indicator:
+    line = one.line
     indicator.pack, indicator.position = pack, position
     indicator.name_vi, indicator.name_en, indicator.sector = line.name, line.name_en, line.sector
     indicator.measure, indicator.nature, indicator.decimals = line.measure, line.nature, line.decimals
     indicator.direction, indicator.roll_up, indicator.formula = line.direction, line.roll_up, line.formula
     indicator.definition_vi, indicator.definition_en = line.definition, line.definition_en
     indicator.aliases = list(line.aliases)
+    indicator.over_time, indicator.part_of, indicator.parts_add_up = one.over_time, line.part_of, line.parts_add_up
+    indicator.group, indicator.standards = one.group, list(one.standards)
     indicator.search_key = _search_key(indicator)
     return indicator
 
 
-def _add_names(indicator: Indicator, line: IndicatorLine) -> None:
+def _join(indicator: Indicator, line: IndicatorLine) -> None:
+    """What a second pack adds to an indicator that another one has brought: names, and that its components add up."""
     known = {search_key(name, has_marks=True) for name in (indicator.name_vi, *indicator.aliases)}
     new = [name for name in (line.name, *line.aliases) if search_key(name, has_marks=True) not in known]
     indicator.aliases = [*indicator.aliases, *new]
+    indicator.parts_add_up = indicator.parts_add_up or line.parts_add_up
     indicator.search_key = _search_key(indicator)
 
 

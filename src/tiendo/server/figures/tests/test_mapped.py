@@ -15,7 +15,7 @@ from tiendo.lineage import Quality
 from tiendo.server.accounts.data import Role, Scope
 from tiendo.server.figures.data import Correction, FigureStatus, SeriesWish
 from tiendo.server.figures.models import Observation
-from tiendo.server.figures.queries import read_series
+from tiendo.server.figures.queries import read_growth, read_series
 from tiendo.server.figures.services import correct_figure, load_indicators, record_figures
 from tiendo.server.figures.tests.making import ME, PACKS, figure, make_person, quantity, scope_of
 from tiendo.server.units.queries import find_by_code
@@ -99,6 +99,14 @@ def test_a_former_district_is_the_sum_of_the_wards_of_today_that_lie_in_it(me):
     assert (point.value, point.quality, len(point.figures)) == (60, Quality.EXACT, 3)
 
 
+def test_the_change_on_the_year_before_compares_a_report_with_a_report_and_a_sum_with_a_sum(me):
+    wards = {"p27301": "20 hộ", "p27316": "30 hộ", "p27343": "50 hộ"}
+    _give(me, AFTER, period="quý III/2025", **wards)
+    _give(me, AFTER, period="quý III/2026", **{**wards, "p27343": "40 hộ"})
+    series = read_series(_id("774", BEFORE), POOR, me, SeriesWish(on=BEFORE))
+    assert [one and one.value for one in read_growth(series)[0]] == [None, -10]
+
+
 def test_a_sum_across_a_split_without_weights_is_refused_and_names_the_units_and_the_map(me):
     """DOMAIN 15, invariant 4: parts of Bình Tân went to communes that hold land of other districts too."""
     _give(me, AFTER, period="tháng 8/2025", p27460="15 hộ", p27457="20 hộ")
@@ -127,6 +135,12 @@ def test_a_ratio_is_the_quotient_of_its_sums_never_a_mean(me):
     _give(me, BEFORE, RATE, p27325="90/100 người", p27307="10/100 người", p27301="0/200 người")
     point = read_series(_id(CHO_QUAN, AFTER), RATE, me, SeriesWish(on=AFTER)).points[0]
     assert (point.value, point.quality) == (25, Quality.EXACT)
+
+
+def test_one_ward_may_write_thousands(me):
+    _give(me, BEFORE, RATE, p27325="1/2 nghìn người", p27307="10/100 người", p27301="90/100 người")
+    point = read_series(_id(CHO_QUAN, AFTER), RATE, me, SeriesWish(on=AFTER)).points[0]
+    assert point.value == 50
 
 
 def test_bare_percentages_do_not_add_up(me):

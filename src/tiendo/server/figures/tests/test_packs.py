@@ -58,7 +58,7 @@ def test_a_shipped_pack_loads_and_a_second_time_does_nothing(db, name):
 def test_two_shipped_packs_share_indicators_and_their_names(db):
     load_quan()
     report = load_indicators(PACKS / "indicators-phuong-xa", actor=ME)
-    assert report.shared == 10
+    assert report.shared == 11
     row = find_indicator("poor_households")
     assert row.pack == "indicators-quan"
     assert next(indicator.code for indicator in list_indicators(sector="targets")) == "targets_set"

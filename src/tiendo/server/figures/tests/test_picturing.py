@@ -18,7 +18,9 @@ def point(period, value, units=(1,), quality=Quality.EXACT):
 
 
 def series(*points, nature=Nature.STOCK):
-    meant = SimpleNamespace(nature=nature, measure="hộ", decimals=0, name_vi="Hộ nghèo", name_en="Poor households")
+    meant = SimpleNamespace(
+        nature=nature, standards=(), measure="hộ", decimals=0, name_vi="Hộ nghèo", name_en="Poor households"
+    )
     return SimpleNamespace(indicator=meant, unit=SimpleNamespace(name="Phường Chợ Quán"), points=points)
 
 

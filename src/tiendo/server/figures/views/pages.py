@@ -178,6 +178,8 @@ def _line(row: FigureRow, indicator: IndicatorRow) -> dict[str, Any]:
     return {
         "row": row,
         "name": words.name_of(indicator),
+        "group": words.group_of(indicator),
+        "is_component": bool(indicator.part_of),
         "number": words.number_of(row, indicator),
         "hedge": words.hedge_of(row),
         "unit": words.unit_of(row, indicator),

@@ -19,6 +19,7 @@ from tiendo.server.accounts.queries import require
 from tiendo.server.figures import queries
 from tiendo.server.figures.data import IndicatorRow, PartLine, PartsPage, Rank, Whole
 from tiendo.server.figures.views import asking, wholes, words
+from tiendo.server.figures.views.spans import tell_change
 from tiendo.server.support import writing
 
 _RANKS = {
@@ -60,6 +61,7 @@ def _describe(page: PartsPage, as_of: str) -> dict[str, Any]:
         "sums": "" if whole is None else wholes.write_sums(whole),
         "difference": "" if whole is None else wholes.write_difference(whole, meant),
         "why_not": "" if whole is None else wholes.why_not(whole, meant, names),
+        "no_growth": "" if page.standards is None else tell_change(page.standards),
         "ranked": _RANKS[page.rank],
         "has_growth": any(line.growth is not None for line in page.lines),
         "has_below": any(line.whole is not None for line in page.lines),

@@ -19,7 +19,9 @@ from tiendo.kernel.period_codes import format_short
 from tiendo.lineage import Quality
 from tiendo.render import words as periods
 from tiendo.server.figures.data import MappedPoint, Nature, Series, Whole
+from tiendo.server.figures.queries import find_standard_change
 from tiendo.server.figures.views import words
+from tiendo.server.figures.views.spans import name_standard
 from tiendo.server.support import charts, writing
 
 Wholes = Mapping[tuple[date, date, str], Whole]
@@ -40,14 +42,11 @@ def draw_series(series: Series, wholes: Wholes = _NO_WHOLES) -> charts.Chart | N
     if found < _FEWEST or series.indicator.nature is Nature.YES_NO:
         return None
     shown = [number for number, point in enumerate(points) if point.value is not None]
-    breaks = [
-        charts.Break(before, writing.write_day(points[after].period.first_on), _("the units behind it change here"))
-        for before, after in pairwise(shown)
-        if _units_of(points[before]) != _units_of(points[after])
-    ]
+    told = [number for number in range(len(points)) if points[number].value is not None or sums[number] is not None]
+    breaks = _list_breaks(points, told, series)
     estimated = [number for number in shown if points[number].quality is Quality.ESTIMATED]
     name = words.name_of(series.indicator)
-    own, added = charts.Series(name, [point.value for point in points], restated=estimated), _draw_sums(sums)
+    own, added = charts.Series(name, [point.value for point in points], restated=estimated), _draw_sums(sums, breaks)
     return charts.Chart(
         labels=[_label(point.period) for point in points],
         sentence=_("%(name)s of %(unit)s, period by period") % {"name": name, "unit": series.unit.name},
@@ -59,9 +58,24 @@ def draw_series(series: Series, wholes: Wholes = _NO_WHOLES) -> charts.Chart | N
     )
 
 
-def _draw_sums(sums: Sequence[Decimal | None]) -> charts.Series | None:
+def _list_breaks(points: Sequence[MappedPoint], told: Sequence[int], series: Series) -> list[charts.Break]:
+    """Where figures on both sides are not the same thing: another standard, or other units behind them."""
+    breaks = []
+    for before, after in pairwise(told):
+        change = find_standard_change(series.indicator, points[before].period, points[after].period)
+        units = _units_of(points[before]), _units_of(points[after])
+        if change is not None:
+            breaks.append(charts.Break(after - 1, name_standard(change[1]), _("the standard changes here")))
+        elif all(units) and units[0] != units[1]:
+            day = writing.write_day(points[after].period.first_on)
+            breaks.append(charts.Break(before, day, _("the units behind it change here")))
+    return breaks
+
+
+def _draw_sums(sums: Sequence[Decimal | None], breaks: Sequence[charts.Break]) -> charts.Series | None:
     marks = [number for number, value in enumerate(sums) if value is not None]
-    return charts.Series(_("sum of the parts"), sums, marks=marks) if marks else None
+    cuts = [one.after for one in breaks]
+    return charts.Series(_("sum of the parts"), sums, marks=marks, cuts=cuts) if marks else None
 
 
 def _sum_of(point: MappedPoint, wholes: Wholes) -> Decimal | None:

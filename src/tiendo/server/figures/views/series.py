@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -15,14 +17,16 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from tiendo.kernel.period import Period
 from tiendo.lineage import Basis, Quality
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import require
 from tiendo.server.figures import queries
-from tiendo.server.figures.data import MappedPoint, Series, SeriesWish, Whole
+from tiendo.server.figures.data import Growth, IndicatorRow, MappedPoint, Series, SeriesWish, Whole
 from tiendo.server.figures.views import words
 from tiendo.server.figures.views.asking import read_as_of, write_period_code
 from tiendo.server.figures.views.picturing import Wholes, draw_series
+from tiendo.server.figures.views.spans import tell_change, tell_components, tell_span, write_growth
 from tiendo.server.figures.views.wholes import count_parts, write_difference, write_whole
 from tiendo.server.support import writing
 from tiendo.server.units.queries import name_units
@@ -45,7 +49,10 @@ def show_series(request: HttpRequest, unit_id: int, indicator: str) -> HttpRespo
     wish = SeriesWish(day, _BASES.get(basis, ()), as_of)
     series = queries.read_series(unit_id, indicator, scope, wish)
     wholes = {} if day else queries.read_wholes(unit_id, series.indicator, scope, as_of)
-    return render(request, "figures/series.html", _describe(series, wish, basis, wholes))
+    components = queries.read_components(unit_id, series.indicator, scope, as_of)
+    context = _describe(series, wish, basis, wholes)
+    context["components"] = tell_components(components, series.indicator)
+    return render(request, "figures/series.html", context)
 
 
 def _read_map(asked: str, day: str) -> date | None:
@@ -60,6 +67,8 @@ def _read_map(asked: str, day: str) -> date | None:
 
 def _describe(series: Series, wish: SeriesWish, basis: str, wholes: Wholes) -> dict[str, Any]:
     meant = series.indicator
+    growth, grown_sums = queries.read_growth(series, wholes.values())
+    has_growth = any(growth) or bool(grown_sums)
     names = name_units(
         unit for point in series.points for unit in (*point.shared_by, *(f.unit_id for f in point.figures))
     )
@@ -74,24 +83,57 @@ def _describe(series: Series, wish: SeriesWish, basis: str, wholes: Wholes) -> d
         "basis": basis if wish.bases else "",
         "as_of": wish.as_of,
         "has_wholes": bool(wholes),
-        "rows": _list_rows(series, wholes, names),
+        "has_growth": has_growth,
+        "rows": _mark_changes(_list_rows(series, wholes, names, growth, grown_sums), meant),
         "chart": draw_series(series, wholes),
+        "spans": [tell_span(span, meant) for span in queries.read_spans(series, wholes.values())],
+        "standards": meant.standards,
+        **_tell_whole_indicator(meant),
+        "columns": 3 + has_growth + bool(wholes) + bool(series.on),
     }
 
 
-def _list_rows(series: Series, wholes: Wholes, names: dict[int, str]) -> list[dict[str, Any]]:
+def _tell_whole_indicator(meant: IndicatorRow) -> dict[str, Any]:
+    """The indicator of which this one is a component."""
+    whole = queries.find_indicator(meant.part_of) if meant.part_of else None
+    return {"whole_of": whole, "whole_name": "" if whole is None else words.name_of(whole)}
+
+
+def _mark_changes(rows: list[dict[str, Any]], meant: IndicatorRow) -> list[dict[str, Any]]:
+    """Says after which row, newest first, older figures are counted by another standard."""
+    for newer, older in pairwise(rows):
+        change = queries.find_standard_change(meant, newer["period"], older["period"])
+        newer["change"] = "" if change is None else tell_change(change)
+    return rows
+
+
+def _list_rows(
+    series: Series,
+    wholes: Wholes,
+    names: dict[int, str],
+    growth: Sequence[Growth | None],
+    of_sums: Mapping[Period, Growth],
+) -> list[dict[str, Any]]:
     """Newest first: each point, with what the parts come to; periods of which only parts have figures too."""
     left = dict(wholes)
-    rows: list[tuple[tuple[date, date], dict[str, Any]]] = []
-    for point in reversed(series.points):
+    rows: list[dict[str, Any]] = []
+    for point, change in zip(reversed(series.points), reversed(growth), strict=True):
         period = point.period
         whole = left.pop((period.first_on, period.last_on, period.regime.code), None)
-        row = _tell(point, series, names)
-        rows.append(((period.last_on, period.first_on), {**row, "whole": _tell_whole(whole, series)}))
-    for (first_on, last_on, _regime), whole in left.items():
-        row = {"period": whole.period, "value": None, "quality": "", "figures": []}
-        rows.append(((last_on, first_on), {**row, "whole": _tell_whole(whole, series)}))
-    return [row for _days, row in sorted(rows, key=lambda pair: pair[0], reverse=True)]
+        told = _tell_growth(of_sums.get(period) if point.value is None else change, series)
+        rows.append({**_tell(point, series, names), **told, "whole": _tell_whole(whole, series)})
+    for whole in left.values():
+        told = _tell_growth(of_sums.get(whole.period), series)
+        rows.append({"period": whole.period, "value": None, **told, "whole": _tell_whole(whole, series)})
+    return sorted(rows, key=lambda row: (row["period"].last_on, row["period"].first_on), reverse=True)
+
+
+def _tell_growth(change: Growth | None, series: Series) -> dict[str, str]:
+    standards = None if change is None else change.standards
+    return {
+        "growth": write_growth(change, series.indicator),
+        "no_growth": "" if standards is None else tell_change(standards),
+    }
 
 
 def _tell_whole(whole: Whole | None, series: Series) -> dict[str, Any] | None:

@@ -54,6 +54,14 @@ def definition_of(indicator: IndicatorRow) -> str:
     return indicator.definition_en if (get_language() or "").startswith("en") else indicator.definition_vi
 
 
+def group_of(indicator: IndicatorRow) -> str:
+    """The heading under which lists show it: "I. Kinh tế"; empty without one."""
+    group = indicator.group
+    if group is None:
+        return ""
+    return f"{group.number}. {group.name_en if (get_language() or '').startswith('en') else group.name_vi}"
+
+
 def hedge_of(row: FigureRow) -> str:
     """The word before the number; "ước" is the firmness of the figure, and not "khoảng" besides."""
     return hedge(row.qualifier, row.status)

@@ -92,15 +92,21 @@ function bars({ chart, colours, toNumbers }) {
   return { type: "bar", name: chart.bars.name, barWidth: "40%", barMaxWidth: WIDEST, data, z: 4 };
 }
 
+// A line that is cut is drawn in pieces: nothing joins what is counted in two ways.
 function planLine({ chart, colours, toNumbers }) {
   if (!chart.line) return null;
-  const marked = new Set(chart.line.marks ?? []);
-  return {
-    type: "line", name: chart.line.name, data: toNumbers(chart.line.values), z: 5, connectNulls: false,
-    lineStyle: { color: colours.plan, width: 2 }, symbol: "circle",
-    symbolSize: (_, point) => (marked.has(point.dataIndex) ? 8 : 0),
-    itemStyle: { color: colours.surface, borderColor: colours.plan, borderWidth: 2 },
-  };
+  const marked = new Set(chart.line.marks ?? []), values = toNumbers(chart.line.values);
+  const ends = [...(chart.line.cuts ?? []).toSorted((one, other) => one - other), values.length - 1];
+  return ends.map((end, piece) => {
+    const start = piece === 0 ? 0 : ends[piece - 1] + 1;
+    return {
+      type: "line", name: chart.line.name, z: 5, connectNulls: false,
+      data: values.map((value, place) => (place >= start && place <= end ? value : null)),
+      lineStyle: { color: colours.plan, width: 2 }, symbol: "circle",
+      symbolSize: (_, point) => (marked.has(point.dataIndex) ? 8 : 0),
+      itemStyle: { color: colours.surface, borderColor: colours.plan, borderWidth: 2 },
+    };
+  });
 }
 
 function median({ chart, colours, toNumbers }) {
