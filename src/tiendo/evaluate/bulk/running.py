@@ -28,7 +28,7 @@ from tiendo.evaluate.bulk.engines import Engine
 from tiendo.evaluate.bulk.expression import build_verdicts, stages_apart, verdict_kinds
 from tiendo.evaluate.bulk.facts import Facts, Observations, complete_targets
 from tiendo.evaluate.bulk.looking import check_columns, look, look_at_targets, relevant
-from tiendo.evaluate.bulk.plain import can_be_plain, gather, look_at_groups, settle
+from tiendo.evaluate.bulk.plain import can_be_plain, find_groups, look_at_groups
 from tiendo.evaluate.bulk.rows import judge_row
 from tiendo.evaluate.bulk.spans import Ask
 from tiendo.evaluate.schemes import STANDARD, Scheme
@@ -98,9 +98,7 @@ class Known:
         """
         asked = look_at_targets(targets, engine)
         asks = [ask for span in asked.spans if (ask := Ask.of(span, as_of)).needed is not None]
-        groups = {
-            ask.span: settle(gather(observations, ask, asked, engine), engine) for ask in asks if can_be_plain(ask)
-        }
+        groups = {ask.span: find_groups(observations, ask, asked, engine) for ask in asks if can_be_plain(ask)}
         plain, has_odd = look_at_groups(asked, targets, groups, engine)
         if len(groups) == len(asks) and not has_odd:
             return Known(observations, groups, plain, None, as_of)
