@@ -24,7 +24,8 @@ import pyarrow as pa
 
 from tiendo.evaluate.bulk.facts import Facts, Observations, can_be_added, scale_of
 from tiendo.evaluate.bulk.figures import Exprs, Side, sides_of
-from tiendo.evaluate.bulk.looking import Asked, Backend, facts_of
+from tiendo.evaluate.bulk.looking import Asked, Backend, TableError, facts_of
+from tiendo.evaluate.bulk.maps import Ground, find_unplaced, map_of, restate_groups
 from tiendo.evaluate.bulk.partial import NO, Kind, Rows, Seen, Value, null, null_of, say
 from tiendo.evaluate.bulk.spans import Ask, last_days
 from tiendo.kernel.period import CALENDAR, Period
@@ -73,8 +74,22 @@ def find_groups(observations: Observations, ask: Ask, asked: Asked, engine: Keep
     found = _settle(_gather(observations, ask, asked, has_whole=is_month), engine)
     bits = engine.to_pyarrow(found.aggregate(bits=found.bits.bit_or()))["bits"][0].as_py() or 0
     if bits & wholes and not is_month:
-        return _settle(_gather(observations, ask, asked, has_whole=True), engine)
-    return found
+        found = _settle(_gather(observations, ask, asked, has_whole=True), engine)
+    return found if observations.ground is None else engine.keep(_restate(found, observations.ground, engine))
+
+
+def _restate(groups: ir.Table, ground: Ground, engine: Keeping) -> ir.Table:
+    """The groups of the units that are asked for.
+
+    Raises:
+        TableError: a unit was not on the map of its figures.
+    """
+    units = engine.to_pyarrow(groups.select("map", "unit").distinct())
+    lost = find_unplaced(zip(units["map"].to_pylist(), units["unit"].to_pylist(), strict=True), ground)
+    if lost is not None:
+        raise TableError("observations", "unit", lost[1], f"a unit of the map of {ground.last_days[lost[0]]}")
+    measures = engine.to_pyarrow(groups.select("measure").distinct())["measure"].to_pylist()
+    return restate_groups(groups, ground, [measure for measure in measures if measure and can_be_added(measure)])
 
 
 def _gather(observations: Observations, ask: Ask, asked: Asked, *, has_whole: bool) -> ir.Table:
@@ -84,13 +99,20 @@ def _gather(observations: Observations, ask: Ask, asked: Asked, *, has_whole: bo
     rows = observations.ending(within=[last_days([side.period]) for side in sides])
     roles = _roles_table(sides)
     rows = rows.left_join(roles, [rows.first_on == roles.role_first_on, rows.last_on == roles.role_last_on])
-    bits = _is_plain(rows).ifelse(rows.bits, ibis.null("int64"))
-    rows = rows.mutate(bits=bits, measure=rows.measure.coalesce(""), status=rows.status.coalesce("actual"))
+    named: Exprs = {
+        "bits": _is_plain(rows).ifelse(rows.bits, ibis.null("int64")),
+        "measure": rows.measure.coalesce(""),
+        "status": rows.status.coalesce("actual"),
+    }
+    if observations.ground is not None:
+        named["map"] = map_of(rows.last_on, observations.ground.last_days)
+    rows = rows.mutate(**named)
     made: Exprs = {"rows": rows.count(), "known": rows.bits.count(), "bits": rows.bits.bit_or()}
     for side in sides:
         offered = _offered(rows, _Bits.of(sides, side), *asks)
         made |= {f"{side.name}_{name}": value for name, value in offered.items()}
     given = [name for name in ("measure", "status") if name in observations.table.columns]
+    given += ["map"] if observations.ground is not None else []
     return _mark_odd(rows.group_by([*_KEYS, *given]).aggregate(**made))
 
 
@@ -119,12 +141,13 @@ def _seen_number(rows: Iterable[Mapping[str, Any]], name: str) -> Seen:
 def _settle(groups: ir.Table, engine: Keeping) -> ir.Table:
     """The groups kept, each once: one with several rows is odd."""
     kept = engine.keep(groups)
-    twice = kept.group_by(_KEYS).having(lambda rows: rows.count() > 1).aggregate()
+    keys = [*_KEYS, *(["map"] if "map" in groups.columns else [])]
+    twice = kept.group_by(keys).having(lambda rows: rows.count() > 1).aggregate()
     if not engine.to_pyarrow(twice.limit(1)).num_rows:
         return kept
-    nothing = {name: ibis.null(kept[name].type()) for name in kept.columns if name not in (*_KEYS, "is_odd")}
+    nothing = {name: ibis.null(kept[name].type()) for name in kept.columns if name not in (*keys, "is_odd")}
     odd = twice.mutate(is_odd=ibis.literal(True), **nothing).select(kept.columns)
-    return engine.keep(kept.anti_join(twice, _KEYS).union(odd))
+    return engine.keep(kept.anti_join(twice, keys).union(odd))
 
 
 def _is_plain(rows: ir.Table) -> ir.Value:
@@ -175,7 +198,8 @@ def _mark_odd(groups: ir.Table) -> ir.Table:
     groups = groups.mutate(is_odd=is_odd)
     if "measure" not in groups.columns:
         groups = groups.mutate(measure=ibis.literal(""))
-    return groups.select(*_KEYS, "is_odd", "measure", "bits", *[n for n in groups.columns if n.endswith(_OFFERED)])
+    kept = [name for name in groups.columns if name == "map" or name.endswith(_OFFERED)]
+    return groups.select(*_KEYS, "is_odd", "measure", "bits", *kept)
 
 
 def _roles_table(sides: list[Side]) -> ir.Table:
