@@ -223,10 +223,9 @@ def _evaluate(  # noqa: PLR0913 (one parameter for each option of the command)
     chosen = find_language(context, lang)
     if schema:
         raise typer.Exit(show_schema(chosen))
-    files = {"observations": observations, "targets": targets, "out": out}
     other_map = OtherMapWish(restate_to, tuple(one.value for one in basis or ()), pack)
-    codes = {"engine": engine.value, "scheme": scheme.value, "regime": regime.value, "master": master}
-    raise typer.Exit(evaluate(Request(**files, **codes, as_of=as_of, other_map=other_map, lang=chosen)))
+    codes = (engine.value, scheme.value, regime.value, master)
+    raise typer.Exit(evaluate(Request(observations, targets, as_of, out, *codes, other_map, chosen)))
 
 
 @app.command("doctor", cls=Leaf, help="Xem máy này có gì, còn thiếu gì, và cài thế nào.")

@@ -238,6 +238,12 @@ def _explain(error: TableError, request: Request) -> str:
             f"{path}: thiếu cột {error.column} ({error.wanted}); xem tiendo evaluate --schema.",
             f"{path}: the column {error.column} ({error.wanted}) is missing; see tiendo evaluate --schema.",
         )
+    if error.column == "unit" and request.other_map.day:
+        return say(
+            request.lang,
+            f"{path}: ngày {error.wanted} không có đơn vị mang mã {error.found}; cần mã của ngày cuối kỳ số liệu.",
+            f"{path}: on {error.wanted} no unit bore the code {error.found}; use that of the last day of the period.",
+        )
     return say(
         request.lang,
         f"{path}: cột {error.column} có «{error.found}», cần {error.wanted}; xem tiendo evaluate --schema.",

@@ -87,7 +87,7 @@ def _restate(groups: ir.Table, ground: Ground, engine: Keeping) -> ir.Table:
     units = engine.to_pyarrow(groups.select("map", "unit").distinct())
     lost = find_unplaced(zip(units["map"].to_pylist(), units["unit"].to_pylist(), strict=True), ground)
     if lost is not None:
-        raise TableError("observations", "unit", lost[1], f"a unit of the map of {ground.last_days[lost[0]]}")
+        raise TableError("observations", "unit", lost[1], f"{ground.last_days[lost[0]]:%d/%m/%Y}")
     measures = engine.to_pyarrow(groups.select("measure").distinct())["measure"].to_pylist()
     return restate_groups(groups, ground, [measure for measure in measures if measure and can_be_added(measure)])
 
