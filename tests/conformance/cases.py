@@ -213,6 +213,21 @@ def collect(strategy, number, start):
     return [_keyed(number, *case) for number, case in enumerate(found)]
 
 
+def draw_one(strategy, start):
+    """One generated example that is not the smallest: a whole batch in itself."""
+    found = []
+
+    @seed(start)
+    @settings(max_examples=3, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+              deadline=None)  # fmt: skip
+    @given(strategy)
+    def take(case):
+        found.append(case)
+
+    take()
+    return found[-1]
+
+
 def _keyed(number, target, figures):
     keys = {"unit": f"u{number:05d}", "indicator": "i"}
     return {"plan": f"p{number:05d}"} | keys | target, [keys | figure for figure in figures]

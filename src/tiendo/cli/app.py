@@ -20,6 +20,7 @@ from tiendo import __version__
 from tiendo.cli.english import put_into_english
 from tiendo.cli.exits import Exit, NotReadyError, OutputError, PipeClosed, UsageError
 from tiendo.cli.helptext import Group, Leaf
+from tiendo.cli.lineage.commands import GivenBasis, Pack
 from tiendo.cli.lineage.commands import add_commands as add_lineage_commands
 from tiendo.cli.output import complain
 from tiendo.cli.server.commands import add_commands
@@ -203,16 +204,28 @@ def _evaluate(  # noqa: PLR0913 (one parameter for each option of the command)
     master: Annotated[
         str, typer.Option("--master", metavar="ADDRESS", help="Cụm Spark: local[2], spark://máy:7077, yarn.")
     ] = "local[*]",
+    restate_to: Annotated[
+        str | None,
+        typer.Option(
+            "--restate-to", metavar="DATE", help="Đưa số liệu về bản đồ đơn vị của ngày này; cột unit là mã đơn vị."
+        ),
+    ] = None,
+    basis: Annotated[
+        list[GivenBasis] | None,
+        typer.Option("--basis", help="Căn cứ chia đơn vị bị tách, như ở tiendo restate; dùng cùng --restate-to."),
+    ] = None,
+    pack: Pack = None,
     schema: Annotated[bool, typer.Option("--schema", help="In các cột của ba bảng rồi thoát.")] = False,
     lang: Language = None,
 ) -> None:
-    from tiendo.cli.evaluating.run import Request, evaluate, show_schema
+    from tiendo.cli.evaluating.run import OtherMapWish, Request, evaluate, show_schema
 
     chosen = find_language(context, lang)
     if schema:
         raise typer.Exit(show_schema(chosen))
-    wish = Request(observations, targets, as_of, out, engine.value, scheme.value, regime.value, master, chosen)
-    raise typer.Exit(evaluate(wish))
+    other_map = OtherMapWish(restate_to, tuple(one.value for one in basis or ()), pack)
+    codes = (engine.value, scheme.value, regime.value, master)
+    raise typer.Exit(evaluate(Request(observations, targets, as_of, out, *codes, other_map, chosen)))
 
 
 @app.command("doctor", cls=Leaf, help="Xem máy này có gì, còn thiếu gì, và cài thế nào.")

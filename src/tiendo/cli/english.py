@@ -37,6 +37,8 @@ _OF_COMMAND: dict[str, dict[str, str]] = {
         "scheme": "The classification.",
         "regime": "Regime under which --as-of is counted.",
         "master": "Spark cluster: local[2], spark://host:7077, yarn.",
+        "restate_to": "Put the figures on the map of units of this day; the column unit holds codes of units.",
+        "basis": "By what divided units are apportioned, as in tiendo restate; together with --restate-to.",
         "schema": "Print the columns of the three tables and exit.",
     },
     "doctor": {},

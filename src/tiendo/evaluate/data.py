@@ -97,6 +97,7 @@ class Missing(StrEnum):
     NOT_DUE = "not_due"
     NOT_REPORTED = "not_reported"
     NOT_APPLICABLE = "not_applicable"
+    NOT_RESTATED = "not_restated"  # there are figures, but they cannot be told on the map that was asked for
 
 
 class PhasingKind(StrEnum):

@@ -57,6 +57,7 @@ _MISSING = {
     Missing.NOT_DUE: Reason.NOT_DUE,
     Missing.NOT_REPORTED: Reason.NOT_REPORTED,
     Missing.NOT_APPLICABLE: Reason.NOT_APPLICABLE,
+    Missing.NOT_RESTATED: Reason.NOT_RESTATED,
 }
 #: Somebody must act: a figure is owed or wrong. All other reasons lie in the matter itself.
 SOMEBODY_MUST_ACT = {

@@ -38,6 +38,7 @@ class Reason(StrEnum):
     NO_FIGURE = "no_figure"
     NOT_REPORTED = "not_reported"
     NOT_APPLICABLE = "not_applicable"
+    NOT_RESTATED = "not_restated"  # its figures cannot be told on the map that was asked for
     NOT_DUE = "not_due"
     COLLECTED_YEARLY = "collected_yearly"
     PLAN_MISSING = "plan_missing"

@@ -11,10 +11,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tiendo.cli.exits import Exit, NotReadyError, OutputError, UsageError
+from tiendo.cli.lineage.ground import open_atlas, read_day
 from tiendo.cli.output import complain
 from tiendo.cli.speech import say
 from tiendo.evaluate import SCHEMES
@@ -22,12 +24,31 @@ from tiendo.evaluate.bulk.columns import OBSERVATIONS, TARGETS, VERDICTS
 from tiendo.evaluate.bulk.spans import REGIMES
 from tiendo.kernel.period import Period, PeriodError
 from tiendo.kernel.period_codes import parse_sdmx, parse_short
+from tiendo.lineage import Basis, LineageError
 from tiendo.render.lang import Lang
 
 if TYPE_CHECKING:
     from tiendo.evaluate.bulk.engines import Engine
     from tiendo.evaluate.bulk.looking import TableError
-    from tiendo.evaluate.bulk.running import Summary
+    from tiendo.evaluate.bulk.maps import Ground
+    from tiendo.evaluate.bulk.running import Summary, Wish
+
+#: Figures of the year before are beside those of a span; a month of another regime ends later.
+_YEAR, _MONTH = timedelta(days=366), timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherMapWish:
+    """On the map of which day verdicts are asked for, if on another than the figures'.
+
+    Attributes:
+        bases: by which divided units are apportioned.
+        pack: the folder of units; None: the whole country.
+    """
+
+    day: str | None = None
+    bases: tuple[str, ...] = ()
+    pack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +63,7 @@ class Request:
     scheme: str
     regime: str
     master: str
+    other_map: OtherMapWish
     lang: Lang
 
 
@@ -82,7 +104,7 @@ def evaluate(request: Request) -> Exit:
     wish = Wish(observations, targets, out, as_of, SCHEMES[request.scheme], request.engine != "reference")
     try:
         with _bar(lang) as tell, _read(wish.observations, wish.targets):
-            summary = evaluate_files(wish, engine, tell)
+            summary = evaluate_files(replace(wish, ground=_find_ground(wish, request)), engine, tell)
     except TableError as error:
         complain(f"tiendo: {_explain(error, request)}")
         return Exit.UNREAD
@@ -93,6 +115,34 @@ def evaluate(request: Request) -> Exit:
         raise OutputError(_unwritten(out, error, lang)) from error
     _tell(summary, request)
     return Exit.FINE
+
+
+def _find_ground(wish: Wish, request: Request) -> Ground | None:
+    """The map that is asked for.
+
+    Raises:
+        UsageError: no day, no pack, or a plan's unit is not on that map.
+    """
+    asked, lang = request.other_map, request.lang
+    if asked.day is None:
+        if asked.bases or asked.pack:
+            raise UsageError(say(lang, "--basis và --pack chỉ dùng cùng --restate-to.",
+                                 "--basis and --pack belong to --restate-to."))  # fmt: skip
+        return None
+    from pyarrow.compute import min as find_least
+    from pyarrow.parquet import read_table
+
+    from tiendo.cli.evaluating.ground import OtherMap
+
+    day = read_day(asked.day, lang)
+    table = read_table(wish.targets, columns=["unit", "span_first_on"])
+    first = find_least(table["span_first_on"]).as_py() or wish.as_of.first_on
+    window = (first - _YEAR, wish.as_of.last_on + _MONTH)
+    atlas = open_atlas(asked.pack, lang)
+    try:
+        return OtherMap(atlas, day, table["unit"].unique().to_pylist(), window, [Basis(one) for one in asked.bases])
+    except LineageError as error:
+        raise UsageError(say(lang, error.message, error.message_en)) from error
 
 
 class UnreadableError(Exception):
@@ -187,6 +237,12 @@ def _explain(error: TableError, request: Request) -> str:
             request.lang,
             f"{path}: thiếu cột {error.column} ({error.wanted}); xem tiendo evaluate --schema.",
             f"{path}: the column {error.column} ({error.wanted}) is missing; see tiendo evaluate --schema.",
+        )
+    if error.column == "unit" and request.other_map.day:
+        return say(
+            request.lang,
+            f"{path}: ngày {error.wanted} không có đơn vị mang mã {error.found}; cần mã của ngày cuối kỳ số liệu.",
+            f"{path}: on {error.wanted} no unit bore the code {error.found}; use that of the last day of the period.",
         )
     return say(
         request.lang,

@@ -41,7 +41,7 @@ def files(tmp_path):
 def call(files, *more, **changed):
     given = files | changed
     options = [part for name, path in given.items() for part in (f"--{name}", path)]
-    return run(["evaluate", *options, "--as-of", "2024-Q1", *more])
+    return run(["evaluate", "--as-of", "2024-Q1", *options, *more])
 
 
 @pytest.mark.parametrize("engine", ["duckdb", "reference"])
@@ -132,3 +132,40 @@ def test_the_schema_is_printed(capsys):
     assert run(["evaluate", "--schema"]) == 0
     printed = capsys.readouterr().out
     assert all(word in printed for word in ("observations:", "phasing_steps", "judged_by", "[bắt buộc]"))
+
+
+def of_former_units(files, codes):
+    """Figures of the first half of 2025 of some former communes, a plan of today's commune 00706."""
+    figures = [
+        {"unit": code, "indicator": "thu", "first_on": DAY(2025, 1, 1), "last_on": DAY(2025, 6, 30),
+         "value": Decimal(200), "measure": "tỷ đồng"}
+        for code in codes
+    ]  # fmt: skip
+    plan = {"plan": "p", "unit": "00706", "indicator": "thu", "span_first_on": DAY(2025, 1, 1),
+            "span_last_on": DAY(2025, 12, 31), "rule": "at_least", "value": Decimal(1200),
+            "measure": "tỷ đồng"}  # fmt: skip
+    pq.write_table(pa.Table.from_pylist(figures), files["observations"])
+    pq.write_table(pa.Table.from_pylist([plan]), files["targets"])
+    status = call(files, "--restate-to", "2025-07-01", **{"as-of": "2025-01/2025-06"})
+    return status, pq.read_table(files["out"]).to_pylist()[0] if status == 0 else None
+
+
+def test_figures_of_former_communes_answer_for_the_commune_that_they_became(files):
+    status, row = of_former_units(files, ("00703", "00706", "00709"))
+    assert status == 0
+    assert (row["actual"], row["status"], row["quality"]) == (600, "on_track", "exact")
+
+
+def test_a_former_commune_without_a_figure_is_named_in_the_verdict(files):
+    _, row = of_former_units(files, ("00703", "00706"))
+    assert (row["status"], row["reason"], row["quality"]) == ("not_assessable", "not_restated", "refused")
+    assert "xã Kim Linh" in row["why"].replace("Xã", "xã")
+
+
+def test_a_code_that_no_unit_bore_is_one_sentence(files, capsys):
+    assert of_former_units(files, ("00703", "99999"))[0] == 3
+    assert "không có đơn vị mang mã 99999" in capsys.readouterr().err
+
+
+def test_a_basis_without_another_map_is_a_wrong_command(files):
+    assert call(files, "--basis", "population") == 2

@@ -53,7 +53,7 @@ OBSERVATIONS = (
     Column("last_on", Kind.DATE, "last day of the period", is_needed=True),
     Column("regime", Kind.TEXT, "calendar (when null) or administrative: on which day months begin"),
     Column("status", Kind.TEXT, "estimate, actual (when null) or final"),
-    Column("missing", Kind.TEXT, "why there is no figure: not_due, not_reported, not_applicable"),
+    Column("missing", Kind.TEXT, "why there is no figure: not_due, not_reported, not_applicable, not_restated"),
     Column("value", Kind.EXACT, "an amount or level; null beside a numerator, an answer, a gap", _OWN),
     Column("upper", Kind.EXACT, "second number of a printed range, 61–62 %", _OWN),
     Column("numerator", Kind.EXACT, "upper part of a ratio; value is then null", _OWN),
@@ -125,6 +125,8 @@ VERDICTS = (
     Column("mark_1_from … mark_N_from", Kind.REAL, "marks in order of rank: the first reached decides", _PLAN),
     Column("mark_1_is_strict …", Kind.TRUTH, "the mark itself does not reach it"),
     Column("mark_1_status …", Kind.TEXT, "the status from this mark on; null where there is no such mark"),
+    Column("quality", Kind.TEXT, "of figures on another map: exact, estimated, refused; null where none was asked for"),
+    Column("basis", Kind.TEXT, "by what figures were apportioned, joined by |; null where nothing was"),
     Column("judged_by", Kind.TEXT, "expression, or reference for what the expression left to it", is_needed=True),
     Column("why", Kind.TEXT, "the sentence, when the row was refused"),
 )

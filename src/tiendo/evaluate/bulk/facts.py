@@ -19,6 +19,7 @@ import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
 from tiendo.evaluate.bulk.columns import OBSERVATIONS, TARGETS, Column, Kind
+from tiendo.evaluate.bulk.maps import Ground
 from tiendo.evaluate.bulk.partial import Seen
 from tiendo.evaluate.bulk.partial.whole import MOST_DIGITS
 from tiendo.evaluate.data import EvaluateError
@@ -124,11 +125,13 @@ class Observations:
         table: as read.
         units: first and last unit of a part; None for all.
         keys: units with indicators to which it is limited; None for all.
+        ground: the map on which verdicts are asked for; None: units are the same in both tables.
     """
 
     table: ir.Table
     units: tuple[str, str] | None = None
     keys: ir.Table | None = None
+    ground: Ground | None = None
 
     def ending(self, *, within: Iterable[tuple[date, date]] = (), on: Iterable[date] = ()) -> ir.Table:
         """The complete rows that end within one of some stretches of days, or on one of some days."""

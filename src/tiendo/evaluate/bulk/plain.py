@@ -10,22 +10,22 @@ Each month is one bit: as many bits as rows say that no month is there twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import reduce
 from math import ceil
 from operator import or_
-from typing import Any
+from typing import Any, Protocol
 
 import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from tiendo.evaluate.bulk.engines import Engine
 from tiendo.evaluate.bulk.facts import Facts, Observations, can_be_added, scale_of
 from tiendo.evaluate.bulk.figures import Exprs, Side, sides_of
-from tiendo.evaluate.bulk.looking import Asked, Backend, facts_of
+from tiendo.evaluate.bulk.looking import Asked, Backend, TableError, facts_of
+from tiendo.evaluate.bulk.maps import Ground, find_unplaced, map_of, restate_groups
 from tiendo.evaluate.bulk.partial import NO, Kind, Rows, Seen, Value, null, null_of, say
 from tiendo.evaluate.bulk.spans import Ask, last_days
 from tiendo.kernel.period import CALENDAR, Period
@@ -41,42 +41,79 @@ Values = dict[str, Value]
 Groups = Mapping[Period, ir.Table]
 
 
-@ibis.udf.scalar.builtin
-def bit_count(bits: int) -> int:  # type: ignore[empty-body]
-    """How many bits are set."""
+class Keeping(Backend, Protocol):
+    """What executes an expression and can keep its rows."""
+
+    def keep(self, table: ir.Table) -> ir.Table:
+        """The same rows, worked out once."""
+
+
+def _count_bits(bits: int) -> int:
+    """How many bits are set; the engines have it under a name that Ibis does not know."""
+    return bits.bit_count()
+
+
+bit_count = ibis.udf.scalar.builtin(_count_bits, name="bit_count")
 
 
 def can_be_plain(ask: Ask) -> bool:
     """Whether the stretches of a span are made of so many months that bits can tell them."""
     sides = sides_of(ask)
-    return bool(sides) and all(side.has_bits for side in sides) and sum(side.length for side in sides) <= _MOST_BITS
+    return bool(sides) and all(side.has_bits for side in sides) and sum(side.length + 1 for side in sides) <= _MOST_BITS
 
 
-def gather(observations: Observations, ask: Ask, asked: Asked, backend: Backend) -> ir.Table:
-    """One row for each unit and indicator: ``is_odd``, ``measure``, ``bits`` of all months, and for each side ``sum``,
-    ``last`` and ``whole``, those two only where they are asked for and there.
+def find_groups(observations: Observations, ask: Ask, asked: Asked, engine: Keeping) -> ir.Table:
+    """The groups of a span, kept: one row for each unit and indicator.
 
-    A group in two units of measure or of two statuses has more rows; all of them are odd.
-    """  # fmt: skip
+    Columns are ``is_odd``, ``measure``, ``bits`` of what is there, and for each side ``sum`` of its months, ``whole``,
+    and ``last`` where it is asked for. Whole stretches are mostly not there: then they are not looked for.
+    """
+    sides = sides_of(ask)
+    wholes = reduce(or_, (_Bits.of(sides, side).whole for side in sides))
+    is_month = any(side.length == 1 for side in sides)
+    found = _settle(_gather(observations, ask, asked, has_whole=is_month), engine)
+    bits = engine.to_pyarrow(found.aggregate(bits=found.bits.bit_or()))["bits"][0].as_py() or 0
+    if bits & wholes and not is_month:
+        found = _settle(_gather(observations, ask, asked, has_whole=True), engine)
+    return found if observations.ground is None else engine.keep(_restate(found, observations.ground, engine))
+
+
+def _restate(groups: ir.Table, ground: Ground, engine: Keeping) -> ir.Table:
+    """The groups of the units that are asked for.
+
+    Raises:
+        TableError: a unit was not on the map of its figures.
+    """
+    units = engine.to_pyarrow(groups.select("map", "unit").distinct())
+    lost = find_unplaced(zip(units["map"].to_pylist(), units["unit"].to_pylist(), strict=True), ground)
+    if lost is not None:
+        raise TableError("observations", "unit", lost[1], f"{ground.last_days[lost[0]]:%d/%m/%Y}")
+    measures = engine.to_pyarrow(groups.select("measure").distinct())["measure"].to_pylist()
+    return restate_groups(groups, ground, [measure for measure in measures if measure and can_be_added(measure)])
+
+
+def _gather(observations: Observations, ask: Ask, asked: Asked, *, has_whole: bool) -> ir.Table:
+    """The groups; one in two units of measure or of two statuses has more rows."""
+    asks = (asked.asks_for_levels(ask.span), has_whole)
     sides = sides_of(ask)
     rows = observations.ending(within=[last_days([side.period]) for side in sides])
-    has_whole = _has_whole(observations, sides, backend)
     roles = _roles_table(sides)
     rows = rows.left_join(roles, [rows.first_on == roles.role_first_on, rows.last_on == roles.role_last_on])
-    is_plain = _is_plain(rows)
-    is_month = is_plain & (rows.bits > 0)
-    rows = rows.mutate(
-        bits=is_month.ifelse(rows.bits, ibis.null("int64")),
-        is_plain=is_plain,
-        measure=rows.measure.coalesce(""),
-        status=rows.status.coalesce("actual"),
-    )
-    made: Exprs = {"rows": rows.count(), "months": rows.bits.count(), "bits": rows.bits.bit_or()}
+    named: Exprs = {
+        "bits": _is_plain(rows).ifelse(rows.bits, ibis.null("int64")),
+        "measure": rows.measure.coalesce(""),
+        "status": rows.status.coalesce("actual"),
+    }
+    if observations.ground is not None:
+        named["map"] = map_of(rows.last_on, observations.ground.last_days)
+    rows = rows.mutate(**named)
+    made: Exprs = {"rows": rows.count(), "known": rows.bits.count(), "bits": rows.bits.bit_or()}
     for side in sides:
-        made |= _offered(rows, side, has_whole, asked.asks_for_levels(ask.span))
+        offered = _offered(rows, _Bits.of(sides, side), *asks)
+        made |= {f"{side.name}_{name}": value for name, value in offered.items()}
     given = [name for name in ("measure", "status") if name in observations.table.columns]
-    groups = rows.group_by([*_KEYS, *given]).aggregate(**made)
-    return _mark_odd(groups, sides)
+    given += ["map"] if observations.ground is not None else []
+    return _mark_odd(rows.group_by([*_KEYS, *given]).aggregate(**made))
 
 
 def look_at_groups(asked: Asked, targets: ir.Table, groups: Groups, backend: Backend) -> tuple[Facts, bool]:
@@ -101,25 +138,16 @@ def _seen_number(rows: Iterable[Mapping[str, Any]], name: str) -> Seen:
     return Seen(most=max((ceil(number) for number in found), default=0), is_always_null=not found)
 
 
-def settle(groups: ir.Table, engine: Engine) -> ir.Table:
+def _settle(groups: ir.Table, engine: Keeping) -> ir.Table:
     """The groups kept, each once: one with several rows is odd."""
     kept = engine.keep(groups)
-    twice = kept.group_by(_KEYS).having(lambda rows: rows.count() > 1).aggregate()
+    keys = [*_KEYS, *(["map"] if "map" in groups.columns else [])]
+    twice = kept.group_by(keys).having(lambda rows: rows.count() > 1).aggregate()
     if not engine.to_pyarrow(twice.limit(1)).num_rows:
         return kept
-    nothing = {name: ibis.null(kept[name].type()) for name in kept.columns if name not in (*_KEYS, "is_odd")}
+    nothing = {name: ibis.null(kept[name].type()) for name in kept.columns if name not in (*keys, "is_odd")}
     odd = twice.mutate(is_odd=ibis.literal(True), **nothing).select(kept.columns)
-    return engine.keep(kept.anti_join(twice, _KEYS).union(odd))
-
-
-def _has_whole(observations: Observations, sides: list[Side], backend: Backend) -> bool:
-    """Whether a figure is there for all of a stretch."""
-    if any(side.length == 1 for side in sides):
-        return True
-    rows = observations.ending(on=[side.period.last_on for side in sides])
-    spans = [(rows.first_on == side.period.first_on) & (rows.last_on == side.period.last_on) for side in sides]
-    found = rows.filter(reduce(or_, spans)).select("unit").limit(1)
-    return bool(backend.to_pyarrow(found).num_rows)
+    return engine.keep(kept.anti_join(twice, keys).union(odd))
 
 
 def _is_plain(rows: ir.Table) -> ir.Value:
@@ -132,58 +160,61 @@ def _is_plain(rows: ir.Table) -> ir.Value:
     return is_number & ~rows.is_change.coalesce(False) & rows.status.coalesce("actual").isin(_STATUSES)
 
 
-def _offered(rows: ir.Table, side: Side, has_whole: bool, has_last: bool) -> Exprs:
+@dataclass(frozen=True, slots=True)
+class _Bits:
+    """The bits of a side: ``first`` to ``last`` of its months, and one for a figure of the whole of it."""
+
+    first: int
+    last: int
+    whole: int
+
+    @staticmethod
+    def of(sides: list[Side], side: Side) -> _Bits:
+        before = 0 if side is sides[0] else sides[0].length
+        top = sum(one.length for one in sides) + (side is not sides[0])
+        return _Bits(1 << before, 1 << (before + side.length - 1), 1 << top)
+
+    @property
+    def all_months(self) -> int:
+        return 2 * self.last - self.first
+
+
+def _offered(rows: ir.Table, bits: _Bits, *asks: bool) -> Exprs:
     value, nothing = rows["value"], ibis.null(rows["value"].type())
-    begin, end = side.period.months or (0, 0)
-    is_month: ir.Value = rows.last_on.between(*map(ibis.literal, last_days([side.period])))
-    is_last = rows.last_on == ibis.literal(CALENDAR.begin(end + 1) - _DAY)
-    if has_whole:
-        is_month, is_last = (test & rows.bits.notnull() for test in (is_month, is_last))
-    made = {"sum": is_month.ifelse(value, nothing).sum()}
-    if has_last and end > begin:
-        made["last"] = is_last.ifelse(value, nothing).max()
-    if has_whole:
-        whole = ((rows.whole == side.name) & rows.is_plain).ifelse(value, nothing)
-        made |= {"whole": whole.max(), "wholes": whole.count()}
-    return {f"{side.name}_{name}": value for name, value in made.items()}
+    made = {"sum": rows.bits.between(_word(bits.first), _word(bits.last)).ifelse(value, nothing).sum()}
+    for name, bit, is_asked in zip(("last", "whole"), (bits.last, bits.whole), asks, strict=True):
+        if is_asked:
+            made[name] = (rows.bits == _word(bit)).ifelse(value, nothing).max()
+    return made
 
 
-def _mark_odd(groups: ir.Table, sides: list[Side]) -> ir.Table:
+def _word(bits: int) -> ir.Value:
+    return ibis.literal(bits, "int64")
+
+
+def _mark_odd(groups: ir.Table) -> ir.Table:
     """Odd is a group with a row that is no month and no whole, or with one of them twice."""
-    known = groups.months
-    is_odd = bit_count(groups.bits.coalesce(0)) != groups.months
-    for side in sides:
-        if f"{side.name}_wholes" in groups.columns:
-            known += groups[f"{side.name}_wholes"]
-            is_odd |= groups[f"{side.name}_wholes"] > 1
-    made = {"is_odd": is_odd | (groups.rows != known)}
+    is_odd = (groups.rows != groups.known) | (bit_count(groups.bits.coalesce(0)) != groups.known)
+    groups = groups.mutate(is_odd=is_odd)
     if "measure" not in groups.columns:
-        made["measure"] = ibis.literal("")
-    groups = groups.mutate(**made)
-    return groups.select(*_KEYS, "is_odd", "measure", "bits", *[n for n in groups.columns if n.endswith(_OFFERED)])
-
-
-def _mask(sides: list[Side], side: Side) -> int:
-    """The bits of all months of a side; those of the first side are the lowest."""
-    before = 0 if side is sides[0] else sides[0].length
-    return ((1 << side.length) - 1) << before
+        groups = groups.mutate(measure=ibis.literal(""))
+    kept = [name for name in groups.columns if name == "map" or name.endswith(_OFFERED)]
+    return groups.select(*_KEYS, "is_odd", "measure", "bits", *kept)
 
 
 def _roles_table(sides: list[Side]) -> ir.Table:
-    """The calendar months of each side and the whole of it, by their days: what a row is to its side."""
+    """The calendar months of each side and the whole of it, by their days; a side of one month is a whole."""
     # No column has nulls: on their way to Spark whole numbers with a null among them become floats and are lost.
-    found: list[tuple[int, int, int, str]] = []
+    found: list[tuple[int, int, int]] = []
     for side in sides:
-        begin, end = side.period.months or (0, 0)
-        lowest = _mask(sides, side).bit_length() - side.length
+        (begin, end), bits = side.period.months or (0, 0), _Bits.of(sides, side)
         months = range(begin, end + 1) if end > begin else ()
-        found += [(month, month, 1 << (lowest + month - begin), "") for month in months]
-        found.append((begin, end, 0, side.name))
+        found += [(month, month, bits.first << (month - begin)) for month in months]
+        found.append((begin, end, bits.whole))
     columns = {
         "role_first_on": pa.array([CALENDAR.begin(first) for first, *_ in found], pa.date32()),
-        "role_last_on": pa.array([CALENDAR.begin(last + 1) - _DAY for _, last, *_ in found], pa.date32()),
-        "bits": pa.array([bits for *_, bits, _ in found], pa.int64()),
-        "whole": pa.array([whole for *_, whole in found], pa.string()),
+        "role_last_on": pa.array([CALENDAR.begin(last + 1) - _DAY for _, last, _ in found], pa.date32()),
+        "bits": pa.array([bits for *_, bits in found], pa.int64()),
     }
     return ibis.memtable(pa.table(columns))
 
@@ -212,7 +243,7 @@ def _take(rows: Rows, side: Side, sides: list[Side], facts: Facts) -> Values:
     summed = rows[f"{side.name}_sum"]
     last, whole = (_as_wide(rows, f"{side.name}_{name}", summed) for name in ("last", "whole"))
     addable = [measure for measure, _ in facts.pairs if can_be_added(measure)]
-    mask = _mask(sides, side)
+    mask = _Bits.of(sides, side).all_months
     is_tiled = Value(Kind.TRUTH, lambda bits: (bits & mask) == mask, [rows.bits]).coalesce(NO)
     is_sum = rows.nature_in_time.isin(["flow", "ratio"]) & whole.isnull() & rows.its_measure.isin(addable).coalesce(NO)
     is_sum = is_sum & is_tiled

@@ -33,7 +33,7 @@ from tiendo.evaluate.data import (
 )
 from tiendo.evaluate.engine import evaluate_target
 from tiendo.evaluate.schemes import STANDARD, Scheme
-from tiendo.evaluate.verdict import Verdict
+from tiendo.evaluate.verdict import Reason, Verdict
 from tiendo.kernel.period import Period, PeriodError
 from tiendo.kernel.period_codes import format_short
 from tiendo.kernel.quantity import Qualifier, Quantity
@@ -50,9 +50,12 @@ def judge_row(target: Row, figures: Iterable[Row], as_of: Period, scheme: Scheme
     try:
         asked = make_target(target)
         given = [make_figure(row) for row in sorted(figures, key=_order)]
-        return write_verdict(target, evaluate_target(asked, given, as_of=as_of, scheme=scheme), scheme)
+        row = write_verdict(target, evaluate_target(asked, given, as_of=as_of, scheme=scheme), scheme)
     except (EvaluateError, UnitError, PeriodError) as error:
         return _refused(target, as_of, scheme, str(error))
+    if row["reason"] == Reason.NOT_RESTATED:
+        row["why"] = next(figure.why for figure in reversed(given) if figure.missing is Missing.NOT_RESTATED)
+    return row
 
 
 def _order(row: Row) -> tuple[date, bool, date]:
@@ -129,6 +132,7 @@ def make_figure(row: Row) -> Figure:
         is_change=bool(get("is_change")),
         status=FigureStatus(get("status") or "actual"),
         missing=None if missing is None else Missing(missing),
+        why=get("why") or "",
     )
 
 

@@ -10,10 +10,10 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from functools import reduce
+from functools import cache, partial, reduce
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +28,22 @@ from tiendo.evaluate.bulk.engines import Engine
 from tiendo.evaluate.bulk.expression import build_verdicts, stages_apart, verdict_kinds
 from tiendo.evaluate.bulk.facts import Facts, Observations, complete_targets
 from tiendo.evaluate.bulk.looking import check_columns, look, look_at_targets, relevant
-from tiendo.evaluate.bulk.plain import can_be_plain, gather, look_at_groups, settle
-from tiendo.evaluate.bulk.rows import judge_row
+from tiendo.evaluate.bulk.maps import Ground
+from tiendo.evaluate.bulk.plain import can_be_plain, find_groups, look_at_groups
+from tiendo.evaluate.bulk.rows import Row, judge_row
 from tiendo.evaluate.bulk.spans import Ask
 from tiendo.evaluate.schemes import STANDARD, Scheme
+from tiendo.evaluate.verdict import Reason
 from tiendo.kernel.period import Period
 from tiendo.kernel.period_codes import format_short
 
 #: Plans in one part: what a stopped run does again at most.
 PART_SIZE = 250_000
 #: Changes when parts of an older version must not be taken over.
-_FORM = 1
+_FORM = 2
+_KEYS = ["unit", "indicator"]
+#: Reasons that lie in the way between the maps.
+_NOT_ON_THE_MAP = {Reason.NOT_RESTATED.value}
 _ARROW = {"string": pa.string(), "float64": pa.float64(), "boolean": pa.bool_()}
 
 
@@ -50,6 +55,7 @@ class Wish:
         observations, targets, out: paths of Parquet files.
         is_expression: by the expression; else everything by the reference engine.
         part_size: plans in one part.
+        ground: the map on which verdicts are asked for; None: units are the same in both files.
     """
 
     observations: str
@@ -59,6 +65,7 @@ class Wish:
     scheme: Scheme = STANDARD
     is_expression: bool = True
     part_size: int = PART_SIZE
+    ground: Ground | None = None
 
 
 @dataclass(slots=True)
@@ -98,11 +105,9 @@ class Known:
         """
         asked = look_at_targets(targets, engine)
         asks = [ask for span in asked.spans if (ask := Ask.of(span, as_of)).needed is not None]
-        groups = {
-            ask.span: settle(gather(observations, ask, asked, engine), engine) for ask in asks if can_be_plain(ask)
-        }
+        groups = {ask.span: find_groups(observations, ask, asked, engine) for ask in asks if can_be_plain(ask)}
         plain, has_odd = look_at_groups(asked, targets, groups, engine)
-        if len(groups) == len(asks) and not has_odd:
+        if observations.ground is not None or (len(groups) == len(asks) and not has_odd):
             return Known(observations, groups, plain, None, as_of)
         if len(groups) == len(asks):
             odd = [table.filter(table.is_odd).select("unit", "indicator") for table in groups.values()]
@@ -153,7 +158,7 @@ def evaluate_files(wish: Wish, engine: Engine, tell: Callable[[int, int], None])
     given, asked = (engine.read(path) for path in (wish.observations, wish.targets))
     check_columns(given, "observations")
     check_columns(asked, "targets")
-    observations, targets = Observations(given), complete_targets(asked)
+    observations, targets = Observations(given, ground=wish.ground), complete_targets(asked)
     if wish.is_expression:
         known = Known.of(observations, targets, engine, wish.as_of)
     else:
@@ -200,6 +205,7 @@ def _fingerprint(wish: Wish) -> dict[str, Any]:
         "scheme": repr(asdict(wish.scheme)),
         "is_expression": wish.is_expression,
         "part_size": wish.part_size,
+        "ground": wish.ground and wish.ground.fingerprint,
     }
 
 
@@ -217,30 +223,61 @@ def _cut(targets: ir.Table, engine: Engine, size: int) -> Iterator[tuple[str, st
 
 
 def _judge(observations: Observations, targets: ir.Table, known: Known, engine: Engine, wish: Wish) -> pa.Table:
-    rows = relevant(observations, known.plain.spans, wish.as_of)
     if not wish.is_expression:
-        return _to_arrow(_by_reference(rows, targets, engine, wish), wish.scheme)
+        return _finish(_by_reference(observations, targets, known, engine, wish), targets, engine, wish)
     found = known.judge(targets, engine, wish.scheme, observations.units)
-    is_left = pc.equal(found["reason"], LEFT)
-    kept = _complete(found.filter(pc.invert(is_left)))
-    if len(kept) == len(found):
-        return kept
-    left = only_plans(targets, found.filter(is_left))
-    return pa.concat_tables([kept, _to_arrow(_by_reference(rows, left, engine, wish), wish.scheme)])
+    is_left = pc.is_in(found["reason"], pa.array([LEFT, ODD]))
+    made = _complete(found.filter(pc.invert(is_left)))
+    if len(made) < len(found):
+        left = only_plans(targets, found.filter(is_left))
+        made = pa.concat_tables([made, _by_reference(observations, left, known, engine, wish)])
+    return _finish(made, targets, engine, wish)
 
 
-def _by_reference(observations: ir.Table, targets: ir.Table, engine: Engine, wish: Wish) -> Iterator[dict[str, Any]]:
-    keys = ["unit", "indicator"]
-    figures: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in engine.to_pyarrow(observations.semi_join(targets, keys)).to_pylist():
-        figures.setdefault((row["unit"], row["indicator"]), []).append(row)
-    for target in engine.to_pyarrow(targets).to_pylist():
-        yield judge_row(target, figures.get((target["unit"], target["indicator"]), ()), wish.as_of, wish.scheme)
+def _by_reference(observations: Observations, targets: ir.Table, known: Known, engine: Engine, wish: Wish) -> pa.Table:
+    """The verdicts of the reference engine, plan by plan."""
+    asked = engine.to_pyarrow(targets).to_pylist()
+    figures = _figures_of(asked, observations, known, engine, wish)
+    rows = (
+        judge_row(target, figures.get((target["unit"], target["indicator"]), ()), wish.as_of, wish.scheme)
+        for target in asked
+    )
+    return _to_arrow(rows, wish.scheme)
+
+
+def _figures_of(
+    asked: list[Row], observations: Observations, known: Known, engine: Engine, wish: Wish
+) -> Mapping[tuple[str, str], Sequence[Row]]:
+    """The figures of the plans, by unit and indicator; on the map that is asked for when there is one."""
+    keys = {(target["unit"], target["indicator"]) for target in asked}
+    wanted = keys if wish.ground is None else wish.ground.list_sources(keys)
+    table = pa.table({name: pa.array([key[at] for key in wanted], pa.string()) for at, name in enumerate(_KEYS)})
+    rows = relevant(replace(observations, units=None, keys=None), known.plain.spans, wish.as_of)
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in engine.to_pyarrow(rows.semi_join(ibis.memtable(table), _KEYS)).to_pylist():
+        found.setdefault((row["unit"], row["indicator"]), []).append(row)
+    return found if wish.ground is None else wish.ground.restate(keys, found)
+
+
+def _finish(found: pa.Table, targets: ir.Table, engine: Engine, wish: Wish) -> pa.Table:
+    """The verdicts with what is said of figures on another map."""
+    qualities: list[tuple[str | None, str | None]] = [(None, None)] * len(found)
+    if wish.ground is not None:
+        begun = engine.to_pyarrow(targets.select("plan", "span_first_on"))
+        first = dict(zip(begun["plan"].to_pylist(), begun["span_first_on"].to_pylist(), strict=True))
+        say = cache(partial(wish.ground.quality, last_on=wish.as_of.last_on))
+        rows = zip(*(found[name].to_pylist() for name in ("plan", "unit", "reason")), strict=True)
+        refused = ("refused", None)
+        qualities = [refused if why in _NOT_ON_THE_MAP else say(unit, first[plan]) for plan, unit, why in rows]
+    for at, name in enumerate(("quality", "basis")):
+        column = pa.array([quality[at] for quality in qualities], pa.string())
+        found = found.set_column(found.schema.get_field_index(name), name, column)
+    return found
 
 
 def arrow_schema(scheme: Scheme) -> pa.Schema:
     """The columns of the file of verdicts."""
-    kinds = verdict_kinds(scheme) | {"judged_by": "string", "why": "string"}
+    kinds = verdict_kinds(scheme) | dict.fromkeys(("quality", "basis", "judged_by", "why"), "string")
     return pa.schema([(name, _ARROW[kind]) for name, kind in kinds.items()])
 
 
@@ -250,8 +287,10 @@ def _to_arrow(rows: Iterator[dict[str, Any]], scheme: Scheme) -> pa.Table:
 
 def _complete(found: pa.Table) -> pa.Table:
     """What the expression judged, with who judged it; columns may be null as in every other part."""
+    nothing = pa.nulls(len(found), pa.string())
     by = pa.array(["expression"] * len(found), pa.string())
-    found = found.append_column("judged_by", by).append_column("why", pa.nulls(len(found), pa.string()))
+    for name, column in (("quality", nothing), ("basis", nothing), ("judged_by", by), ("why", nothing)):
+        found = found.append_column(name, column)
     return found.cast(pa.schema([(field.name, field.type) for field in found.schema]))
 
 

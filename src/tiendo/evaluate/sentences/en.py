@@ -40,6 +40,7 @@ EN = Words(
         Reason.NO_FIGURE: "there is no figure for {period}, please enter it",
         Reason.NOT_REPORTED: "the unit has not reported {period}, please remind it",
         Reason.NOT_APPLICABLE: "does not apply to {period}",
+        Reason.NOT_RESTATED: "cannot be told for {period} on the chosen map of units, please see the unit's history",
         Reason.NOT_DUE: "not due in {period}",
         Reason.COLLECTED_YEARLY: "figures are collected by year only, there is none for {period}",
         Reason.PLAN_MISSING: "no plan has been assigned, please enter it",

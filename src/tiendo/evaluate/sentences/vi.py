@@ -41,6 +41,7 @@ VI = Words(
         Reason.NO_FIGURE: "chưa có số liệu {period}, hãy nhập số liệu",
         Reason.NOT_REPORTED: "đơn vị chưa báo cáo số liệu {period}, hãy nhắc đơn vị",
         Reason.NOT_APPLICABLE: "không áp dụng cho {period}",
+        Reason.NOT_RESTATED: "không tính lại được số liệu {period} theo bản đồ đơn vị đã chọn, hãy xem lịch sử đơn vị",
         Reason.NOT_DUE: "chưa đến hạn vào {period}",
         Reason.COLLECTED_YEARLY: "số liệu chỉ thu thập theo năm, {period} chưa có",
         Reason.PLAN_MISSING: "chưa được giao kế hoạch, hãy nhập số kế hoạch",

@@ -62,7 +62,7 @@ class Rows:
 
     def mutate(self, made: Mapping[str, Value]) -> Rows:
         """The next stage: the same columns and new ones."""
-        return Rows(self, self._columns | made)
+        return Rows(self, self._columns | dict(made))
 
     def seen(self) -> dict[str, Seen]:
         """What is known of the columns."""
@@ -72,10 +72,7 @@ class Rows:
         """A table of some columns in this order; what they do not need is not written."""
         wanted = list(names)
         asked = dict.fromkeys(name for one in wanted for name in self._made[one].names())
-        if isinstance(self._below, Rows):
-            table = self._below.to_table(asked)
-        else:
-            table = self._below
+        table = self._below.to_table(asked) if isinstance(self._below, Rows) else self._below
         if wanted == list(table.columns) and all(self._made[name].name == name for name in wanted):
             return table
         return table.select(**{name: self._made[name].at(table) for name in wanted})

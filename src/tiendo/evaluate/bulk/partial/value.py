@@ -305,7 +305,7 @@ def _combine(one: Value, other: Value, make: Callable[..., ir.Value], most: int 
     if one.is_null or other.is_null:
         return null(kind)
     if isinstance(one.constant, int) and isinstance(other.constant, int):
-        return constant(int(make(one.constant, other.constant)))  # type: ignore[call-overload]
+        return constant(int(make(one.constant, other.constant)))
     parts = [one, other] if kind is Kind.REAL else _alike([one, other], is_narrow=most is not None and most < NARROW)
     return Value(kind, make, parts, Seen(most=most, is_never_null=one.is_never_null and other.is_never_null))
 
