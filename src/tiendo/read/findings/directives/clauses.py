@@ -68,6 +68,11 @@ _EVENT = re.compile(
     r"[^.;]{0,200}?,\s(?:đồng chí|ông|bà|(?:phó )?(?:thủ tướng|chủ tịch|bí thư|bộ trưởng|giám đốc)|đoàn|lãnh đạo)(?!\w)"
     r"[^,.;]{0,90}?\s(?:đã|làm việc|chủ trì|có buổi|đến thăm|đi kiểm tra)(?!\w)"
 )
+#: Papers that were sent back are counted, nobody is told to do anything: "Phòng Nội vụ yêu cầu bổ sung 3 hồ sơ".
+_SENT_BACK = re.compile(
+    r"\s(?:(?:bổ sung|chỉnh sửa|hoàn thiện|làm rõ|giải trình|trả lại|rút|nộp lại)\s){0,2}\d[\d.,]*\s"
+    r"(?:hồ sơ|đơn|thủ tục|trường hợp|phương án|văn bản)(?!\w)"
+)
 _STOP_SPEECH = re.compile(
     r"(?:tại hội nghị|tại buổi|tại cuộc|tại đây|cùng dự|sau hội nghị|sau đó|tiếp đó|buổi (?:sáng|chiều)|kỳ họp"
     r"|đại hội|dịp này|nhân dịp|trước đó|báo cáo tại|hội nghị|cũng tại|trong khuôn khổ|kết thúc"
@@ -221,6 +226,11 @@ def stops_speech(norm: str, start: int, end: int) -> bool:
             return False
         at = joint.end()
     return False
+
+
+def sends_back(norm: str, start: int, end: int) -> bool:
+    """Whether papers that were sent back are counted behind a verb of asking."""
+    return _SENT_BACK.match(norm, start, end) is not None
 
 
 def tells_event(norm: str, start: int, end: int) -> bool:

@@ -121,3 +121,10 @@ def test_what_is_laid_before_a_council_or_agreed_to_is_no_order(text):
 )
 def test_what_somebody_did_does_not_carry_a_speech_on(event):
     assert _told(f"Ông Ngô Văn Tấn yêu cầu các sở rà soát. {event}") == ["các sở"]
+
+
+def test_a_letter_orders_those_it_was_sent_to():
+    text = "Sở Tài chính ban hành văn bản gửi UBND các xã yêu cầu phải báo cáo nợ đọng trước 14 giờ, ngày 5/12/2024."
+    (order,) = find_directives(scan(text), NEWS)
+    assert (order.issuer, order.addressee) == ("Sở Tài chính", "UBND các xã")
+    assert (order.deadline, order.deadline_on) == ("trước 14 giờ, ngày 5/12/2024", date(2024, 12, 5))

@@ -222,4 +222,25 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
         Anchor(year=2025),
         (("170 tỷ đồng", None, None),),
     ),
+    # an aim that goes on keeps its year; parts of a list of aims share the year that one names; whose figures they are
+    (
+        "Đảng bộ nhiệm kỳ 2025-2030 đặt mục tiêu đến năm 2030, thu đạt 20 tỷ đồng. Thu nhập đạt 58 triệu đồng.",
+        UNKNOWN,
+        (("20 tỷ đồng", "2030", "năm 2030"), ("58 triệu đồng", "2030", "năm 2030")),
+    ),
+    (
+        "Xã phấn đấu, thu nhập đến năm 2025 đạt 70 triệu đồng; chuyển đổi 20% diện tích; đạt chuẩn vào cuối năm 2020.",
+        UNKNOWN,
+        (("70 triệu đồng", "2025", "năm 2025"), ("20%", "2025", "năm 2025")),
+    ),
+    (
+        "Giao 120 chỉ tiêu, không thay đổi so với chỉ tiêu giao năm 2022 (cấp huyện 33 chỉ tiêu).",
+        Anchor(year=2023, period="2023"),
+        (("120 chỉ tiêu", "2023", None), ("33 chỉ tiêu", "2023", None)),
+    ),
+    (
+        "Theo kết quả điều tra chăn nuôi của tỉnh, tại thời điểm 1/4/2018 có 187 con trâu; 163 con bò.",
+        UNKNOWN,
+        (("187 con", "2018-04-01", "1/4/2018"), ("163 con bò", "2018-04-01", "1/4/2018")),
+    ),
 )

@@ -303,4 +303,20 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Nợ xấu là 1,49%, giảm so với mức 1,62% thời điểm đầu năm.",
         (("1,49%", "Nợ xấu"), ("1,62%", "Nợ xấu")),
     ),
+    # a bare measure is of the kind named before; what only says when comes off; a word that ends like one stays
+    (
+        "Năng suất lúa đạt 62,8 tạ/ha, sản lượng đạt 194 tấn; ngô đạt 45,1 tạ/ha, sản lượng đạt 56 tấn.",
+        (
+            ("62,8 tạ/ha", "Năng suất lúa"),
+            ("194 tấn", "sản lượng lúa"),
+            ("45,1 tạ/ha", "Năng suất ngô"),
+            ("56 tấn", "sản lượng ngô"),
+        ),
+    ),
+    (
+        "Diện tích gieo trồng đạt 1.250 ha; sản lượng đạt 900 tấn.",
+        (("1.250 ha", "Diện tích gieo trồng"), ("900 tấn", "sản lượng")),
+    ),
+    ("Tổng đàn lợn tại thời điểm 1/4/2016 là 794 con.", (("794 con", "Tổng đàn lợn"),)),
+    ("Lao động qua đào tạo đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 37%.", (("37%", "chứng chỉ"),)),
 )

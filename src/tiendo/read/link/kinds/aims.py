@@ -31,7 +31,9 @@ _LAYS_DOWN = re.compile(
     r"|[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu\s(?:(?!đạt|vượt|chưa|không)[^\s,;.:()]+\s){0,4}?(?:bao\sgồm|gồm)(?=\s?:))"
 )
 _RESULTS = re.compile(any_word(r"kết\squả", r"tình\shình", "đã", r"ước\sđạt", r"đạt\sđược", r"hoàn\sthành"))
-_IS_NOW = re.compile(any_word("hiện", "nay", "trước", "qua", r"xảy\sra", "ước", "còn"))
+_IS_NOW = re.compile(
+    any_word("hiện", "nay", "trước", r"qua(?!\sđào)", r"xảy\sra", "ước", r"còn(?<!giảm\scòn)(?<!xuống\scòn)")
+)
 _WISHED = frozenset(("kind.mood-target", "kind.targets-set"))
 #: An item of a list, or the label of a group of them: "- …", "a) …", "(3) …", "Về kinh tế: …".
 _ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,3}[.)]|\([0-9]{1,2}\))\s?|về\s[^:.]{3,40}:")
