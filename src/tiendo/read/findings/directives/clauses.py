@@ -39,6 +39,7 @@ _LOOKS_BACK = re.compile(
     r"theo báo cáo(?!\w)|(?:trong )?(?:thời gian|(?:những |các )?(?:năm|tháng)|nhiệm kỳ|quý|tuần) (?:vừa )?qua(?!\w)"
     r"|(?:qua|trong) (?:hơn |gần )?\d{1,2} (?:năm|tháng)(?! (?:tới|còn lại|cuối))"
     r"|trong (?:năm|kỳ|quý|tháng)(?: (?:20\d\d|[ivx]{1,3}|\d{1,2}))?,"
+    r"|(?:hồi|vào) (?:đầu |cuối )?(?:năm|tháng) (?:20\d\d|\d{1,2}|ngoái|trước)"
     r"|(?:ngay )?từ (?:đầu|những tháng đầu) (?:năm|nhiệm kỳ)"
 )
 #: "làm việc với …" tells where somebody was.

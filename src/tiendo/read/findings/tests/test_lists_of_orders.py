@@ -79,6 +79,7 @@ def test_results_of_a_report_under_a_heading_of_results_are_no_orders():
         ("Ông Ngô Văn Tấn đề nghị, nhân dịp 50 năm ngày thành lập, Sở Y tế phát động phong trào.", "Sở Y tế"),
         ("“Giám đốc Công an ở đây phải lo an toàn cho dân”, Bí thư Tỉnh ủy nhấn mạnh.", "Giám đốc Công an"),
         ("Bí thư Huyện ủy giao nhiệm vụ cho UBND huyện rà soát các dự án chậm.", "UBND huyện"),
+        ("Bí thư Tỉnh ủy yêu cầu Sở Giao thông vận tải rà soát.", "Sở Giao thông vận tải"),
     ],
 )
 def test_who_is_told_stands_behind_other_words(text, addressee):

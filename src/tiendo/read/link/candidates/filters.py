@@ -38,7 +38,9 @@ _SCOPE = re.compile(
     r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$"
     r"|(?:diễn\sra|tổ\schức|triển\skhai|đồng\sloạt|áp\sdụng)\s(?:trên|tại|ở)\s$|làm\sviệc\svới\s$"
 )
-_TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$|(?:tăng|giảm)\s[^;().]{1,40}\($")
+_TIMES = re.compile(
+    r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$|(?:tăng|giảm)\s[^;().]{1,40}\($|(?:tăng|giảm)\sso\s[^;,.()]{3,40}\slà\s$"
+)
 _GIFT = re.compile(rf"(?:{one_of('tặng | trao | biểu dương | khen thưởng | tuyên dương')})(?!\w)")
 _GIFT_UNITS = frozenset(
     split_phrases(
@@ -123,7 +125,7 @@ def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool
 
 def _is_occasion(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     """Three times ("3 lần") are occasions unless something grew so many times."""
-    low = max(sentence_start, mention.start - _NEAR)
+    low = max(sentence_start, mention.start - _AROUND)
     return _TIMES.search(shadow.norm, low, mention.start) is None
 
 

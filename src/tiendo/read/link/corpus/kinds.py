@@ -308,4 +308,10 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         "Xã đặt mục tiêu thu 20 tỷ đồng. Hiện nay, tỷ lệ hộ nghèo còn 2,5%.",
         (("20 tỷ đồng", "20", TARGET), ("2,5%", "2.5", ACTUAL)),
     ),
+    # in a list of aims "đã qua đào tạo" only names who; how many times more
+    (
+        "Một số chỉ tiêu chủ yếu nhiệm kỳ 2015-2020:\n- Tỷ lệ lao động đã qua đào tạo đạt 85%.",
+        (("85%", "85", TARGET),),
+    ),
+    ("Thu nhập tăng so với năm 2011 là 3,5 lần.", (("3,5 lần", "3.5", GROWTH),)),
 )

@@ -243,4 +243,22 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
         UNKNOWN,
         (("187 con", "2018-04-01", "1/4/2018"), ("163 con bò", "2018-04-01", "1/4/2018")),
     ),
+    # a time behind the last of several counts holds for all; a comparison goes on with the time told before
+    (
+        "Xảy ra 382 vụ, làm chết 241 người và bị thương 968 người trong 5 tháng đầu năm 2019.",
+        Anchor(year=2019, period="2019"),
+        (
+            ("382 vụ", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+            ("241 người", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+            ("968 người", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+        ),
+    ),
+    (
+        "Trong 5 tháng đầu năm 2019, xảy ra 15 vụ.\nSo với cùng kỳ năm 2018 tăng 9 vụ.",
+        Anchor(year=2019, period="2019"),
+        (
+            ("15 vụ", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+            ("9 vụ", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+        ),
+    ),
 )

@@ -319,4 +319,10 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("Tổng đàn lợn tại thời điểm 1/4/2016 là 794 con.", (("794 con", "Tổng đàn lợn"),)),
     ("Lao động qua đào tạo đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 37%.", (("37%", "chứng chỉ"),)),
+    # behind so many times stands the base
+    (
+        "Thu nhập đạt 11 triệu đồng, gấp khoảng 1,5 lần khu vực tư nhân.",
+        (("11 triệu đồng", "Thu nhập"), ("1,5 lần", "Thu nhập")),
+    ),
+    ("Thu nhập bình quân đầu người đến cuối năm 2020 đạt 9.800 USD.", (("9.800 USD", "Thu nhập bình quân đầu người"),)),
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
-from tiendo.read.dimensions.period.months import is_month, is_term, whole_year, year_before
+from tiendo.read.dimensions.period.months import is_month, is_term, is_year, whole_year, year_before
 from tiendo.read.link.sentence.brackets import is_closed_off
 from tiendo.read.link.sentence.context import ACTUAL, TARGET, Context, Part
 from tiendo.read.link.sentence.timeline import Row
@@ -59,10 +59,10 @@ def govern(context: Context, kind: Kind, inherited: TimeExpression | None, ancho
         return base
     governing = times.planned if is_planned else times.reached
     chosen = _in_sentence(context, governing, is_planned=is_planned) or inherited
-    if chosen is None and anchor.period is None:
+    if chosen is None and (anchor.period is None or is_year(anchor.period)):
         chosen = governing.behind(context.mention.end)
-        if chosen is not None and context.shadow.norm.find(";", context.mention.end, chosen.start) >= 0:
-            chosen = None  # of another part of the sentence
+        if chosen is not None and not _speaks_behind(context, chosen, anchor):
+            chosen = None
     if chosen is None:
         found = Governed(anchor.period or _last_resort(context, anchor, is_planned=is_planned), None)
     else:
@@ -100,6 +100,13 @@ def _is_aside(context: Context, time: TimeExpression) -> bool:
 def _is_of_all(context: Context, time: TimeExpression) -> bool:
     """Whether a time inside one part of a list of aims may be the one of the other parts too."""
     return time.role in _AIMED and not _is_aside(context, time)
+
+
+def _speaks_behind(context: Context, time: TimeExpression, anchor: Anchor) -> bool:
+    """Whether a time behind the last number of a clause holds for this one: not one of another part of the sentence."""
+    if anchor.period is not None and is_year(time.period):
+        return False  # the mere year of the document says as much
+    return context.shadow.norm.find(";", context.mention.end, time.start) < 0
 
 
 def _is_own(context: Context, before: TimeExpression | None, near: TimeExpression) -> bool:

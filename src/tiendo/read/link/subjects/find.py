@@ -57,6 +57,7 @@ _IS = re.compile(r"\slà\s")
 _NO_DEEDS = frozenset(("exceed", "up", "down", "level"))
 _EQUATES = frozenset(("chiếm", "là"))
 _DISBURSE = "giải ngân"
+_TIMES_UNIT = "lần"
 _AS_FOR = "đối với "
 _FEW_SPACES = 2
 _SET = re.compile(r"(?<!\w)(?:trong|trên)\s(?:tổng\s)?\w$")
@@ -83,6 +84,10 @@ def _own_subject(context: Context, told: list[Told], last: list[Part]) -> list[P
         return of_place(context, told)
     if FROM_STATES in mention.rules:
         return of_state(context, told)
+    if mention.unit == _TIMES_UNIT:
+        # gấp 1,5 lần mức bình quân: what stands behind is the base
+        left = left_phrase(context)
+        return [left] if left is not None and not is_place(context.shadow, left) else []
     if mention.unit_class in (NOUN, WORD) and "/" not in mention.unit:
         return count_subject(context, told)
     return _value_subject(context, told, last)
