@@ -98,23 +98,19 @@ def _kept(scan: Scan, sentence: Sentence, mentions: list[Mention]) -> list[Menti
     for mention in mentions:
         if is_measurement(scan.shadow, mention, previous, sentence.start):
             mention.qualifier, mention.hedge_start = find_hedge(scan.shadow.norm, floor, mention.start, mention.end)
-            if (
-                previous is not None
-                and mention.qualifier is Qualifier.EXACT
-                and _is_estimated_too(scan, previous, mention)
-            ):
+            if mention.qualifier is Qualifier.EXACT and _is_estimated_too(scan, kept, mention):
                 mention.qualifier = Qualifier.ABOUT
             kept.append(mention)
             previous, floor = mention, mention.end
     return kept
 
 
-def _is_estimated_too(scan: Scan, previous: Mention, mention: Mention) -> bool:
-    """An estimate that opens a list holds for its items: "Ước sản lượng lúa đạt 5.300 tấn; ngô 1.200 tấn"."""
-    said_before = previous.qualifier is Qualifier.ABOUT and previous.hedge_start == previous.start
-    if not said_before or previous.unit != mention.unit:
+def _is_estimated_too(scan: Scan, kept: list[Mention], mention: Mention) -> bool:
+    """An estimate that opens a list holds for its items: "Ước sản lượng lúa đạt 5.300 tấn, tăng 2%; ngô 1.200 tấn"."""
+    if not kept or _NEXT_ITEM.fullmatch(scan.shadow.norm, kept[-1].end, mention.start) is None:
         return False
-    return _NEXT_ITEM.fullmatch(scan.shadow.norm, previous.end, mention.start) is not None
+    head = next((earlier for earlier in reversed(kept) if earlier.unit == mention.unit), None)
+    return head is not None and head.qualifier is Qualifier.ABOUT and head.hedge_start == head.start
 
 
 def _of_section(section: Section | None) -> TimeExpression | None:

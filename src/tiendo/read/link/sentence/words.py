@@ -233,6 +233,7 @@ _FIELDS = "|".join(
         (r"dịch\svụ", r"du\slịch"),
         (r"du\slịch", r"dịch\svụ"),
         (r"rượu", r"bia"),
+        (r"hàng\shóa", r"doanh\sthu\sdịch\svụ"),
         (r"chi", r"đảng\sbộ"),
     )
 )
