@@ -138,6 +138,7 @@ FIELDS: Final[tuple[str, ...]] = (
     "tôn giáo",
     "xây dựng đảng",
     "xây dựng",
+    "giao thông vận tải",
     "giao thông",
     "vận tải",
     "công thương",

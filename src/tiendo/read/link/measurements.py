@@ -16,6 +16,7 @@ from tiendo.kernel.quantity import Qualifier, Quantity
 from tiendo.read.dimensions.hedge.rules import find_hedge
 from tiendo.read.dimensions.numeral.rules import find_runs
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression
+from tiendo.read.dimensions.period.months import is_day
 from tiendo.read.dimensions.quantity.data import Mention
 from tiendo.read.dimensions.quantity.rules import read_quantity
 from tiendo.read.engine.scan import Scan
@@ -97,23 +98,19 @@ def _kept(scan: Scan, sentence: Sentence, mentions: list[Mention]) -> list[Menti
     for mention in mentions:
         if is_measurement(scan.shadow, mention, previous, sentence.start):
             mention.qualifier, mention.hedge_start = find_hedge(scan.shadow.norm, floor, mention.start, mention.end)
-            if (
-                previous is not None
-                and mention.qualifier is Qualifier.EXACT
-                and _is_estimated_too(scan, previous, mention)
-            ):
+            if mention.qualifier is Qualifier.EXACT and _is_estimated_too(scan, kept, mention):
                 mention.qualifier = Qualifier.ABOUT
             kept.append(mention)
             previous, floor = mention, mention.end
     return kept
 
 
-def _is_estimated_too(scan: Scan, previous: Mention, mention: Mention) -> bool:
-    """An estimate that opens a list holds for its items: "Ước sản lượng lúa đạt 5.300 tấn; ngô 1.200 tấn"."""
-    said_before = previous.qualifier is Qualifier.ABOUT and previous.hedge_start == previous.start
-    if not said_before or previous.unit != mention.unit:
+def _is_estimated_too(scan: Scan, kept: list[Mention], mention: Mention) -> bool:
+    """An estimate that opens a list holds for its items: "Ước sản lượng lúa đạt 5.300 tấn, tăng 2%; ngô 1.200 tấn"."""
+    if not kept or _NEXT_ITEM.fullmatch(scan.shadow.norm, kept[-1].end, mention.start) is None:
         return False
-    return _NEXT_ITEM.fullmatch(scan.shadow.norm, previous.end, mention.start) is not None
+    head = next((earlier for earlier in reversed(kept) if earlier.unit == mention.unit), None)
+    return head is not None and head.qualifier is Qualifier.ABOUT and head.hedge_start == head.start
 
 
 def _of_section(section: Section | None) -> TimeExpression | None:
@@ -154,6 +151,9 @@ class _Reader:
         self._slice = _slicer(scan.shadow)
         self.aims = Aims(scan)
         self.in_title = 0  # how many measurements stand in the title
+        self.aim: tuple[int, Governed] | None = None  # paragraph and time of the aim that the sentence before told
+        self._carried: Governed | None = None
+        self._governed = Governed(None, None)
         # A text of many figures keeps its rules, units and periods once.
         self._rules: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._words: tuple[Part, str] = ((0, 0), "")
@@ -165,7 +165,10 @@ class _Reader:
         announced = section.time if section is not None and not surroundings.is_part(sentence) else None
         inherited = announced or surroundings.inherited(sentence) or _of_section(section)
         is_proposal = surroundings.proposes(sentence)
-        mood = self.aims.carried(sentence, surroundings.times_of(sentence))
+        times = surroundings.times_of(sentence)
+        mood = self.aims.carried(sentence, times)
+        goes_on = mood and not times.times and self.aim is not None and self.aim[0] == sentence.paragraph
+        self._carried = self.aim[1] if goes_on and self.aim is not None else None
         told: list[Told] = []
         has_share = False
         in_plan = section is not None and section.is_plan
@@ -181,6 +184,8 @@ class _Reader:
             has_share = has_share or last.said.kind is SHARE_OF_PLAN
             told.append(last)
         self.aims.told(sentence, told[-1])
+        is_aim = told[-1].said.kind is TARGET and self._governed.words is not None
+        self.aim = (sentence.paragraph, self._governed) if is_aim else None
         self.earlier = told
         if sentence.paragraph == 0:
             self.in_title = len(out)
@@ -226,9 +231,15 @@ class _Reader:
         mention, norm = context.mention, self.scan.shadow.norm
         subject = find_subject(context, told, self.last_subject)
         recount(mention, norm, subject)
+        if said.kind is TARGET and inherited is not None and is_day(inherited.period):
+            inherited = None  # the day of the page is none of its aims
         if inherited is None and said.kind is TARGET and not context.times.times:
             inherited = self.surroundings.planned_for(context.sentence_start)
-        governed = govern(context, said.kind, inherited, self.anchor)
+        if self._carried is not None and said.kind is TARGET:
+            governed = self._carried  # đặt mục tiêu đến năm 2030 thu 20 tỷ đồng. Thu nhập đạt 58 triệu đồng
+        else:
+            governed = govern(context, said.kind, inherited, self.anchor)
+        self._governed = governed
         said = refine(norm, said, mention, subject, governed, self.anchor)
         out.append(self._measurement(mention, said, subject, governed))
         self.last_subject = subject

@@ -27,7 +27,7 @@ NAME_AFTER_TWO = frozenset(
         "khu phố", "tổ dân", "dân phố", "chương trình", "nghị quyết", "quyết định", "chỉ thị", "kết luận", "thông báo",
         "đề án", "giai đoạn", "nhiệm kỳ", "mức độ", "quốc lộ", "tỉnh lộ", "đại lộ", "khu vực", "bệnh viện", "đại học",
         "tiểu học", "mầm non", "trung học", "chi bộ", "thế kỷ", "công văn", "tờ trình", "hệ số", "thông tư",
-        "nghị định",
+        "nghị định", "công viên", "quảng trường",
     }
 )  # fmt: skip
 

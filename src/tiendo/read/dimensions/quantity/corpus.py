@@ -52,6 +52,7 @@ POSITIVE: tuple[tuple[str, str, str, str, str | None, bool], ...] = (
     # counts
     ("có 23 vạn người", "23 vạn người", "230000", "người", None, False),
     ("nhận 14,5 triệu hồ sơ", "14,5 triệu hồ sơ", "14500000", "hồ sơ", None, False),
+    ("đàn gia cầm 7 triệu 520 nghìn con", "7 triệu 520 nghìn con", "7520000", "con", None, False),
     ("có 3 trăm hộ", "3 trăm hộ", "300", "hộ", None, False),
     ("gần 2 chục mô hình", "2 chục mô hình", "20", "mô hình", None, False),
     ("đàn 150 nghìn con gà", "150 nghìn con", "150000", "con", None, False),

@@ -184,11 +184,32 @@ def _tells_levels(norm: str, mention: Mention) -> bool:
     return _FROM.search(before) is not None and _CHANGES.search(before[: before.rfind("từ")]) is not None
 
 
+def _read_count_parts(norm: str, mention: Mention) -> bool:
+    """7 triệu 520 nghìn con → 7520000 con."""
+    tail = _COUNT_TAIL.match(norm, mention.number_end)
+    number = read_number(tail.group(1)) if tail is not None else None
+    if tail is None or number is None:
+        return False
+    mention.value = (mention.value * _THOUSAND + number.value) * _THOUSAND
+    mention.step = _THOUSAND
+    mention.number_end = tail.end()
+    mention.rules.append("count.parts")
+    _read_unit(norm, mention)
+    return True
+
+
 def _read_behind_t(norm: str, mention: Mention) -> bool:
-    """12 tỷ 350 triệu; 12 trên tổng số 15; 12 tới 15."""
-    return _read_money_parts(norm, mention) or _read_fraction(norm, mention) or _read_range(norm, mention)
+    """12 tỷ 350 triệu; 7 triệu 520 nghìn con; 12 trên tổng số 15; 12 tới 15."""
+    return (
+        _read_count_parts(norm, mention)
+        or _read_money_parts(norm, mention)
+        or _read_fraction(norm, mention)
+        or _read_range(norm, mention)
+    )
 
 
+#: Thousands behind millions of things that are counted.
+_COUNT_TAIL = re.compile(r"\s?triệu\s([0-9]{1,3})\s(?:nghìn|ngàn)(?=\s(?!đồng|tỷ|tỉ)[^\W\d_])")
 _DASHES = "-–—÷"
 _FORMS = {"/": _read_fraction, "t": _read_behind_t, "đ": _read_range} | dict.fromkeys(_DASHES, _read_range)
 _FORMS_BEHIND_UNIT = frozenset("/" + _DASHES)

@@ -39,6 +39,7 @@ _LOOKS_BACK = re.compile(
     r"theo báo cáo(?!\w)|(?:trong )?(?:thời gian|(?:những |các )?(?:năm|tháng)|nhiệm kỳ|quý|tuần) (?:vừa )?qua(?!\w)"
     r"|(?:qua|trong) (?:hơn |gần )?\d{1,2} (?:năm|tháng)(?! (?:tới|còn lại|cuối))"
     r"|trong (?:năm|kỳ|quý|tháng)(?: (?:20\d\d|[ivx]{1,3}|\d{1,2}))?,"
+    r"|(?:hồi|vào) (?:đầu |cuối )?(?:năm|tháng) (?:20\d\d|\d{1,2}|ngoái|trước)"
     r"|(?:ngay )?từ (?:đầu|những tháng đầu) (?:năm|nhiệm kỳ)"
 )
 #: "làm việc với …" tells where somebody was.
@@ -67,6 +68,11 @@ _WORKS_WITH = re.compile(r"[^,.;:]{0,70}?\slàm việc (?:với|tại)(?!\w)")
 _EVENT = re.compile(
     r"[^.;]{0,200}?,\s(?:đồng chí|ông|bà|(?:phó )?(?:thủ tướng|chủ tịch|bí thư|bộ trưởng|giám đốc)|đoàn|lãnh đạo)(?!\w)"
     r"[^,.;]{0,90}?\s(?:đã|làm việc|chủ trì|có buổi|đến thăm|đi kiểm tra)(?!\w)"
+)
+#: Papers that were sent back are counted, nobody is told to do anything: "Phòng Nội vụ yêu cầu bổ sung 3 hồ sơ".
+_SENT_BACK = re.compile(
+    r"\s(?:(?:bổ sung|chỉnh sửa|hoàn thiện|làm rõ|giải trình|trả lại|rút|nộp lại)\s){0,2}\d[\d.,]*\s"
+    r"(?:hồ sơ|đơn|thủ tục|trường hợp|phương án|văn bản)(?!\w)"
 )
 _STOP_SPEECH = re.compile(
     r"(?:tại hội nghị|tại buổi|tại cuộc|tại đây|cùng dự|sau hội nghị|sau đó|tiếp đó|buổi (?:sáng|chiều)|kỳ họp"
@@ -221,6 +227,11 @@ def stops_speech(norm: str, start: int, end: int) -> bool:
             return False
         at = joint.end()
     return False
+
+
+def sends_back(norm: str, start: int, end: int) -> bool:
+    """Whether papers that were sent back are counted behind a verb of asking."""
+    return _SENT_BACK.match(norm, start, end) is not None
 
 
 def tells_event(norm: str, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ _DEADLINE = re.compile(
     r"(?P<loose>trước\s{1,2}ngày\s{1,2}\d{1,2}\s{1,2}h[àằ]ng\s{1,2}(?:tháng|quý|năm))"
     rf"|(?P<lead>(?:chậm nhất|hạn chót|thời hạn|muộn nhất|xong)?(?:\s?(?:là|vào|đến))?\s?(?:trước|trong|đến|hết|vào"
     rf"|từ nay đến|là|ngày)"
-    rf"(?:\s{{1,2}}(?:hết|trước))?)\s{{1,2}}(?:thời\s(?:điểm|gian)\s)?{_SPAN}"
+    rf"(?:\s{{1,2}}(?:hết|trước))?)\s{{1,2}}(?:\d{{1,2}}\s?(?:giờ|[gh])\s?(?:\d{{2}}(?:\s?phút)?)?,?\s{{1,2}})?(?:thời\s(?:điểm|gian)\s)?{_SPAN}"
     r"|(?P<within>trong\s{1,2}(?:(?:vòng|thời hạn)\s{1,2}\d{1,3}\s{1,2}(?:ngày|tuần|tháng)|\d{1,3}\s{1,2}(?:ngày"
     r"|tuần))(?:\s{1,2}làm việc)?)"
     r"|(?P<rest>(?:những|các|\d{1,2})\s{1,2}tháng\s{1,2}(?:cuối\s{1,2}năm|còn lại))"

@@ -90,6 +90,7 @@ _CLAUSE_WORDS = (
 )
 _TITLE_REACH = 110
 _LEVEL_REACH = 16
+_SENT = " gửi "
 _NEAR = 24  # between a body and its verb: "cũng", "đã có văn bản"
 _BODY_REACH = 200
 _ADDRESSEE_REACH = 220
@@ -279,6 +280,13 @@ def _named_place(scan: Scan, start: int, end: int) -> Party | None:
     if run is None or not _ACTS_NOW.match(scan.shadow.norm, run.end(), end):
         return None
     return Party(run.start(), run.end())
+
+
+def sent_to(scan: Scan, start: int, verb: int) -> Party | None:
+    """Those whom a letter was sent to, right before the verb: "có công văn gửi các đơn vị đề nghị …"."""
+    sent = scan.shadow.norm.rfind(_SENT, start, verb)
+    party = addressee(scan, sent + len(_SENT), verb) if sent >= 0 else None
+    return party if party is not None and not scan.shadow.norm[party.end : verb].strip(" ,") else None
 
 
 def addressee(scan: Scan, start: int, end: int) -> Party | None:

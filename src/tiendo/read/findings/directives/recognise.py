@@ -34,11 +34,6 @@ _RESULT = re.compile(
     r"(?<![\d/.,-])(?<!ngày )(?<!tháng )(?<!năm )(?<!quý )(?<!số )(?<!điều )(?<!khoản )(?<!trong )(?<!trước )"
     r"\d[\d.,]*(?:%| (?!ngày|tháng|năm|tuần|giờ|quý|cấp|phường|xã)[^\W\d])"
 )
-#: Papers that were sent back are counted, nobody is told to do anything: "Phòng Nội vụ yêu cầu bổ sung 3 hồ sơ".
-_SENT_BACK = re.compile(
-    r"\s(?:(?:bổ sung|chỉnh sửa|hoàn thiện|làm rõ|giải trình|trả lại|rút|nộp lại)\s){0,2}\d[\d.,]*\s"
-    r"(?:hồ sơ|đơn|thủ tục|trường hợp|phương án|văn bản)(?!\w)"
-)
 _BY_DOCUMENT = re.compile(
     by_letter(("có", "ban hành", "ký", "gửi", "ra", "phát")) + r" [^.;]{0,60}?(?:văn bản|công văn|công điện|chỉ thị"
     r"|thông báo)(?!\w)[^.;]{0,60}$"
@@ -50,7 +45,6 @@ _WHOSE = re.compile(
 )
 #: Behind "kết luận": what it is about, and the sign before what is to be done.
 _CONCLUDES = re.compile(r"(?: như sau)?(?:,? (?:về|đối với) [^.;:]{3,100}:|\s?[,:])\s?")
-#: A conclusion that a paper passes on: whose it is stands behind the word.
 _OF_SOMEBODY = (" của ", " chỉ đạo của ")
 _COUNCILS, _COMMITTEES = ("hội đồng nhân dân", "hđnd"), ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd")
 _ASSIGNING = frozenset({"giao", "phân công", "chỉ đạo"})
@@ -98,7 +92,7 @@ class Recogniser:
                 continue
             if verb.sense is not Sense.ORDER and not self._may_speak(at, verb):
                 continue
-            who = self.speech.speaker(self.scan, max(since, verb.start - _FAR[verb.sense]), verb.start)
+            who = self._speaker(since, verb)
             if verb.sense is Sense.REPORT:
                 if (
                     who
@@ -116,6 +110,12 @@ class Recogniser:
                 return order, is_petition
         order = self._according_to(at)
         return order, order is None and reports
+
+    def _speaker(self, since: int, verb: Verb) -> parties.Speaker | None:
+        """Who is the subject of a verb; those whom a letter was sent to stand between it and its sender."""
+        start = max(since, verb.start - _FAR[verb.sense])
+        sent = parties.sent_to(self.scan, start, verb.start) if verb.sense is Sense.ORDER else None
+        return self.speech.speaker(self.scan, start, verb.start if sent is None else sent.start)
 
     def _concluded(self, at: Sentence, verb: Verb) -> Order | None:
         """ "… đồng chí Bí thư kết luận, về thu ngân sách: Tiếp tục …": what is to follow a meeting."""
@@ -180,6 +180,8 @@ class Recogniser:
         told = parties.addressee(self.scan, verb.end, at.end)
         before = self.norm[who.end if who and not who.is_person else max(at.start, verb.start - _REACH) : verb.start]
         by_document = _BY_DOCUMENT.search(before) is not None
+        if told is None and by_document:
+            told = parties.sent_to(self.scan, at.start, verb.start)
         if not self._has_content(at, verb, who, told) or (
             (who is None or not who.is_person) and self._is_told_of(at, verb, told, before, by_document=by_document)
         ):
@@ -222,7 +224,7 @@ class Recogniser:
         """ "Thành phố giao quận chỉ tiêu thu 5.208 tỷ đồng"; "Phòng Nội vụ yêu cầu bổ sung 3 hồ sơ"."""
         if told is not None:
             return verb.word == "giao" and _TARGETS.match(self.norm, told.end, at.end) is not None
-        return verb.word in _ASKING and _SENT_BACK.match(self.norm, verb.end, at.end) is not None
+        return verb.word in _ASKING and clauses.sends_back(self.norm, verb.end, at.end)
 
     def _has_content(self, at: Sentence, verb: Verb, who: parties.Speaker | None, told: parties.Party | None) -> bool:
         """Whether it is said who must do something, or what is to be done."""

@@ -79,6 +79,7 @@ def test_results_of_a_report_under_a_heading_of_results_are_no_orders():
         ("Ông Ngô Văn Tấn đề nghị, nhân dịp 50 năm ngày thành lập, Sở Y tế phát động phong trào.", "Sở Y tế"),
         ("“Giám đốc Công an ở đây phải lo an toàn cho dân”, Bí thư Tỉnh ủy nhấn mạnh.", "Giám đốc Công an"),
         ("Bí thư Huyện ủy giao nhiệm vụ cho UBND huyện rà soát các dự án chậm.", "UBND huyện"),
+        ("Bí thư Tỉnh ủy yêu cầu Sở Giao thông vận tải rà soát.", "Sở Giao thông vận tải"),
     ],
 )
 def test_who_is_told_stands_behind_other_words(text, addressee):
@@ -121,3 +122,10 @@ def test_what_is_laid_before_a_council_or_agreed_to_is_no_order(text):
 )
 def test_what_somebody_did_does_not_carry_a_speech_on(event):
     assert _told(f"Ông Ngô Văn Tấn yêu cầu các sở rà soát. {event}") == ["các sở"]
+
+
+def test_a_letter_orders_those_it_was_sent_to():
+    text = "Sở Tài chính ban hành văn bản gửi UBND các xã yêu cầu phải báo cáo nợ đọng trước 14 giờ, ngày 5/12/2024."
+    (order,) = find_directives(scan(text), NEWS)
+    assert (order.issuer, order.addressee) == ("Sở Tài chính", "UBND các xã")
+    assert (order.deadline, order.deadline_on) == ("trước 14 giờ, ngày 5/12/2024", date(2024, 12, 5))

@@ -26,7 +26,8 @@ _STRUCTURE = frozenset(
     )
 )
 #: What something is reckoned on: "giá trị thu trên 1 ha canh tác".
-_PER_ONE = re.compile(r"(?:trên|mỗi|cho|tính)\s0?$")
+_PER_ONE = re.compile(r"(?:trên|mỗi|cho|tính)\s0?$|[^\W\d_]/0?$")
+_HEADS = ("1 vạn", "10.000 ", "1 nghìn", "1.000 ", "100.000 ")
 _ONE = 1
 _MOST_SEASONS = 3
 #: Source: scales of plans of Luật Quy hoạch đô thị and of land maps.
@@ -38,7 +39,9 @@ _SCOPE = re.compile(
     r"(?:trên\sđịa\sbàn|thuộc|giữa|toàn|khắp|của)\s(?:các\s|cả\s|tất\scả\s|toàn\sbộ\s|toàn\s)?$"
     r"|(?:diễn\sra|tổ\schức|triển\skhai|đồng\sloạt|áp\sdụng)\s(?:trên|tại|ở)\s$|làm\sviệc\svới\s$"
 )
-_TIMES = re.compile(r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$|(?:tăng|giảm)\s[^;().]{1,40}\($")
+_TIMES = re.compile(
+    r"(?:gấp|tăng|giảm|hơn|bằng|lên)\s(?:\w+\s){0,2}$|(?:tăng|giảm)\s[^;().]{1,40}\($|(?:tăng|giảm)\sso\s[^;,.()]{3,40}\slà\s$"
+)
 _GIFT = re.compile(rf"(?:{one_of('tặng | trao | biểu dương | khen thưởng | tuyên dương')})(?!\w)")
 _GIFT_UNITS = frozenset(
     split_phrases(
@@ -123,7 +126,7 @@ def _is_threshold(norm: str, mention: Mention, previous: Mention | None) -> bool
 
 def _is_occasion(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
     """Three times ("3 lần") are occasions unless something grew so many times."""
-    low = max(sentence_start, mention.start - _NEAR)
+    low = max(sentence_start, mention.start - _AROUND)
     return _TIMES.search(shadow.norm, low, mention.start) is None
 
 
@@ -135,7 +138,8 @@ def _is_gift_value(shadow: Shadow, mention: Mention, sentence_start: int) -> boo
 
 
 def _is_per_one(shadow: Shadow, mention: Mention, sentence_start: int) -> bool:
-    if mention.value != _ONE or mention.second is not None:
+    is_rate = mention.unit == "dân" and shadow.norm.startswith(_HEADS, mention.start)
+    if not (mention.value == _ONE or is_rate) or mention.second is not None:
         return False
     return _PER_ONE.search(shadow.norm, max(sentence_start, mention.start - _NEAR), mention.start) is not None
 
@@ -210,7 +214,7 @@ def _refusals(unit: str, unit_class: UnitClass) -> tuple[_Refusal, ...]:
             (unit in _PEOPLE or unit.startswith("đại biểu"), _attends),
             (unit == _SHIFT, _is_shift),
             (unit.startswith("vụ"), _is_season),
-            (unit_class is WORD, _is_per_one),
+            (unit_class is WORD or unit == "dân", _is_per_one),
             (unit.split(" ", 1)[0] in PLACES and not unit.startswith("tổ chức"), _is_scope),
             (unit in _GIFT_UNITS, _is_gift),
         ]

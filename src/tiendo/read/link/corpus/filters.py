@@ -63,6 +63,7 @@ NEGATIVE: tuple[str, ...] = (
     "Lãnh đạo Ban đã làm việc với 2 địa phương.",
     "Phường Tân Lộc được thành lập từ 2 phường Hòa Bình và Long Thạnh.",
     "Đề án tập trung 3 khâu đột phá.",
+    "Công viên 23/9 vốn là ga xe lửa.",
     "Các đại biểu nêu 12 ý kiến tại buổi làm việc.",
     "Thị xã kỷ niệm 20 năm thành lập.",
     "Công ty học 2 ca mỗi ngày.",

@@ -291,4 +291,27 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         "Nợ xấu là 1,49%, giảm so với mức 1,62% thời điểm đầu năm.",
         (("1,49%", "1.49", ACTUAL), ("1,62%", "1.62", ACTUAL)),
     ),
+    # a forecast that heads a list holds for all of it; an aim goes on over sentences that tell no result
+    (
+        "Dự kiến, năng suất một số cây trồng như: lúa đạt 62,8 tạ/ha; ngô đạt 45,1 tạ/ha.",
+        (("62,8 tạ/ha", "62.8", FORECAST), ("45,1 tạ/ha", "45.1", FORECAST)),
+    ),
+    (
+        "Dự kiến cả năm thu đạt 45 tỷ đồng; đến nay chi đạt 20 tỷ đồng.",
+        (("45 tỷ đồng", "45", FORECAST), ("20 tỷ đồng", "20", ACTUAL)),
+    ),
+    (
+        "Xã đặt mục tiêu thu 20 tỷ đồng. Tỷ lệ hộ nghèo giảm còn 2,5%. Tỷ lệ lao động qua đào tạo đạt 75%.",
+        (("20 tỷ đồng", "20", TARGET), ("2,5%", "2.5", TARGET), ("75%", "75", TARGET)),
+    ),
+    (
+        "Xã đặt mục tiêu thu 20 tỷ đồng. Hiện nay, tỷ lệ hộ nghèo còn 2,5%.",
+        (("20 tỷ đồng", "20", TARGET), ("2,5%", "2.5", ACTUAL)),
+    ),
+    # in a list of aims "đã qua đào tạo" only names who; how many times more
+    (
+        "Một số chỉ tiêu chủ yếu nhiệm kỳ 2015-2020:\n- Tỷ lệ lao động đã qua đào tạo đạt 85%.",
+        (("85%", "85", TARGET),),
+    ),
+    ("Thu nhập tăng so với năm 2011 là 3,5 lần.", (("3,5 lần", "3.5", GROWTH),)),
 )

@@ -222,4 +222,43 @@ CASES: tuple[tuple[str, Anchor, tuple[tuple[str, str | None, str | None], ...]],
         Anchor(year=2025),
         (("170 tỷ đồng", None, None),),
     ),
+    # an aim that goes on keeps its year; parts of a list of aims share the year that one names; whose figures they are
+    (
+        "Đảng bộ nhiệm kỳ 2025-2030 đặt mục tiêu đến năm 2030, thu đạt 20 tỷ đồng. Thu nhập đạt 58 triệu đồng.",
+        UNKNOWN,
+        (("20 tỷ đồng", "2030", "năm 2030"), ("58 triệu đồng", "2030", "năm 2030")),
+    ),
+    (
+        "Xã phấn đấu, thu nhập đến năm 2025 đạt 70 triệu đồng; chuyển đổi 20% diện tích; đạt chuẩn vào cuối năm 2020.",
+        UNKNOWN,
+        (("70 triệu đồng", "2025", "năm 2025"), ("20%", "2025", "năm 2025")),
+    ),
+    (
+        "Giao 120 chỉ tiêu, không thay đổi so với chỉ tiêu giao năm 2022 (cấp huyện 33 chỉ tiêu).",
+        Anchor(year=2023, period="2023"),
+        (("120 chỉ tiêu", "2023", None), ("33 chỉ tiêu", "2023", None)),
+    ),
+    (
+        "Theo kết quả điều tra chăn nuôi của tỉnh, tại thời điểm 1/4/2018 có 187 con trâu; 163 con bò.",
+        UNKNOWN,
+        (("187 con", "2018-04-01", "1/4/2018"), ("163 con bò", "2018-04-01", "1/4/2018")),
+    ),
+    # a time behind the last of several counts holds for all; a comparison goes on with the time told before
+    (
+        "Xảy ra 382 vụ, làm chết 241 người và bị thương 968 người trong 5 tháng đầu năm 2019.",
+        Anchor(year=2019, period="2019"),
+        (
+            ("382 vụ", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+            ("241 người", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+            ("968 người", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+        ),
+    ),
+    (
+        "Trong 5 tháng đầu năm 2019, xảy ra 15 vụ.\nSo với cùng kỳ năm 2018 tăng 9 vụ.",
+        Anchor(year=2019, period="2019"),
+        (
+            ("15 vụ", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+            ("9 vụ", "2019-01/2019-05", "5 tháng đầu năm 2019"),
+        ),
+    ),
 )

@@ -303,4 +303,47 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Nợ xấu là 1,49%, giảm so với mức 1,62% thời điểm đầu năm.",
         (("1,49%", "Nợ xấu"), ("1,62%", "Nợ xấu")),
     ),
+    # a bare measure is of the kind named before; what only says when comes off; a word that ends like one stays
+    (
+        "Năng suất lúa đạt 62,8 tạ/ha, sản lượng đạt 194 tấn; ngô đạt 45,1 tạ/ha, sản lượng đạt 56 tấn.",
+        (
+            ("62,8 tạ/ha", "Năng suất lúa"),
+            ("194 tấn", "sản lượng lúa"),
+            ("45,1 tạ/ha", "Năng suất ngô"),
+            ("56 tấn", "sản lượng ngô"),
+        ),
+    ),
+    (
+        "Diện tích gieo trồng đạt 1.250 ha; sản lượng đạt 900 tấn.",
+        (("1.250 ha", "Diện tích gieo trồng"), ("900 tấn", "sản lượng")),
+    ),
+    ("Tổng đàn lợn tại thời điểm 1/4/2016 là 794 con.", (("794 con", "Tổng đàn lợn"),)),
+    ("Lao động qua đào tạo đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 37%.", (("37%", "chứng chỉ"),)),
+    # behind so many times stands the base
+    (
+        "Thu nhập đạt 11 triệu đồng, gấp khoảng 1,5 lần khu vực tư nhân.",
+        (("11 triệu đồng", "Thu nhập"), ("1,5 lần", "Thu nhập")),
+    ),
+    ("Thu nhập bình quân đầu người đến cuối năm 2020 đạt 9.800 USD.", (("9.800 USD", "Thu nhập bình quân đầu người"),)),
+    # a numbered line heads the cases below it; a season and where it was come off; what money is for
+    (
+        "2. Phạm tội về môi trường:\nToàn quốc xảy ra 26 vụ.",
+        (("26 vụ", "Phạm tội về môi trường"),),
+    ),
+    ("Vụ mùa năm nay toàn tỉnh gieo trồng được 878 ha cây các loại.", (("878 ha", "gieo trồng cây các loại"),)),
+    ("Dành 150 triệu đồng cho Đề án chuyển đổi số.", (("150 triệu đồng", "Dành cho Đề án chuyển đổi số"),)),
+    (
+        "Giá trị sản phẩm/1 ha đất canh tác đạt 98 triệu đồng.",
+        (("98 triệu đồng", "Giá trị sản phẩm/1 ha đất canh tác"),),
+    ),
+    (
+        "Tổng mức bán lẻ hàng hóa, doanh thu dịch vụ đạt 390 tỷ đồng.",
+        (("390 tỷ đồng", "Tổng mức bán lẻ hàng hóa, doanh thu dịch vụ"),),
+    ),
+    # kinds behind their measure; a rate says itself what it is of
+    (
+        "Sản lượng thu hoạch được 240 tấn khoai lang; 190 tấn ngô.",
+        (("240 tấn", "Sản lượng thu hoạch"), ("190 tấn", "Sản lượng ngô")),
+    ),
+    ("Số giường bệnh trên 1 vạn dân đạt 45,7 giường.", (("45,7 giường", "Số giường bệnh trên 1 vạn dân"),)),
 )

@@ -31,7 +31,12 @@ _LAYS_DOWN = re.compile(
     r"|[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu\s(?:(?!đạt|vượt|chưa|không)[^\s,;.:()]+\s){0,4}?(?:bao\sgồm|gồm)(?=\s?:))"
 )
 _RESULTS = re.compile(any_word(r"kết\squả", r"tình\shình", "đã", r"ước\sđạt", r"đạt\sđược", r"hoàn\sthành"))
-_IS_NOW = re.compile(any_word("hiện", "nay", "trước", "qua", r"xảy\sra", "ước", "còn"))
+_IS_NOW = re.compile(
+    any_word("hiện", "nay", "trước", r"qua(?!\sđào)", r"xảy\sra", "ước", r"còn(?<!giảm\scòn)(?<!xuống\scòn)")
+)
+#: "Xã đặt mục tiêu thu 20 tỷ đồng": told by the noun, and an aim all the same.
+_BY_NOUN = "kind.plan-before"
+_SETS_OUT = re.compile(r"(?<!\w)(?:(?:đặt|đề)\s(?:ra\s)?(?:các\s|những\s)?mục\stiêu|phấn\sđấu|quyết\stâm)(?!\w)")
 _WISHED = frozenset(("kind.mood-target", "kind.targets-set"))
 #: An item of a list, or the label of a group of them: "- …", "a) …", "(3) …", "Về kinh tế: …".
 _ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,3}[.)]|\([0-9]{1,2}\))\s?|về\s[^:.]{3,40}:")
@@ -68,7 +73,11 @@ class Aims:
         """Remember whether the aims of a sentence hold on."""
         is_aim = last.said.kind is TARGET and (self._last is not None or self._lays_down(sentence))
         self._last = sentence if is_aim else None
-        self._wish = sentence if last.said.rule in _WISHED else None
+        is_wish = last.said.rule in _WISHED or (last.said.rule == _BY_NOUN and self._sets_out(sentence))
+        self._wish = sentence if is_wish else None
+
+    def _sets_out(self, sentence: Sentence) -> bool:
+        return _SETS_OUT.search(self._norm, sentence.start, sentence.end) is not None
 
     def _is_wished_too(self, wish: Sentence, sentence: Sentence) -> bool:
         """Whether a sentence only goes on with the aims of the one right before it, in the same paragraph."""

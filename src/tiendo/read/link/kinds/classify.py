@@ -62,7 +62,8 @@ def _mood(context: Context) -> str:
     """The last word of mood before the number in its sentence, else what its section says."""
     norm, end = context.shadow.norm, context.mention.hedge_start
     mood, at = context.marks.mood(end)
-    if mood == "forecast" and norm.find(";", at, end) >= 0:
+    part = norm.find(";", at, end)
+    if mood == "forecast" and part >= 0 and norm.find(":", at, part) < 0:
         mood = ""  # a forecast holds to the end of its part of the sentence, an aim for the whole list
     if context.in_plan and mood not in _TO_COME and not _DONE.search(norm, context.floor, context.mention.start):
         return mood if OUTCOME.search(norm, context.sentence_start, context.sentence_end) else "target"

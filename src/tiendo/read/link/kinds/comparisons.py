@@ -88,7 +88,7 @@ def _told_in(text: str) -> str | None:
         return SAME
     if base is None:
         return None
-    words = base.group("base").removesuffix(" như").removesuffix(" là")
+    words = base.group("base").removesuffix(" như")
     is_plan = PLAN_BEHIND.match(words) or words.startswith(BASE_IS_PLAN) or words.endswith(" giao")
     return PLAN if is_plan else _BASELINE + words
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tiendo.kernel.findings import Kind
 from tiendo.read.dimensions.period.data import Anchor, TimeExpression, TimeRole
-from tiendo.read.dimensions.period.months import is_month, is_term, whole_year, year_before
+from tiendo.read.dimensions.period.months import is_month, is_term, is_year, whole_year, year_before
 from tiendo.read.link.sentence.brackets import is_closed_off
 from tiendo.read.link.sentence.context import ACTUAL, TARGET, Context, Part
 from tiendo.read.link.sentence.timeline import Row
@@ -36,6 +36,9 @@ _SEASON = re.compile(r"(?<!\w)(?:vụ\s(?:đông|hè|thu|mùa|xuân|chiêm)|toà
 _YEAR_LENGTH = len("2024")
 _SIGN = re.compile(r"[;:.,()]")
 _OPENING = 40
+_AIMED = frozenset((TimeRole.SPAN, TimeRole.DEADLINE))
+#: Whose figures they are, before the time that governs them: "Theo kết quả điều tra, tại thời điểm 1/4 có …".
+_SOURCE = re.compile(r"(?:theo|căn\scứ|qua)\s[^,;:]{3,80},\s")
 #: Between a number and its own time.
 _POINTS = frozenset(("", "đầu", "cuối", "vào", "vào cuối", "vào đầu", "trong"))
 
@@ -56,10 +59,10 @@ def govern(context: Context, kind: Kind, inherited: TimeExpression | None, ancho
         return base
     governing = times.planned if is_planned else times.reached
     chosen = _in_sentence(context, governing, is_planned=is_planned) or inherited
-    if chosen is None and anchor.period is None:
+    if chosen is None and (anchor.period is None or is_year(anchor.period)):
         chosen = governing.behind(context.mention.end)
-        if chosen is not None and context.shadow.norm.find(";", context.mention.end, chosen.start) >= 0:
-            chosen = None  # of another part of the sentence
+        if chosen is not None and not _speaks_behind(context, chosen, anchor):
+            chosen = None
     if chosen is None:
         found = Governed(anchor.period or _last_resort(context, anchor, is_planned=is_planned), None)
     else:
@@ -71,6 +74,8 @@ def _in_sentence(context: Context, governing: Row, *, is_planned: bool) -> TimeE
     """The expression of the sentence that governs a quantity."""
     norm, mention = context.shadow.norm, context.mention
     before = next((time for time in governing.before(mention.start) if _reaches(context, time)), None)
+    if before is None and is_planned:  # the parts of a list of aims are for the year that one of them names
+        before = next((time for time in governing.before(mention.start) if _is_of_all(context, time)), None)
     behind = near = governing.behind(mention.end)
     if behind is not None and (behind.start >= context.ceiling or mention.unit == "lần"):
         near = None  # it stands behind the next number; gấp 1,3 lần năm 2024: the base
@@ -80,10 +85,28 @@ def _in_sentence(context: Context, governing: Row, *, is_planned: bool) -> TimeE
         return near
     if near is not None and context.trigger == "level" and _is_own(context, before, near):
         return near
+    if behind is not None and norm.find(";", mention.end, behind.start) >= 0:
+        behind = None  # of another part of the sentence
     chosen = before or (behind if is_planned else None)
     if chosen is None and near is not None and not _SIGN.search(norm, mention.end, near.start):
         return near
     return chosen
+
+
+def _is_aside(context: Context, time: TimeExpression) -> bool:
+    return is_closed_off(context.shadow.norm, context.sentence_start, time.start, context.mention.start)
+
+
+def _is_of_all(context: Context, time: TimeExpression) -> bool:
+    """Whether a time inside one part of a list of aims may be the one of the other parts too."""
+    return time.role in _AIMED and not _is_aside(context, time)
+
+
+def _speaks_behind(context: Context, time: TimeExpression, anchor: Anchor) -> bool:
+    """Whether a time behind the last number of a clause holds for this one: not one of another part of the sentence."""
+    if anchor.period is not None and is_year(time.period):
+        return False  # the mere year of the document says as much
+    return context.shadow.norm.find(";", context.mention.end, time.start) < 0
 
 
 def _is_own(context: Context, before: TimeExpression | None, near: TimeExpression) -> bool:
@@ -98,12 +121,14 @@ def _is_own(context: Context, before: TimeExpression | None, near: TimeExpressio
 def _reaches(context: Context, time: TimeExpression) -> bool:
     """A time inside one part of a list stays there; one that opens the sentence governs all of it."""
     norm = context.shadow.norm
-    if is_closed_off(norm, context.sentence_start, time.start, context.mention.start):
+    if _is_aside(context, time):
         return norm.startswith("),", time.end) and time.start - context.sentence_start < _OPENING
     if norm.startswith(",", time.end):
         return True  # an adverbial of its own governs the whole list
     # behind an ellipsis the sentence begins anew: "…; … Đến 15/8 thu hoạch 12 tấn ngô; 5 tấn mía"
     opening = max(context.sentence_start, norm.rfind("… ", context.sentence_start, time.start))
+    source = _SOURCE.match(norm, opening, time.start)
+    opening = opening if source is None else source.end()
     if time.start - opening < _OPENING or norm.find(",", opening, time.start) < 0:
         return True
     part = norm.find(";", time.end, context.mention.start)

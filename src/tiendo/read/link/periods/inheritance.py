@@ -24,7 +24,7 @@ _PARTS = ("trong đó", "trong số đó")
 _ITEM_SIGNS = ("-", "+", "–", "*", "•")
 _CONTINUERS = """
 trong đó | trong số | theo đó | số còn lại | cụ thể | ngoài ra | như vậy | cũng | đồng thời | bên cạnh đó | tuy nhiên
-| qua đó | riêng | đặc biệt | đáng chú ý | còn
+| qua đó | riêng | đặc biệt | đáng chú ý | còn | so với cùng
 """
 #: A sentence that goes on where the one before stopped, also in a new paragraph.
 _CONTINUES = re.compile(rf"[\"“'( ]*(?:{one_of(_CONTINUERS)})(?!\w)")

@@ -7,8 +7,8 @@ import re
 
 from tiendo.kernel.quantity import Qualifier
 from tiendo.read.dimensions.quantity.data import NOUN, PERCENT, POINT, UnitClass
-from tiendo.read.engine.triggers import Place
 from tiendo.read.link.sentence.context import Context
+from tiendo.read.link.sentence.marks import Place
 from tiendo.read.link.sentence.words import TRIGGER_NAMES
 
 #: How many words may stand between a change and its number: "giảm tỷ lệ hộ nghèo đa chiều 1,5%", "giảm 9 hộ".

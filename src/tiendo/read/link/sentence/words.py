@@ -76,7 +76,7 @@ OUTCOME = re.compile(
 )
 #: Behind a growth: what it is compared with.
 SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm|vụ(?!\sán))")
-_BASE_WORD = r"(?!tăng\s|giảm\s|và\s(?:tăng|giảm)\s|đạt\s)[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
+_BASE_WORD = r"(?!là\s|tăng\s|giảm\s|và\s(?:tăng|giảm)\s|đạt\s)[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
 BASE = re.compile(
     rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\s(?:k|vụ))(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})"
 )
@@ -142,6 +142,7 @@ MOOD_GUARDS = {
     "xử phạt": re.compile(r"\s"),
     "đề nghị": re.compile(r""),
     "nhu cầu": re.compile(r""),
+    "đã": re.compile(r"(?!\squa\s(?:đào|sử|chế|kiểm))"),
     "tịch thu": re.compile(r"\s"),
     "thông qua": _ENACTED,
     "quyết định giao": _ENACTED,
@@ -232,6 +233,7 @@ _FIELDS = "|".join(
         (r"dịch\svụ", r"du\slịch"),
         (r"du\slịch", r"dịch\svụ"),
         (r"rượu", r"bia"),
+        (r"hàng\shóa", r"doanh\sthu\sdịch\svụ"),
         (r"chi", r"đảng\sbộ"),
     )
 )

@@ -50,6 +50,10 @@ _ORDER = re.compile(
 )
 _THEME_REACH = 600
 _ABOUT = re.compile(r"(?:về|riêng|đối\svới)\s([^,;:.()0-9]{4,60}),")
+#: A numbered line of a list of cases.
+_HEADING = re.compile(
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})?|[a-zđ])[.)]\s?((?:số\s)?(?:vụ|tội|phạm|tai|cháy|vi)[^\n.:0-9]{3,70}):?\s*"
+)
 _VERB_REACH = 40
 #: The verb of one to three words right before a count.
 _VERB_BEFORE = re.compile(
@@ -326,7 +330,7 @@ def _theme(context: Context, left: Part | None) -> Part | None:
     norm, end = context.shadow.norm, context.mention.hedge_start
     if left is not None and _happens_to(context, left):
         return left
-    about = _about(context)
+    about = _about(context) or _heading(context)
     if about is not None:
         return about
     if context.mention.unit != "vụ" or not _has_happened(context):
@@ -347,6 +351,15 @@ def _about(context: Context) -> Part | None:
     """What a sentence says that it is about: "Về đê điều, …"."""
     about = _ABOUT.match(context.shadow.norm, context.sentence_start, context.mention.hedge_start)
     return None if about is None else about.span(1)
+
+
+def _heading(context: Context) -> Part | None:
+    """What the numbered line right above a count of cases is about: "2. Phạm tội về môi trường:"."""
+    norm = context.shadow.norm
+    line = norm.rfind("\n", 0, context.sentence_start)
+    above = norm.rfind("\n", 0, max(line, 0)) + 1
+    heading = _HEADING.fullmatch(norm, above, line) if line > 0 else None
+    return None if heading is None else heading.span(1)
 
 
 def _has_happened(context: Context) -> bool:

@@ -16,7 +16,7 @@ tỷ lệ | tỉ lệ | cụ thể | hoàn thành | kế hoạch | năm | dự t
 | lên | xuống | trung bình | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai
 | đóng góp | sang | đặt | mục tiêu | hướng | đến | thực hiện
 | trên cơ sở | số còn lại | tương đương | tức | lũy kế | vỏn vẹn | bảo đảm | đảm bảo | bố trí | nguyên nhân
-| hay | đề ra | đặt ra
+| hay | đề ra | đặt ra | thống kê | địa bàn
 """
 # Possessive: a word once taken is never given back, so a long phrase is looked at once.
 _EMPTY = re.compile(rf"(?:(?>{one_of(_EMPTY_WORDS)})(?!\w)\s?)++")
@@ -29,12 +29,14 @@ _AUXILIARIES = """
 | là | tăng | giảm | phấn đấu | hàng năm | mỗi năm | ở mức | duy trì | mức | khoảng | ít nhất
 | tối thiểu | bằng | từ | có | cao | thấp | vẫn | cơ bản | lại | đạt được | chiếm | với | cả năm | lên | xuống | đến
 | nay | này | dẫn đầu | đứng đầu | có thể | hết | xảy ra | trong quý | trong tháng | trong kỳ | trong năm
-| trong tuần | trong | vào | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt | chiếm tỷ lệ | chiếm tỉ lệ
+| trong tuần | trong | tại thời điểm | vào cuối | đến cuối | vào
+| đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt | chiếm tỷ lệ | chiếm tỉ lệ
 """
 #: Some of them belong to a name: "sản lượng bình quân hàng năm", "nợ xây dựng cơ bản", "số phiếu tín nhiệm cao".
 _NAMES_END = (
     r"(?!(?<=bình\squân\s)hàng\snăm)(?!(?<=xây\sdựng\s)cơ\sbản)(?!(?<=tín\snhiệm\s)(?:cao|thấp))"
     r"(?!(?<=chất\slượng\s)cao)(?!(?<=công\snghệ\s)cao)(?!(?<=nông\sthôn\s)mới)"
+    r"(?!(?<=chứng\s)chỉ)"
 )
 _AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?=(?:{one_of(_AUXILIARIES)})$){_NAMES_END}.*$")
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in split_phrases(_AUXILIARIES))

@@ -57,12 +57,18 @@ _IS = re.compile(r"\slà\s")
 _NO_DEEDS = frozenset(("exceed", "up", "down", "level"))
 _EQUATES = frozenset(("chiếm", "là"))
 _DISBURSE = "giải ngân"
+_TIMES_UNIT = "lần"
+_CASES = ("vụ", "ca", "người", "lượt")
 _AS_FOR = "đối với "
 _FEW_SPACES = 2
 _SET = re.compile(r"(?<!\w)(?:trong|trên)\s(?:tổng\s)?\w$")
 _SET_REACH = 12
 #: Money that was gathered and what it was gathered for: "vận động được 1,8 tỷ đồng ủng hộ đồng bào".
-_PURPOSE = re.compile(r"\s(?:ủng\shộ|hỗ\strợ|giúp|chăm\slo)(?!\w)")
+_PURPOSE = re.compile(
+    r"\s(?:ủng\shộ|hỗ\strợ|giúp|chăm\slo|cho\s(?:đề\sán|dự\sán|chương\strình|công\strình|công\stác|nhiệm\svụ))(?!\w)"
+)
+#: Verbs that say nothing of what money is for.
+_GIVES = re.compile(rf"(?:{one_of('dành | bố trí | phân bổ | chi | cấp | hỗ trợ | trích | đầu tư')})")
 _OWN_WORD = re.compile(rf"(?:{one_of('diện tích | dân số')})(?!\w)")
 
 
@@ -83,8 +89,14 @@ def _own_subject(context: Context, told: list[Told], last: list[Part]) -> list[P
         return of_place(context, told)
     if FROM_STATES in mention.rules:
         return of_state(context, told)
+    if mention.unit == _TIMES_UNIT:
+        # gấp 1,5 lần mức bình quân: what stands behind is the base
+        left = left_phrase(context)
+        return [left] if left is not None and not is_place(context.shadow, left) else []
     if mention.unit_class in (NOUN, WORD) and "/" not in mention.unit:
         return count_subject(context, told)
+    if mention.unit_class in (NOUN, WORD) and left_phrase(context) is None and not mention.unit.startswith(_CASES):
+        return [(mention.end - len(mention.unit), mention.end)]  # 14,5 bác sĩ/vạn dân names what it is
     return _value_subject(context, told, last)
 
 
@@ -100,6 +112,8 @@ def _value_subject(context: Context, told: list[Told], last: list[Part]) -> list
         return done
     left = left_phrase(context)
     found: list[Part] = []
+    if left is None and context.mention.unit_class is MEASURE and (kind := _behind(context)) is not None:
+        found = kind_of_measure(context, kind, told, last)  # thu hoạch 240 tấn khoai lang; 190 tấn ngô
     if left is not None:
         left = _without_rank(context.shadow.norm, left)
         if _is_set(context, left) and (behind := _behind(context)) is not None:

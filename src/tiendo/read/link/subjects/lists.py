@@ -29,6 +29,8 @@ _ANNOUNCED = re.compile(
     r"\s(?:[^\s,;:.()0-9]+\s){1,8}?)(?:cao|lớn|thấp|nhiều|khá|ít|nhất|như|gồm|là)(?!\w)[^:.;]{0,40}:"
 )
 _OTHER_WORK = re.compile(r"(?:khai\sthác|thu\shoạch|thu\svề|chăm\ssóc|bảo\svệ|chuyển|tiêm|giao)(?!\w)")
+_BARE_MEASURE = re.compile(r"(?:tổng\s)?(?:sản\slượng|năng\ssuất|di[ệê]n\stích)(?:\sbình\squân)?")
+_SHORTEST_KIND = 1
 _LONGEST_LABEL = 5
 _EMPTY_UNITS = frozenset("vụ người lượt trường con đồng".split()) - {"trường"}
 
@@ -59,6 +61,9 @@ def under_topic(context: Context, left: Part, previous: Told | None, topic: list
 def kind_of_measure(context: Context, left: Part, told: list[Told], last: list[Part]) -> list[Part]:
     """The kind under a measure: "diện tích lúa 53 ha; cây ngô 73 ha" tells the area of both."""
     norm, mention = context.shadow.norm, context.mention
+    bare = _of_last_kind(context, left, told)
+    if bare:
+        return bare
     if mention.unit_class not in (MEASURE, MONEY) or norm.count(" ", *left) >= _LONGEST_LABEL or is_value(norm, left):
         return []
     if is_place(context.shadow, left) or _OTHER_WORK.match(norm, left[0]):
@@ -76,6 +81,19 @@ def kind_of_measure(context: Context, left: Part, told: list[Told], last: list[P
     if head is None or norm.startswith(head["head"], left[0]):
         return []
     return [head.span("head"), left]
+
+
+def _of_last_kind(context: Context, left: Part, told: list[Told]) -> list[Part]:
+    """A bare measure is of the kind named before: "lúa đạt 62,9 tạ/ha, sản lượng đạt 194.931 tấn"."""
+    norm = context.shadow.norm
+    if not told or _BARE_MEASURE.fullmatch(norm, *left) is None or norm.find(";", told[-1].mention.end, left[0]) >= 0:
+        return []
+    kind = told[-1].subject[-1] if told[-1].subject else left
+    head = _MEASURED.match(norm, *kind)
+    if head is not None:
+        kind = (min(head.end() + 1, kind[1]), kind[1])
+    is_kind = kind[1] - kind[0] > _SHORTEST_KIND and kind[1] <= left[0] and norm.count(" ", *kind) < _LONGEST_LABEL
+    return [left, kind] if is_kind and _BARE_MEASURE.match(norm, *kind) is None else []
 
 
 def part_of_count(context: Context, told: list[Told], phrase: Part, left: Part | None) -> list[Part]:

@@ -15,6 +15,7 @@ from tiendo.kernel.records import record
 from tiendo.read.tables.claims.agree import COMPARING, SAMPLE, Board, is_plain, ratio_holds, tally
 from tiendo.read.tables.claims.making import make_claim
 from tiendo.read.tables.data import Column, Entry, Sense
+from tiendo.read.tables.meanings import is_bare_ratio
 
 _SURE = 3  # rows that must agree where no word says what the percentage is of
 _CLEAR = 3  # and so many times as many as disagree
@@ -36,7 +37,8 @@ def find_fits(board: Board) -> list[Fit]:
     """The best pair for every percentage column for which there is one."""
     fits = []
     for at, column in board.columns():
-        if column.meaning.sense in COMPARING or _is_percentage(board, at):
+        is_rate = is_bare_ratio(column.norms[-1]) if column.norms else False
+        if column.meaning.sense in COMPARING or is_rate or _is_percentage(board, at):
             found = _best(board, at, column)
             if found is not None:
                 fits.append(found)
@@ -74,8 +76,18 @@ def _is_enough(board: Board, column: Column, fit: Fit) -> bool:
     if sense in (Sense.SHARE, Sense.GROWTH):
         return fit.agree > fit.differ
     if sense is Sense.COMPARE:
-        return fit.agree > 2 * fit.differ
+        return fit.agree > (fit.differ if _is_only_plan(board, fit) else 2 * fit.differ)
+    if is_bare_ratio(column.norms[-1]) and _is_only_plan(board, fit):
+        return fit.agree > fit.differ
     return fit.agree >= _SURE and fit.agree >= _CLEAR * fit.differ
+
+
+def _is_only_plan(board: Board, fit: Fit) -> bool:
+    """Whether a rate ("Tỷ lệ (%)") stands beside one plan and one result, and is the share of one in the other."""
+    levels = dict(board.near(fit.stated))
+    plans = [at for at, column in levels.items() if column.meaning.sense is Sense.PLAN]
+    is_told = plans == [fit.denominator] and fit.numerator in levels and fit.mode is RatioMode.SHARE
+    return is_told and len(levels) == len(plans) + 1
 
 
 def _candidates(board: Board, at: int, column: Column) -> Iterator[tuple[int, int, RatioMode]]:

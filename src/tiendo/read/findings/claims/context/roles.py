@@ -84,12 +84,21 @@ def _follow_brackets(state: State, gap: str) -> None:
             state.level = opened or state.level
 
 
+_LAST_YEAR = frozenset(("năm", "trước", "ngoái"))
+_PERIOD_WORDS = frozenset(("kỳ", "kì"))
+
+
 def _suffix(words: list[str]) -> int:
     """How many words at the end are words of comparison."""
     count = 0
-    while count < len(words) and words[-1 - count] in COMPARE_WORDS:
+    while count < len(words) and (words[-1 - count] in COMPARE_WORDS or _is_of_last_year(words, -1 - count)):
         count += 1
     return count
+
+
+def _is_of_last_year(words: list[str], at: int) -> bool:
+    """So với cùng kỳ năm trước giảm 3,8%: the words that say of which year."""
+    return words[at] in _LAST_YEAR and not _PERIOD_WORDS.isdisjoint(words[max(at - 3, -len(words)) : at])
 
 
 def _tie(state: State, item: Item) -> None:

@@ -43,6 +43,7 @@ TOLD = [
     # a base that is printed nowhere: the level and its change, in whatever order
     ("Gieo trồng được 34.878,6 ha, giảm 1,8% (tương ứng giảm 623,8 ha).", RATIO, "34878.6 35502.4 -1.8"),
     ("Gieo cấy được 32.531,9 ha lúa, giảm 1,4% (-478,1 ha).", RATIO, "32531.9 33010.0 -1.4"),
+    ("Diện tích đạt 35.535 ha, so với cùng kỳ năm trước giảm 3,8% (-1.390 ha).", RATIO, "35535 36925 -3.8"),
     ("Sản lượng đạt 433 nghìn tấn, tăng 1,6% hay tăng 6,9 nghìn tấn.", RATIO, "433000 426100 1.6"),
     (
         "Xảy ra 51 vụ, làm 35 người chết. So với cùng kỳ, số vụ tăng 13 vụ (51/38), tức tăng 34,21%.",

@@ -140,3 +140,31 @@ def test_plan_and_result_may_have_different_money_units() -> None:
     )
     assert len(found.claims) == 2
     assert wrong(found) == []
+
+
+BARE_RATE = """
+STT | Nội dung chỉ tiêu | ĐVT | NQ HĐND giao | TH 9 tháng | Tỷ lệ %
+1 | Thu ngân sách | tỷ đồng | 12 | 10,5 | 87,5
+2 | Trồng rừng | ha | 40 | 35 | {rate}
+3 | Kết nạp đảng viên | đảng viên | 20 | 17 | 85
+"""
+
+
+@pytest.mark.parametrize(("rate", "places"), [("87,5", []), ("78,5", ["Trồng rừng | Tỷ lệ %"])])
+def test_a_bare_rate_beside_one_plan_and_one_result_is_the_share_of_one_in_the_other(
+    rate: str, places: list[str]
+) -> None:
+    found = read_one(BARE_RATE.format(rate=rate))
+    assert len(stated(found, ClaimType.RATIO)) == 3
+    assert wrong(found) == places
+
+
+def test_a_bare_rate_beside_two_results_accuses_nobody() -> None:
+    found = read_one(
+        """
+        STT | Trường | Số học sinh | Số đạt giải | Tỷ lệ (%)
+        1 | THCS An Phú | 400 | 35 | 8,7
+        2 | THCS An Lộc | 300 | 17 | 6,1
+        """
+    )
+    assert wrong(found) == []
