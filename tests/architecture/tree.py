@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src/tiendo"
 #: Rooms that are no libraries: they may use a terminal, a network, a clock.
-FRONT_ROOMS = {"cli", "server"}
+FRONT_ROOMS = {"cli", "client", "server"}
 #: What a tool writes: caches, and the migrations of Django; what others wrote and we only carry.
 GENERATED = {"__pycache__", "migrations", "vendor"}
 

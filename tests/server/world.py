@@ -11,7 +11,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from tiendo.server.accounts.data import Scope
+from tiendo.server.accounts.data import Act, NewToken, Scope
+from tiendo.server.accounts.services import create_token
 from tiendo.server.accounts.tests.cast import Cast, scope_of
 from tiendo.server.documents.services import receive_file
 from tiendo.server.documents.tests.cast import REPORT
@@ -51,6 +52,34 @@ def person(cast: Cast) -> dict[str, Any]:
 def grant(cast: Cast) -> dict[str, Any]:
     """What the specialist of the ward may."""
     return {"user_id": cast.specialist.pk, "grant_id": cast.specialist.grants.get().pk}
+
+
+def token(cast: Cast) -> dict[str, Any]:
+    """A token of the specialist of the ward."""
+    until = timezone.localdate() + timedelta(days=30)
+    new = NewToken("kho dữ liệu", frozenset({Act.VIEW}), cast.ward, until)
+    return {"token_id": create_token(new, user=cast.specialist, scope=scope_of(cast.specialist)).token_id}
+
+
+def nowhere(_cast: Cast) -> dict[str, Any]:
+    """An address of the interface that is none."""
+    return {"rest": "figures/none/such"}
+
+
+def indicator(_cast: Cast) -> dict[str, Any]:
+    """An indicator of the catalogue."""
+    load_quan()
+    return {"code": _INDICATOR}
+
+
+def unit_code(cast: Cast) -> dict[str, Any]:
+    """The ward itself, as the interface names it."""
+    return {"unit": str(cast.ward)}
+
+
+def api_figure(cast: Cast) -> dict[str, Any]:
+    """A figure of the ward, as the interface names it."""
+    return {"figure_id": figure(cast)["observation_id"]}
 
 
 def job(cast: Cast) -> dict[str, Any]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
@@ -146,6 +146,69 @@ class Scope:
 
 NOBODY = Scope(Actor(None, ""))
 
+#: What a token can be made for; what only a person at a page does is not among them.
+TOKEN_ACTS = (Act.VIEW, Act.UPLOAD, Act.REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class NewToken:
+    """A token before it is made.
+
+    Attributes:
+        name: what it is for, in the words of its owner: "Kho dữ liệu của tỉnh".
+        acts: of ``TOKEN_ACTS``.
+        unit_id: it reaches this unit and all below; None: as far as its owner does.
+        expires_on: last day on which it can be used.
+    """
+
+    name: str
+    acts: frozenset[Act]
+    unit_id: int | None
+    expires_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TokenScope(Scope):
+    """What the bearer of a token may: what its owner may at this moment, and of that what the token was made for.
+
+    Attributes:
+        reach: each act of the token with the units over which both hold. ``roles`` is empty: only acts count.
+    """
+
+    reach: tuple[tuple[Act, frozenset[int | None]], ...] = ()
+
+    def roots(self, act: Act) -> frozenset[int | None]:
+        """The units over which the token may do the act."""
+        return dict(self.reach).get(act, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who sent a token.
+
+    Attributes:
+        unit_id: as in ``NewToken``.
+    """
+
+    token_id: int
+    name: str
+    owner: str
+    scope: TokenScope
+    unit_id: int | None
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What the owner of a token is shown once and what is stored nowhere."""
+
+    token_id: int
+    text: str
+
+    def __repr__(self) -> str:
+        return f"Secret({self.token_id})"  # it has no place in a log
+
+
 name_verbs(
     {
         "accounts.sign_in": _("signed in"),
@@ -165,5 +228,7 @@ name_verbs(
         "accounts.second_factor_added": _("set up a second factor"),
         "accounts.second_factor_removed": _("took the own second factor off"),
         "accounts.second_factor_renewed": _("made recovery codes anew"),
+        "accounts.token": _("made a token"),
+        "accounts.revoke_token": _("revoked a token"),
     }
 )

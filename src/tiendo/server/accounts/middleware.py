@@ -64,10 +64,10 @@ class FirstStepsMiddleware:
                 return HttpResponseClientRedirect(place)
         return response
 
-    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
-        """The way to the first step that is still to be done."""
+    def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
+        """The way to the first step that is still to be done; a view that answers for itself asks the same."""
         user, match = request.user, request.resolver_match
-        if not user.is_authenticated or match is None:
+        if not user.is_authenticated or match is None or getattr(view, "answers_for_itself", False):
             return None
         if user.one_time_until is not None:
             return None if match.url_name in _BEFORE_PASSWORD else HttpResponseRedirect(reverse(_FIRST[0]))

@@ -74,3 +74,21 @@ class SignIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at} {self.user_id} {self.outcome}"
+
+
+class Token(models.Model):
+    """What another system shows in place of a person; it never may more than the person (``data.TokenScope``)."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64, unique=True)  # SHA-256 of the secret, which is random enough for that
+    hint = models.CharField(max_length=8)  # its last signs, by which the owner knows it again
+    acts = models.JSONField()
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")  # None: as far as the owner reaches
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)  # to the minute
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.name}"

@@ -11,7 +11,7 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path
 
-from tiendo.server.accounts.views import account, people, record, units
+from tiendo.server.accounts.views import account, people, record, tokens, units
 
 # Our name comes first: it is the one that ``request.resolver_match`` tells.
 _OF_ALLAUTH: tuple[tuple[str, Any, str, str], ...] = (
@@ -35,6 +35,9 @@ _OF_ALLAUTH: tuple[tuple[str, Any, str, str], ...] = (
 
 urlpatterns: list[URLPattern] = [
     *(path(route, view, name=name) for route, view, *names in _OF_ALLAUTH for name in names),
+    path("account/tokens/new/", tokens.add, name="token-new"),
+    path("account/tokens/units/", tokens.find, name="token-units"),
+    path("account/tokens/<int:token_id>/revoke/", tokens.revoke, name="token-revoke"),
     path("people/", people.show_all, name="people"),
     path("people/new/", people.add, name="person-new"),
     path("people/units/", units.find, name="unit-find"),

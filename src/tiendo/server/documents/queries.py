@@ -279,3 +279,19 @@ def search(question: str, scope: Scope, *, most: int = 60, backend: fulltext.Bac
             hit = Hit(document_id, make_snippet(one.text, asked), address_of(document_id, anchor))
             groups.setdefault(document_id, []).append(hit)
     return [HitGroup(rows[key], tuple(hits[:_HITS_PER_DOCUMENT])) for key, hits in groups.items()]
+
+
+def list_after(
+    scope: Scope, *, after: int = 0, unit_id: int | None = None, state: str = "", size: int
+) -> list[DocumentRow]:
+    """So many documents at most, in the order in which they came: for other systems that take all of them.
+
+    Args:
+        after: only documents behind this one.
+    """
+    found = _select(scope).filter(pk__gt=after)
+    if unit_id is not None:
+        found = found.filter(unit_id=unit_id)
+    if state:
+        found = found.filter(state=state)
+    return _as_rows(list(found.order_by("pk")[:size]))

@@ -20,6 +20,7 @@ DEBUG = False
 
 INSTALLED_APPS = [
     "tiendo.server.project",
+    "tiendo.server.api",
     "tiendo.server.board",
     "tiendo.server.intake",
     "tiendo.server.collect",
@@ -158,6 +159,8 @@ CACHES = {
 }
 if ENVIRONMENT.mode is Mode.TEST:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+API_REQUESTS_A_MINUTE = 600  # of one token, or of one person without one
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

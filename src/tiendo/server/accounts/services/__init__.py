@@ -12,19 +12,24 @@ from tiendo.server.accounts.services.people import (
     reset_password,
 )
 from tiendo.server.accounts.services.signing import forget_addresses, note_second_factor, note_sign_in, note_sign_out
+from tiendo.server.accounts.services.tokens import create_token, find_bearer, refuse_first_steps, revoke_token
 
 __all__ = [
     "change_own_password",
     "close_account",
+    "create_token",
     "create_user",
+    "find_bearer",
     "forget_addresses",
     "grant_role",
     "note_second_factor",
     "note_sign_in",
     "note_sign_out",
     "open_account",
+    "refuse_first_steps",
     "remove_second_factor",
     "require_second_factor",
     "reset_password",
     "revoke_grant",
+    "revoke_token",
 ]

@@ -20,6 +20,7 @@ from tiendo.server.accounts.data import OUTCOME_WORDS, ROLE_WORDS, Outcome, Scop
 from tiendo.server.accounts.models import User
 from tiendo.server.accounts.queries import list_sign_ins
 from tiendo.server.accounts.rules import normalize_username
+from tiendo.server.accounts.views.tokens import say_tokens
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.units.queries import name_units
 
@@ -39,6 +40,7 @@ def show(request: HttpRequest) -> HttpResponse:
         {
             "roles": [(ROLE_WORDS[role], names.get(unit or 0, "")) for role, unit in scope.roles],
             "has_second_factor": Authenticator.Type.TOTP in kinds,
+            "tokens": say_tokens(user),
             "sign_ins": say_sign_ins(user, scope),
         },
     )

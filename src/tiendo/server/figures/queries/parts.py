@@ -3,7 +3,7 @@
 
 How data walks: the units below on the map of the period's last day → their figures in force, or as known at a moment,
 in one query → from below upwards: a unit's own figure, else the sum of its parts when all of them are there.
-Computed when it is read (ADR 0010): a figure is in every sum as soon as it is saved.
+Computed when it is read (ADR 0011): a figure is in every sum as soon as it is saved.
 Not here: adding (``rules.rolling``), other maps (``mapped``), words.
 """
 

@@ -57,7 +57,7 @@ def target_detail(
         for plan in recorded_by(target.plans.all(), moment).select_related("recorded_by").order_by("-is_primary", "-pk")
     ]
     verdicts = [
-        _verdict_row(row, moment)
+        to_verdict_row(row, moment)
         for row in recorded_by(target.verdicts.all(), moment).select_related("decided_by").order_by("last_on", "pk")
     ]
     return TargetDetail(
@@ -122,7 +122,8 @@ def _plan_row(row: Plan, moment: datetime | None) -> PlanRow:
     )
 
 
-def _verdict_row(row: Verdict, moment: datetime | None) -> VerdictRow:
+def to_verdict_row(row: Verdict, moment: datetime | None) -> VerdictRow:
+    """A stored verdict as plain data; with a moment, in force if it was in force then."""
     return VerdictRow(
         id=row.pk,
         period=row.period,
