@@ -92,7 +92,7 @@ function take(told, sent) {
   for (const name of ["filled", "errors", "warnings"]) grid.querySelector(`[data-${name}]`).textContent = told[name];
   document.querySelector("[data-state]").textContent = told.state;
   document.querySelector("[data-row-version]").value = told.row_version;
-  if (dirty.size) { timer = setTimeout(send, WAIT); say("saving"); } else say("saved");
+  if (dirty.size) { timer = setTimeout(send, WAIT); say("saving"); } else if (grid.querySelector(".theirs")) say("asks", true); else say("saved");
 }
 
 function takeCell(row, told, sent) {
@@ -160,7 +160,7 @@ grid.addEventListener("focusin", (event) => {
 
 grid.addEventListener("focusout", (event) => {
   const row = event.target.closest("tr[data-line]");
-  if (!row) return;
+  if (!row || !event.target.matches("input, select")) return; // a button that goes away is left too
   if (event.target.matches("[data-cell]") && event.target.value !== before) { undone.push([lineOf(row), before]); redone.length = 0; }
   touch(row);
   send();
@@ -246,6 +246,7 @@ for (const draft of drafts.list()) {
   dirty.set(draft.line, draft); // with the version that was seen then: a newer one of somebody else is asked about
 }
 send();
+grid.dataset.ready = "true";
 window.addEventListener("online", send);
 window.addEventListener("beforeunload", (event) => { if (dirty.size && !navigator.onLine) event.preventDefault(); });
 
