@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
+from django.template.loader import get_template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -17,11 +17,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tiendo.server.accounts.data import Scope
 from tiendo.server.collect import queries
-from tiendo.server.collect.data import CellEdit, CellSaved, Choice, Outcome, Severity, SheetPage
+from tiendo.server.collect.data import CellEdit, CellSaved, Choice, Grid, Outcome, SaveReport, Severity, SheetPage
 from tiendo.server.collect.data.sheets import STATE_WORDS
 from tiendo.server.collect.services import save_cells
 from tiendo.server.collect.views import words
-from tiendo.server.collect.views.sheets import list_rows
+from tiendo.server.collect.views.sheets import describe_under
 from tiendo.server.figures.data import Gap
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.support.writing import write_moment
@@ -65,32 +65,38 @@ def save(request: HttpRequest, sheet_id: int) -> HttpResponse:
         report = save_cells(sheet_id, edits, scope=scope)
     except Refusal as refusal:
         return JsonResponse({"refused": str(refusal.sentence)}, status=refusal.status)
-    return JsonResponse(_tell(queries.get_sheet(sheet_id, scope), report.cells))
+    return JsonResponse(_tell(report))
 
 
-def _tell(page: SheetPage, saved: tuple[CellSaved, ...]) -> dict[str, Any]:
+def _tell(report: SaveReport) -> dict[str, Any]:
     """The cells that were sent, and what stands under every line now."""
-    rows = list_rows(page, page.lines)
-    stopping = [flaw for flaw in page.flaws if flaw.stops]
+    grid = report.grid
+    stopping = [flaw for flaw in grid.flaws if flaw.stops]
+    under = get_template("collect/under.html")
+    rows = {line.code: describe_under(grid, line) for line in grid.lines}
     return {
-        "cells": {one.cell.line: _tell_cell(one, page) for one in saved},
+        "cells": {one.cell.line: _tell_cell(one, grid) for one in report.cells},
         "under": {
-            row["line"].code: render_to_string("collect/under.html", {"row": row, "may_type": True}) for row in rows
+            code: under.render({"row": row, "may_type": True}) if row["has_words"] else "" for code, row in rows.items()
         },
         "marks": {
-            row["line"].code: "wrong" if row["is_wrong"] else "unusual" if row["is_unusual"] else "" for row in rows
+            code: "wrong" if row["is_wrong"] else "unusual" if row["is_unusual"] else "" for code, row in rows.items()
         },
-        "state": str(STATE_WORDS[page.row.state]),
-        "row_version": page.row.row_version,
-        "filled": page.row.filled,
+        "state": str(STATE_WORDS[report.state]),
+        "row_version": report.row_version,
+        "filled": sum(not cell.is_empty for cell in grid.cells.values()),
         "errors": sum(flaw.severity is Severity.ERROR for flaw in stopping),
         "warnings": sum(flaw.severity is Severity.WARNING for flaw in stopping),
     }
 
 
-def _tell_cell(one: CellSaved, page: SheetPage) -> dict[str, Any]:
+def _mark(row: dict[str, Any]) -> str:
+    return "wrong" if row["is_wrong"] else "unusual" if row["is_unusual"] else ""
+
+
+def _tell_cell(one: CellSaved, grid: Grid) -> dict[str, Any]:
     cell = one.cell
-    line = next(row for row in page.lines if row.code == cell.line)
+    line = next(row for row in grid.lines if row.code == cell.line)
     told: dict[str, Any] = {"outcome": one.outcome.value, "version": cell.version, "text": cell.text, "note": cell.note}
     if one.outcome is Outcome.CONFLICT:
         told["sentence"] = _("%(who)s typed “%(value)s” here at %(moment)s.") % {

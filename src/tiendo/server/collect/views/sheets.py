@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -22,6 +21,7 @@ from tiendo.server.collect.data import (
     Choice,
     Flaw,
     FlawKind,
+    Grid,
     LineRow,
     Move,
     Severity,
@@ -63,7 +63,7 @@ def describe(page: SheetPage) -> dict[str, Any]:
     """What the templates of a sheet show."""
     row, state = page.row, page.row.state
     today = timezone.localdate()
-    stopping = [flaw for flaw in page.flaws if flaw.stops]
+    stopping = [flaw for flaw in page.grid.flaws if flaw.stops]
     return {
         "place": "collect",
         "page": page,
@@ -76,7 +76,7 @@ def describe(page: SheetPage) -> dict[str, Any]:
         if state in (State.OPEN, State.ENTERING, State.RETURNED)
         else "",
         "regime": words.REGIMES.get(page.regime, ""),
-        "rows": list_rows(page, page.lines),
+        "rows": list_rows(page),
         "errors": sum(flaw.severity is Severity.ERROR for flaw in stopping),
         "warnings": sum(flaw.severity is Severity.WARNING for flaw in stopping),
         "gaps": [(gap.value, label) for gap, label in words.GAPS.items()],
@@ -91,29 +91,41 @@ def describe(page: SheetPage) -> dict[str, Any]:
     }
 
 
-def list_rows(page: SheetPage, lines: Iterable[LineRow]) -> list[dict[str, Any]]:
+def list_rows(page: SheetPage) -> list[dict[str, Any]]:
     """The lines of the grid, each with its heading where another one begins."""
-    by_code = {line.code: line for line in page.lines}
     group = None
     rows = []
     for number, line in enumerate(page.lines, start=1):
-        if line.code in {one.code for one in lines}:
-            rows.append(_describe_row(page, line, number, by_code, is_new_group=line.group != group))
+        rows.append(_describe_row(page, line, number, is_new_group=line.group != group))
         group = line.group
     return rows
 
 
-def _describe_row(
-    page: SheetPage, line: LineRow, number: int, by_code: Mapping[str, LineRow], *, is_new_group: bool
-) -> dict[str, Any]:
-    cell, beside = page.cells[line.code], page.beside[line.code]
+def describe_under(grid: Grid, line: LineRow) -> dict[str, Any]:
+    """What is said under a line: flaws, what is known already, what an ambiguous number may mean."""
+    cell, beside = grid.cells[line.code], grid.beside[line.code]
+    flaws = [flaw for flaw in grid.flaws if line.code in flaw.lines]
+    told: dict[str, Any] = {
+        "line": line,
+        "says": [_describe_flaw(flaw, grid) for flaw in flaws if flaw.lines[0] == line.code],
+        "known": _say_known(cell, beside, line),
+        "known_url": "" if beside.known_id is None else reverse("figure", args=[beside.known_id]),
+        "readings": _list_readings(cell, line),
+        "is_wrong": any(flaw.severity is Severity.ERROR and flaw.kind is not FlawKind.EMPTY for flaw in flaws),
+        "is_unusual": any(flaw.severity is Severity.WARNING for flaw in flaws),
+    }
+    told["has_words"] = bool(told["says"] or told["known"] or told["readings"])
+    return told
+
+
+def _describe_row(page: SheetPage, line: LineRow, number: int, *, is_new_group: bool) -> dict[str, Any]:
+    cell, beside = page.cells[line.code], page.grid.beside[line.code]
     version = page.versions[0] if page.versions else None
     figure = None if version is None else version.figures.get(line.code)
     clash = None if version is None else version.clashes.get(line.code)
-    flaws = [flaw for flaw in page.flaws if line.code in flaw.lines]
-    return {
+    under = describe_under(page.grid, line)
+    return under | {
         "number": number,
-        "line": line,
         "name": words.name_of(line.indicator),
         "heading": line.group if is_new_group else "",
         "unit": "" if line.indicator.nature is Nature.YES_NO else line.indicator.measure,
@@ -126,15 +138,9 @@ def _describe_row(
         "previous": words.write_value(beside.previous, line.indicator),
         "same": words.write_value(beside.same, line.indicator),
         "plan": beside.plan or "—",
-        "known": _say_known(cell, beside, line),
-        "known_url": "" if beside.known_id is None else reverse("figure", args=[beside.known_id]),
         "figure_url": "" if figure is None else reverse("figure", args=[figure]),
         "clash_url": "" if clash is None else reverse("figure", args=[clash]),
-        "says": [_describe_flaw(flaw, page, by_code) for flaw in flaws if flaw.lines[0] == line.code],
-        "is_wrong": any(flaw.severity is Severity.ERROR and flaw.kind is not FlawKind.EMPTY for flaw in flaws),
-        "is_unusual": any(flaw.severity is Severity.WARNING for flaw in flaws),
-        "readings": _list_readings(cell, line),
-        "may_note": bool(cell.note) or any(f.severity is Severity.WARNING for f in flaws) or bool(cell.sent_back),
+        "may_note": bool(cell.note or cell.sent_back) or under["is_unusual"],
     }
 
 
@@ -145,11 +151,11 @@ def _say_known(cell: CellRow, beside: Beside, line: LineRow) -> str:
     return words.write_value(beside.known, line.indicator)
 
 
-def _describe_flaw(flaw: Flaw, page: SheetPage, by_code: Mapping[str, LineRow]) -> dict[str, Any]:
+def _describe_flaw(flaw: Flaw, grid: Grid) -> dict[str, Any]:
     return {
         "kind": flaw.kind.value,
         "severity": flaw.severity.value,
-        "sentence": words.say_flaw(flaw, by_code, page.cells, page.beside),
+        "sentence": words.say_flaw(flaw, grid),
         "is_noted": flaw.is_noted,
         "is_quiet": flaw.kind is FlawKind.EMPTY,
     }

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.formula import Calculation, Name, When, parse_formula, write_formula
-from tiendo.server.collect.data import Beside, Cadence, CellRow, Choice, Flaw, FlawKind, LineRow, Move, State
+from tiendo.server.collect.data import Cadence, CellRow, Choice, Flaw, FlawKind, Grid, LineRow, Move, Severity, State
 from tiendo.server.figures.data import Gap, IndicatorRow, Nature
 from tiendo.server.support.writing import write_day, write_figure, write_growth, write_quantity
 
@@ -127,13 +127,11 @@ def say_choice(choice: Choice) -> str:
     return gettext("decimal comma") if choice is Choice.DECIMAL else gettext("thousands")
 
 
-def say_flaw(
-    flaw: Flaw, lines: Mapping[str, LineRow], cells: Mapping[str, CellRow], beside: Mapping[str, Beside]
-) -> str:
+def say_flaw(flaw: Flaw, grid: Grid) -> str:
     """One sentence: what is wrong and what to do, with its arithmetic."""
     if flaw.kind is FlawKind.ARITHMETIC:
-        return _say_arithmetic(flaw, lines, cells, beside)
-    line = lines[flaw.lines[0]]
+        return _say_arithmetic(flaw, grid)
+    line = next(one for one in grid.lines if one.code == flaw.lines[0])
     return _SENTENCES[flaw.kind](flaw, line)
 
 
@@ -146,6 +144,8 @@ def _say_range(flaw: Flaw, line: LineRow) -> str:
     told = {"value": write_quantity(_as_decimal(flaw.told["value"]), measure)}
     low, high = flaw.told["low"], flaw.told["high"]
     told |= {"low": _number(low), "high": _number(high)}
+    if flaw.severity is Severity.WARNING:
+        return gettext("%(value)s lies outside what is usual (%(low)s … %(high)s): say why, or mend it.") % told
     if low is None:
         return gettext("%(value)s is more than there can be (%(high)s).") % told
     if high is None:
@@ -190,17 +190,15 @@ _SENTENCES: dict[FlawKind, Callable[[Flaw, LineRow], str]] = {
 }
 
 
-def _say_arithmetic(
-    flaw: Flaw, lines: Mapping[str, LineRow], cells: Mapping[str, CellRow], beside: Mapping[str, Beside]
-) -> str:
+def _say_arithmetic(flaw: Flaw, grid: Grid) -> str:
     def write(name: Name) -> str:
         match name.when:
             case When.PREVIOUS:
-                value = beside[name.code].previous
+                value = grid.beside[name.code].previous
             case When.SAME_PERIOD:
-                value = beside[name.code].same
+                value = grid.beside[name.code].same
             case _:
-                value = cells[name.code].value
+                value = grid.cells[name.code].value
         return write_figure(value)
 
     sides = {}
