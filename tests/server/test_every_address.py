@@ -26,6 +26,7 @@ WHO = ("stranger", "outsider", "leader", "specialist", "office", "keeper", "admi
 SIGNED_IN = frozenset(WHO) - {"stranger"}
 WITH_ROLES = SIGNED_IN - {"outsider"}
 REVIEWERS = WITH_ROLES - {"leader"}
+SETTERS = frozenset({"office", "keeper", "administrator"})  # of targets and forms
 ADMINISTRATORS = frozenset({"keeper", "administrator"})
 NOBODY: frozenset[str] = frozenset()
 EVERYBODY = frozenset(WHO)
@@ -160,6 +161,23 @@ TABLE: dict[str, Row] = {
     "api-document-content": Row(WITH_ROLES, make=world.document),
     "api-document-findings": Row(WITH_ROLES, make=world.document),
     "api-document-problems": Row(WITH_ROLES, make=world.document),
+    # collecting figures
+    "reports": Row(WITH_ROLES),
+    "sheet": Row(WITH_ROLES, make=world.sheet),
+    "sheet-cells": Row(WITH_ROLES, POST_ALONE, make=world.sheet),
+    "sheet-entries": Row(WITH_ROLES, make=world.sheet_cell),
+    "sheet-submit": Row(WITH_ROLES, POST_ALONE, make=world.sheet),
+    "sheet-return": Row(WITH_ROLES, POST_ALONE, make=world.sheet),
+    "sheet-approve": Row(WITH_ROLES, POST_ALONE, make=world.sheet),
+    "sheet-lock": Row(WITH_ROLES, POST_ALONE, make=world.sheet),
+    "sheet-correct": Row(WITH_ROLES, POST_ALONE, make=world.sheet),
+    "sheet-settle": Row(WITH_ROLES, POST_ALONE, make=world.sheet),
+    "forms": Row(WITH_ROLES),
+    "form-new": Row(SETTERS),
+    "form": Row(WITH_ROLES, make=world.form),
+    "form-edit": Row(SETTERS, make=world.form),
+    "form-open": Row(WITH_ROLES, POST_ALONE, make=world.form),
+    "form-close": Row(WITH_ROLES, POST_ALONE, make=world.form),
     # long work
     "jobs": Row(WITH_ROLES),
     "job": Row(WITH_ROLES, make=world.job),

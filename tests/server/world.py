@@ -14,6 +14,7 @@ from django.utils import timezone
 from tiendo.server.accounts.data import Act, NewToken, Scope
 from tiendo.server.accounts.services import create_token
 from tiendo.server.accounts.tests.cast import Cast, scope_of
+from tiendo.server.collect.tests.making import make_form, open_september
 from tiendo.server.documents.services import receive_file
 from tiendo.server.documents.tests.cast import REPORT
 from tiendo.server.figures.tests.making import load_quan
@@ -161,3 +162,18 @@ def board(cast: Cast) -> dict[str, Any]:
 def board_of_unit(cast: Cast) -> dict[str, Any]:
     """The board of the ward for whatever year is newest."""
     return {"unit_id": board(cast)["unit_id"]}
+
+
+def form(cast: Cast) -> dict[str, Any]:
+    """A form of the ward that it fills in itself."""
+    return {"form_id": make_form(cast.ward, (cast.ward,), Scope.system("test"))}
+
+
+def sheet(cast: Cast) -> dict[str, Any]:
+    """The ward's sheet of a period."""
+    return {"sheet_id": open_september(form(cast)["form_id"], Scope.system("test"))[0]}
+
+
+def sheet_cell(cast: Cast) -> dict[str, Any]:
+    """A cell of it."""
+    return {**sheet(cast), "line": _INDICATOR}

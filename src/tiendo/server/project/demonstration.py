@@ -28,7 +28,8 @@ from tiendo.server.intake.queries import get_desk
 from tiendo.server.intake.services.deciding import accept_all, decide
 from tiendo.server.intake.services.settling import finish_review
 from tiendo.server.jobs.worker import work
-from tiendo.server.project.loading import load_packs
+from tiendo.server.project.collecting import open_form
+from tiendo.server.project.loading import in_order, load_packs
 from tiendo.server.support.packs import read_yaml
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.targets.queries import board_rows
@@ -100,12 +101,14 @@ def prepare(packs: Path, sample: Path, say: Say) -> list[Account]:
     for number, place in enumerate(places):
         say("papers", number, len(places))
         _walk(place, office)
+        if place.story.waiting:
+            _open_form(place, office, accounts[1].name)
     return accounts
 
 
 def load_all(packs: Path, more: Sequence[Path], system: Scope, say: Say) -> None:
     """Loads the packs that come with the program, the whole country among them, and further ones."""
-    folders = [*sorted(path.parent for path in packs.glob("*/pack.yaml")), *more]
+    folders = in_order([*sorted(path.parent for path in packs.glob("*/pack.yaml")), *more])
     for number, folder in enumerate(folders):
         say("packs", number, len(folders))
         load_packs([folder], scope=system)
@@ -158,6 +161,14 @@ def _walk(place: Place, office: Scope) -> None:
     for name in (story.resolution, *story.accepted):
         _finish(numbers[name], office)
     _decide(place, office)
+
+
+def _open_form(place: Place, office: Scope, specialist: str) -> None:
+    """Where a paper still waits, the office collects the month after as well."""
+    person = find_user(specialist)
+    if person is not None:
+        reported = parse_sdmx(place.story.period)
+        open_form(place.unit_id, reported, office=office, specialist=get_scope(person))
 
 
 def _accept_plans(document_id: int, office: Scope) -> None:

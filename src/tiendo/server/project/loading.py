@@ -38,6 +38,12 @@ class Loaded:
     unplaced: tuple[tuple[int, str], ...] = ()
 
 
+def in_order(folders: Sequence[Path]) -> list[Path]:
+    """Folders of packs in the order in which they can be loaded one by one."""
+    kinds = {folder: open_pack(folder).manifest.kind for folder in folders}
+    return sorted(folders, key=lambda folder: _ORDER.index(kinds[folder]) if kinds[folder] in _ORDER else len(_ORDER))
+
+
 def load_packs(folders: Sequence[Path], *, scope: Scope, progress: Progress = lambda *_: None) -> list[Loaded]:
     """Loads packs, each of them whole or not at all, those that others point at first.
 

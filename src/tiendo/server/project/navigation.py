@@ -51,6 +51,7 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("board", gettext_lazy("Targets"), "home"),
     Place("figures", gettext_lazy("Figures"), "figures"),
+    Place("collect", gettext_lazy("Reports"), "reports"),
     Place("documents", gettext_lazy("Documents"), "documents"),
     Place("inbox", gettext_lazy("Inbox"), "inbox", _reviews),
     Place("units", gettext_lazy("Units"), "units"),

@@ -11,6 +11,18 @@ urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
     *[
         path("", include(f"tiendo.server.{app}.urls"))
-        for app in ("api", "board", "intake", "targets", "figures", "documents", "jobs", "accounts", "units", "audit")
+        for app in (
+            "api",
+            "board",
+            "intake",
+            "collect",
+            "targets",
+            "figures",
+            "documents",
+            "jobs",
+            "accounts",
+            "units",
+            "audit",
+        )
     ],
 ]

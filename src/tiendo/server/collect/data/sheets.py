@@ -207,13 +207,28 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """The lines of a sheet with what stands in them, what is known beside them, and what is wrong."""
+
+    lines: tuple[LineRow, ...]
+    cells: Mapping[str, CellRow]
+    beside: Mapping[str, Beside]
+    flaws: tuple[Flaw, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SaveReport:
-    """What became of the cells that were to be saved, and what is wrong with the sheet now."""
+    """What became of the cells that were to be saved, in their order, and the sheet as it stands now."""
 
     cells: tuple[CellSaved, ...]
-    flaws: tuple[Flaw, ...]
+    grid: Grid
     state: State
     row_version: int
+
+    @property
+    def flaws(self) -> tuple[Flaw, ...]:
+        """What is wrong with the sheet now."""
+        return self.grid.flaws
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,11 +332,18 @@ class SheetPage:
 
     row: SheetRow
     regime: str
-    lines: tuple[LineRow, ...]
-    cells: Mapping[str, CellRow]
-    beside: Mapping[str, Beside]
-    flaws: tuple[Flaw, ...]
+    grid: Grid
     moves: tuple[MoveRow, ...]
     versions: tuple[VersionRow, ...]
     may_type: bool
     may_review: bool
+
+    @property
+    def lines(self) -> tuple[LineRow, ...]:
+        """The lines, in their order."""
+        return self.grid.lines
+
+    @property
+    def cells(self) -> Mapping[str, CellRow]:
+        """The cells, by line."""
+        return self.grid.cells

@@ -14,14 +14,15 @@ _ONE = Decimal(1)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A value, or a gap (``value`` None), with how exactly it is told."""
+    """A value with how exactly it is told, or a gap (``value`` None) with its reason."""
 
     value: Decimal | None
     step: Decimal | None = None
+    reason: str = ""
 
     def is_same(self, other: Held) -> bool:
-        """The same number, or both none at all."""
-        return self.value == other.value
+        """The same number, or both none at all for the same reason."""
+        return self.value == other.value and (self.value is not None or self.reason == other.reason)
 
 
 class Way(StrEnum):
@@ -46,10 +47,10 @@ def find_way(new: Held, in_force: Held | None, *, is_ours: bool, is_written: boo
         return Way.RECORD
     if in_force.is_same(new):
         return Way.KEEP if is_ours and is_written else Way.RECORD
+    if in_force.value is None:
+        return Way.RECORD  # a gap gives way to a value, and to a better reason
     if is_ours:
         return Way.WITHDRAW if new.value is None else Way.CORRECT
-    if in_force.value is None:
-        return Way.RECORD
     return Way.RECORD if _agree(new, in_force) else Way.CLASH
 
 

@@ -18,6 +18,7 @@ from tiendo.server.collect.data import (
     CellRow,
     CellSaved,
     Correction,
+    Grid,
     LineRow,
     Move,
     Outcome,
@@ -71,8 +72,9 @@ def save_cells(sheet_id: int, edits: Sequence[CellEdit], *, scope: Scope) -> Sav
             saved.append(_save(rows[line.id], edit, line, scope))
         _keep(sheet, after, saved, scope)
         cells = {line.code: to_cell(rows[line.id], line.code) for line in lines if line.id in rows}
-        flaws = find_flaws(sheet, lines, cells, find_beside(sheet, lines, {}))
-        return SaveReport(tuple(saved), flaws, State(sheet.state), sheet.row_version)
+        beside = find_beside(sheet, lines, {})
+        grid = Grid(tuple(lines), cells, beside, find_flaws(sheet, lines, cells, beside))
+        return SaveReport(tuple(saved), grid, State(sheet.state), sheet.row_version)
 
 
 def want(edit: CellEdit | Correction, line: LineRow) -> Wanted:

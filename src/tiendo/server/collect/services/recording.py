@@ -150,10 +150,10 @@ class _Writer:
         cell = self.wish.cells[line.code]
         if cell.is_empty or row.settled or row.clash_id is not None:
             return
-        is_ours = in_force is not None and self._is_ours(line, former, in_force)
+        is_ours = in_force is not None and self._is_ours(former, in_force)
         way = find_way(
-            Held(cell.value, cell.step),
-            None if in_force is None else Held(in_force.value, in_force.step),
+            Held(cell.value, cell.step, cell.gap_reason),
+            None if in_force is None else Held(in_force.value, in_force.step, in_force.gap_reason),
             is_ours=is_ours or (self.wish.is_correction and in_force is not None),
             is_written=former is not None and former.observation_id is not None,
         )
@@ -168,8 +168,9 @@ class _Writer:
             case Way.CORRECT if in_force is not None:
                 row.observation_id = self._correct(line, cell, in_force, source)
             case Way.WITHDRAW if in_force is not None:
-                self._withdraw(in_force.id, cell)
-                self.pending.append((row, to_figure(self.sheet, line, cell, source)))
+                row.clash_id = self._withdraw(in_force.id, cell)
+                if row.clash_id is None:
+                    self.pending.append((row, to_figure(self.sheet, line, cell, source)))
 
     def finish(self) -> None:
         """Records what is new, all at once."""
@@ -177,27 +178,32 @@ class _Writer:
         for (row, _figure), number in zip(self.pending, numbers, strict=True):
             row.observation_id = number
 
-    def _is_ours(self, line: LineRow, former: SubmittedCell | None, in_force: FigureRow) -> bool:
-        """It came from this sheet, or it says what this sheet said before and another source only confirmed it."""
-        said_so = former is not None and former.observation_id is not None and former.value == in_force.value
-        return is_of_sheet(in_force, self.sheet.pk) or said_so
+    def _is_ours(self, former: SubmittedCell | None, in_force: FigureRow) -> bool:
+        """It says what this sheet said before: nobody has changed it since, whoever may have confirmed it."""
+        return former is not None and former.observation_id is not None and former.value == in_force.value
 
     def _correct(self, line: LineRow, cell: CellRow, in_force: FigureRow, source: SourceRef) -> int:
-        if in_force.value is None:  # a gap: the value takes its place
-            return record_figures([to_figure(self.sheet, line, cell, source, self._reason())], scope=self.scope)[0]
         if line.indicator.nature is Nature.YES_NO:
             given = Correction(self._reason(), answer=bool(cell.value), source=source)
         else:
             given = Correction(self._reason(), to_quantity(line, cell), source=source)
         return correct_figure(in_force.id, given, scope=self.scope)
 
-    def _withdraw(self, figure_id: int, cell: CellRow) -> None:
-        """Takes values back until none is left; what is left is a gap, which then gets the person's own words."""
+    def _withdraw(self, figure_id: int, cell: CellRow) -> int | None:
+        """Takes back what the sheet gave, one value after the other, until a gap is left.
+
+        Returns:
+            The value of another source that came back, for the office to decide on; None: there is none. A correction
+            takes that back too.
+        """
         reason = f"{self._reason()} {cell.gap_reason}".strip()
         for _step in range(_MOST_BACK):
             figure_id = withdraw_value(figure_id, reason=reason, scope=self.scope)
-            if get_figure(figure_id, self.scope).is_missing:
-                return
+            left = get_figure(figure_id, self.scope)
+            if left.is_missing:
+                return None
+            if not self.wish.is_correction and not is_of_sheet(left, self.sheet.pk):
+                return figure_id
         raise Refusal(_("This figure has too many former values to be withdrawn here; withdraw it on its page."))
 
     def _reason(self) -> str:

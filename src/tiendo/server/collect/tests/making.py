@@ -55,13 +55,23 @@ def define(**more) -> FormDefinition:
     return FormDefinition.model_validate({**usual, "lines": lines, **more})
 
 
+def make_form(owner: int, units: tuple[int, ...], scope: Scope, **more) -> int:
+    """The form as one that this unit owns and these units fill in."""
+    load_catalogue()
+    return save_form(FormDraft("kinh-te-thang", owner, units, define(**more)), scope=scope)[0]
+
+
+def open_september(form: int, scope: Scope) -> list[int]:
+    """The sheets of September, those that are there already too."""
+    open_period(form, SEPTEMBER, scope=scope)
+    return list(Sheet.objects.filter(form=form, period="2026-09").order_by("pk").values_list("pk", flat=True))
+
+
 def tell_story(**more) -> Story:
     cast = make_cast()
-    load_catalogue()
     office = scope_of(cast.office)
-    draft = FormDraft("kinh-te-thang", cast.province, (cast.ward, cast.village), define(**more))
-    form, _changed = save_form(draft, scope=office)
-    ward, village = open_period(form, SEPTEMBER, scope=office)
+    form = make_form(cast.province, (cast.ward, cast.village), office, **more)
+    ward, village = open_september(form, office)
     return Story(cast, form, ward, village)
 
 

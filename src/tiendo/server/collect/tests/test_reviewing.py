@@ -250,6 +250,31 @@ def test_the_office_decides_which_source_holds_and_the_lock_keeps_that_one(takes
         settle_clash(story.ward, JOBS, takes_form=True, reason="lại", scope=office)
 
 
+def test_what_somebody_corrected_on_the_page_of_the_figure_is_not_overwritten_by_sending_again():
+    story = tell_story()
+    send(story)
+    office = story.scope("office")
+    held = in_force(story.cast.ward, FIRMS)
+    return_sheet(story.ward, "xem lại việc làm", {}, scope=office)
+    correct_figure(held.pk, FigureCorrection("theo sổ đăng ký", quantity("15 doanh nghiệp")), scope=office)
+    submit_sheet(story.ward, scope=story.scope("specialist"))
+    assert in_force(story.cast.ward, FIRMS).value == 15
+    assert FIRMS in get_sheet(story.ward, office).versions[0].clashes
+
+
+def test_what_another_source_said_before_comes_back_as_a_task_and_not_as_a_gap():
+    story = tell_story()
+    ward, office = story.cast.ward, story.scope("office")
+    record_figures([figure(ward, JOBS, "tháng 9/2026", "250 lao động")], scope=office)
+    send(story)
+    settle_clash(story.ward, JOBS, takes_form=True, reason="theo biểu", scope=office)
+    return_sheet(story.ward, "xem lại", {}, scope=office)
+    type_in(story.ward, story.scope("specialist"), **{JOBS: "gap: chờ số chính thức"})
+    submit_sheet(story.ward, scope=story.scope("specialist"))
+    assert in_force(ward, JOBS).value == 250
+    assert JOBS in get_sheet(story.ward, office).versions[0].clashes
+
+
 def test_a_printed_value_that_rounds_to_the_other_is_no_disagreement():
     story = tell_story()
     ward = story.cast.ward
