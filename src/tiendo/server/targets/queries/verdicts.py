@@ -42,4 +42,7 @@ def list_verdicts(scope: Scope, wish: VerdictWish, size: int) -> list[tuple[int,
         "period": wish.period,
     }
     rows = rows.filter(**{column: value for column, value in narrowed.items() if value})
-    return [(row.target_id, to_verdict_row(row, wish.as_of)) for row in rows.select_related("decided_by").order_by("pk")[:size]]
+    return [
+        (row.target_id, to_verdict_row(row, wish.as_of))
+        for row in rows.select_related("decided_by").order_by("pk")[:size]
+    ]
