@@ -83,6 +83,11 @@ def list_sheets(scope: Scope, today: date, wish: SheetWish = SheetWish()) -> She
     return SheetList(listed, counts, number, last, total)
 
 
+def has_sheets(unit_id: int, scope: Scope) -> bool:
+    """Whether the person may see any sheet of the unit."""
+    return permitted(Sheet.objects.filter(unit_id=unit_id), scope).exists()
+
+
 def count_timeliness(scope: Scope, today: date, form_id: int | None = None) -> list[Timeliness]:
     """For every unit that the person may see, who is missing most first; two queries."""
     rows = permitted(Sheet.objects.all(), scope)

@@ -215,6 +215,13 @@ def test_two_sources_that_disagree_stand_side_by_side_for_the_office():
     assert in_force(story.cast.ward, JOBS).value == 240
 
 
+def test_the_page_of_a_unit_leads_to_its_sheets():
+    story = tell_story()
+    assert f"/collect/?unit={story.cast.ward}" in client(story).get(f"/units/{story.cast.ward}/").content.decode()
+    other = client(story).get(f"/units/{story.cast.village}/").content.decode()
+    assert "/collect/?unit=" not in other
+
+
 def test_everything_that_stood_in_a_cell_can_be_read():
     story = tell_story()
     scope = story.scope("specialist")
