@@ -127,6 +127,7 @@ def test_from_the_first_cell_to_the_lock(story, person):
     assert in_force(story.cast.ward, JOBS).note == "hai khu công nghiệp mở cửa"
 
     seen = office.go(f"/collect/{story.ward}/")
+    seen.locator(f"#row-{FIRMS} summary").click()
     seen.locator(f"[name=back-{FIRMS}]").fill("thiếu một tổ")
     seen.get_by_role("button", name="Trả lại", exact=True).click()
     page = sheet_of(clerk, story)

@@ -177,6 +177,7 @@ TABLE: dict[str, Row] = {
     "form": Row(WITH_ROLES, make=world.form),
     "form-edit": Row(SETTERS, make=world.form),
     "form-open": Row(WITH_ROLES, POST_ALONE, make=world.form),
+    "form-together": Row(WITH_ROLES, POST_ALONE, make=world.form),
     "form-close": Row(WITH_ROLES, POST_ALONE, make=world.form),
     # long work
     "jobs": Row(WITH_ROLES),

@@ -23,5 +23,6 @@ urlpatterns = [
     path("collect/forms/<int:form_id>/", views.show_form, name="form"),
     path("collect/forms/<int:form_id>/edit/", views.edit_form, name="form-edit"),
     path("collect/forms/<int:form_id>/open/", views.open_sheets, name="form-open"),
+    path("collect/forms/<int:form_id>/together/", views.review_all, name="form-together"),
     path("collect/forms/<int:form_id>/close/", views.close, name="form-close"),
 ]

@@ -83,6 +83,21 @@ def list_sheets(scope: Scope, today: date, wish: SheetWish = SheetWish()) -> She
     return SheetList(listed, counts, number, last, total)
 
 
+def count_states(form_id: int, scope: Scope) -> list[tuple[str, str, dict[State, int]]]:
+    """Periods of a form that were opened, newest first: code, regime, how many sheets are in which state. One query."""
+    rows = permitted(Sheet.objects.filter(form_id=form_id), scope)
+    counted = rows.order_by("-last_on").values_list("period", "regime", "state").annotate(number=Count("pk"))
+    found: dict[tuple[str, str], dict[State, int]] = {}
+    for period, regime, state, number in counted:
+        found.setdefault((period, regime), {})[State(state)] = number
+    return [(period, regime, states) for (period, regime), states in found.items()]
+
+
+def has_sheets(unit_id: int, scope: Scope) -> bool:
+    """Whether the person may see any sheet of the unit."""
+    return permitted(Sheet.objects.filter(unit_id=unit_id), scope).exists()
+
+
 def count_timeliness(scope: Scope, today: date, form_id: int | None = None) -> list[Timeliness]:
     """For every unit that the person may see, who is missing most first; two queries."""
     rows = permitted(Sheet.objects.all(), scope)

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from typing import Any
+
+from django.db.models import F, QuerySet
 
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may, permitted
@@ -32,9 +34,11 @@ from tiendo.server.collect.queries.forms import list_lines
 from tiendo.server.collect.rules.checking import LineFacts, check_sheet
 from tiendo.server.collect.rules.moves import can
 from tiendo.server.collect.rules.periods import read_period
-from tiendo.server.figures.data import Gap
+from tiendo.server.figures.data import FigureKey, Gap
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import name_units
+
+_MOST_NAMED = 500  # in one condition; a whole import is narrowed by what it has few of
 
 
 def get_sheet(sheet_id: int, scope: Scope) -> SheetPage:
@@ -203,11 +207,26 @@ def _list_versions(sheet: Sheet, lines: Sequence[LineRow]) -> tuple[VersionRow, 
     return tuple(found)
 
 
-def list_locked_cells(unit_ids: Iterable[int], last_on: date) -> list[SubmittedCell]:
-    """Cells of the last versions of locked sheets of these units that end by a day: what the lock holds. One query."""
-    rows = SubmittedCell.objects.filter(
-        submission__sheet__state__in=KEPT, submission__sheet__unit_id__in=set(unit_ids),
-        submission__sheet__last_on__lte=last_on,
-    )  # fmt: skip
-    related = rows.select_related("submission__sheet__version", "line", "clash")
-    return [row for row in related if row.submission.number == row.submission.sheet.number]
+def list_locked_cells(keys: Sequence[FigureKey]) -> list[SubmittedCell]:
+    """Cells of the last versions of locked sheets whose figures these may be: what the lock holds. One query.
+
+    The figure of a cell ends with its sheet, whatever it reaches back to, so the day narrows as well as the unit.
+    """
+    locked = _last_cells().filter(submission__sheet__state__in=KEPT)
+    narrowing: dict[str, set[Any]] = {
+        "submission__sheet__unit_id__in": {key.unit_id for key in keys},
+        "submission__sheet__last_on__in": {key.last_on for key in keys},
+        "line__indicator_id__in": {key.indicator_id for key in keys},
+    }
+    short = {name: values for name, values in narrowing.items() if len(values) <= _MOST_NAMED}
+    return list(locked.filter(**short))
+
+
+def list_last_cells(sheet: Sheet) -> list[SubmittedCell]:
+    """Cells of the last version of a sheet: one query."""
+    return list(_last_cells().filter(submission__sheet=sheet))
+
+
+def _last_cells() -> QuerySet[SubmittedCell]:
+    rows = SubmittedCell.objects.filter(submission__number=F("submission__sheet__number"))
+    return rows.select_related("submission__sheet__version", "line", "clash")

@@ -8,6 +8,7 @@ from tiendo.server.collect.services.opening import open_period
 from tiendo.server.collect.services.reviewing import approve_sheet, correct_sheet, lock_sheet, return_sheet
 from tiendo.server.collect.services.settling import settle_clash
 from tiendo.server.collect.services.submitting import submit_sheet
+from tiendo.server.collect.services.together import review_together
 
 __all__ = [
     "approve_sheet",
@@ -17,6 +18,7 @@ __all__ = [
     "lock_sheet",
     "open_period",
     "return_sheet",
+    "review_together",
     "save_cells",
     "save_form",
     "settle_clash",

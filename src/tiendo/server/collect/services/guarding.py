@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from tiendo.kernel.period import Period
-from tiendo.server.collect.data import Reach
+from tiendo.server.collect.data import KEPT, Reach
 from tiendo.server.collect.models import Sheet, SubmittedCell
 from tiendo.server.collect.queries.sheets import list_locked_cells
 from tiendo.server.collect.rules.periods import of_cell, read_period
@@ -29,11 +29,10 @@ def refuse_locked(keys: Sequence[FigureKey]) -> None:
     Raises:
         Refusal: with the form and the period that hold the figure.
     """
-    units = {key.unit_id for key in keys}
-    if not units or not Sheet.objects.filter(unit_id__in=units, state__in=("locked", "corrected")).exists():
+    if not keys or not Sheet.objects.filter(state__in=KEPT).exists():
         return
     touched = {(key.unit_id, key.indicator_id, key.first_on, key.last_on, key.regime) for key in keys}
-    held = [cell for cell in list_locked_cells(units, max(key.last_on for key in keys)) if _key_of(cell) in touched]
+    held = [cell for cell in list_locked_cells(keys) if _key_of(cell) in touched]
     broken = find_broken(held)
     if broken:
         sheet = next(cell.submission.sheet for cell in held if cell.line.code in broken)

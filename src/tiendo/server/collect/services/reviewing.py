@@ -13,7 +13,7 @@ from tiendo.server.collect.data import Correction, LineRow, Move, Severity, Trou
 from tiendo.server.collect.models import Cell, Sheet, SubmittedCell
 from tiendo.server.collect.queries.beside import find_beside
 from tiendo.server.collect.queries.forms import list_lines
-from tiendo.server.collect.queries.sheets import find_flaws, list_cells, list_locked_cells, to_cell
+from tiendo.server.collect.queries.sheets import find_flaws, list_cells, list_last_cells, to_cell
 from tiendo.server.collect.services.entering import want, write_cell
 from tiendo.server.collect.services.guarding import find_broken
 from tiendo.server.collect.services.moving import check_move, lock_for_review, make_move
@@ -143,8 +143,7 @@ def _write_corrections(
 
 def _find_changed(sheet: Sheet) -> list[str]:
     """Lines whose figure in force is not the one of the last version."""
-    held = list_locked_cells([sheet.unit_id], sheet.last_on)
-    return find_broken([cell for cell in held if cell.submission.sheet_id == sheet.pk])
+    return find_broken(list_last_cells(sheet))
 
 
 def _refuse_unknown(told: Mapping[str, str], rows: Mapping[str, Cell]) -> None:

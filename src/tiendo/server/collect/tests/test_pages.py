@@ -12,7 +12,7 @@ from django.test import override_settings
 from tiendo.kernel.period import Period
 from tiendo.server.accounts.tests.cast import client_of
 from tiendo.server.collect.models import Form, FormVersion, Sheet
-from tiendo.server.collect.services import open_period
+from tiendo.server.collect.services import open_period, submit_sheet
 from tiendo.server.collect.tests.making import (
     FIRMS,
     JOBS,
@@ -213,6 +213,37 @@ def test_two_sources_that_disagree_stand_side_by_side_for_the_office():
     assert "Nguồn khác" in text_of(office.get(f"/collect/{story.ward}/"))
     office.post(f"/collect/{story.ward}/settle/", {"line": JOBS, "holds": "form", "reason": "theo sổ"})
     assert in_force(story.cast.ward, JOBS).value == 240
+
+
+def test_the_office_approves_and_locks_the_sheets_of_all_units_at_once_but_those_with_a_task():
+    story = tell_story()
+    office, scope = client(story, "office"), story.scope("office")
+    record_figures([figure(story.cast.village, JOBS, "tháng 9/2026", "250 lao động")], scope=scope)
+    send(story)
+    type_in(story.village, scope, **{REVENUE: "100,5", FIRMS: "3", JOBS: "40"})
+    submit_sheet(story.village, scope=scope)
+    address = f"/collect/forms/{story.form}/"
+    assert "Duyệt 2 biểu đã gửi" in text_of(office.get(address))
+    office.post(f"{address}together/", {"period": "2026-09", "move": "approve"})
+    assert (state_of(story.ward), state_of(story.village)) == ("approved", "submitted")
+    assert "vướng mắc: 1 biểu" in text_of(office.get(address))
+    office.post(f"{address}together/", {"period": "2026-09", "move": "lock"})
+    assert (state_of(story.ward), state_of(story.village)) == ("locked", "submitted")
+
+
+@pytest.mark.parametrize("who", ["leader", "specialist", "keeper"])
+def test_nobody_else_reviews_for_all_units(who):
+    story = tell_story()
+    send(story)
+    answer = client(story, who).post(f"/collect/forms/{story.form}/together/", {"period": "2026-09"})
+    assert (answer.status_code, state_of(story.ward)) == (404, "submitted")
+
+
+def test_the_page_of_a_unit_leads_to_its_sheets():
+    story = tell_story()
+    assert f"/collect/?unit={story.cast.ward}" in client(story).get(f"/units/{story.cast.ward}/").content.decode()
+    other = client(story).get(f"/units/{story.cast.village}/").content.decode()
+    assert "/collect/?unit=" not in other
 
 
 def test_everything_that_stood_in_a_cell_can_be_read():

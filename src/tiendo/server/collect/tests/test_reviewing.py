@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,7 @@ from tiendo.server.collect.services import (
     settle_clash,
     submit_sheet,
 )
+from tiendo.server.collect.services.guarding import refuse_locked
 from tiendo.server.collect.tests.making import (
     FIRMS,
     JOBS,
@@ -33,6 +35,7 @@ from tiendo.server.collect.tests.making import (
     versions,
 )
 from tiendo.server.figures.data import Correction as FigureCorrection
+from tiendo.server.figures.data import FigureKey
 from tiendo.server.figures.models import Observation
 from tiendo.server.figures.services import correct_figure, record_figures, withdraw_value
 from tiendo.server.figures.tests.making import figure, quantity
@@ -163,6 +166,15 @@ def test_a_locked_figure_changes_by_no_other_way_than_a_correction_of_its_sheet(
         assert refused.value.status == 409
         assert in_force(ward, FIRMS).pk == held.pk
         assert state_of(story.ward) == "locked"
+
+
+def test_what_a_lock_costs_does_not_grow_with_what_is_locked(django_assert_max_num_queries):
+    story = tell_story()
+    send_and_lock(story)
+    keys = [FigureKey(story.cast.ward, in_force(story.cast.ward, FIRMS).indicator_id, "2026-08", "calendar",
+                      date(2026, 8, 1), date(2026, 8, 31))]  # fmt: skip
+    with django_assert_max_num_queries(2):
+        refuse_locked(keys)
 
 
 def test_a_further_source_of_the_locked_value_and_figures_elsewhere_pass():

@@ -3,7 +3,7 @@
 
 from tiendo.server.collect.views.acts import approve, correct, lock, send_back, settle, submit
 from tiendo.server.collect.views.forming import edit_form, new_form
-from tiendo.server.collect.views.forms import close, open_sheets, show_form, show_forms
+from tiendo.server.collect.views.forms import close, open_sheets, review_all, show_form, show_forms
 from tiendo.server.collect.views.reports import show_reports
 from tiendo.server.collect.views.saving import save
 from tiendo.server.collect.views.sheets import show_entries, show_sheet
@@ -16,6 +16,7 @@ __all__ = [
     "lock",
     "new_form",
     "open_sheets",
+    "review_all",
     "save",
     "send_back",
     "settle",

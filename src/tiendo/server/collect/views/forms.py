@@ -20,11 +20,11 @@ from tiendo.kernel.period_codes import format_sdmx
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may
 from tiendo.server.collect import queries
-from tiendo.server.collect.data import FormRow
-from tiendo.server.collect.queries.lists import SheetWish
+from tiendo.server.collect.data import FormRow, Move, State
+from tiendo.server.collect.data.sheets import STATE_WORDS
 from tiendo.server.collect.rules.deadlines import compute_due
 from tiendo.server.collect.rules.periods import find_current, list_periods, read_period
-from tiendo.server.collect.services import close_form, open_period
+from tiendo.server.collect.services import close_form, open_period, review_together
 from tiendo.server.collect.views import words
 from tiendo.server.figures.queries import list_indicators
 from tiendo.server.support.refusals import Refusal
@@ -58,7 +58,6 @@ def show_form(request: HttpRequest, form_id: int) -> HttpResponse:
     today = timezone.localdate()
     indicators = {row.code: row for row in list_indicators()}
     may_set = may(scope, Act.SET_TARGET, form.unit_id)
-    counts = queries.list_sheets(scope, today, SheetWish(form_id=form_id)).counts
     context: dict[str, Any] = {
         "place": "collect",
         "form": form,
@@ -68,7 +67,7 @@ def show_form(request: HttpRequest, form_id: int) -> HttpResponse:
         "cadence": words.CADENCES[form.definition.cadence],
         "regime": words.REGIMES[form.definition.regime],
         "due": words.say_due(form.definition),
-        "counts": [(label, counts[key]) for key, label in words.GROUPS.items()],
+        "opened": _list_opened(form, scope),
         "periods": _list_periods(form, today) if may_set and not form.is_closed else [],
         "may_set": may_set,
     }
@@ -99,6 +98,39 @@ def close(request: HttpRequest, form_id: int) -> HttpResponse:
     scope: Scope = request.scope  # type: ignore[attr-defined]
     close_form(form_id, is_closed=request.POST.get("closed") == "1", scope=scope)
     return redirect("form", form_id)
+
+
+@require_POST
+@login_required
+def review_all(request: HttpRequest, form_id: int) -> HttpResponse:
+    """Approves, or locks, what was sent for a period by all units."""
+    scope: Scope = request.scope  # type: ignore[attr-defined]
+    queries.get_form(form_id, scope, Act.DECIDE)
+    move = Move.LOCK if request.POST.get("move") == Move.LOCK else Move.APPROVE
+    done, left = review_together(form_id, request.POST.get("period", ""), move, scope=scope)
+    said = {"done": done, "left": left}
+    if left:
+        messages.warning(
+            request, _("Done: %(done)s. Left as they are, because something stands against it: %(left)s.") % said
+        )
+    else:
+        messages.success(request, _("Done: %(done)s.") % said)
+    return redirect("form", form_id)
+
+
+def _list_opened(form: FormRow, scope: Scope) -> list[dict[str, Any]]:
+    """The periods that were opened, with what can be done for all units."""
+    may_review = may(scope, Act.DECIDE, form.unit_id)
+    return [
+        {
+            "code": code,
+            "period": read_period(code, regime),
+            "states": [(STATE_WORDS[state], states[state]) for state in State if state in states],
+            "sent": states.get(State.SUBMITTED, 0) if may_review else 0,
+            "approved": states.get(State.APPROVED, 0) if may_review else 0,
+        }
+        for code, regime, states in queries.count_states(form.id, scope)
+    ]
 
 
 def _list_periods(form: FormRow, today: date) -> list[tuple[str, str, str]]:
