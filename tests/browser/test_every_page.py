@@ -60,6 +60,8 @@ def story(town, report):
         series,
         f"{series}?map=today",
         f"{series}?map_on=2025-08-01",
+        f"/figures/parts/{town.third}/{REVENUE}/",
+        f"/figures/indicators/?unit={town.third}",
         f"{BOARD_3.format(town.third)}open/",
         "/units/",
         "/units/?find=cho+quan",

@@ -11,15 +11,13 @@ from decimal import Decimal
 from tiendo.formula import scale_of
 from tiendo.kernel.period import Period
 from tiendo.server.accounts.data import Scope
-from tiendo.server.figures.data import Components, ComponentSum, FigureRow, FigureStatus, Gap, IndicatorRow
+from tiendo.server.figures.data import Components, ComponentSum, FigureRow, Gap, IndicatorRow
 from tiendo.server.figures.models import Indicator
 from tiendo.server.figures.queries.figures import known_rows, to_row
 from tiendo.server.figures.queries.indicators import to_indicator
-from tiendo.server.figures.rules import Held, Total, Values, add_values, differ, to_exact
+from tiendo.server.figures.rules import Held, Total, Values, add_values, differ, rank_firmness, to_exact
 
 _MOST_PERIODS = 4
-#: Of figures that stand side by side the firmest counts. Source: DOMAIN 1.3 keeps them apart.
-_FIRMNESS = (FigureStatus.ESTIMATE, FigureStatus.ACTUAL, FigureStatus.FINAL)
 
 _Found = Mapping[tuple[int, Period], FigureRow]
 
@@ -75,4 +73,4 @@ def _in_measure(row: FigureRow, measure: str, wanted: str) -> Values:
 
 
 def _rank(row: FigureRow) -> int:
-    return -1 if row.is_missing else _FIRMNESS.index(row.status)
+    return rank_firmness(row.status, is_gap=row.is_missing)

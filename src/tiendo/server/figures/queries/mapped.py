@@ -34,15 +34,13 @@ from tiendo.lineage import (
     tell,
 )
 from tiendo.server.accounts.data import Scope
-from tiendo.server.figures.data import FigureRow, FigureStatus, IndicatorRow, MappedPoint, Nature, Series, SeriesWish
+from tiendo.server.figures.data import FigureRow, IndicatorRow, MappedPoint, Nature, Series, SeriesWish
 from tiendo.server.figures.queries.figures import known_rows, to_row
 from tiendo.server.figures.queries.indicators import find_indicator
-from tiendo.server.figures.rules import compute_share, join_hedges, to_exact, weakest
+from tiendo.server.figures.rules import compute_share, join_hedges, rank_firmness, to_exact, weakest
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import find_latest, get_atlas, list_below
 
-#: Of figures that stand side by side for a period the firmest is shown. Source: DOMAIN 1.3 keeps them apart.
-_FIRMNESS = (FigureStatus.ESTIMATE, FigureStatus.ACTUAL, FigureStatus.FINAL)
 _FIRST = date(1900, 1, 1)
 
 
@@ -218,7 +216,7 @@ def _to_point(
         shared_by=shared,
         shared_value=None if together is None else _to_value(together.amount, meant, used),
         qualifier=join_hedges(figure.qualifier for figure in used),
-        status=weakest(figure.status for figure in used if figure.status in _FIRMNESS),
+        status=weakest(figure.status for figure in used if not figure.is_missing),
         numerator=top,
         denominator=bottom,
     )
@@ -267,7 +265,7 @@ def _firmest(rows: Iterable[FigureRow]) -> list[FigureRow]:
 
 
 def _rank(row: FigureRow) -> int:
-    return -1 if row.is_missing else _FIRMNESS.index(row.status)
+    return rank_firmness(row.status, is_gap=row.is_missing)
 
 
 def _to_amount(row: FigureRow, meant: IndicatorRow) -> Amount | None:

@@ -49,6 +49,7 @@ from tiendo.server.figures.rules import (
     differ,
     find_change,
     last_place,
+    rank_firmness,
     read_period,
     to_exact,
     to_known,
@@ -56,8 +57,6 @@ from tiendo.server.figures.rules import (
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.queries import find_latest, get_atlas, list_below
 
-#: Of figures that stand side by side the firmest counts. Source: DOMAIN 1.3 keeps them apart.
-_FIRMNESS = (FigureStatus.ESTIMATE, FigureStatus.ACTUAL, FigureStatus.FINAL)
 _VALUE_COLUMNS = tuple(Values.__slots__)
 _MOST_PERIODS = 24  # a series shows the sums of its newest periods
 _HUNDRED = Decimal(100)
@@ -317,4 +316,4 @@ def _find_held(rows: QuerySet[Observation], periods: Sequence[Period]) -> dict[K
 
 
 def _rank(held: Held) -> int:
-    return -1 if held.values.is_gap else _FIRMNESS.index(held.status)
+    return rank_firmness(held.status, is_gap=held.values.is_gap)
