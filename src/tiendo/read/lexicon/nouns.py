@@ -54,7 +54,8 @@ thẻ bhyt | tài khoản | suất | suất quà | phần quà | phần | học 
 mô tô | xe máy | tàu | tàu cá | thiết bị | máy | bộ | camera
 bể | thùng | bao | chai | giải | huy chương | danh hiệu | biên chế | vị trí việc làm | chức danh | đầu mối | đầu việc
 cấp | khâu | bước | mặt | nghề | sổ | quyển | bản | lỗi | sai phạm | vi phạm | tội phạm | băng
-băng nhóm | băng, nhóm | ổ nhóm | quy hoạch | đồ án | án | bản án
+băng nhóm | băng, nhóm | ổ nhóm | quy hoạch | đồ án | tờ trình | dự thảo
+dự thảo văn bản | vi bằng | nhà máy | án | bản án
 việc | vật | mẫu | điểm du lịch | lượt phương tiện | chuyến | cơn | trận | tấn | mũi | liều | phiếu | phiếu bầu
 phòng trọ | kiốt | sạp | gian hàng | mặt hàng | ngành | ngành nghề | lĩnh vực | nhóm | hình thức | bộ phận | tổ, đội
 đội | điểm cầu | tiết mục | tác phẩm | cơ chế | chính sách | mục tiêu | đột phá | khâu đột phá | công việc | kênh

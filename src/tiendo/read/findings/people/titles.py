@@ -16,6 +16,7 @@ from tiendo.read.engine.words import one_of
 from tiendo.read.findings.people.names import Name, find_name, run_at
 from tiendo.read.lexicon.bodies import FIELDS, LEVELS
 from tiendo.read.lexicon.letters import LOWER, UPPER
+from tiendo.read.lexicon.orders import REPORT_VERBS
 from tiendo.read.lexicon.titles import ADDRESS, AFTER_TITLE, TITLE_HEADS, TITLE_PREFIXES
 
 _BEFORE_REACH = 80
@@ -26,7 +27,7 @@ _HEAD = re.compile(
     r"(?:(?:" + "|".join(map(re.escape, TITLE_PREFIXES)) + r") )?(?:" + one_of("|".join(TITLE_HEADS)) + r")(?!\w)"
 )
 _ADDRESSED = re.compile(r"(?:(?:các )?(?:" + one_of("|".join(ADDRESS)) + r")(?!\w)[.\s]{0,2})+")
-_STOP = re.compile(r"(?:" + "|".join(AFTER_TITLE) + r")(?!\w)")
+_STOP = re.compile(r"(?:" + "|".join((*AFTER_TITLE, *REPORT_VERBS)) + r")(?!\w)")
 _FIELD = re.compile(one_of("|".join(FIELDS)) + r"(?!\w)")
 _BEFORE_PLACES = (*LEVELS, "huyện ủy", "quận ủy", "thị ủy", "thành ủy", "tỉnh ủy")
 _PREFIX = re.compile(r"(?:" + "|".join(map(re.escape, TITLE_PREFIXES)) + r") $")

@@ -129,3 +129,8 @@ def test_a_letter_orders_those_it_was_sent_to():
     (order,) = find_directives(scan(text), NEWS)
     assert (order.issuer, order.addressee) == ("Sở Tài chính", "UBND các xã")
     assert (order.deadline, order.deadline_on) == ("trước 14 giờ, ngày 5/12/2024", date(2024, 12, 5))
+
+
+def test_a_verb_of_telling_is_no_part_of_a_title():
+    (person,) = find_people(scan("Ông Lê Khắc Nam, Phó chủ tịch UBND xã Hải Lộc giải thích, kinh phí xin từ tỉnh."))
+    assert (person.name, person.title) == ("Lê Khắc Nam", "Phó chủ tịch UBND xã Hải Lộc")

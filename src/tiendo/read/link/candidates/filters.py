@@ -30,6 +30,7 @@ _PER_ONE = re.compile(r"(?:trên|mỗi|cho|tính)\s0?$|[^\W\d_]/0?$")
 _HEADS = ("1 vạn", "10.000 ", "1 nghìn", "1.000 ", "100.000 ")
 _ONE = 1
 _MOST_SEASONS = 3
+_SESSION = "kỳ họp "  # "kỳ họp 20 HĐND"; but "trình kỳ họp 12 tờ trình"
 #: Source: scales of plans of Luật Quy hoạch đô thị and of land maps.
 _SCALES = frozenset((200, 500, 1000, 2000, 5000, 10000, 25000))
 #: Seasons of crops are counted as a name: "lúa 2 vụ", "2 vụ lúa".
@@ -84,7 +85,7 @@ def is_measurement(shadow: Shadow, mention: Mention, previous: Mention | None, s
     has_noun = unit_class is NOUN
     if not (has_measure or has_noun) and is_year(norm, mention.start, mention.number_end):
         return False
-    if _is_scale(norm, mention):
+    if _is_scale(norm, mention) or (unit_class is WORD and norm.endswith(_SESSION, 0, mention.start)):
         return False
     if is_name(
         norm, mention.start, has_measure=has_measure, is_large=_is_large(mention), has_noun=has_noun

@@ -54,4 +54,9 @@ CASES: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
         "Thu nhập đạt 78 triệu đồng, tăng 8,3% so với năm 2024 (72 triệu đồng).",
         (("78 triệu đồng", None), ("8,3%", "baseline:năm 2024"), ("72 triệu đồng", None)),
     ),
+    # a joint is no part of the base
+    (
+        "GDP tăng 9,8% so với năm 2014 và là mức tăng cao nhất.",
+        (("9,8%", "baseline:năm 2014"),),
+    ),
 )

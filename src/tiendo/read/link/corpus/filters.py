@@ -64,6 +64,7 @@ NEGATIVE: tuple[str, ...] = (
     "Phường Tân Lộc được thành lập từ 2 phường Hòa Bình và Long Thạnh.",
     "Đề án tập trung 3 khâu đột phá.",
     "Công viên 23/9 vốn là ga xe lửa.",
+    "Bà phát biểu khai mạc kỳ họp 20 HĐND khóa VIII.",
     "Các đại biểu nêu 12 ý kiến tại buổi làm việc.",
     "Thị xã kỷ niệm 20 năm thành lập.",
     "Công ty học 2 ca mỗi ngày.",

@@ -314,4 +314,11 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
         (("85%", "85", TARGET),),
     ),
     ("Thu nhập tăng so với năm 2011 là 3,5 lần.", (("3,5 lần", "3.5", GROWTH),)),
+    # how it grew may stand between the verb and its size; a share of a plan whatever verb tells it
+    ("Ngành điện tử tăng mạnh nhất (38,67%).", (("38,67%", "38.67", GROWTH),)),
+    ("Thu ngân sách địa phương chiếm 43% dự toán.", (("43%", "43", SHARE_OF_PLAN),)),
+    # work on what others asked; one who was asked only reports; what was found is over
+    ("Thực hiện việc yêu cầu tra cứu, xác minh qua mạng 30 nghìn hồ sơ.", (("30 nghìn hồ sơ", "30000", ACTUAL),)),
+    ("Được yêu cầu báo cáo, Giám đốc Sở cho biết có 3 nhà máy.", (("3 nhà máy", "3", ACTUAL),)),
+    ("Năm 2026, công an phát hiện 25 vụ.", (("25 vụ", "25", ACTUAL),)),
 )

@@ -346,4 +346,10 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("240 tấn", "Sản lượng thu hoạch"), ("190 tấn", "Sản lượng ngô")),
     ),
     ("Số giường bệnh trên 1 vạn dân đạt 45,7 giường.", (("45,7 giường", "Số giường bệnh trên 1 vạn dân"),)),
+    # of what a change is; an aim in words
+    (
+        "So cùng kỳ tăng 13,2% về số lượng doanh nghiệp và tăng 88,7% về vốn đăng ký.",
+        (("13,2%", "số lượng doanh nghiệp"), ("88,7%", "vốn đăng ký")),
+    ),
+    ("Thành phố đặt mục tiêu đến năm 2020 giảm tỷ lệ chôn lấp rác xuống dưới 50%.", (("50%", "tỷ lệ chôn lấp rác"),)),
 )

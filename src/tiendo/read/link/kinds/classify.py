@@ -82,8 +82,7 @@ def _coming(context: Context, kind: Kind, rule: str) -> Said:
 def _of_percent(context: Context) -> Said | None:
     """Shares of plans, and changes in percentage points."""
     mention, trigger, mood = context.mention, context.trigger, context.mood
-    # "chiếm 57% tổng vốn đầu tư" is a share of what there is
-    has_plan = context.plan_end >= 0 and context.trigger_word != _TAKES
+    has_plan = context.plan_end >= 0 and not _takes_part(context)
     if has_plan and (mood == "target" or mention.qualifier is _AT_LEAST):
         return Said(TARGET, 1, PLAN, "kind.least-share-of-plan")
     is_points = mention.unit_class is POINT
@@ -97,6 +96,13 @@ def _of_percent(context: Context) -> Said | None:
     if has_plan and trigger != "exceed" and not is_points:
         return Said(SHARE_OF_PLAN, 1, PLAN, "kind.share-of-plan")
     return None
+
+
+def _takes_part(context: Context) -> bool:
+    """Chiếm 57% tổng vốn đầu tư: a share of what there is; but "chiếm 43% dự toán" is one of a plan."""
+    return context.trigger_word == _TAKES and context.shadow.norm.startswith(
+        (" tổng vốn", "tổng vốn"), context.mention.end
+    )
 
 
 def _possible(context: Context) -> Said | None:

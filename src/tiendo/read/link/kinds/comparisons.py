@@ -35,7 +35,7 @@ def find_comparison(context: Context) -> str | None:
         times = _TIMES_BASE.match(norm, mention.end)
         if times is not None:
             return _named(times.group(1))
-    found = _told_in(norm[mention.end : _end_behind(context)]) or _told_in(context.before)
+    found = _told_in(norm[mention.end : _end_behind(context)]) or _told_in(context.before.rpartition("(")[2])
     return found if found is not None else _of_sentence(context)
 
 
@@ -88,7 +88,7 @@ def _told_in(text: str) -> str | None:
         return SAME
     if base is None:
         return None
-    words = base.group("base").removesuffix(" như")
+    words = base.group("base").removesuffix(" như").removesuffix(" và")
     is_plan = PLAN_BEHIND.match(words) or words.startswith(BASE_IS_PLAN) or words.endswith(" giao")
     return PLAN if is_plan else _BASELINE + words
 

@@ -31,6 +31,8 @@ _REACH = 24
 _ABOUT = Qualifier.ABOUT
 _NEAR = 40
 _DECEMBER = 12
+#: What was found or done is over, whatever time the document seems to be of.
+_HAPPENED = re.compile(r"(?<!\w)(?:đã|phát\shiện|xảy\sra|thu\sgom|ghi\snhận|khởi\stố|bắt\sgiữ)(?!\w)")
 _WHOLE_YEAR = ("năm nay", "cả năm")
 
 
@@ -87,6 +89,8 @@ def _by_period(norm: str, said: Said, mention: Mention, governed: Governed, anch
     if anchor.period and first_month(period) > last_month(anchor.period):
         if said.rule == "kind.state-in-order":
             return Said(TARGET, rule="kind.order-to-come")
+        if _HAPPENED.search(norm, max(0, mention.hedge_start - _REACH), mention.hedge_start) is not None:
+            return None  # phát hiện 12 vụ: the document is later than it seems
         return Said(FORECAST, rule="kind.time-to-come")
     return None
 

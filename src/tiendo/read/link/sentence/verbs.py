@@ -22,6 +22,8 @@ CHANGES = frozenset(("up", "down"))
 #: A change whose base stands before its number: "nợ công tăng so với năm 2016 là 7,1%".
 _CHANGE_IS = re.compile(r"(?<!\w)(tăng|giảm)(?:\sthêm|\strưởng)?\s(?:so\svới|so)\s[^,;:.()]{3,40}\s$")
 _BASE_REACH = 60
+#: Between a verb and its number behind a sign: "tăng mạnh nhất (38,67%)".
+_BEFORE_SIZE = re.compile(r"\s?(?:(?:mạnh|cao|nhanh|khá|thấp|nhiều|ít|lớn|sâu)(?:\snhất)?\s)?[(:]\s?")
 _AGAINST = re.compile(r"\sso\s(?:với\s)?(?:mức|con\ssố)\s$")
 
 
@@ -36,7 +38,7 @@ def find_trigger(context: Context) -> None:
     if word in _RATES and norm.endswith(_CHANGED, 0, at):  # giảm tỷ lệ hộ nghèo 1,5%
         at, after, word = context.marks.last_trigger(context.floor, at) or last
     name = TRIGGER_NAMES[word]
-    if context.marks.has_end(after, end) and norm[after:end].strip() not in ("(", ":"):
+    if context.marks.has_end(after, end) and _BEFORE_SIZE.fullmatch(norm, after, end) is None:
         return
     if word.endswith("đạt") and norm.startswith(_OF_STANDARD, after):
         return  # tỷ lệ thôn đạt chuẩn nông thôn mới 58,9%

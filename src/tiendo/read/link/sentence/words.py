@@ -158,7 +158,7 @@ NOT_BEFORE_MOOD = {
     # kiến nghị thu hồi 64 triệu đồng; xử phạt 300 trường hợp: a new part of the sentence tells what was done
     "xử phạt": re.compile(r"[^;]\s$"),
     "tịch thu": re.compile(r"[^;]\s$"),
-    "yêu cầu": re.compile(r"(?:đáp\sứng|theo)\s$"),
+    "yêu cầu": re.compile(r"(?:đáp\sứng|theo|việc|được|bị)\s$"),
     "phải": re.compile(r"(?:không|chưa|chẳng|khỏi)\s$"),
     "nhu cầu": re.compile(r"(?:đáp\sứng|phục\svụ|thỏa\smãn|theo)(?:\s[^\s,;.]+){0,3}\s$"),
     # 16 hồ sơ được đồng ý đề nghị cấp trên quyết định; 21 hồ sơ đề nghị kết nạp
@@ -182,7 +182,8 @@ AIMS_GO_ON = frozenset(("sẽ",))
 _SPEECH = "cho biết | cho hay | cho rằng | nhận định | nhấn mạnh | nêu rõ | thông tin | báo cáo"
 #: Behind these may stand what somebody has, reports or aims at (``subjects.trimming``).
 _HAVE = """
-có | gồm | với | quyết nghị | hoàn thành | giao | được giao | phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu
+có | gồm | với | quyết nghị | đặt mục tiêu | đề ra mục tiêu | đặt ra mục tiêu | hoàn thành | giao | được giao
+| phấn đấu | dự kiến | quyết tâm | đề nghị | yêu cầu
 | cho thấy | cho biết | nêu rõ | phát triển | mở rộng | đưa | nâng | đảm bảo | bảo đảm | duy trì | báo cáo
 """
 #: All words that are looked for before numbers, by what they are looked for.

@@ -16,7 +16,7 @@ tỷ lệ | tỉ lệ | cụ thể | hoàn thành | kế hoạch | năm | dự t
 | lên | xuống | trung bình | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai
 | đóng góp | sang | đặt | mục tiêu | hướng | đến | thực hiện
 | trên cơ sở | số còn lại | tương đương | tức | lũy kế | vỏn vẹn | bảo đảm | đảm bảo | bố trí | nguyên nhân
-| hay | đề ra | đặt ra | thống kê | địa bàn
+| hay | đề ra | đặt ra | thống kê | địa bàn | cho
 """
 # Possessive: a word once taken is never given back, so a long phrase is looked at once.
 _EMPTY = re.compile(rf"(?:(?>{one_of(_EMPTY_WORDS)})(?!\w)\s?)++")

@@ -52,9 +52,12 @@ _RANK = re.compile(
 #: The product of a place is the whole that debts and revenues are held against: "bằng 61% GRDP".
 _PRODUCT = re.compile(r"\s(?:của\s|trong\s|so\svới\s)?gr?dp(?!\w)")
 _SETS = re.compile(r"(?:mục|chỉ)\stiêu(?:\scụ\sthể|\scho(?:\snăm)?|\slà)?$")
+#: Of what a change is: "tăng 13,2% về số lượng doanh nghiệp".
+_ABOUT = re.compile(r"\svề\s(?=(?:số|lượng|vốn|giá|sản|diện|doanh|thu|kim|tổng|quy)(?!\w))")
 _IS = re.compile(r"\slà\s")
 #: Verbs that tell of a value, not of what was done.
 _NO_DEEDS = frozenset(("exceed", "up", "down", "level"))
+_MOVES = frozenset(("up", "down"))
 _EQUATES = frozenset(("chiếm", "là"))
 _DISBURSE = "giải ngân"
 _TIMES_UNIT = "lần"
@@ -110,6 +113,9 @@ def _value_subject(context: Context, told: list[Told], last: list[Part]) -> list
     done = _done_with_share(context)
     if done:
         return done
+    about = _ABOUT.match(context.shadow.norm, context.mention.end) if context.trigger in _MOVES else None
+    if about is not None and (named := right_phrase(context.shadow.norm, about.end(), context.ceiling)) is not None:
+        return [named]
     left = left_phrase(context)
     found: list[Part] = []
     if left is None and context.mention.unit_class is MEASURE and (kind := _behind(context)) is not None:

@@ -30,6 +30,7 @@ _BROKEN_LINE = re.compile(r"[^.;\n]{0,80}\n[^\W\d_]")
 #: A part whose number is a word may be missing in the sum.
 _NUMBER_WORD = re.compile(r"(?<!\w)(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?!số|phần|cách|lần)")
 _FIRST_DIGIT = re.compile(r"\d")
+_BESIDES = re.compile(r"(?:bên\scạnh|ngoài|cùng\svới)\s(?!ra|đó)")
 _BEHIND_LIST = 40
 _LEAD = 16  # before the words that open a list: "chủ yếu", "trong đó nhất là"
 _CLAUSE = 90
@@ -139,6 +140,12 @@ def looks_like_slip(passages: Passages, found: PartList, strict: Claim) -> bool:
     if found.opener is Opener.SOME or is_open(passages, found):
         return False
     return is_slip(strict)
+
+
+def stands_beside(passages: Passages, found: PartList) -> bool:
+    """Whether the total is told beside the parts: "Ngoài trục dài 5 km, các tuyến khác gồm …"."""
+    total = found.totals[0].figure
+    return _BESIDES.match(passages.norm, passages.scan.sentences[total.sentence].start) is not None
 
 
 def can_be_accused(passages: Passages, found: PartList) -> bool:

@@ -34,8 +34,6 @@ _BACK = 12  # figures before a list among which its total is looked for
 _AND = re.compile(r"(?<!\w)và(?!\w)")
 _COMPOUND = re.compile(r"\s\d")  # 34.641 quan 477 đồng
 _FORMULA = re.compile(r"[=×*]")
-#: What stands behind "ngoài" is no total of the others: "Ngoài trục dài 5 km, các tuyến khác gồm: …".
-_BESIDES = re.compile(r"(?:bên\scạnh|ngoài|cùng\svới)\s(?!ra|đó)[^,;]*$")
 _NEW_CLAUSE = re.compile(r";|\.\D")
 
 
@@ -171,8 +169,6 @@ def _totals(passages: Passages, passage: Passage, opening: _Opening) -> tuple[It
     if opening.opener is Opener.AMONG:  # its own figure, or none
         before = before[-1:]
     here = totals_before(before, head, opening.start)
-    if here and _BESIDES.match(norm, passage.sentence.start, here[0].figure.start) is not None:
-        return ()
     if here:
         between = norm[here[0].figure.end : opening.start].rstrip(" ;")
         is_apart = _NEW_CLAUSE.search(between) or (opening.opener is Opener.ALL and _AND.search(between))

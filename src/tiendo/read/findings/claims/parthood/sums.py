@@ -29,6 +29,7 @@ from tiendo.read.findings.claims.parthood.completeness import (
     is_near,
     is_of_size,
     looks_like_slip,
+    stands_beside,
 )
 from tiendo.read.findings.claims.parthood.partlists import Opener, PartList
 from tiendo.read.findings.claims.words import FAMILIES
@@ -83,7 +84,7 @@ class _Reader:
     def read(self) -> Claim | None:
         """The claim of the list, if it can be told."""
         exact = self._that_adds_up()
-        if exact is not None or self.found.opener is Opener.DETAIL:
+        if exact is not None or self.found.opener is Opener.DETAIL or stands_beside(self.passages, self.found):
             return exact
         if self.found.opener in (Opener.BRACKET, Opener.COLON) and len(self.found.parts) + len(self.words) == 1:
             return None

@@ -9,7 +9,7 @@ from tiendo.kernel.arithmetic import check
 from tiendo.read.findings.claims.tests.measured import claims_of
 
 QUIET = [
-    "Ngoài trục đường dài 5 km, các tuyến mới gồm: tuyến Bắc 4,7 km; tuyến Nam 5,9 km; tuyến Tây 9,6 km.",
+    "Ngoài trục Bắc Nam, đoạn qua xã dài 5 km, các tuyến mới gồm: tuyến A 4,7 km; tuyến B 5,9 km; tuyến C 9,6 km.",
     # a plan that is not told; another amount in the bracket; lines that hold more than one
     "Xã có 300 ngôi nhà xuống cấp; trong đó, đã xử lý 180 ngôi nhà (đạt 100%).",
     "Xã có 40 hồ sơ, chiếm 20% trong tổng số hồ sơ nhận trong tháng (giải quyết trước hạn 58 hồ sơ).",
