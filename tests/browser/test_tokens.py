@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A token from the page of the account to the interface and back to its end, in Chromium; and the page of the interface."""
+"""A token from the account to the interface and to its end, in Chromium; and the page that describes the interface."""
 
 from __future__ import annotations
 
