@@ -14,7 +14,6 @@ from django.utils import timezone
 from tests.server import world
 from tiendo import client as package
 from tiendo.client import ApiError, Client, NewFigure, Part, UnreachableError
-from tiendo.client import data as plain
 from tiendo.server.accounts.data import TOKEN_ACTS, NewToken
 from tiendo.server.accounts.services import create_token
 from tiendo.server.accounts.tests.cast import make_cast, scope_of
@@ -188,11 +187,11 @@ def test_a_refusal_is_not_sent_again(live_server):
 
 
 #: Shapes of the interface whose name is not that of the client's class with "Out" behind it.
-OTHERS = {"Me": plain.Me, "UnitHistory": plain.UnitHistory, "FigureIn": plain.NewFigure}
+OTHERS = {"Me": package.Me, "UnitHistory": package.UnitHistory, "FigureIn": package.NewFigure}
 SAME = OTHERS | {
     f"{kind.__name__}Out": kind
-    for kind in vars(plain).values()
-    if isinstance(kind, type) and is_dataclass(kind) and kind not in (*OTHERS.values(), plain.Page)
+    for kind in (getattr(package, name) for name in package.__all__)
+    if is_dataclass(kind) and kind not in (*OTHERS.values(), package.Page, package.Fault)
 }
 
 

@@ -8,34 +8,27 @@ Client('https://tiendo.example.vn')
 
 from tiendo.client.calls import Client
 from tiendo.client.data import (
-    Board,
-    Content,
-    Document,
     Figure,
-    Finding,
     Indicator,
     Me,
     NewFigure,
     Page,
     Part,
-    Plan,
     Point,
     Provenance,
-    Receipt,
     Row,
     Series,
     Source,
-    Target,
-    TargetDetail,
     Unit,
     UnitChange,
     UnitHistory,
     UnitVersion,
-    Verdict,
     Witness,
     Written,
 )
+from tiendo.client.documents import Content, Document, Finding, Receipt
 from tiendo.client.errors import ApiError, Fault, UnreachableError
+from tiendo.client.targets import Board, Plan, Target, TargetDetail, Verdict
 
 __all__ = [
     "ApiError",

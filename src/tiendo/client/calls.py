@@ -22,26 +22,9 @@ from tiendo.client.asking import (
     UnitsAsked,
     VerdictsAsked,
 )
-from tiendo.client.data import (
-    Board,
-    Content,
-    Document,
-    Figure,
-    Finding,
-    Indicator,
-    Me,
-    NewFigure,
-    Page,
-    Provenance,
-    Receipt,
-    Series,
-    Target,
-    TargetDetail,
-    Unit,
-    UnitHistory,
-    Verdict,
-    Written,
-)
+from tiendo.client.data import Figure, Indicator, Me, NewFigure, Page, Provenance, Series, Unit, UnitHistory, Written
+from tiendo.client.documents import Content, Document, Finding, Receipt
+from tiendo.client.targets import Board, Target, TargetDetail, Verdict
 from tiendo.client.transport import Transport
 from tiendo.client.wire import read, write
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from tiendo.server.api.views import docs, documents, indicators, targets, units, writing
 from tiendo.server.api.views.interface import api, to_patterns
@@ -19,7 +19,7 @@ urlpatterns = [
                 path("docs/", docs.show, name="api-docs"),
                 path("openapi.json", docs.describe, name="api-description"),
                 *to_patterns(api.urls[0]),
-                path("<path:rest>", docs.nothing, name="api-nothing"),
+                re_path(r"^(?P<rest>[\s\S]*)$", docs.nothing, name="api-nothing"),  # a line break is no way out
             ]
         ),
     )

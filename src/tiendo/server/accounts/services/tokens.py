@@ -79,8 +79,8 @@ def _refuse_bad(new: NewToken, scope: Scope) -> None:
         raise Refusal(_("A token may nothing that you may not do yourself: choose less."), field="acts")
 
 
-def revoke_token(token_id: int, *, scope: Scope) -> None:
-    """Ends a token at once: one's own, or that of a person whose account one handles.
+def revoke_token(token_id: int, *, scope: Scope) -> int:
+    """Ends a token at once: one's own, or that of a person whose account one handles; gives the number of its owner.
 
     Raises:
         NotForYou: there is no such token for this person.
@@ -94,6 +94,7 @@ def revoke_token(token_id: int, *, scope: Scope) -> None:
             row.save(update_fields=["revoked_at"])
             act = Record("accounts.revoke_token", f"token:{row.pk}", _place(row), {"name": row.name})
             record(act, actor=scope.actor)
+        return row.user_id
 
 
 def _administers(user: User, scope: Scope) -> bool:

@@ -113,6 +113,15 @@ def test_one_revokes_ones_own_and_an_administrator_those_of_his_people(cast):
     assert find_bearer(secret.text) is None
 
 
+def test_an_administrator_sees_the_tokens_of_a_person_and_revokes_them_on_the_page(cast):
+    secret = _make(cast.specialist)
+    page = f"/people/{cast.specialist.pk}/"
+    assert "kho dữ liệu" in client_of(cast.keeper).get(page).content.decode()
+    answer = client_of(cast.keeper).post(f"/account/tokens/{secret.token_id}/revoke/")
+    assert answer.url == page
+    assert find_bearer(secret.text) is None
+
+
 def test_tokens_in_use_have_an_end_of_number(cast):
     for _ in range(MOST):
         _make(cast.specialist)

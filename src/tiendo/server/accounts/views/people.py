@@ -24,6 +24,7 @@ from tiendo.server.accounts.forms import GrantForm, PersonForm
 from tiendo.server.accounts.models import Grant, User
 from tiendo.server.accounts.queries import administers, find_person, list_grants, list_people, may_handle, permitted
 from tiendo.server.accounts.views.account import say_sign_ins
+from tiendo.server.accounts.views.tokens import say_tokens
 from tiendo.server.accounts.views.units import resolve_unit
 from tiendo.server.support.refusals import NotForYou, Refusal
 from tiendo.server.units.queries import name_units
@@ -86,6 +87,7 @@ def _show(request: HttpRequest, person: User, form: Form, status: int = 200) -> 
             "is_handled": may_handle(person, scope),
             "is_oneself": person.pk == scope.actor.user_id,
             "has_second_factor": is_mfa_enabled(person),
+            "tokens": say_tokens(person) if may_handle(person, scope) else [],
             "sign_ins": say_sign_ins(person, scope),
             "role_table": _role_table(),
         },

@@ -90,9 +90,9 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest, token_id: int) -> HttpResponse:
     """Ends a token at once."""
-    services.revoke_token(token_id, scope=_scope_of(request))
+    owner = services.revoke_token(token_id, scope=_scope_of(request))
     messages.success(request, _("The token is revoked: nothing gets in with it any more."))
-    return redirect("account")
+    return redirect("account") if owner == request.user.pk else redirect("person", owner)
 
 
 def say_tokens(user: User) -> list[dict[str, Any]]:

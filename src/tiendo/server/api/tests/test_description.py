@@ -76,7 +76,7 @@ def described(db):
 def _lead(case, there):
     """Every second request goes to what is there, as far as its numbers are numbers at all."""
     for name, value in dict(case.path_parameters or {}).items():
-        if name in there and isinstance(value, int) and value % 2:
+        if name in there and isinstance(value, int) and value > 0 and value % 2:
             case.path_parameters[name] = there[name]
     for part in (case.body, case.query):
         if isinstance(part, dict):
@@ -84,9 +84,16 @@ def _lead(case, there):
                 _lead_row(row, there)
 
 
+FORMS = ("value", "numerator", "denominator", "answer", "gap", "upper", "measure")
+
+
 def _lead_row(row, there):
     if not isinstance(row, dict):
         return
+    if isinstance(row.get("value"), str) and len(row["value"]) % 2:  # one form of a figure alone
+        for name in FORMS[1:]:
+            row.pop(name, None)
+        row |= {"period": "2026-Q1"} if "period" in row else {}
     if isinstance(row.get("unit"), int) and row["unit"] > 0:
         row["unit"] = there["unit"]
     if isinstance(row.get("unit"), str) and row["unit"].isdecimal() and row["unit"][0] != "0":

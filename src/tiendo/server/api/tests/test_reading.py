@@ -255,3 +255,16 @@ def test_nothing_of_a_foreign_unit_is_there(caller, cast, figures, target, docum
     )  # fmt: skip
     assert {path: outside_of.get(path).status_code for path in paths} == dict.fromkeys(paths, 404)
     assert {path: outside.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"), [("untl=2026-01-01", "query.untl"), ("period=2026&period=2025", "query.period")]
+)
+def test_a_misspelt_or_doubled_question_is_refused_and_not_answered_with_everything(caller, figures, asked, field):
+    answer = caller().get(f"figures?{asked}")
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, field)
+
+
+def test_an_address_with_a_line_break_is_no_way_out_of_the_interface(caller):
+    answer = caller().get("figures/%0A")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")

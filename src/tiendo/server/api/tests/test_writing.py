@@ -201,3 +201,11 @@ def test_who_may_only_read_writes_nothing(caller, figure, cast):
     assert reading.post("figures", figure()).status_code == 403
     assert reading.post("figures/batch", {"rows": [figure()]}).status_code == 403
     assert not Observation.objects.exists()
+
+
+def test_rows_ask_for_units_and_indicators_once_however_many_they_are(caller, figure, django_assert_max_num_queries):
+    system = caller()
+    rows = [figure(period=f"{1990 + n}", unit="26740@2026-01-01") for n in range(30)]
+    system.post("figures/batch", {"rows": rows[:1]})
+    with django_assert_max_num_queries(30):
+        assert system.post("figures/batch", {"rows": rows}).json()["written"] == 30

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_noop as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -82,7 +82,7 @@ def _tell(method: str, path: str, details: dict[str, Any], shapes: dict[str, Any
         "description": details.get("description", ""),
         "parameters": [_field(one["name"], one["schema"], one) for one in details.get("parameters", [])],
         "body": _fields(body, shapes),
-        "gives": _fields(given, shapes),
+        "gives": [field | {"is_required": False} for field in _fields(given, shapes)],
     }
 
 

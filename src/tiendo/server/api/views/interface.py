@@ -6,7 +6,9 @@ from __future__ import annotations
 import copy
 import http
 import json
+import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
@@ -26,10 +28,12 @@ from tiendo.server.api.views.asking import Rate, Session, Token
 from tiendo.server.support.refusals import Refusal
 from tiendo.server.support.writing import page_language
 
+PREFIX = "/api/v1/"
 PROBLEM_TYPE = "application/problem+json"
 _WRONG, _UNPROCESSABLE, _NOT_FOUND, _NOT_ALLOWED, _TOO_MUCH, _FORBIDDEN = 400, 422, 404, 405, 413, 403
 _FIRST_ERROR = 400
 _SHOWN = 80
+_PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
 
 TITLES = {
     400: _("The request cannot be read"),
@@ -79,7 +83,7 @@ class Interface(NinjaAPI):
 
     def describe(self) -> dict[str, Any]:
         """The description (OpenAPI 3.1)."""
-        described = json.loads(json.dumps(copy.deepcopy(self.get_openapi_schema(path_prefix="/api/v1/")), default=str))
+        described = json.loads(json.dumps(copy.deepcopy(self.get_openapi_schema(path_prefix=PREFIX)), default=str))
         described["servers"] = [{"url": "/"}]
         for operation in list_operations(described):
             for status, answer in operation[2]["responses"].items():
@@ -197,6 +201,7 @@ def _tell(item: dict[str, Any]) -> str:
 
 _TOO_LONG, _TOO_SHORT = _("“%(name)s” is too long or too large."), _("“%(name)s” is too short or too small.")
 _CHOICE = _("“%(name)s” cannot be “%(given)s”: it must be %(expected)s.")
+_TWICE = _("“%(name)s” stands there more than once: send it once.")
 _OTHER_FAULT = _("“%(name)s” is not of the kind that is needed.")
 _FAULTS = {
     "missing": _("“%(name)s” is missing."),
@@ -207,6 +212,30 @@ _FAULTS = {
     **dict.fromkeys(("too_long", "string_too_long", "less_than_equal"), _TOO_LONG),
     **dict.fromkeys(("too_short", "string_too_short", "greater_than_equal"), _TOO_SHORT),
 }
+
+
+@cache
+def _list_questions() -> dict[tuple[str, str], frozenset[str]]:
+    """By method and path, the names that a question may have."""
+    return {
+        (method, path): frozenset(one["name"] for one in details["parameters"] if one["in"] == "query")
+        for method, path, details in list_operations(api.get_openapi_schema(path_prefix=PREFIX))
+    }
+
+
+def _refuse_question(request: HttpRequest) -> HttpResponse | None:
+    """A misspelt name would narrow nothing, and of a name that stands twice only one would count: both are refused."""
+    match = request.resolver_match
+    path = "" if match is None else _PLACE.sub(r"{\1}", f"/{match.route}")
+    known = _list_questions().get(((request.method or "").lower(), path))
+    if known is None:
+        return None
+    for name, given in request.GET.lists():
+        if name not in known or len(given) > 1:
+            said = _FAULTS["extra_forbidden"] if name not in known else _TWICE
+            fault = {"field": f"query.{name[:_SHOWN]}", "detail": put(said) % {"name": name[:_SHOWN]}}
+            return answer_problem(_UNPROCESSABLE, fault["detail"], [fault])
+    return None
 
 
 def to_patterns(patterns: Iterable[Any]) -> list[URLPattern]:
@@ -222,7 +251,7 @@ def stand_alone(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
     inner = conditional_page(view)
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = inner(request, *args, **kwargs)
+        response = _refuse_question(request) or inner(request, *args, **kwargs)
         if response.status_code == _NOT_ALLOWED:
             told = answer_problem(_NOT_ALLOWED, put(TITLES[405]))
             told["Allow"] = response["Allow"]

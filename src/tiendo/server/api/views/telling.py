@@ -10,7 +10,7 @@ from tiendo.kernel.period_codes import format_sdmx
 from tiendo.kernel.quantity import Quantity
 from tiendo.server.api.data.figures import FigureOut, PartOut, SourceOut
 from tiendo.server.figures.data import FigureRow, IndicatorRow, SourceRef
-from tiendo.server.figures.queries import list_indicators
+from tiendo.server.figures.queries.stream import list_measures
 from tiendo.server.units.queries import name_units
 
 
@@ -22,7 +22,7 @@ def write_number(value: Decimal | None) -> str | None:
 def tell_figures(rows: Sequence[FigureRow]) -> list[FigureOut]:
     """Figures with the names of their units: two queries, however many there are."""
     names = name_units(row.unit_id for row in rows)
-    measures = {one.code: one.measure for one in list_indicators()} if rows else {}
+    measures = list_measures(row.indicator for row in rows)
     return [tell_figure(row, names, measures) for row in rows]
 
 

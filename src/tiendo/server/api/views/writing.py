@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any
@@ -36,7 +36,8 @@ from tiendo.server.api.views.figures import router
 from tiendo.server.api.views.interface import answer_problem, api, not_there, say_problem, say_refusal
 from tiendo.server.api.views.telling import tell_figures
 from tiendo.server.figures.data import Correction, FigureInput, FigureStatus, Gap, SourceKind, SourceRef
-from tiendo.server.figures.queries import find_indicator, get_figure
+from tiendo.server.figures.queries import get_figure
+from tiendo.server.figures.queries.stream import list_measures, list_superseded
 from tiendo.server.figures.services import correct_figure, record_figures, withdraw_value
 from tiendo.server.figures.services.checking import find_faults
 from tiendo.server.support.refusals import NotForYou, Refusal
@@ -88,7 +89,7 @@ def record_one(request: HttpRequest, response: HttpResponse, given: FigureIn, ke
     scope = scope_for(request, Act.REVIEW)
 
     def act() -> Any:
-        return _say_figure(_record([_to_input(given)], [given], scope)[0], scope)
+        return _say_figure(_record([_Reader([given.indicator]).read(given)], [given], scope)[0], scope)
 
     answer = _once(request, response, key, act)
     response["ETag"] = tag_of(answer["id"], is_current=answer["is_current"])
@@ -131,7 +132,8 @@ def correct(
 
     def act() -> Any:
         _refuse_changed(figure_id, match, scope)
-        values = _values_of(given, get_figure(figure_id, scope, Act.REVIEW).indicator)
+        code = get_figure(figure_id, scope, Act.REVIEW).indicator
+        values = _Reader([code]).read_values(given, code)
         return _say_figure(correct_figure(figure_id, Correction(given.reason, **values), scope=scope), scope)
 
     return FigureOut.model_validate(_once(request, response, key, act))
@@ -180,11 +182,11 @@ def _record(inputs: Sequence[FigureInput], given: Sequence[FigureIn], scope: Sco
     """Records figures, unless another one was in force than the caller knew."""
     with transaction.atomic():
         ids = record_figures(inputs, scope=scope)
-        for number, (figure_id, one) in enumerate(zip(ids, given, strict=True)):
-            if one.replaces is not None:
-                row = get_figure(figure_id, scope, Act.REVIEW)
-                if one.replaces not in (row.id, row.supersedes_id):
-                    raise _Overtaken(number)
+        known = {place: one.replaces for place, one in enumerate(given) if one.replaces is not None}
+        superseded = list_superseded((ids[place] for place in known), scope) if known else {}
+        for place, replaces in known.items():
+            if replaces not in (ids[place], superseded.get(ids[place])):
+                raise _Overtaken(place)
     return ids
 
 
@@ -201,38 +203,44 @@ class _Overtaken(Refusal):
         self.number = number
 
 
-def _to_input(given: FigureIn) -> FigureInput:
-    """A figure as the services take it.
+class _Reader:
+    """What was sent → what the services take. Each unit and the catalogue are looked up once, however many rows."""
 
-    Raises:
-        Refusal: the period does not exist. NotForYou: there was no such unit.
-    """
-    return FigureInput(
-        unit_id=resolve_unit(given.unit),
-        indicator=given.indicator,
-        period=read_period(given.period, given.regime),
-        gap=None if given.gap is None else Gap(given.gap),
-        gap_reason=given.gap_reason,
-        status=FigureStatus(given.status),
-        source=SourceRef(SourceKind.API, quote=given.reference),
-        note=given.note,
-        **_values_of(given, given.indicator),
-    )
+    def __init__(self, indicators: Iterable[str]) -> None:
+        self._units: dict[int | str, int] = {}
+        self._measures = list_measures(indicators)
 
+    def read(self, given: FigureIn) -> FigureInput:
+        """A figure.
 
-def _values_of(given: ValueIn, indicator: str) -> dict[str, Any]:
-    measure = given.measure or ""
-    if not measure and given.value is not None:
-        known = find_indicator(indicator)
-        measure = "" if known is None else known.measure
-    hedge = Qualifier(given.hedge)
-    return {
-        "quantity": None if given.value is None else _quantity(given.value, measure, hedge),
-        "upper": None if given.upper is None else _quantity(given.upper, measure, Qualifier.EXACT),
-        "numerator": _part(given.numerator, hedge),
-        "denominator": _part(given.denominator, Qualifier.EXACT),
-        "answer": given.answer,
-    }
+        Raises:
+            Refusal: the period does not exist. NotForYou: there was no such unit.
+        """
+        if given.unit not in self._units:
+            self._units[given.unit] = resolve_unit(given.unit)
+        return FigureInput(
+            unit_id=self._units[given.unit],
+            indicator=given.indicator,
+            period=read_period(given.period, given.regime),
+            gap=None if given.gap is None else Gap(given.gap),
+            gap_reason=given.gap_reason,
+            status=FigureStatus(given.status),
+            source=SourceRef(SourceKind.API, quote=given.reference),
+            note=given.note,
+            **self.read_values(given, given.indicator),
+        )
+
+    def read_values(self, given: ValueIn, indicator: str) -> dict[str, Any]:
+        """Number, parts or answer; without a unit of measure they are in that of the indicator."""
+        measure = given.measure or self._measures.get(indicator, "")
+        hedge = Qualifier(given.hedge)
+        return {
+            "quantity": None if given.value is None else _quantity(given.value, measure, hedge),
+            "upper": None if given.upper is None else _quantity(given.upper, measure, Qualifier.EXACT),
+            "numerator": _part(given.numerator, hedge),
+            "denominator": _part(given.denominator, Qualifier.EXACT),
+            "answer": given.answer,
+        }
 
 
 def _part(part: PartIn | None, hedge: Qualifier) -> Quantity | None:
@@ -277,10 +285,10 @@ class _Batch:
         return self._tell()
 
     def _read(self) -> dict[int, FigureInput]:
-        inputs = {}
+        inputs, reader = {}, _Reader(row.indicator for row in self.given)
         for place, row in enumerate(self.given):
             try:
-                inputs[place] = _to_input(row)
+                inputs[place] = reader.read(row)
             except (Refusal, NotForYou) as error:
                 self._note(place, error)
         return inputs

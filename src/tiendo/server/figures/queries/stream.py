@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from tiendo.server.accounts.data import Scope
+from tiendo.server.accounts.queries import permitted
 from tiendo.server.figures.data import FigureRow
+from tiendo.server.figures.models import Indicator, Observation
 from tiendo.server.figures.queries.figures import known_rows, to_row
 from tiendo.server.units.queries import list_below
 
@@ -35,6 +38,17 @@ class StreamWish:
     as_of: datetime | None = None
     recorded_after: datetime | None = None
     after: int = 0
+
+
+def list_measures(codes: Iterable[str]) -> dict[str, str]:
+    """Units of measure by code of the indicator; codes that the catalogue has not are left out. One query."""
+    return dict(Indicator.objects.filter(code__in=set(codes)).values_list("code", "measure"))
+
+
+def list_superseded(figure_ids: Iterable[int], scope: Scope) -> dict[int, int | None]:
+    """Which figure each of these has superseded; those that the person may not see are left out. One query."""
+    rows = permitted(Observation.objects.filter(pk__in=list(figure_ids)), scope)
+    return dict(rows.values_list("pk", "supersedes_id"))
 
 
 def list_stream(scope: Scope, wish: StreamWish, size: int) -> list[FigureRow]:
