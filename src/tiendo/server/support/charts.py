@@ -20,12 +20,14 @@ class Series:
     Attributes:
         marks: indexes with a hollow dot (what is registered), for a line.
         restated: indexes that were computed on other boundaries, hatched, for bars.
+        urls: where each figure comes from, one for each value, empty where there is none; for bars.
     """
 
     name: Words
     values: Values
     marks: Sequence[int] = ()
     restated: Sequence[int] = ()
+    urls: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
