@@ -93,6 +93,7 @@ TABLE: dict[str, Row] = {
     "record-csv": Row(ADMINISTRATORS),
     # the board
     "home": Row(WITH_ROLES, 302, others={"administrator": 200}),  # without a unit there is no board to lead to
+    "localities": Row(WITH_ROLES),
     "board-latest": Row(WITH_ROLES, 302, make=world.board_of_unit),
     "board": Row(WITH_ROLES, make=world.board),
     "board-open": Row(WITH_ROLES, make=world.board),

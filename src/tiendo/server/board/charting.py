@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tiendo.evaluate import Direction, Figure, FigureStatus, Nature, PhasingKind, RuleKind, find_figure, to_decimal
@@ -61,7 +62,7 @@ def draw_chart(detail: TargetDetail, current: VerdictRow | None, sentence: str) 
         sentence=sentence,
         unit=measure,
         decimals=decimals,
-        bars=Series(_("Actual %(year)s") % {"year": year}, done),
+        bars=Series(_("Actual %(year)s") % {"year": year}, done, urls=_list_addresses(detail, current)),
         line=None if way is None else Series(_("Plan"), way.values, marks=way.marks),
         ghost=Series(str(year - 1), before) if any(value is not None for value in before) else None,
         fan=None if detail.detail.span or place is None else _draw_forecast(current, place),
@@ -82,6 +83,17 @@ def _place_verdicts(detail: TargetDetail, current: VerdictRow | None) -> list[De
         if place in range(_MONTHS) and (current is None or verdict.last_on <= current.last_on):
             done[place] = verdict.actual
     return done
+
+
+def _list_addresses(detail: TargetDetail, current: VerdictRow | None) -> list[str]:
+    """Where the figure behind each bar comes from."""
+    urls = [""] * _MONTHS
+    for verdict in detail.verdicts:
+        place = _month_of(verdict.last_on, detail.year)
+        is_shown = current is None or verdict.last_on <= current.last_on
+        if place in range(_MONTHS) and is_shown:
+            urls[place] = "" if verdict.observation_id is None else reverse("figure", args=[verdict.observation_id])
+    return urls
 
 
 def _draw_way(detail: TargetDetail) -> _Way | None:

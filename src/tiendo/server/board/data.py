@@ -27,6 +27,20 @@ class Locality:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearby:
+    """The localities that a person goes to.
+
+    Attributes:
+        current: the one that the page is of, or the last one looked at; None when there is none.
+        has_more: there may be others, to be found by name.
+    """
+
+    rows: tuple[Locality, ...]
+    current: int | None
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """How a board is narrowed and ordered; everything stands in the address.
 

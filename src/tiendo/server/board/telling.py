@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from tiendo.evaluate import RuleKind, to_decimal
 from tiendo.render.lang import Lang
 from tiendo.render.words import SEVERITY, word
-from tiendo.server.board.data import OpenMatters
+from tiendo.server.board.data import Locality, OpenMatters
 from tiendo.server.board.rules import (
     SIGNS,
     decimals_of,
@@ -35,6 +35,7 @@ from tiendo.server.intake.data import OpenProblem
 from tiendo.server.support.data import Revision, Words
 from tiendo.server.support.writing import (
     page_language,
+    write_day,
     write_figure,
     write_growth,
     write_percent,
@@ -158,6 +159,17 @@ def _tell_open(row: BoardRow, year: int) -> TargetLine:
     if row.is_stale and row.last_on is not None:
         note = _("the table shows the figure of %(month)s") % {"month": name_month(row.last_on, year)}
     return TargetLine(row, f"{row.number} {name_target(row)}", note[:1].lower() + note[1:])
+
+
+def name_localities(rows: Iterable[Locality], current: int | None) -> list[tuple[str, str, bool]]:
+    """Localities as the bar names them: label, address of the board, and whether it is the one of the page."""
+    return [(_name_locality(row), reverse("board-latest", args=[row.unit_id]), row.unit_id == current) for row in rows]
+
+
+def _name_locality(row: Locality) -> str:
+    if row.ended_on is None:
+        return row.name
+    return _("%(unit)s (until %(day)s)") % {"unit": row.name, "day": write_day(row.ended_on)}
 
 
 def name_target(row: BoardRow) -> str:

@@ -9,6 +9,7 @@ from tiendo.server.board.views import boards, targets
 
 urlpatterns = [
     path("", boards.show_home, name="home"),
+    path("localities/", boards.show_localities, name="localities"),
     path("board/<int:unit_id>/", boards.show_latest, name="board-latest"),
     path("board/<int:unit_id>/<int:year>/", boards.show_board, name="board"),
     path("board/<int:unit_id>/<int:year>/open/", boards.show_open, name="board-open"),

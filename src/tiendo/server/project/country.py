@@ -76,13 +76,13 @@ def _load_targets(file: Path, system: Scope) -> None:
 
 
 def _to_file(code: str, year: int, rows: Sequence[Mapping[str, str]]) -> dict[str, Any]:
-    """The file of a unit; whoever sets the plans is named by the note that says that they are invented."""
+    """The file of a unit; the name of who sets the plans says that they are invented."""
     columns = ("number", "indicator", "name", "rule", "plan")
     groups: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows:
         groups[row["group"]].append({name: row[name] for name in columns})
     listed = [{"name": name, "targets": targets} for name, targets in groups.items()]
-    return {"unit": code, "year": year, "assigner": rows[0]["note"], "groups": listed}
+    return {"unit": code, "year": year, "assigner": f"Hội đồng nhân dân ({rows[0]['note'].lower()})", "groups": listed}
 
 
 def _dump(content: dict[str, Any], path: Path) -> None:

@@ -14,15 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import administers
-from tiendo.server.board.queries import list_localities
-from tiendo.server.board.views.asking import last_locality
-from tiendo.server.support.writing import write_day
+from tiendo.server.board.queries import list_near
+from tiendo.server.board.telling import name_localities
+from tiendo.server.board.views.asking import recent_localities
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django_stubs_ext import StrPromise
-
-    from tiendo.server.board.data import Locality
 
 
 def _always(_scope: Scope) -> bool:
@@ -54,6 +52,7 @@ PLACES: tuple[Place, ...] = (
     Place("collect", gettext_lazy("Reports"), "reports"),
     Place("documents", gettext_lazy("Documents"), "documents"),
     Place("inbox", gettext_lazy("Inbox"), "inbox", _reviews),
+    Place("explanations", gettext_lazy("To explain"), "explanations", _reviews),
     Place("units", gettext_lazy("Units"), "units"),
     Place("accounts", gettext_lazy("People"), "people", administers),
     Place("audit", gettext_lazy("Record"), "record", administers),
@@ -70,22 +69,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     scope: Scope = request.scope  # type: ignore[attr-defined]  # set by the middleware
     return {
         "places": [(place.key, place.label, reverse(place.view)) for place in PLACES if place.is_for(scope)],
-        "localities": SimpleLazyObject(lambda: _localities(request, scope)),
+        "near": SimpleLazyObject(lambda: _list_near(request, scope)),
         "search_url": reverse("document-search"),
         "account_links": [(_("Account and sign-in"), reverse("account"))],
     }
 
 
-def _localities(request: HttpRequest, scope: Scope) -> list[tuple[str, str, bool]]:
-    """Localities with the address of their board; current is that of the page, else the one looked at last."""
-    here = getattr(request, "locality", None)
-    rows = list_localities(scope, with_unit=here)
-    known = [row.unit_id for row in rows]
-    current = next((unit for unit in (here, last_locality(request), *known) if unit in known), None)
-    return [(_label(row), reverse("board-latest", args=[row.unit_id]), row.unit_id == current) for row in rows]
-
-
-def _label(row: Locality) -> str:
-    if row.ended_on is None:
-        return row.name
-    return _("%(unit)s (until %(day)s)") % {"unit": row.name, "day": write_day(row.ended_on)}
+def _list_near(request: HttpRequest, scope: Scope) -> dict[str, Any]:
+    """The localities near the person with the addresses of their boards, and where others are found."""
+    near = list_near(scope, recent_localities(request), getattr(request, "locality", None))
+    rows = name_localities(near.rows, near.current)
+    return {"localities": rows, "find_url": reverse("localities") if near.has_more else ""}

@@ -21,6 +21,7 @@ class Series:
         marks: indexes with a hollow dot (what is registered), for a line.
         restated: indexes that were computed on other boundaries, hatched, for bars.
         cuts: indexes after which a line stops and begins anew, because its two sides are not the same thing.
+        urls: where each figure comes from, one for each value, empty where there is none; for bars.
     """
 
     name: Words
@@ -28,6 +29,7 @@ class Series:
     marks: Sequence[int] = ()
     restated: Sequence[int] = ()
     cuts: Sequence[int] = ()
+    urls: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

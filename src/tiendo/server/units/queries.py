@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Case, Count, F, Max, Q, QuerySet, When
 
@@ -82,7 +83,12 @@ def find_by_name(name: str, on: date, *, within: int | None = None) -> UnitRow |
 
 
 def search_units(
-    text: str, on: date | None = None, *, limit: int = 20, within: Sequence[int] | None = None
+    text: str,
+    on: date | None = None,
+    *,
+    limit: int = 20,
+    within: Sequence[int] | None = None,
+    among: QuerySet[Any, Any] | None = None,
 ) -> list[UnitRow]:
     """Units whose name begins with, or else holds, the words, with and without marks, or whose code it is; each once,
     in Vietnamese order, those that are no more last.
@@ -90,6 +96,7 @@ def search_units(
     Args:
         on: only units in force on this day; None: every unit, as it is today or as it last was.
         within: only these units and those that are or ever were under them.
+        among: only units whose ids this query tells.
     """
     exact = search_key(text, has_marks=True)
     if not exact:
@@ -100,6 +107,8 @@ def search_units(
         named = named.filter(_on(on))
     if within is not None:
         named = named.filter(unit__in=list_below(within))
+    if among is not None:
+        named = named.filter(unit__in=among)
     first = Case(When(**{f"{column}__startswith": exact}, then=0), default=1)
     ordered = named.order_by(F("valid_to").desc(nulls_first=True), first, "sort_key")[: limit * 5]
     found: dict[int, UnitVersion] = {}

@@ -3,35 +3,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from tiendo.kernel.period import Period
 from tiendo.kernel.vietnamese import sort_key
 from tiendo.server.accounts.data import Act, Scope
-from tiendo.server.accounts.queries import require
-from tiendo.server.board.data import Board, Locality
+from tiendo.server.accounts.queries import keep_permitted, require
+from tiendo.server.board.data import Board, Locality, Nearby
 from tiendo.server.board.rules import read_code
 from tiendo.server.support.refusals import NotForYou
-from tiendo.server.targets.queries import board_rows, list_boards, list_periods
-from tiendo.server.units.data import UnitRow
+from tiendo.server.targets.queries import board_rows, find_board, list_periods, list_years, search_boards
+from tiendo.server.units.data import Level, UnitRow
 from tiendo.server.units.queries import describe_units, find_unit
 
 _DAY = timedelta(days=1)
+_OWN, _FOUND = 8, 12
+_LONGEST = 200
+#: Units with nothing below them that has a board.
+_LOWEST = frozenset({Level.COMMUNE, Level.RESIDENTIAL, Level.OFFICE})
 
 
-def list_localities(scope: Scope, *, with_unit: int | None = None) -> list[Locality]:
-    """Localities with targets, and those the person was given; those in force first, each in Vietnamese order.
+def list_near(scope: Scope, recent: Sequence[int], here: int | None = None) -> Nearby:
+    """The localities that a person goes to: those given, and those looked at lately. Two queries, whatever there is.
 
     Args:
-        with_unit: one more, whose page the person looks at.
+        recent: looked at, the last one first; they may be gone, or no longer the person's to see.
+        here: the one whose page the person looks at; the right to it was asked for.
     """
-    given = {unit for _role, unit in scope.roles if unit is not None}
-    shown = {unit for unit, _year in list_boards(scope)} | given
-    if with_unit is not None:
-        shown.add(with_unit)
-    rows = sorted(describe_units(shown).values(), key=lambda row: (row.valid_to is not None, sort_key(row.name)))
-    return [_locality(row) for row in rows]
+    given = sorted({unit for _role, unit in scope.roles if unit is not None})
+    seen = keep_permitted(recent, scope, Act.VIEW) if recent else set()
+    lately = [unit for unit in dict.fromkeys([here, *recent]) if unit is not None and (unit in seen or unit == here)]
+    known = describe_units([*given, *lately])
+    own = sorted((known[unit] for unit in given if unit in known), key=_by_name)
+    rows = {row.id: row for row in (*own[:_OWN], *(known[unit] for unit in lately if unit in known))}
+    return Nearby(
+        rows=tuple(_locality(row) for row in rows.values()),
+        current=next((unit for unit in (*lately, *rows) if unit in rows), None),
+        has_more=len(given) != len(scope.roles) or len(own) > _OWN or any(row.level not in _LOWEST for row in own),
+    )
+
+
+def _by_name(row: UnitRow) -> tuple[bool, str]:
+    return row.valid_to is not None, sort_key(row.name)
+
+
+def search_localities(text: str, scope: Scope) -> list[Locality]:
+    """Localities with targets that the person may see, by words of their name, with or without marks, or by code."""
+    return [_locality(row) for row in search_boards(text.strip()[:_LONGEST], scope, limit=_FOUND)]
 
 
 def _locality(row: UnitRow) -> Locality:
@@ -47,19 +66,18 @@ def find_home(scope: Scope, last: int | None) -> tuple[int, int] | None:
     Returns:
         Unit and year; None when the person may see no board.
     """
-    boards = list_boards(scope)
-    given = {unit for _role, unit in scope.roles}
-
-    def nearness(board: tuple[int, int]) -> tuple[bool, bool, int, int]:
-        unit, year = board
-        return unit != last, unit not in given, -year, unit
-
-    return min(boards, key=nearness, default=None)
+    given = {unit for _role, unit in scope.roles if unit is not None}
+    asked: list[Collection[int] | None] = [[last]] if last is not None else []
+    for units in (*asked, given, None):
+        found = find_board(scope, units) if units is None or units else None
+        if found is not None:
+            return found
+    return None
 
 
 def has_board(unit_id: int, scope: Scope) -> bool:
     """Whether a unit has targets that the person may see."""
-    return any(unit == unit_id for unit, _year in list_boards(scope))
+    return find_board(scope, [unit_id]) is not None
 
 
 def find_latest_year(unit_id: int, scope: Scope, otherwise: int) -> int:
@@ -69,11 +87,7 @@ def find_latest_year(unit_id: int, scope: Scope, otherwise: int) -> int:
         NotForYou: the person may not see it.
     """
     require(scope, Act.VIEW, unit_id)
-    return max(_years(unit_id, list_boards(scope)), default=otherwise)
-
-
-def _years(unit_id: int, boards: Iterable[tuple[int, int]]) -> list[int]:
-    return sorted((year for unit, year in boards if unit == unit_id), reverse=True)
+    return next(iter(list_years(unit_id, scope)), otherwise)
 
 
 def get_board(unit_id: int, year: int, code: str, scope: Scope, moment: datetime | None = None) -> Board:
@@ -102,7 +116,7 @@ def get_board(unit_id: int, year: int, code: str, scope: Scope, moment: datetime
         year=year,
         period=period,
         periods=_one_per_day(periods),
-        years=tuple(_years(unit_id, list_boards(scope))),
+        years=tuple(list_years(unit_id, scope)),
         rows=tuple(board_rows(unit_id, year, period, scope, moment)),
     )
 

@@ -18,8 +18,9 @@ from tiendo.server.board.data import Board, Matter, OpenMatters
 from tiendo.server.board.rules import SIGNS, is_missing, name_month, name_period, tell_reason
 from tiendo.server.intake.data import OpenDocument, OpenProblem, OpenProblems
 from tiendo.server.intake.queries import list_figure_problems, list_open_documents, list_open_problems
-from tiendo.server.support.writing import page_language
-from tiendo.server.targets.data import BoardRow, TargetDetail
+from tiendo.server.support.writing import page_language, write_day
+from tiendo.server.targets.data import BoardRow, TargetDetail, WaitingExplanation
+from tiendo.server.targets.queries import list_waiting
 
 _TOLD = 20  # problems among which a board finds the first of each severity
 _LISTED = 200  # problems on a page of their own
@@ -36,6 +37,7 @@ def list_matters(board: Board, scope: Scope) -> list[Matter]:
         _unclassified(board, rows["unclassified"]),
         _missing(board, rows["missing"]),
         _old_decisions(board, rows["old"]),
+        _to_explain(list_waiting(unit, scope)),
         _to_review(list_open_documents(scope, unit)),
         _problems(board, problems, Severity.NOTICE),
     ]
@@ -141,6 +143,23 @@ def _old_decisions(board: Board, rows: Sequence[BoardRow]) -> Matter | None:
         sentence=_and_others(f"{told}.", len(rows) - 1),
         url=_narrow(board, "only", "old"),
         act=_("Look at them again"),
+    )
+
+
+def _to_explain(found: Sequence[WaitingExplanation]) -> Matter | None:
+    if not found:
+        return None
+    first, count = found[0], len(found)
+    told = _("Target %(number)s, %(name)s, answer by %(day)s.") % {
+        "number": first.number, "name": first.target_name, "day": write_day(first.due_on),
+    }  # fmt: skip
+    title = ngettext("%(count)s target is to be explained", "%(count)s targets are to be explained", count)
+    return Matter(
+        sign="message-question",
+        title=title % {"count": count},
+        sentence=_and_others(told, count - 1),
+        url=reverse("target-explanations", args=[first.target_id]) if count == 1 else reverse("explanations"),
+        act=_("Answer the request") if count == 1 else _("Show the requests"),
     )
 
 

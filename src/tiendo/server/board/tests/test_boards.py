@@ -12,11 +12,12 @@ from django.test.utils import CaptureQueriesContext
 
 from tiendo.evaluate import DONE_OR_ABOVE_80, Status
 from tiendo.server.accounts.data import Role
-from tiendo.server.accounts.tests.cast import client_of, make_grant, make_person
-from tiendo.server.board.queries import list_localities
+from tiendo.server.accounts.tests.cast import client_of, make_grant, make_person, make_unit
+from tiendo.server.board.queries import search_localities
 from tiendo.server.board.tests.story import LINES, NINE, YEAR
 from tiendo.server.targets.queries import board_rows
 from tiendo.server.targets.services import decide_status, set_scheme
+from tiendo.server.targets.tests.making import set_target
 from tiendo.server.units.models import UnitVersion
 
 INSIDE = ("leader", "specialist", "office", "administrator", "keeper")
@@ -49,6 +50,52 @@ def test_the_bar_names_the_locality_of_the_page_and_leads_to_the_others(story, b
     page = client.get(f"/targets/{story.targets['1']}/").content.decode()
     assert re.search(r'class="unit"[^>]*>Phường Chợ Quán', page)
     assert client.get("/", headers={"Cookie": "tiendo-locality=nonsense"}).status_code == 302
+
+
+def test_the_bar_has_the_own_and_the_recent_localities_and_finds_the_others_by_name(story, board):
+    client = client_of(story.cast.leader)
+    other = make_unit("27500", "Phường Bình Trưng", parent=story.cast.province)
+    set_target(story.scope("office"), other, "state_budget_revenue", "100 tỷ đồng", year=YEAR)
+    page = client.get(board).content.decode().partition("<main")[0]
+    assert "Phường Bình Trưng" not in page
+    assert 'hx-get="/localities/"' in page
+    found = client.get("/localities/?find=binh+trung", headers={"HX-Target": "localities-found"}).content.decode()
+    assert f'<a href="/board/{other}/">Phường Bình Trưng</a>' in found
+    assert "<html" not in found
+    assert "Chưa có địa phương nào" in client.get("/localities/?find=nowhere").content.decode()
+    client.get(f"/board/{other}/{YEAR}/")
+    client.get(board)
+    assert f'<a href="/board/{other}/">' in client.get(board).content.decode().partition("<main")[0]  # looked at lately
+
+
+def test_a_ward_officer_with_one_locality_has_no_list_to_choose_from(story, board):
+    page = client_of(story.cast.specialist).get(board).content.decode()
+    assert 'popovertarget="localities"' not in page
+
+
+def test_the_frame_asks_the_same_whatever_number_of_localities_there_is(story, board, django_assert_num_queries):
+    client = client_of(story.cast.leader)
+    client.get(board)
+    with CaptureQueriesContext(connection) as few:
+        size = len(client.get(board).content)
+    for number in range(30):
+        unit = make_unit(f"{27600 + number}", f"Phường Số {number}", parent=story.cast.province)
+        set_target(story.scope("office"), unit, "state_budget_revenue", "100 tỷ đồng", year=YEAR)
+    with django_assert_num_queries(len(few)):
+        assert abs(len(client.get(board).content) - size) < 100
+
+
+@pytest.mark.parametrize("cookie", ["nonsense", "1.x.2", "9" * 40, "987654321.-1", ".."])
+def test_a_cookie_that_is_none_of_ours_changes_nothing(story, board, cookie):
+    client = client_of(story.cast.leader)
+    client.cookies["tiendo-locality"] = cookie
+    assert client.get(board).status_code == 200
+
+
+def test_a_locality_looked_at_before_the_right_ended_is_not_in_the_list(story, board):
+    client = client_of(story.cast.specialist)
+    client.cookies["tiendo-locality"] = str(story.cast.village)
+    assert "Xã Tân Lập" not in client.get(board).content.decode()
 
 
 def test_a_page_that_is_not_there_for_a_person_names_no_locality(read, board):
@@ -86,7 +133,8 @@ def test_who_may_see_the_ward_sees_its_board(read, board, part):
 def test_for_an_outsider_there_is_no_board_and_no_address_of_one(read, story, board):
     for address in (board, f"/board/{story.ward}/", f"/board/{story.ward}/1/", f"/targets/{story.targets['1']}/"):
         assert read("outsider", address).status_code == 404
-    assert str(story.ward) not in [row.unit_id for row in list_localities(story.scope("outsider"))]
+    assert search_localities("Chợ Quán", story.scope("outsider")) == []
+    assert [row.unit_id for row in search_localities("cho quan", story.scope("leader"))] == [story.ward]
 
 
 def test_a_stranger_is_asked_to_sign_in(story, board):

@@ -4,15 +4,20 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from tiendo.kernel.problem import Severity
 from tiendo.server.accounts.tests.cast import client_of
 from tiendo.server.board.rules import SIGNS
 from tiendo.server.board.tests.story import PRINTED, REPORT, YEAR
 from tiendo.server.intake.models import Finding, Problem, Review
-from tiendo.server.targets.models import Verdict
+from tiendo.server.targets.data import Move
+from tiendo.server.targets.models import Explanation, Verdict
+from tiendo.server.targets.queries import list_waiting
+from tiendo.server.targets.services import ask_explanation, move_explanation
 
 TITLES = {
     Severity.ERROR: "lỗi trong văn bản",
@@ -157,3 +162,20 @@ def test_an_english_page_says_it_in_english(story, board, add):
     page = client.get(f"{board}open/").content.decode()
     assert "Only 14 of 15 targets are named." in page
     assert "Notice" in page
+
+
+def test_who_must_answer_sees_the_requests_for_an_explanation(story, board, words_of):
+    due = timezone.localdate() + timedelta(days=3)
+    ask_explanation(story.targets["3"], "Vì sao chậm?", due, scope=story.scope("office"))
+    specialist, leader = (client_of(getattr(story.cast, part)) for part in ("specialist", "leader"))
+    page = specialist.get(board)
+    assert "1 chỉ tiêu cần giải trình" in words_of(page)
+    assert f'href="/targets/{story.targets["3"]}/explanations/"' in page.content.decode()
+    assert "cần giải trình" not in words_of(leader.get(board)).partition("Cần xử lý")[2]
+    assert 'href="/explanations/"' in page.content.decode().partition("<main")[0]
+    assert 'href="/explanations/"' not in leader.get(board).content.decode().partition("<main")[0]
+    assert [row.number for row in list_waiting(story.ward, story.scope("specialist"))] == ["3"]
+    request = Explanation.objects.get()
+    move_explanation(request.pk, Move.ANSWER, "Do thiếu vốn.", scope=story.scope("specialist"))
+    assert list_waiting(story.ward, story.scope("specialist")) == []
+    assert "cần giải trình" not in words_of(specialist.get(board)).partition("Cần xử lý")[2]

@@ -16,6 +16,7 @@ from tiendo.server.board.tests.story import NINE, PRINTED
 from tiendo.server.figures.services import record_figures
 from tiendo.server.figures.tests.making import figure
 from tiendo.server.targets.data import PlanInput
+from tiendo.server.targets.models import Verdict
 from tiendo.server.targets.queries import target_detail
 from tiendo.server.targets.services import set_plan
 
@@ -223,3 +224,15 @@ def test_the_page_leads_to_its_allotment_and_its_requests(read, address, story):
     page = read("leader", address("1")).content.decode()
     for name in ("allotment", "explanations"):
         assert f"/targets/{story.targets['1']}/{name}/" in page
+
+
+def test_the_page_leads_to_the_unit_to_the_series_and_from_each_bar_to_its_figure(read, story):
+    page = read("leader", f"/targets/{story.targets['1']}/").content.decode()
+    assert f'href="/units/{story.ward}/"' in page
+    assert f'href="/figures/series/{story.ward}/state_budget_revenue/"' in page
+    points = re.findall(r'<a class="src" href="/figures/(\d+)/" data-point="(\d+)">', page)
+    verdicts = Verdict.objects.filter(target=story.targets["1"], is_current=True, observation__isnull=False)
+    assert {(str(v.observation_id), str(v.last_on.month - 1)) for v in verdicts} == set(points)
+    assert points
+    then = read("leader", f"/targets/{story.targets['1']}/?as_of=2020-01-01")
+    assert then.status_code == 404

@@ -13,6 +13,7 @@ LOCALITY = "tiendo-locality"  # name of the cookie
 _LONGEST = 200
 _YEAR = 31_536_000  # seconds
 _DIGITS = 18
+_RECENT = 5
 _ORDERS = ("group", "whole")
 
 
@@ -34,15 +35,23 @@ def look_at(request: HttpRequest, unit_id: int) -> None:
 
 def remember_locality(request: HttpRequest, response: HttpResponse, unit_id: int) -> HttpResponse:
     """The first page leads back to this locality. In a cookie: looking at pages writes nothing."""
-    if request.COOKIES.get(LOCALITY) != str(unit_id):
-        response.set_cookie(LOCALITY, str(unit_id), max_age=_YEAR, httponly=True, samesite="Lax")
+    known = recent_localities(request)
+    fresh = list(dict.fromkeys([unit_id, *known]))[:_RECENT]
+    if fresh != known:
+        text = ".".join(map(str, fresh))
+        response.set_cookie(LOCALITY, text, max_age=_YEAR, httponly=True, samesite="Lax")
     return response
 
 
+def recent_localities(request: HttpRequest) -> list[int]:
+    """The localities looked at, the last one first; they may be gone, or no longer the person's to see."""
+    parts = request.COOKIES.get(LOCALITY, "").split(".")[:_RECENT]
+    return [int(part) for part in parts if part.isascii() and part.isdigit() and len(part) <= _DIGITS]
+
+
 def last_locality(request: HttpRequest) -> int | None:
-    """The locality that was looked at last; it may be gone, or no longer the person's to see."""
-    text = request.COOKIES.get(LOCALITY, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
+    """The locality that was looked at last."""
+    return next(iter(recent_localities(request)), None)
 
 
 def read_choice(request: HttpRequest) -> Choice:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -25,12 +26,13 @@ from tiendo.server.board import queries
 from tiendo.server.board.data import Board, Choice
 from tiendo.server.board.drawing import RowWriter
 from tiendo.server.board.rules import name_period, order_rows, select_rows
-from tiendo.server.board.telling import tell_problems, tell_targets
+from tiendo.server.board.telling import name_localities, tell_problems, tell_targets
 from tiendo.server.board.views.asking import (
     is_part,
     last_locality,
     look_at,
     read_choice,
+    recent_localities,
     remember_locality,
     scope_of,
     vary,
@@ -42,6 +44,7 @@ from tiendo.server.targets.data import BoardRow
 from tiendo.server.targets.queries import get_scheme, tally, tally_classes
 
 _YEARS = range(1990, 2101)
+_FOUND = "localities-found"  # id of the list in the bar
 
 
 @require_safe
@@ -55,6 +58,19 @@ def show_home(request: HttpRequest) -> HttpResponse:
     if given:
         return redirect("board", given[0], timezone.localdate().year)
     return render(request, "board/nowhere.html", {"place": "board", "administers": administers(scope)})
+
+
+@require_safe
+def show_localities(request: HttpRequest) -> HttpResponse:
+    """Localities to go to, by words of their name; without words those that are near. For the bar only the list."""
+    scope, words = scope_of(request), request.GET.get("find", "").strip()
+    near = queries.list_near(scope, recent_localities(request))
+    found = queries.search_localities(words, scope) if words else near.rows
+    context = {"place": "board", "words": words, "found": name_localities(found, near.current)}
+    is_list = request.headers.get("HX-Target") == _FOUND
+    response = render(request, "board/localities_found.html" if is_list else "board/localities.html", context)
+    patch_vary_headers(response, ["HX-Target"])
+    return response
 
 
 @require_safe

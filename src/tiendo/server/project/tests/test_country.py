@@ -71,7 +71,7 @@ def test_the_board_of_the_ward_has_invented_targets_with_verdicts(prepared):
     assert "lũy kế 9 tháng" in page
     rows = Verdict.objects.filter(target__unit__versions__code=NEW, is_current=True, last_on=date(2026, 9, 30))
     assert sorted(rows.values_list("target__number", flat=True)) == ["1", "2", "3", "4"]
-    assert set(Plan.objects.values_list("assigner", flat=True)) == {"Số tự đặt"}
+    assert set(Plan.objects.values_list("assigner", flat=True)) == {"Hội đồng nhân dân (số tự đặt)"}
 
 
 def test_the_first_sight_is_the_ward_with_what_stands_behind_it(prepared):

@@ -40,6 +40,8 @@ _PLACE_SIGNS = {
     "documents": "file-text",
     "intake": "inbox",
     "desk": "inbox",
+    "inbox": "inbox",
+    "explanations": "message-question",
     "units": "building",
     "accounts": "users",
     "audit": "history",

@@ -7,7 +7,8 @@ What is here: problems, quotes, filters, tables, forms, dialogs. Not here: signs
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from django.core.paginator import Page
@@ -16,7 +17,7 @@ from django.template import Library, loader
 from django.utils.safestring import SafeString
 
 from tiendo.server.support.charts import Chart
-from tiendo.server.support.data import Column, Issue
+from tiendo.server.support.data import Column, Issue, Words
 from tiendo.server.support.writing import write_figure
 
 register = Library()
@@ -116,8 +117,18 @@ def key_hints(*hints: str) -> dict[str, Any]:
 @register.inclusion_tag("support/chart.html")
 def chart(id: str, chart: Chart) -> dict[str, Any]:  # noqa: A002 - WONTFIX: it is the attribute's own name
     """A picture over periods with its numbers; see the template."""
-    rows = [(name, [_write_entry(entry, chart.decimals) for entry in entries]) for name, entries in chart.rows()]
+    rows = list(_list_rows(chart))
     return {"id": id, "chart": chart, "rows": rows}
+
+
+def _list_rows(chart: Chart) -> Iterator[tuple[Words, list[tuple[str, str]]]]:
+    """Every series with its name: what is printed of each entry, and where it leads."""
+    for name, entries in chart.rows():
+        urls = chart.bars.urls if chart.bars is not None and entries is chart.bars.values else ()
+        yield (
+            name,
+            [(_write_entry(entry, chart.decimals), url) for entry, url in zip_longest(entries, urls, fillvalue="")],
+        )
 
 
 def _write_entry(entry: Any, decimals: int) -> str:

@@ -124,7 +124,10 @@ def _context():
     return {
         "place": "board",
         "places": PLACES,
-        "localities": [("Phường Chợ Quán", "/g", True), ("Phường An Đông", "/g", False)],
+        "near": {
+            "localities": [("Phường Chợ Quán", "/g", True), ("Phường An Đông", "/g", False)],
+            "find_url": "/g",
+        },
         "search_url": "/g",
         "user": _Person(),
         "account_links": [("Mã hai lớp", "/g")],

@@ -9,6 +9,7 @@ from tiendo.server.targets.data.explanations import (
     MoveRow,
     State,
     TargetExplanations,
+    WaitingExplanation,
 )
 from tiendo.server.targets.data.targets import (
     SAME_PERIOD,
@@ -52,4 +53,5 @@ __all__ = [
     "TargetInput",
     "TargetsReport",
     "VerdictRow",
+    "WaitingExplanation",
 ]

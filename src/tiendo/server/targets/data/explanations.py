@@ -88,6 +88,16 @@ class ExplanationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingExplanation:
+    """A request that nobody has answered yet."""
+
+    target_id: int
+    number: str
+    target_name: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class TargetExplanations:
     """The requests about one target, newest first.
 

@@ -77,12 +77,6 @@ def tally(rows: Iterable[BoardRow], *, level: int = 1) -> Tally:
     )
 
 
-def list_boards(scope: Scope) -> list[tuple[int, int]]:
-    """Units and years for which there are targets that the person may see, newest year first."""
-    rows = permitted(Target.objects.all(), scope).order_by("-year", "unit_id").values_list("unit_id", "year")
-    return list(rows.distinct())
-
-
 def list_periods(unit_id: int, year: int, scope: Scope, moment: datetime | None = None) -> list[tuple[str, date]]:
     """Periods for which the unit's targets have verdicts, with their last days, newest first."""
     rows = permitted(Verdict.objects.filter(target__unit_id=unit_id, target__year=year), scope, unit="target__unit")

@@ -15,7 +15,7 @@ from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import may, permitted
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.support.statuses import STATUSES
-from tiendo.server.targets.data import ExplanationRow, Move, MoveRow, TargetExplanations
+from tiendo.server.targets.data import ExplanationRow, Move, MoveRow, TargetExplanations, WaitingExplanation
 from tiendo.server.targets.models import Explanation, ExplanationMove, Target, Verdict
 from tiendo.server.targets.queries.known import in_force, tell_as_known
 from tiendo.server.targets.rules import find_state, is_late
@@ -69,6 +69,14 @@ def target_explanations(
         rows=tuple(sorted(rows, key=lambda row: row.id, reverse=True)),
         can_ask=moment is None and may(scope, Act.DECIDE, target.unit_id) and not any(row.is_open for row in rows),
     )
+
+
+def list_waiting(unit_id: int, scope: Scope) -> list[WaitingExplanation]:
+    """Requests about targets of a unit that this person may answer and nobody has, most pressing first: one query."""
+    rows = permitted(Explanation.objects.filter(target__unit_id=unit_id), scope, Act.REVIEW, unit="target__unit")
+    waiting = rows.exclude(moves__move__in=[Move.ANSWER, Move.CLOSE])  # after an answer nobody is reminded any more
+    told = waiting.order_by("due_on", "pk").values_list("target_id", "target__number", "target__name", "due_on")
+    return [WaitingExplanation(*row) for row in told]
 
 
 @dataclass(frozen=True, slots=True)

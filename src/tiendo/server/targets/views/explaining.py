@@ -34,7 +34,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
     rows = list_explanations(scope_of(request), today=today, moment=moment_of(then))
     shown = [row for row in rows if _fits(row, asked)]
     context = {
-        "place": "board",
+        "place": "explanations",
         "page": Paginator(shown, _PAGE).get_page(request.GET.get("page")),
         "asked": asked,
         "counts": [(code, label, sum(_fits(row, code) for row in rows)) for code, label in _choices()],
@@ -83,7 +83,7 @@ def _describe(target_id: int, scope: Scope, then: Then | None = None) -> dict[st
     today = timezone.localdate() if then is None else then.day
     told = target_explanations(target_id, scope, today=today, moment=moment_of(then))
     return {
-        "place": "board",
+        "place": "explanations",
         "told": told,
         "today": today,
         "due_on": today + timedelta(days=_DAYS),

@@ -135,6 +135,11 @@ function sayAt(points, chart, write) {
 function show(box) {
   const data = JSON.parse(document.getElementById(box.dataset.chart).textContent);
   const drawing = init(box, null, { renderer: "svg", locale: document.documentElement.lang === "en" ? "EN" : "VI" });
+  // A bar leads where its number in the table below leads.
+  const numberOf = (event) => (event.seriesName === data.bars?.name
+    ? box.parentElement.querySelector(`a[data-point="${event.dataIndex}"]`) : null);
+  drawing.on("click", (event) => numberOf(event)?.click());
+  drawing.on("mouseover", (event) => drawing.getZr().setCursorStyle(numberOf(event) ? "pointer" : "default"));
   let wasNarrow = null;
   const draw = () => {
     wasNarrow = box.clientWidth < NARROW;
