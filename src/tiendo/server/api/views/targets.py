@@ -54,17 +54,16 @@ def show_boards(request: HttpRequest, asked: Query[Paged]) -> Any:
     """Where there is something to ask targets for."""
     scope, question = scope_for(request), {"of": "boards"}
     place = read_place(asked.cursor, question)
-    boards = sorted((unit * _YEARS + year, unit, year) for unit, year in list_boards(scope))
-    rest = [one for one in boards if one[0] > place][: asked.size + 1]
-    return part_of(rest, asked.size, question, _tell_boards, lambda one: one[0])
+    boards = list_boards(scope, after=divmod(place, _YEARS), limit=asked.size + 1)
+    return part_of(boards, asked.size, question, _tell_boards, lambda one: one[0] * _YEARS + one[1])
 
 
 _YEARS = 10_000  # a unit and a year as one number
 
 
-def _tell_boards(boards: Sequence[tuple[int, int, int]]) -> list[BoardOut]:
-    names = name_units(unit for _place, unit, _year in boards)
-    return [BoardOut(unit=unit, unit_name=names.get(unit, ""), year=year) for _place, unit, year in boards]
+def _tell_boards(boards: Sequence[tuple[int, int]]) -> list[BoardOut]:
+    names = name_units(unit for unit, _year in boards)
+    return [BoardOut(unit=unit, unit_name=names.get(unit, ""), year=year) for unit, year in boards]
 
 
 @router.get(

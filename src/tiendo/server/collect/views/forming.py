@@ -32,6 +32,7 @@ from tiendo.server.units.queries import list_children, name_units
 
 _ARITHMETIC = re.compile(r"^(?P<left>[^<>=]+?)\s*(?P<sign><=|>=|≤|≥|=)\s*(?P<right>[^<>=]+)$")
 _LIKE = {"≤": "<=", "≥": ">="}
+_MOST_OWNERS = 500  # in one list to choose from
 _NOT_IN_CODE = re.compile(r"[^a-z0-9]+")
 
 
@@ -289,5 +290,5 @@ def _list_owners(scope: Scope) -> list[tuple[int, str]]:
     roots = scope.roots(Act.SET_TARGET)
     named = {root for root in roots if root is not None}
     if None in roots:
-        named |= {unit for unit, _year in list_boards(scope)}
+        named |= {unit for unit, _year in list_boards(scope, limit=_MOST_OWNERS)}
     return sorted(name_units(named).items(), key=lambda pair: pair[1])

@@ -3,7 +3,7 @@
 
 from tiendo.server.targets.queries.allotments import allotment_view
 from tiendo.server.targets.queries.board import board_rows, list_periods, tally
-from tiendo.server.targets.queries.boards import find_board, list_years, search_boards
+from tiendo.server.targets.queries.boards import find_board, list_boards, list_years, search_boards
 from tiendo.server.targets.queries.components import list_components
 from tiendo.server.targets.queries.detail import find_target, target_detail
 from tiendo.server.targets.queries.explanations import list_explanations, list_waiting, target_explanations
@@ -16,6 +16,7 @@ __all__ = [
     "find_board",
     "find_target",
     "get_scheme",
+    "list_boards",
     "list_components",
     "list_explanations",
     "list_facts",

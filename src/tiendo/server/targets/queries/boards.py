@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which units have targets of which years: asked for one unit, or by words, never for all units at once."""
+"""Which units have targets of which years: asked for one unit, by words, or part by part, never for all units at once."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+
+from django.db.models import Q
 
 from tiendo.server.accounts.data import Scope
 from tiendo.server.accounts.queries import permitted
@@ -34,3 +36,14 @@ def search_boards(text: str, scope: Scope, *, limit: int) -> list[UnitRow]:
     """Units by words of their name, or by code, that have targets which the person may see."""
     among = permitted(Target.objects.all(), scope).order_by().values("unit_id")
     return search_units(text, limit=limit, among=among)
+
+
+def list_boards(scope: Scope, *, limit: int, after: tuple[int, int] = (0, 0)) -> list[tuple[int, int]]:
+    """Units and years for which there are targets that the person may see, in the order of both, so many at most.
+
+    Args:
+        after: only what stands behind this unit and year.
+    """
+    unit, year = after
+    rows = permitted(Target.objects.all(), scope).filter(Q(unit_id__gt=unit) | Q(unit_id=unit, year__gt=year))
+    return list(rows.order_by("unit_id", "year").values_list("unit_id", "year").distinct()[:limit])
