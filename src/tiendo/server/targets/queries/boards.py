@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which units have targets of which years: asked for one unit, by words, or part by part, never for all units at once."""
+"""Which units have targets of which years: for one unit, by words, or part by part, never for all units at once."""
 
 from __future__ import annotations
 
