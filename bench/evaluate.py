@@ -3,8 +3,8 @@
 
 Communes have monthly figures of 200 indicators for 60 months, until June 2024 as two former communes each; each has
 a plan for the last year, and the report is on nine months: growth, phasing and restating to today's map are in every
-verdict. Each way runs in a process of its own, in turn, and writes a file; the files are compared row by row. The SQL is
-measured bare and with the checks that make it right for files that were not made for it; the limit holds for the
+verdict. Each way runs in a process of its own, in turn, and writes a file; the files are compared row by row. The SQL
+is measured bare and with the checks that make it right for files that were not made for it; the limit holds for the
 latter. The command with its checks and parts is measured too.
 
 ``python -m bench.evaluate [MILLIONS OF OBSERVATIONS] [ROUNDS]``; 40 is the whole country.
