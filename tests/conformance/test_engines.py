@@ -171,3 +171,14 @@ def test_a_target_of_components_is_refused_with_a_sentence(tmp_path):
     row = pq.read_table(paths[2]).to_pylist()[0]
     assert (row["status"], row["reason"]) == ("unclassified", "refused")
     assert "chỉ tiêu thành phần" in row["why"]
+
+
+def test_an_odd_group_of_huge_numbers_does_not_break_plain_ones(duckdb, tmp_path):
+    as_of = Period.quarter(2024, 1)
+    (target, rows), (huge, huger) = monthly((1, 2, 3))[0], monthly((1, 2, 3), hedge="about")[0]
+    for row in (huge, *huger):
+        row |= {"unit": "v"}
+    made = [(target, rows), (huge | {"plan": "q"}, [row | {"value": Decimal(10**16)} for row in huger])]
+    found = by_first_pass(duckdb, tmp_path, made, as_of, STANDARD)
+    assert found["q"]["reason"] == declining.ODD
+    assert not differences(found["p"], by_reference(made[:1], as_of, STANDARD)["p"])

@@ -124,10 +124,10 @@ def look_at_groups(asked: Asked, targets: ir.Table, groups: Groups, backend: Bac
         sizes = {name: table[name].abs().max() for name in offered}
         rows = backend.to_pyarrow(table.group_by("is_odd", "measure").aggregate(**sizes)).to_pylist()
         has_odd |= any(row["is_odd"] for row in rows)
-        rows = [row for row in rows if not row["is_odd"]]
-        measures |= {row["measure"] for row in rows}
-        seen[span] = {name: _seen_number(rows, name) for name in offered}
-        seen[span]["measure"] = Seen(frozenset(row["measure"] for row in rows))
+        plain = frozenset(row["measure"] for row in rows if not row["is_odd"])
+        measures |= plain
+        # Numbers of odd groups are computed too before they are laid aside: sizes hold for them as well.
+        seen[span] = {name: _seen_number(rows, name) for name in offered} | {"measure": Seen(plain)}
         scale = max(scale, scale_of(table, *offered))
     facts = facts_of(asked, targets, [(measure, "") for measure in measures], scale)
     return replace(facts, is_one_measure=True, figures=seen), has_odd
