@@ -3,8 +3,8 @@
 
 Communes have monthly figures of 200 indicators for 60 months, until June 2024 as two former communes each; each has
 a plan for the last year, and the report is on nine months: growth, phasing and restating to today's map are in every
-verdict. Each way runs in a process of its own, in turn, and writes a file; the files are compared row by row. The SQL is
-measured bare and with the checks that make it right for files that were not made for it; the limit holds for the
+verdict. Each way runs in a process of its own, in turn, and writes a file; the files are compared row by row. The SQL
+is measured bare and with the checks that make it right for files that were not made for it; the limit holds for the
 latter. The command with its checks and parts is measured too.
 
 ``python -m bench.evaluate [MILLIONS OF OBSERVATIONS] [ROUNDS]``; 40 is the whole country.
@@ -35,11 +35,13 @@ def main(millions: float = MILLIONS, rounds: int = ROUNDS) -> None:
         machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
         print(f"{machine}, {time.strftime('%d/%m/%Y')}, load {load}")
         made = verdicts.make_tables(folder, millions)
-        print(f"{made.observations:,} observations, {made.targets:,} plans, {made.megabytes:.0f} MB")
+        print(f"{made.observations:,} observations, {made.targets:,} plans, {made.megabytes:.0f} MB", flush=True)
         found: dict[str, list[dict[str, float]]] = {way: [] for way in verdicts.WAYS}
         for _ in range(rounds):
             for way, taken in found.items():
                 taken.append(_run(way, folder))
+                print(f"  {way:<12} {taken[-1]['cpu']:7.2f} s CPU {taken[-1]['wall']:7.2f} s wall", flush=True)
+        print("medians:")
         _print(found)
         for way in ("sql", "careful", "pandas"):
             print(f"rows in which expression and {way} differ: {verdicts.count_differences(folder, way)}")

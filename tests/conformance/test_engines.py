@@ -159,3 +159,26 @@ def test_amounts_of_thirteen_digits_with_three_decimals_are_judged(duckdb, tmp_p
     made[0][0]["value"] = Decimal(10**14)
     found = by_expression(duckdb, tmp_path, made, as_of, STANDARD)["p"]
     assert not differences(found, by_reference(made, as_of, STANDARD)["p"])
+
+
+def test_a_target_of_components_is_refused_with_a_sentence(tmp_path):
+    made = monthly((1, 2, 3))
+    made[0][0].update(rule="components", value=Decimal(3))
+    paths = [str(tmp_path / f"{name}.parquet") for name in ("observations", "targets", "out")]
+    for table, path in zip(tables_of(made), paths[:2], strict=True):
+        pq.write_table(table, path)
+    evaluate_files(Wish(*paths, Period.quarter(2024, 1)), open_duckdb(), lambda done, total: None)
+    row = pq.read_table(paths[2]).to_pylist()[0]
+    assert (row["status"], row["reason"]) == ("unclassified", "refused")
+    assert "chỉ tiêu thành phần" in row["why"]
+
+
+def test_an_odd_group_of_huge_numbers_does_not_break_plain_ones(duckdb, tmp_path):
+    as_of = Period.quarter(2024, 1)
+    (target, rows), (huge, huger) = monthly((1, 2, 3))[0], monthly((1, 2, 3), hedge="about")[0]
+    for row in (huge, *huger):
+        row |= {"unit": "v"}
+    made = [(target, rows), (huge | {"plan": "q"}, [row | {"value": Decimal(10**16)} for row in huger])]
+    found = by_first_pass(duckdb, tmp_path, made, as_of, STANDARD)
+    assert found["q"]["reason"] == declining.ODD
+    assert not differences(found["p"], by_reference(made[:1], as_of, STANDARD)["p"])

@@ -27,6 +27,7 @@ from tiendo.evaluate.bulk.figures import Exprs, Side, sides_of
 from tiendo.evaluate.bulk.looking import Asked, Backend, TableError, facts_of
 from tiendo.evaluate.bulk.maps import Ground, find_unplaced, map_of, restate_groups
 from tiendo.evaluate.bulk.partial import NO, Kind, Rows, Seen, Value, null, null_of, say
+from tiendo.evaluate.bulk.partial.bits import bit_count, bit_or
 from tiendo.evaluate.bulk.spans import Ask, last_days
 from tiendo.kernel.period import CALENDAR, Period
 
@@ -48,14 +49,6 @@ class Keeping(Backend, Protocol):
         """The same rows, worked out once."""
 
 
-def _count_bits(bits: int) -> int:
-    """How many bits are set; the engines have it under a name that Ibis does not know."""
-    return bits.bit_count()
-
-
-bit_count = ibis.udf.scalar.builtin(_count_bits, name="bit_count")
-
-
 def can_be_plain(ask: Ask) -> bool:
     """Whether the stretches of a span are made of so many months that bits can tell them."""
     sides = sides_of(ask)
@@ -72,7 +65,7 @@ def find_groups(observations: Observations, ask: Ask, asked: Asked, engine: Keep
     wholes = reduce(or_, (_Bits.of(sides, side).whole for side in sides))
     is_month = any(side.length == 1 for side in sides)
     found = _settle(_gather(observations, ask, asked, has_whole=is_month), engine)
-    bits = engine.to_pyarrow(found.aggregate(bits=found.bits.bit_or()))["bits"][0].as_py() or 0
+    bits = engine.to_pyarrow(found.aggregate(bits=bit_or(found.bits)))["bits"][0].as_py() or 0
     if bits & wholes and not is_month:
         found = _settle(_gather(observations, ask, asked, has_whole=True), engine)
     return found if observations.ground is None else engine.keep(_restate(found, observations.ground, engine))
@@ -107,7 +100,7 @@ def _gather(observations: Observations, ask: Ask, asked: Asked, *, has_whole: bo
     if observations.ground is not None:
         named["map"] = map_of(rows.last_on, observations.ground.last_days)
     rows = rows.mutate(**named)
-    made: Exprs = {"rows": rows.count(), "known": rows.bits.count(), "bits": rows.bits.bit_or()}
+    made: Exprs = {"rows": rows.count(), "known": rows.bits.count(), "bits": bit_or(rows.bits)}
     for side in sides:
         offered = _offered(rows, _Bits.of(sides, side), *asks)
         made |= {f"{side.name}_{name}": value for name, value in offered.items()}
@@ -124,10 +117,10 @@ def look_at_groups(asked: Asked, targets: ir.Table, groups: Groups, backend: Bac
         sizes = {name: table[name].abs().max() for name in offered}
         rows = backend.to_pyarrow(table.group_by("is_odd", "measure").aggregate(**sizes)).to_pylist()
         has_odd |= any(row["is_odd"] for row in rows)
-        rows = [row for row in rows if not row["is_odd"]]
-        measures |= {row["measure"] for row in rows}
-        seen[span] = {name: _seen_number(rows, name) for name in offered}
-        seen[span]["measure"] = Seen(frozenset(row["measure"] for row in rows))
+        plain = frozenset(row["measure"] for row in rows if not row["is_odd"])
+        measures |= plain
+        # Numbers of odd groups are computed too before they are laid aside: sizes hold for them as well.
+        seen[span] = {name: _seen_number(rows, name) for name in offered} | {"measure": Seen(plain)}
         scale = max(scale, scale_of(table, *offered))
     facts = facts_of(asked, targets, [(measure, "") for measure in measures], scale)
     return replace(facts, is_one_measure=True, figures=seen), has_odd

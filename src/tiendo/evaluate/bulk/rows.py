@@ -70,6 +70,10 @@ def make_target(row: Row) -> Target:
         EvaluateError: the row is no target.
     """
     get = row.get
+    if row["rule"] == RuleKind.COMPONENTS:
+        raise EvaluateError(
+            "Bảng không có cột cho chỉ tiêu thành phần; hãy đánh giá chỉ tiêu này trên máy chủ, hoặc từng thành phần."
+        )
     measure = get("measure") or ""
     value = _quantity(get("value"), measure, get("step"))
     plan = Plan(value, _quantity(get("upper"), measure, get("step")))

@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from tiendo.evaluate.bulk.maps.ground import Ground, Part
+from tiendo.evaluate.bulk.partial.bits import bit_or
 
 _KEYS = ["unit", "indicator"]
 _SUMS = ("_sum", "_last", "_whole")
@@ -82,7 +83,7 @@ def _join_maps(groups: ir.Table, sums: Sequence[str]) -> ir.Table:
     """The figures of all former maps together; each month was reported on one of them."""
     found = groups.group_by(_KEYS).aggregate(
         is_odd=groups.is_odd.any(),
-        bits=groups.bits.bit_or(),
+        bits=bit_or(groups.bits),
         measure=groups.measure.max(),
         least_measure=groups.measure.min(),
         **{name: groups[name].sum() for name in sums},

@@ -72,10 +72,17 @@ class Rows:
         """A table of some columns in this order; what they do not need is not written."""
         wanted = list(names)
         asked = dict.fromkeys(name for one in wanted for name in self._made[one].names())
-        table = self._below.to_table(asked) if isinstance(self._below, Rows) else self._below
+        table = self._find_below(asked)
         if wanted == list(table.columns) and all(self._made[name].name == name for name in wanted):
             return table
         return table.select(**{name: self._made[name].at(table) for name in wanted})
+
+    def _find_below(self, asked: Iterable[str]) -> ir.Table:
+        """The table below, with the columns that are asked for; as read when only its rows count."""
+        below, names = self._below, list(asked)
+        while isinstance(below, Rows) and not names:
+            below = below._below
+        return below.to_table(names) if isinstance(below, Rows) else below
 
 
 def _column(name: str, value: Value) -> Value:
