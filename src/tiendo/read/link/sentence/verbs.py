@@ -17,7 +17,7 @@ _NEAR = 3
 _COMPARED, _REACH_OF_BASE = (" so với ", " so "), 9
 _OF_STANDARD = (" chuẩn", " tiêu chuẩn", " danh hiệu")
 _RATES, _CHANGED = frozenset(("tỷ lệ", "tỉ lệ")), ("giảm ", "tăng ")
-_OF_CHANGE = ("tốc độ ", "mức độ ")
+_OF_CHANGE = ("tốc độ ", "mức độ ", "đạt mức ", "đạt được mức ")
 CHANGES = frozenset(("up", "down"))
 #: A change whose base stands before its number: "nợ công tăng so với năm 2016 là 7,1%".
 _CHANGE_IS = re.compile(r"(?<!\w)(tăng|giảm)(?:\sthêm|\strưởng)?\s(?:so\svới|so)\s[^,;:.()]{3,40}\s$")

@@ -20,6 +20,11 @@ from tiendo.read.link.subjects.places import is_place
 
 _HARMS = ("làm chết", "bị thương")
 _BUSY = re.compile(r"(?<!\w)(?:đã|sẽ|đang|chỉ|làm|khiến)(?!\w)|(?<!\w)(?:ở|tại|với|trong|thuộc|cho|của|từ|làm)$")
+#: Source: levels of schools of Luật Giáo dục.
+_LEVEL = re.compile(
+    r"(?:^|(?<!\w))(?:bậc|cấp|khối|ngành|bậc\shọc)\s(mầm\snon|tiểu\shọc|trung\shọc\s(?:cơ\ssở|phổ\sthông)|thcs|thpt)(?!\w)"
+)
+_SCHOOL = "trường"
 #: Units that stand for the people named before: "số giáo viên … thực tế mới có 1.854 người".
 _PERSONS = frozenset(("người", "em", "cháu"))
 #: Units that say nothing of what is counted.
@@ -73,7 +78,7 @@ _NEUTRAL = re.compile(whole(_NEUTRALS))
 #: So many quantities back a count may go on with what was named.
 _MEMORY = 24
 _PAIR = 2
-_CLASSIFIER = re.compile(r"(?:con|chiếc|cái|viên|đầu)\s(?=\w)")
+_CLASSIFIER = re.compile(r"(?:con|chiếc|cái|viên(?!\schức)|đầu)\s(?=\w)")
 #: What is counted says of itself what happened to it: "hồ sơ chưa giải quyết".
 _PREDICATE = re.compile(r"\s(?:chưa|đã|bị|được|không|còn|đang|đạt|có)(?!\w)")
 #: Between two counts of one list: "7 vụ, 11 đối tượng phạm tội về kinh tế", "46 tổ chức đảng và 63 đảng viên".
@@ -132,8 +137,17 @@ def _named_behind(context: Context, told: list[Told], phrase: Part) -> list[Part
     is_near = context.trigger == "level" or (left is not None and left[1] + 1 >= context.mention.hedge_start)
     if left is not None and is_near and is_value(context.shadow.norm, left):
         return [left]  # dân số bình quân gần 38.000 người/phường
+    if left is not None and (level := _level_before(context, left)) is not None:
+        rest = context.mention.end
+        return [(phrase[0], rest), level, (rest + 1, phrase[1])]
     name = _name_before(context)
     return [name, phrase] if name is not None else _with_verb(context, told, phrase)
+
+
+def _level_before(context: Context, left: Part) -> Part | None:
+    """The level that schools are of: "Bậc trung học cơ sở có 136 trường đạt chuẩn"."""
+    level = _LEVEL.search(context.shadow.norm, *left) if context.mention.unit == _SCHOOL else None
+    return None if level is None else level.span(1)
 
 
 def _with_verb(context: Context, told: list[Told], phrase: Part) -> list[Part]:
