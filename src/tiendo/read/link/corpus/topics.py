@@ -91,4 +91,25 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Riêng thu nhập bình quân ước năm 2025 đạt chỉ tiêu Đại hội đề ra là 103 triệu đồng.",
         (("103 triệu đồng", "thu nhập bình quân"),),
     ),
+    # words that only stand around a number; the average of others is a base
+    ("Vốn đầu tư công chậm; đẩy nhanh giải ngân, phấn đấu hết niên độ đạt 98%.", (("98%", "giải ngân"),)),
+    (
+        "Giải ngân vốn đầu tư công đạt 30%, thấp hơn bình quân chung của tỉnh gần 9 điểm phần trăm.",
+        (("30%", "Giải ngân vốn đầu tư công"), ("9 điểm phần trăm", "Giải ngân vốn đầu tư công")),
+    ),
+    # people who are set apart from those told before
+    (
+        "Đã chi trả cho 26.380 người khó khăn; riêng lao động tự do có 15.240 người.",
+        (("15.240 người", "lao động tự do"),),
+    ),
+    (
+        "Đã chi trả cho 26.380 người khó khăn; riêng xã Tân Lộc có 15.240 người.",
+        (("15.240 người", "chi trả người khó khăn"),),
+    ),
+    # funds that were planned are disbursed
+    (
+        "Kế hoạch vốn giải phóng mặt bằng là 640 tỷ đồng, đến hết tháng 2 giải ngân 213 tỷ đồng.",
+        (("213 tỷ đồng", "giải ngân vốn giải phóng mặt bằng"),),
+    ),
+    ("Thu tiền đất là 640 tỷ đồng, đến hết tháng 2 giải ngân 213 tỷ đồng.", (("213 tỷ đồng", "giải ngân"),)),
 )

@@ -14,19 +14,15 @@ from tiendo.read.lexicon.letters import LOWER
 from tiendo.read.link.sentence.context import FROM_PLACES, FROM_STATES, Context, Part, Told
 from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.subjects.deeds import deed_before
-from tiendo.read.link.subjects.lists import part_of_count
+from tiendo.read.link.subjects.lists import level_before, part_of_count
 from tiendo.read.link.subjects.phrases import is_value, left_phrase, right_phrase
 from tiendo.read.link.subjects.places import is_place
 
 _HARMS = ("làm chết", "bị thương")
 _BUSY = re.compile(r"(?<!\w)(?:đã|sẽ|đang|chỉ|làm|khiến)(?!\w)|(?<!\w)(?:ở|tại|với|trong|thuộc|cho|của|từ|làm)$")
-#: Source: levels of schools of Luật Giáo dục.
-_LEVEL = re.compile(
-    r"(?:^|(?<!\w))(?:bậc|cấp|khối|ngành|bậc\shọc)\s(mầm\snon|tiểu\shọc|trung\shọc\s(?:cơ\ssở|phổ\sthông)|thcs|thpt)(?!\w)"
-)
-_SCHOOL = "trường"
 #: Units that stand for the people named before: "số giáo viên … thực tế mới có 1.854 người".
 _PERSONS = frozenset(("người", "em", "cháu"))
+_APART = ("riêng ", "riêng với ")
 #: Units that say nothing of what is counted.
 _GENERIC = frozenset(
     split_phrases(
@@ -137,17 +133,11 @@ def _named_behind(context: Context, told: list[Told], phrase: Part) -> list[Part
     is_near = context.trigger == "level" or (left is not None and left[1] + 1 >= context.mention.hedge_start)
     if left is not None and is_near and is_value(context.shadow.norm, left):
         return [left]  # dân số bình quân gần 38.000 người/phường
-    if left is not None and (level := _level_before(context, left)) is not None:
+    if left is not None and (level := level_before(context, left)) is not None:
         rest = context.mention.end
         return [(phrase[0], rest), level, (rest + 1, phrase[1])]
     name = _name_before(context)
     return [name, phrase] if name is not None else _with_verb(context, told, phrase)
-
-
-def _level_before(context: Context, left: Part) -> Part | None:
-    """The level that schools are of: "Bậc trung học cơ sở có 136 trường đạt chuẩn"."""
-    level = _LEVEL.search(context.shadow.norm, *left) if context.mention.unit == _SCHOOL else None
-    return None if level is None else level.span(1)
 
 
 def _with_verb(context: Context, told: list[Told], phrase: Part) -> list[Part]:
@@ -299,6 +289,8 @@ def _named_before(context: Context, told: list[Told]) -> list[Part]:
     left = left_phrase(context)
     if left is not None and (_tells_count(context, left) or _happens_to(context, left)):
         return [left]
+    if left is not None and _is_set_apart(context, left):
+        return [left]
     for earlier in reversed(told[-_MEMORY:]):
         if earlier.subject and _repeats(context, earlier):
             return earlier.subject
@@ -308,6 +300,13 @@ def _named_before(context: Context, told: list[Told]) -> list[Part]:
                 return earlier.subject
     theme = _theme(context, left) if context.mention.unit in _GENERIC else None
     return [] if theme is None else [theme]
+
+
+def _is_set_apart(context: Context, left: Part) -> bool:
+    """Riêng lao động tự do có 15.240 người: who is counted is set apart from those told before."""
+    norm = context.shadow.norm
+    is_apart = context.mention.unit in _PERSONS and norm.endswith(_APART, context.floor, left[0])
+    return is_apart and context.trigger_word == "có" and not is_place(context.shadow, left)
 
 
 def _repeats(context: Context, earlier: Told) -> bool:

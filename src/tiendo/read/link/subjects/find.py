@@ -37,6 +37,7 @@ _TOPIC = re.compile(
 _RATE_TOPIC = re.compile(r"(?:t[ỷỉ]\slệ\sgiải|giải)\sngân(?:\svốn)?(?:\sđầu\stư(?:\scông)?)?")
 #: The growth that places are given or reach: "mục tiêu tăng trưởng GRDP cho các tỉnh. Trong đó, … 13,6%; … 12,5%".
 _GROWTH_TOPIC = re.compile(r"(?:mục\stiêu\s|tốc\sđộ\s)?tăng\strưởng\s(?:grdp|kinh\stế)(?!\w)")
+_PLANNED_FUNDS = re.compile(r"(?:tổng\s)?kế\shoạch\s(?P<funds>vốn\s\w.*)")
 _SUMS = frozenset(("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí"))
 _WITH = "với "
 _GROWS = re.compile(r"(?<!\w)tăng\strưởng(?!\w)")
@@ -138,8 +139,9 @@ def _by_clause(context: Context, told: list[Told], last: list[Part]) -> list[Par
         found = kind_of_measure(context, kind, told, last)  # thu hoạch 240 tấn khoai lang; 190 tấn ngô
     if left is not None:
         left = _without_rank(context.shadow.norm, left)
-        if (gathered := _gathered_for(context, left)) is not None:
-            return [gathered]
+        own = _gathered_for(context, left) or _disbursed(context, left, told)
+        if own:
+            return own
         if _is_set(context, left) and (behind := _behind(context)) is not None:
             return [behind]
         found = kind_of_measure(context, left, told, last) or _from_left(context, left, previous or last)
@@ -148,7 +150,16 @@ def _by_clause(context: Context, told: list[Told], last: list[Part]) -> list[Par
     return found or _from_right(context, previous) or _of_part(context, previous) or previous or earlier_clause(context)
 
 
-def _gathered_for(context: Context, left: Part) -> Part | None:
+def _disbursed(context: Context, left: Part, told: list[Told]) -> list[Part]:
+    """Kế hoạch vốn giải phóng mặt bằng là 640 tỷ đồng, đã giải ngân 213 tỷ đồng: of the funds planned before."""
+    norm = context.shadow.norm
+    if norm[slice(*left)] != _DISBURSE:
+        return []
+    planned = (_PLANNED_FUNDS.match(norm, *earlier.subject[0]) for earlier in told if earlier.subject)
+    return next(([left, found.span("funds")] for found in planned if found is not None), [])
+
+
+def _gathered_for(context: Context, left: Part) -> list[Part]:
     """Vận động ủng hộ đồng bào với số tiền 152 triệu đồng: what a bare sum is for stands before it in its clause."""
     norm, with_sum = context.shadow.norm, left[0] - len(_WITH)
     if (
@@ -156,10 +167,11 @@ def _gathered_for(context: Context, left: Part) -> Part | None:
         or norm[slice(*left)] not in _SUMS
         or not norm.startswith(_WITH, with_sum)
     ):
-        return None
+        return []
     ends = context.marks.last_ends(context.floor, with_sum, 1)
     start = ends[0][1] if ends else context.floor
-    return None if start == context.floor > context.sentence_start else trim(context, start, with_sum)
+    purpose = None if start == context.floor > context.sentence_start else trim(context, start, with_sum)
+    return [] if purpose is None else [purpose]
 
 
 def _is_set(context: Context, left: Part) -> bool:

@@ -94,6 +94,7 @@ _FEW_WORDS = 4
 _BEGINS_TELLING = re.compile(
     rf"(?:{one_of('chiếm | vượt | bằng | ước | hoàn thành | thực hiện | gồm | bao gồm')})(?!\w)"
 )
+_AVERAGE = re.compile(r"\s(?:mức\s)?(?:bình\squân|trung\sbình)\s(?:chung|cả\snước|toàn|của)(?!\w)")
 _CLOSES_BOUND = (" trở lên", " trở xuống")
 _TOTALS = frozenset(("tổng số", "tổng cộng"))
 _TELLS = frozenset(("có", "là", "được", "gồm", "bao gồm", "chiếm"))
@@ -141,6 +142,8 @@ def _left_phrase(context: Context) -> Part | None:
     if context.trigger in CHANGES and start <= context.trigger_start and _names_other(context, start, end):
         start = context.trigger_start + len(context.trigger_word)  # giảm tỷ lệ hộ nghèo 1,5%
         end = context.mention.hedge_start
+        if _AVERAGE.match(norm, start, end):
+            return None  # thấp hơn bình quân chung của tỉnh 9 điểm: the base, not what is measured
     if floor > context.sentence_start and start == floor and is_function(norm, start + 1):
         return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
     return trim(context, start, min(stop or end, end))

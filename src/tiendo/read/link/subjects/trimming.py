@@ -32,7 +32,7 @@ _SEASON = (
 _AIM = (
     r"(?:để\s)?(?:thực\shiện|hoàn\sthành|đạt(?:\sđược)?|bảo\sđảm|đảm\sbảo)(?:\sthắng\slợi|\sthành\scông)?"
     r"\s(?:các\s)?mục\stiêu(?=\s(?:tăng|tốc|thu|giá|sản|tổng|tỷ|giải)(?!\w))|để\sđạt(?:\sđược)?(?=\s(?:mức|tốc)(?!\w))"
-    r"|những\s(?:tháng|năm)\scòn\slại(?:\scủa\snăm)?"
+    r"|đẩy\s(?:nhanh|mạnh)(?:\stiến\sđộ)?(?=\sgiải\sngân(?!\w))|những\s(?:tháng|năm)\scòn\slại(?:\scủa\snăm)?"
 )
 #: Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
@@ -67,7 +67,7 @@ khám phá | lập | giải ngân | thu | chi | huy động | vận động | h�
 _OFFICE = re.compile(rf"(?:{one_of(_OFFICES)})(?!\w)(?:\s[^\W\d_]+){{0,7}}?\s(?=(?:đã\s)?(?:{one_of(_DEEDS)})(?!\w))")
 #: The words that these patterns can begin with: a look at the first word spares most of the matching.
 _FIRST_OF_LEADS = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_LEADS)) | set(
-    "chỉ đầu đến vụ để thực hoàn bảo đảm những".split()
+    "chỉ đầu đến vụ để thực hoàn bảo đảm những đẩy".split()
 )
 _FIRST_OF_OFFICES = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_OFFICES))
 #: Names before "đã": "Xuân Hòa đã huy động".
