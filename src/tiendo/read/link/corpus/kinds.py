@@ -373,4 +373,13 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     ("Xã phấn đấu giảm tỷ lệ hộ nghèo đa chiều dưới 0,22%.", (("0,22%", "0.22", TARGET),)),
     ("Xã giảm tỷ lệ hộ nghèo gần 2% so với năm 2024.", (("2%", "-2", GROWTH),)),
     ("Xã phấn đấu giảm 0,22% hộ nghèo.", (("0,22%", "-0.22", TARGET),)),
+    # one verb cuts two shares of like things
+    (
+        "Xã phấn đấu tinh giản ít nhất 5% đối với biên chế cán bộ, công chức và ít nhất 10% biên chế viên chức.",
+        (("5%", "-5", TARGET), ("10%", "-10", TARGET)),
+    ),
+    (
+        "Xã phấn đấu giảm ít nhất 5% số vụ cháy và ít nhất 95% hộ dân ký cam kết.",
+        (("5%", "-5", TARGET), ("95%", "95", TARGET)),
+    ),
 )

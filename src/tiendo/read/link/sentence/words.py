@@ -78,7 +78,7 @@ OUTCOME = re.compile(
 SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm|vụ(?!\sán))")
 _BASE_WORD = r"(?!là\s|tăng\s|giảm\s|và\s(?:tăng|giảm)\s|đạt\s)[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
 BASE = re.compile(
-    rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\s(?:k|vụ))(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})"
+    rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\s(?:k|vụ)|với\s)(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})"
 )
 BASE_IS_PLAN = ("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết")
 
@@ -127,9 +127,9 @@ _ENACTED = re.compile(
 )
 #: How many targets were set, and the list that tells them; a list that tells what came of them sets nothing.
 _SETS_LIST = re.compile(
-    r"\s[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu\s?(?:(?!đạt|vượt|hoàn|có)[^\s,;.:()0-9]+\s?){0,9}(?:,\s)?"
-    r"(?:trong\sđó|như|cụ\sthể|bao\sgồm|gồm)(?!\w)(?![^;.]{0,50}(?:chỉ\stiêu\s(?:[^\s,;.]+\s){0,3}?(?:đạt|vượt|hoàn)|"
-    r"(?:đạt|hoàn\sthành)\s(?:và\s)?vượt))"
+    r"\s[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu(?:\s(?!đạt|vượt|hoàn|có|trong\sđó|như|cụ\sthể\s?:|gồm|bao)[^\s,;.:()0-9]+){0,9},?"
+    r"\s(?:trong\sđó|như|cụ\sthể|bao\sgồm|gồm)(?!\w)"
+    r"(?![^;.]{0,50}(?:chỉ\stiêu\s(?:[^\s,;.]+\s){0,3}?(?:đạt|vượt|hoàn)|(?:đạt|hoàn\sthành)\s(?:và\s)?vượt))"
 )
 _BY_YEAR = re.compile(r"\s(?:hết\s|cuối\s)?năm\s20[0-9]{2}(?!\w)")
 #: What must follow some of them.
