@@ -121,7 +121,7 @@ IMPERATIVES: Final[tuple[str, ...]] = tuple(
         "liên kết|hợp tác|cải tạo|sửa chữa|khôi phục|bồi thường|đền bù|di dời|cưỡng chế|tiêm|xét nghiệm|truy vết|"
         "khoanh vùng|cách ly|trang bị|mua sắm|vệ sinh|thu gom|phân loại|tiêu hủy|kê khai|thống kê|thẩm định|"
         "phê duyệt|trình|gửi|giáo dục|rèn luyện|gương mẫu|nêu gương|đoàn kết|thống nhất|thu dứt điểm|kết thúc|"
-        "hoạch định|cải cách|chịu trách nhiệm|nhìn nhận|thẳng thắn|đi sâu|chấp hành|tuân thủ|vận dụng|tham gia"
+        "hoạch định|cải cách|chịu trách nhiệm|nhìn nhận|thẳng thắn|đi sâu|chấp hành|tuân thủ|vận dụng|tham gia|bắt tay"
     ).split("|")
 )
 

@@ -28,6 +28,7 @@ POSITIVE: tuple[tuple[str, Qualifier, str], ...] = (
     ("tầm |50 người", Qualifier.ABOUT, "tầm "),
     ("ước đạt hơn |154 tỷ đồng", Qualifier.OVER, "hơn "),
     ("ước đạt |245,6 tỷ đồng", Qualifier.ABOUT, ""),
+    ("ước đạt: |635 tỷ đồng", Qualifier.ABOUT, ""),
     ("ước thực hiện đạt |123.905,7 tỷ đồng", Qualifier.ABOUT, ""),
     ("Ước thu ngân sách của xã năm nay là |45 tỷ đồng", Qualifier.ABOUT, ""),
     ("ước thực hiện trong 6 tháng |955 tỷ đồng", Qualifier.ABOUT, ""),
@@ -52,6 +53,7 @@ NEGATIVE: tuple[str, ...] = (
     "ước mơ của |12 em",
     "trên địa bàn |12 xã",
     "ước đạt, |12%",
+    "ước đạt kế hoạch: |12%",
     "như ước hẹn, trong 6 tháng |12%",
     "|12 hộ",
 )

@@ -24,7 +24,7 @@ _TAKES_PLACE = re.compile(
 _PLACES = re.compile(r"\s(?:phường|xã|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|địa bàn|thôn|ấp|khu phố|tuyến|đảo)")
 # An estimate said before its verb: "ước thực hiện đạt 123.905,7 tỷ đồng".
 _ESTIMATE = re.compile(
-    r"(?<!\w)ước(?:\s(?:tính|thực|hiện|đạt|thu|chi|được|có|khoảng|tăng|giảm|hoàn|thành|giải|ngân|là|bằng|toàn|đón)){1,5}\s$"
+    r"(?<!\w)ước(?:\s(?:tính|thực|hiện|đạt|thu|chi|được|có|khoảng|tăng|giảm|hoàn|thành|giải|ngân|là|bằng|toàn|đón)){1,5}(?:\s?:)?\s$"
 )
 # An estimate that opens the clause: "Ước thu ngân sách của quận năm nay là 6.045 tỷ đồng".
 _CLAUSE_ESTIMATE = re.compile(r"(?<!\w)ước(?:\stính)?\s[^,;.()\n]{1,70}\s(?:đạt|là|được|thu|bằng|tăng|giảm)\s$")

@@ -42,8 +42,8 @@ _LOOKS_BACK = re.compile(
     r"|(?:hồi|vào) (?:đầu |cuối )?(?:năm|tháng) (?:20\d\d|\d{1,2}|ngoái|trước)"
     r"|(?:ngay )?từ (?:đầu|những tháng đầu) (?:năm|nhiệm kỳ)"
 )
-#: "làm việc với …" tells where somebody was.
-_IMPERATIVE = re.compile(rf"(?!làm việc)(?:{one_of('|'.join(IMPERATIVES))})(?!\w)")
+#: "làm việc với …" tells where somebody was; "Cần Thơ" is a city.
+_IMPERATIVE = re.compile(rf"(?!làm việc|cần thơ)(?:{one_of('|'.join(IMPERATIVES))})(?!\w)")
 _MODAL = re.compile(
     r"cần(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"
     r"|phải(?! thiết| cù| thơ| trục| câu| có đơn| chịu| trả| nộp| trải)(?!\w)"

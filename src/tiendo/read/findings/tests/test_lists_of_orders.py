@@ -134,3 +134,20 @@ def test_a_letter_orders_those_it_was_sent_to():
 def test_a_verb_of_telling_is_no_part_of_a_title():
     (person,) = find_people(scan("Ông Lê Khắc Nam, Phó chủ tịch UBND xã Hải Lộc giải thích, kinh phí xin từ tỉnh."))
     assert (person.name, person.title) == ("Lê Khắc Nam", "Phó chủ tịch UBND xã Hải Lộc")
+
+
+def test_who_is_to_set_to_work_is_still_being_told():
+    text = (
+        "UBND tỉnh yêu cầu các địa phương thực hiện nghiêm chỉ đạo.\n"
+        "Bắt tay vào công việc sau dịp nghỉ tết, hoàn thành đúng tiến độ. Đẩy nhanh giải ngân vốn đầu tư công."
+    )
+    assert _told(text) == ["các địa phương"] * 3
+
+
+def test_setting_to_work_is_no_order_when_nobody_orders():
+    assert _told("Bắt tay vào công việc sau dịp nghỉ tết, xã Tân Lộc đã thu 2 tỷ đồng.") == []
+
+
+def test_the_name_of_a_city_is_no_word_for_must():
+    text = "Ông Ngô Văn Tấn yêu cầu các sở rà soát. Năm 2025, Cần Thơ được giao vốn hơn 28.900 tỷ đồng."
+    assert _told(text) == ["các sở"]

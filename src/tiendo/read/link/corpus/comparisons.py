@@ -59,4 +59,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
         "GDP tăng 9,8% so với năm 2014 và là mức tăng cao nhất.",
         (("9,8%", "baseline:năm 2014"),),
     ),
+    # a base that is itself a growth is not named by "với"
+    ("GRDP tăng 7,6%, cao hơn nhiều so với tăng trưởng chung.", (("7,6%", None),)),
+    ("GRDP tăng 7,6% so với năm 2020.", (("7,6%", "baseline:năm 2020"),)),
 )

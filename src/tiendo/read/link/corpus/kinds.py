@@ -321,4 +321,65 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, Kind], ...]], ...] = (
     ("Thực hiện việc yêu cầu tra cứu, xác minh qua mạng 30 nghìn hồ sơ.", (("30 nghìn hồ sơ", "30000", ACTUAL),)),
     ("Được yêu cầu báo cáo, Giám đốc Sở cho biết có 3 nhà máy.", (("3 nhà máy", "3", ACTUAL),)),
     ("Năm 2026, công an phát hiện 25 vụ.", (("25 vụ", "25", ACTUAL),)),
+    # a forecast holds for the parts of its total
+    (
+        "Dự kiến số nghỉ là 115 người, trong đó, 06 công chức; 90 viên chức.",
+        (("115 người", "115", FORECAST), ("06 công chức", "6", FORECAST), ("90 viên chức", "90", FORECAST)),
+    ),
+    # targets that are counted, and the list that tells them
+    (
+        "Đảng bộ đã đề ra 18 chỉ tiêu cụ thể, trong đó, thu nhập đạt 75 triệu đồng. "
+        "Trong đó: Tỷ lệ lao động đã qua đào tạo đạt 37% trở lên.",
+        (("18 chỉ tiêu", "18", TARGET), ("75 triệu đồng", "75", TARGET), ("37%", "37", TARGET)),
+    ),
+    (
+        "UBND quận đề ra 24 chỉ tiêu chủ yếu phát triển kinh tế như: Tổng thu ngân sách đạt 6.617 tỷ đồng; "
+        "tốc độ tăng giá trị sản xuất đạt 8,6% (công nghiệp tăng 6,5%).",
+        (
+            ("24 chỉ tiêu chủ yếu", "24", TARGET),
+            ("6.617 tỷ đồng", "6617", TARGET),
+            ("8,6%", "8.6", TARGET),
+            ("6,5%", "6.5", TARGET),
+        ),
+    ),
+    (
+        "Nghị quyết đề ra 20 chỉ tiêu, trong đó có 18 chỉ tiêu đạt và vượt.",
+        (("20 chỉ tiêu", "20", TARGET), ("18 chỉ tiêu", "18", ACTUAL)),
+    ),
+    (
+        "Xã đề ra 20 chỉ tiêu, đến nay thu ngân sách đạt 45 tỷ đồng.",
+        (("20 chỉ tiêu", "20", TARGET), ("45 tỷ đồng", "45", ACTUAL)),
+    ),
+    # by when; what goes on with a list of aims
+    ("Xã bảo đảm đến năm 2026 tinh giản tối thiểu 5% biên chế.", (("5%", "-5", TARGET),)),
+    ("Xã bảo đảm đến 95% hộ có nước sạch.", (("95%", "95", ACTUAL),)),
+    (
+        "Tỉnh giao mục tiêu tăng trưởng GRDP cho Hải Sơn là 12,5%. Còn Kim Giang 8%.",
+        (("12,5%", "12.5", TARGET), ("8%", "8", TARGET)),
+    ),
+    (
+        "Tỉnh giao mục tiêu tăng trưởng GRDP cho Hải Sơn là 12,5%. Tỷ lệ hộ nghèo còn 8%.",
+        (("12,5%", "12.5", TARGET), ("8%", "8", ACTUAL)),
+    ),
+    (
+        "Năm 2027, xã đề ra 19 chỉ tiêu để lãnh đạo. Trong đó có 16 chỉ tiêu về kinh tế, 3 chỉ tiêu về xây dựng Đảng.",
+        (("19 chỉ tiêu", "19", TARGET), ("16 chỉ tiêu", "16", TARGET), ("3 chỉ tiêu", "3", TARGET)),
+    ),
+    (
+        "Xã đề ra 19 chỉ tiêu để lãnh đạo. Trong đó có 16 chỉ tiêu về kinh tế đạt và vượt.",
+        (("19 chỉ tiêu", "19", TARGET), ("16 chỉ tiêu", "16", ACTUAL)),
+    ),
+    # a rate that is to sink below a level
+    ("Xã phấn đấu giảm tỷ lệ hộ nghèo đa chiều dưới 0,22%.", (("0,22%", "0.22", TARGET),)),
+    ("Xã giảm tỷ lệ hộ nghèo gần 2% so với năm 2024.", (("2%", "-2", GROWTH),)),
+    ("Xã phấn đấu giảm 0,22% hộ nghèo.", (("0,22%", "-0.22", TARGET),)),
+    # one verb cuts two shares of like things
+    (
+        "Xã phấn đấu tinh giản ít nhất 5% đối với biên chế cán bộ, công chức và ít nhất 10% biên chế viên chức.",
+        (("5%", "-5", TARGET), ("10%", "-10", TARGET)),
+    ),
+    (
+        "Xã phấn đấu giảm ít nhất 5% số vụ cháy và ít nhất 95% hộ dân ký cam kết.",
+        (("5%", "-5", TARGET), ("95%", "95", TARGET)),
+    ),
 )

@@ -318,7 +318,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("1.250 ha", "Diện tích gieo trồng"), ("900 tấn", "sản lượng")),
     ),
     ("Tổng đàn lợn tại thời điểm 1/4/2016 là 794 con.", (("794 con", "Tổng đàn lợn"),)),
-    ("Lao động qua đào tạo đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 37%.", (("37%", "chứng chỉ"),)),
+    ("Lao động qua đào tạo đạt 75%, trong đó có bằng cấp, chứng chỉ đạt 37%.", (("37%", "bằng cấp, chứng chỉ"),)),
     # behind so many times stands the base
     (
         "Thu nhập đạt 11 triệu đồng, gấp khoảng 1,5 lần khu vực tư nhân.",

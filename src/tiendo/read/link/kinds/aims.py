@@ -30,13 +30,24 @@ _LAYS_DOWN = re.compile(
     r"\s(?:[^\s,;.:()]+\s){0,4}?(?:chủ\syếu|cụ\sthể|chính|năm|đến|phấn)"
     r"|[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu\s(?:(?!đạt|vượt|chưa|không)[^\s,;.:()]+\s){0,4}?(?:bao\sgồm|gồm)(?=\s?:))"
 )
-_RESULTS = re.compile(any_word(r"kết\squả", r"tình\shình", "đã", r"ước\sđạt", r"đạt\sđược", r"hoàn\sthành"))
+_RESULTS = re.compile(
+    any_word(r"kết\squả", r"tình\shình", r"đã(?!\squa\sđào)", r"ước\sđạt", r"đạt\sđược", r"hoàn\sthành")
+)
 _IS_NOW = re.compile(
     any_word("hiện", "nay", "trước", r"qua(?!\sđào)", r"xảy\sra", "ước", r"còn(?<!giảm\scòn)(?<!xuống\scòn)")
 )
+#: "Còn Hải Sơn 8%": at the beginning the word only goes on with the list.
+_AS_FOR = "còn "
 #: "Xã đặt mục tiêu thu 20 tỷ đồng": told by the noun, and an aim all the same.
 _BY_NOUN = "kind.plan-before"
-_SETS_OUT = re.compile(r"(?<!\w)(?:(?:đặt|đề)\s(?:ra\s)?(?:các\s|những\s)?mục\stiêu|phấn\sđấu|quyết\stâm)(?!\w)")
+_SETS_OUT = re.compile(
+    r"(?<!\w)(?:(?:đặt|đề)\s(?:ra\s)?(?:các\s|những\s)?mục\stiêu|phấn\sđấu|quyết\stâm|giao\s(?:các\s)?mục\stiêu"
+    r"|(?:đặt|đề)\sra\s[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu)(?!\w)"
+)
+#: How many of them were reached is no aim.
+_TARGETS_REACHED = re.compile(
+    r"[0-9]\s(?:nhóm\s)?chỉ\stiêu(?:\s(?!phấn|sẽ)[^\s,;.:()]+){0,6}?\s(?:đạt|vượt|hoàn\sthành)(?!\w)"
+)
 _WISHED = frozenset(("kind.mood-target", "kind.targets-set"))
 #: An item of a list, or the label of a group of them: "- …", "a) …", "(3) …", "Về kinh tế: …".
 _ITEM = re.compile(r"(?:[-–+*•]|[a-zđ0-9]{1,3}[.)]|\([0-9]{1,2}\))\s?|về\s[^:.]{3,40}:")
@@ -83,8 +94,10 @@ class Aims:
         """Whether a sentence only goes on with the aims of the one right before it, in the same paragraph."""
         if sentence.paragraph != wish.paragraph or self._norm[wish.end : sentence.start].strip():
             return False
-        is_now = _IS_NOW.search(self._norm, sentence.start, sentence.end) is not None
-        return not (is_now or self._tells_result(sentence))
+        start = sentence.start + (len(_AS_FOR) if self._norm.startswith(_AS_FOR, sentence.start) else 0)
+        is_now = _IS_NOW.search(self._norm, start, sentence.end) is not None
+        is_reached = _TARGETS_REACHED.search(self._norm, start, sentence.end) is not None
+        return not (is_now or is_reached or self._tells_result(sentence))
 
     def _goes_on(self, last: Sentence, sentence: Sentence) -> bool:
         """Whether nothing but headings stands between two sentences, and the second tells no result."""

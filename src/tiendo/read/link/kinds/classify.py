@@ -31,6 +31,7 @@ _DONE = re.compile(any_word("đã", "hiện", r"kết\squả", r"tình\shình", 
 _OVER_PLAN = re.compile(
     r",\s(?:vượt|cao\shơn|tăng)\s(?:so\svới\s)?(?:kế\shoạch|chỉ\stiêu|dự\stoán|nghị\squyết)(?:\s[^\s,;:.()0-9]+){0,4}\s$"
 )
+_OPENS_LIST = re.compile(r":|(?<!\w)trong\sđó(?!\w)")
 _PARTS_OF_RESULT = 4
 _TAKES = "chiếm"
 _AT_LEAST = Qualifier.AT_LEAST
@@ -63,7 +64,7 @@ def _mood(context: Context) -> str:
     norm, end = context.shadow.norm, context.mention.hedge_start
     mood, at = context.marks.mood(end)
     part = norm.find(";", at, end)
-    if mood == "forecast" and part >= 0 and norm.find(":", at, part) < 0:
+    if mood == "forecast" and part >= 0 and not _OPENS_LIST.search(norm, at, part):
         mood = ""  # a forecast holds to the end of its part of the sentence, an aim for the whole list
     if context.in_plan and mood not in _TO_COME and not _DONE.search(norm, context.floor, context.mention.start):
         return mood if OUTCOME.search(norm, context.sentence_start, context.sentence_end) else "target"

@@ -28,6 +28,10 @@ _BASE_OF_PLAN = re.compile(r"\sso\s(?:với\s)?(?:chỉ\stiêu|kế\shoạch|d�
 _LEVEL_IN_BRACKET = re.compile(
     r"\s(?:so\s)?[^;()]{2,60}\((?:cùng\skỳ\s)?(?:năm\s(?:[0-9]{4}|trước|ngoái)\s)?(?:đạt|là|bằng)?\s?"
 )
+#: Behind two percentages of one cut: what they are of, and the joint.
+_CUT_OF = re.compile(r"\s(?:đối\svới\s|về\s)?(?P<noun>[^\W\d_]+)\s[^;:.()0-9]{1,80}\svà\s")
+_OF_WHAT = re.compile(r"\s(?:đối\svới\s|về\s)?(?P<noun>[^\W\d_]+)(?!\w)")
+_NO_VERBS = ("", "với")  # "đối với" is no verb
 _PAIR = 2
 _PLAN_IN_BRACKET = re.compile(r"\s?\((?:kế\shoạch|kh|dự\stoán|dt|chỉ\stiêu|mục\stiêu)(?:\s[^\W\d_]+){0,4}\s?:?\s")
 _LIST_GOES_ON = re.compile(r"(?:\s[^\s,;:.()]+){1,5}\svà\s")
@@ -53,9 +57,22 @@ def follow(said: Said, context: Context, told: list[Told], *, has_share: bool) -
             taken = _with_base(said, before, between)
         elif said.kind is ACTUAL and said.comparison is None:
             taken = _level_of_base(context, told, between) or _as_before(context, before, between, has_share=has_share)
+        elif said.kind is TARGET:
+            taken = _cut_too(said, context, before, between)
         elif said.kind is COUNT_OF_TOTAL and _is_of_planned_work(before):
             taken = before.said if context.mention.unit == before.mention.unit else None
     return said if taken is None else taken
+
+
+def _cut_too(said: Said, context: Context, before: Told, between: str) -> Said | None:
+    """Tinh giản ít nhất 5% biên chế cán bộ và ít nhất 10% biên chế viên chức: one verb for both."""
+    is_pair = before.said.kind is TARGET and before.said.sign < 0 and context.mention.unit == before.mention.unit
+    if not is_pair or context.trigger_word not in _NO_VERBS or context.mention.unit_class is not PERCENT:
+        return None
+    first = _CUT_OF.fullmatch(between)
+    second = _OF_WHAT.match(context.shadow.norm, context.mention.end)
+    is_same = first is not None and second is not None and first["noun"] == second["noun"]
+    return said._replace(sign=-1) if is_same else None
 
 
 def _in_bracket(said: Said, context: Context, before: Told, between: str, *, has_share: bool) -> Said | None:

@@ -31,6 +31,7 @@ _MEETS = re.compile(r"(?<!\w)(?:đạt|chuẩn|đúng|đủ|bảo\sđảm|đảm
 _MEETS_REACH = 40
 _LAND = frozenset(("lô", "lô đất", "thửa", "thửa đất", "căn", "căn nhà", "căn hộ", "khu đất", "nền"))
 _PARTS = re.compile(r"(?<!\w)(?:gồm|bao\sgồm|trong\sđó)(?!\w)")
+_REACHED = re.compile(r"(?:\s[^\s,;.:()]+){0,6}?\s(?:đạt|vượt|hoàn\sthành)(?!\w)")
 _COMPARED = re.compile(r"(?<!\w)so\s(?:với\s)?$")
 _COMPARED_REACH = 8
 _NO_PARTS = frozenset(("up", "down", "exceed", "level"))
@@ -95,12 +96,21 @@ def counts_targets(context: Context) -> bool:
     return _TARGETS_OF.search(norm, low, mention.hedge_start) is not None
 
 
+def _is_reached(context: Context) -> bool:
+    """Trong đó có 18 chỉ tiêu đạt và vượt: how many targets were reached."""
+    mention = context.mention
+    return (
+        mention.unit.startswith(_TARGETS)
+        and _REACHED.match(context.shadow.norm, mention.end, context.ceiling) is not None
+    )
+
+
 def is_part_of_plan(context: Context, before: Told) -> bool:
     """Tổng kế hoạch vốn là 27 tỷ, gồm ngân sách tỉnh 16 tỷ, ngân sách xã 8 tỷ."""
     mention = context.mention
     if mention.unit != before.mention.unit or context.trigger in _NO_PARTS:
         return False
     between = context.shadow.norm[before.mention.end : mention.hedge_start]
-    if RESULT_VERB.search(between):
+    if RESULT_VERB.search(between) or _is_reached(context):
         return False
     return before.said.rule == PART_OF_PLAN or _PARTS.search(between) is not None

@@ -17,13 +17,15 @@ _NEAR = 3
 _COMPARED, _REACH_OF_BASE = (" so với ", " so "), 9
 _OF_STANDARD = (" chuẩn", " tiêu chuẩn", " danh hiệu")
 _RATES, _CHANGED = frozenset(("tỷ lệ", "tỉ lệ")), ("giảm ", "tăng ")
-_OF_CHANGE = ("tốc độ ", "mức độ ")
+_OF_CHANGE = ("tốc độ ", "mức độ ", "đạt mức ", "đạt được mức ")
 CHANGES = frozenset(("up", "down"))
 #: A change whose base stands before its number: "nợ công tăng so với năm 2016 là 7,1%".
 _CHANGE_IS = re.compile(r"(?<!\w)(tăng|giảm)(?:\sthêm|\strưởng)?\s(?:so\svới|so)\s[^,;:.()]{3,40}\s$")
 _BASE_REACH = 60
 #: Between a verb and its number behind a sign: "tăng mạnh nhất (38,67%)".
 _BEFORE_SIZE = re.compile(r"\s?(?:(?:mạnh|cao|nhanh|khá|thấp|nhiều|ít|lớn|sâu)(?:\snhất)?\s)?[(:]\s?")
+_BELOW = "dưới "
+_RATE_OF = re.compile(r"\st[ỷỉ]\slệ\s")
 _AGAINST = re.compile(r"\sso\s(?:với\s)?(?:mức|con\ssố)\s$")
 
 
@@ -44,6 +46,8 @@ def find_trigger(context: Context) -> None:
         return  # tỷ lệ thôn đạt chuẩn nông thôn mới 58,9%
     if word == "bằng" and norm[after:end].strip():
         return  # sản phẩm bằng kim loại 12.532 m2
+    if name == "down" and norm.startswith(_BELOW, end) and _RATE_OF.match(norm, after, end):
+        name = "level"  # giảm tỷ lệ hộ nghèo dưới 1%; but "gần 1%" says by how much
     if name in CHANGES and not _tells_change(norm, at, norm[after:end], mention.unit_class):
         return
     if word.endswith("từ") and (mention.is_range or mention.qualifier is Qualifier.AT_LEAST):

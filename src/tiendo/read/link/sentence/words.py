@@ -78,7 +78,7 @@ OUTCOME = re.compile(
 SAME_PERIOD = re.compile(r"cùng\s(?:kỳ|kì|thời\sđiểm|vụ(?!\sán))")
 _BASE_WORD = r"(?!là\s|tăng\s|giảm\s|và\s(?:tăng|giảm)\s|đạt\s)[^\s,;:.()–\"“”]+(?:[.,][0-9]+)*"
 BASE = re.compile(
-    rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\s(?:k|vụ))(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})"
+    rf"s(?<!\ws)o\s(?:với\s|sánh\svới\s)?(?!cùng\s(?:k|vụ)|với\s)(?P<base>{_BASE_WORD}(?:\s{_BASE_WORD}){{0,11}})"
 )
 BASE_IS_PLAN = ("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết")
 
@@ -111,7 +111,7 @@ _MOODS = {
         | kiến nghị | đề nghị
         | yêu cầu | đề ra các chỉ tiêu | đề ra chỉ tiêu | đề ra mục tiêu | đặt ra mục tiêu | đề ra các mục tiêu
         | xác định các chỉ tiêu | nhằm đạt | nhằm hoàn thành | để đạt | chỉ tiêu | tập trung hoàn thành | thông qua
-        | quyết định giao | tạm giao | quyết nghị
+        | quyết định giao | tạm giao | quyết nghị | đề ra | đặt ra | bảo đảm đến | đảm bảo đến
         | phê duyệt""",
     "forecast": """dự kiến | dự báo | ước cả năm | ước thực hiện cả năm | sẽ | có thể đạt | khả năng | dự ước
         | ước năm | dự tính""",
@@ -125,6 +125,13 @@ _ENACTED = re.compile(
     + one_of("số lượng | tổng số | chỉ tiêu | biên chế | dự toán | kế hoạch vốn | phân bổ | mục tiêu | số người")
     + r")(?!\w)"
 )
+#: How many targets were set, and the list that tells them; a list that tells what came of them sets nothing.
+_SETS_LIST = re.compile(
+    r"\s[0-9]{1,3}\s(?:nhóm\s)?chỉ\stiêu(?:\s(?!đạt|vượt|hoàn|có|trong\sđó|như|cụ\sthể\s?:|gồm|bao)[^\s,;.:()0-9]+){0,9},?"
+    r"\s(?:trong\sđó|như|cụ\sthể|bao\sgồm|gồm)(?!\w)"
+    r"(?![^;.]{0,50}(?:chỉ\stiêu\s(?:[^\s,;.]+\s){0,3}?(?:đạt|vượt|hoàn)|(?:đạt|hoàn\sthành)\s(?:và\s)?vượt))"
+)
+_BY_YEAR = re.compile(r"\s(?:hết\s|cuối\s)?năm\s20[0-9]{2}(?!\w)")
 #: What must follow some of them.
 MOOD_GUARDS = {
     "phải": re.compile(r"\s(?:hoàn|nâng|đạt|tăng|giảm|đảm|bảo|kéo|giải|thực)"),
@@ -138,6 +145,10 @@ MOOD_GUARDS = {
         r"(?:\s(?!đạt|vượt|ước|thực|kết|hoàn|bằng|còn|tăng|giảm)[^\s,;:.()]+){0,9}\s?:"
     ),
     "mục tiêu": re.compile(r"(?!\s(?:quốc\sgia|thiên\sniên|chung|tổng\squát))"),
+    "đề ra": _SETS_LIST,
+    "đặt ra": _SETS_LIST,
+    "bảo đảm đến": _BY_YEAR,
+    "đảm bảo đến": _BY_YEAR,
     "kiến nghị": re.compile(r"(?!\s?[,;.)]|\s(?:phản\sánh|của|cử\stri))"),
     "xử phạt": re.compile(r"\s"),
     "đề nghị": re.compile(r""),
@@ -231,7 +242,11 @@ _FIELDS = "|".join(
         (r"nông", r"lâm|thủy\ssản|thuỷ\ssản|ngư"),
         (r"lâm", r"thủy\ssản|thuỷ\ssản|ngư"),
         (r"lâm\snghiệp", r"thủy\ssản|thuỷ\ssản|ngư\snghiệp"),
-        (r"dịch\svụ", r"du\slịch"),
+        (r"dịch\svụ", r"du\slịch|thương\smại"),
+        (r"công\snghiệp", r"xây\sdựng"),
+        (r"xây\sdựng", r"dịch\svụ|thương\smại"),
+        (r"thương\smại", r"dịch\svụ|du\slịch|vận\stải"),
+        (r"bằng\scấp", r"chứng\schỉ"),
         (r"du\slịch", r"dịch\svụ"),
         (r"rượu", r"bia"),
         (r"hàng\shóa", r"doanh\sthu\sdịch\svụ"),

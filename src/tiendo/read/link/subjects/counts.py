@@ -14,7 +14,7 @@ from tiendo.read.lexicon.letters import LOWER
 from tiendo.read.link.sentence.context import FROM_PLACES, FROM_STATES, Context, Part, Told
 from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.subjects.deeds import deed_before
-from tiendo.read.link.subjects.lists import part_of_count
+from tiendo.read.link.subjects.lists import level_before, part_of_count
 from tiendo.read.link.subjects.phrases import is_value, left_phrase, right_phrase
 from tiendo.read.link.subjects.places import is_place
 
@@ -22,6 +22,7 @@ _HARMS = ("làm chết", "bị thương")
 _BUSY = re.compile(r"(?<!\w)(?:đã|sẽ|đang|chỉ|làm|khiến)(?!\w)|(?<!\w)(?:ở|tại|với|trong|thuộc|cho|của|từ|làm)$")
 #: Units that stand for the people named before: "số giáo viên … thực tế mới có 1.854 người".
 _PERSONS = frozenset(("người", "em", "cháu"))
+_APART = ("riêng ", "riêng với ")
 #: Units that say nothing of what is counted.
 _GENERIC = frozenset(
     split_phrases(
@@ -73,7 +74,7 @@ _NEUTRAL = re.compile(whole(_NEUTRALS))
 #: So many quantities back a count may go on with what was named.
 _MEMORY = 24
 _PAIR = 2
-_CLASSIFIER = re.compile(r"(?:con|chiếc|cái|viên|đầu)\s(?=\w)")
+_CLASSIFIER = re.compile(r"(?:con|chiếc|cái|viên(?!\schức)|đầu)\s(?=\w)")
 #: What is counted says of itself what happened to it: "hồ sơ chưa giải quyết".
 _PREDICATE = re.compile(r"\s(?:chưa|đã|bị|được|không|còn|đang|đạt|có)(?!\w)")
 #: Between two counts of one list: "7 vụ, 11 đối tượng phạm tội về kinh tế", "46 tổ chức đảng và 63 đảng viên".
@@ -132,6 +133,9 @@ def _named_behind(context: Context, told: list[Told], phrase: Part) -> list[Part
     is_near = context.trigger == "level" or (left is not None and left[1] + 1 >= context.mention.hedge_start)
     if left is not None and is_near and is_value(context.shadow.norm, left):
         return [left]  # dân số bình quân gần 38.000 người/phường
+    if left is not None and (level := level_before(context, left)) is not None:
+        rest = context.mention.end
+        return [(phrase[0], rest), level, (rest + 1, phrase[1])]
     name = _name_before(context)
     return [name, phrase] if name is not None else _with_verb(context, told, phrase)
 
@@ -285,6 +289,8 @@ def _named_before(context: Context, told: list[Told]) -> list[Part]:
     left = left_phrase(context)
     if left is not None and (_tells_count(context, left) or _happens_to(context, left)):
         return [left]
+    if left is not None and _is_set_apart(context, left):
+        return [left]
     for earlier in reversed(told[-_MEMORY:]):
         if earlier.subject and _repeats(context, earlier):
             return earlier.subject
@@ -294,6 +300,13 @@ def _named_before(context: Context, told: list[Told]) -> list[Part]:
                 return earlier.subject
     theme = _theme(context, left) if context.mention.unit in _GENERIC else None
     return [] if theme is None else [theme]
+
+
+def _is_set_apart(context: Context, left: Part) -> bool:
+    """Riêng lao động tự do có 15.240 người: who is counted is set apart from those told before."""
+    norm = context.shadow.norm
+    is_apart = context.mention.unit in _PERSONS and norm.endswith(_APART, context.floor, left[0])
+    return is_apart and context.trigger_word == "có" and not is_place(context.shadow, left)
 
 
 def _repeats(context: Context, earlier: Told) -> bool:

@@ -16,7 +16,7 @@ tỷ lệ | tỉ lệ | cụ thể | hoàn thành | kế hoạch | năm | dự t
 | lên | xuống | trung bình | khả năng | không | thì | vậy | như | đang | cũng | đều | luôn | vẫn | thế | nhưng | cả hai
 | đóng góp | sang | đặt | mục tiêu | hướng | đến | thực hiện
 | trên cơ sở | số còn lại | tương đương | tức | lũy kế | vỏn vẹn | bảo đảm | đảm bảo | bố trí | nguyên nhân
-| hay | đề ra | đặt ra | thống kê | địa bàn | cho
+| hay | đề ra | đặt ra | thống kê | địa bàn | cho | niên độ | hết niên độ | toàn bộ | để
 """
 # Possessive: a word once taken is never given back, so a long phrase is looked at once.
 _EMPTY = re.compile(rf"(?:(?>{one_of(_EMPTY_WORDS)})(?!\w)\s?)++")
@@ -36,7 +36,7 @@ _AUXILIARIES = """
 _NAMES_END = (
     r"(?!(?<=bình\squân\s)hàng\snăm)(?!(?<=xây\sdựng\s)cơ\sbản)(?!(?<=tín\snhiệm\s)(?:cao|thấp))"
     r"(?!(?<=chất\slượng\s)cao)(?!(?<=công\snghệ\s)cao)(?!(?<=nông\sthôn\s)mới)"
-    r"(?!(?<=chứng\s)chỉ)"
+    r"(?!(?<=chứng\s)chỉ)(?!(?<=mặt\s)bằng)(?!(?<=đồng\s)bằng)"
 )
 _AUXILIARY = re.compile(rf"(?:(?<=\s)|^)(?=(?:{one_of(_AUXILIARIES)})$){_NAMES_END}.*$")
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in split_phrases(_AUXILIARIES))

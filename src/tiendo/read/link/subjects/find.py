@@ -25,6 +25,7 @@ from tiendo.read.link.subjects.phrases import (
 )
 from tiendo.read.link.subjects.places import PLACE, is_place
 from tiendo.read.link.subjects.sectors import head_of_list
+from tiendo.read.link.subjects.trimming import trim
 
 _RATE_WORD = r"[^\s,;:.()0-9]+"
 #: The rate or work that a list of places tells the values of.
@@ -34,6 +35,12 @@ _TOPIC = re.compile(
     r"|giải\sngân(?:\svốn)?(?:\sđầu\stư\scông)?"
 )
 _RATE_TOPIC = re.compile(r"(?:t[ỷỉ]\slệ\sgiải|giải)\sngân(?:\svốn)?(?:\sđầu\stư(?:\scông)?)?")
+#: The growth that places are given or reach: "mục tiêu tăng trưởng GRDP cho các tỉnh. Trong đó, … 13,6%; … 12,5%".
+_GROWTH_TOPIC = re.compile(r"(?:mục\stiêu\s|tốc\sđộ\s)?tăng\strưởng\s(?:grdp|kinh\stế)(?!\w)")
+_PLANNED_FUNDS = re.compile(r"(?:tổng\s)?kế\shoạch\s(?P<funds>vốn\s\w.*)")
+_SUMS = frozenset(("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí"))
+_WITH = "với "
+_GROWS = re.compile(r"(?<!\w)tăng\strưởng(?!\w)")
 _TOPIC_WORDS = ("tỷ lệ", "tỉ lệ", "giải ngân")
 _RANKING_REACH = 600
 _PLAN_OF = re.compile(r"(?:các\s)?(?:chỉ\stiêu|mục\stiêu|tương\stự|khối\slượng\scòn)(?!\w)")
@@ -49,6 +56,7 @@ dẫn đầu | đứng đầu | cao nhất | thấp nhất | tiếp theo | tiế
 _RANK = re.compile(
     rf"(?:{one_of(_RANKS)}|đứng\sthứ\s\w+|(?:\w+\s){{0,4}}còn\slại)\s(?:là\s|thuộc\svề\s)?(?=\w)",
 )
+_RANK_BEHIND = re.compile(r"\s(?:cao|thấp)\snhất$")
 #: The product of a place is the whole that debts and revenues are held against: "bằng 61% GRDP".
 _PRODUCT = re.compile(r"\s(?:của\s|trong\s|so\svới\s)?gr?dp(?!\w)")
 _SETS = re.compile(r"(?:mục|chỉ)\stiêu(?:\scụ\sthể|\scho(?:\snăm)?|\slà)?$")
@@ -71,6 +79,9 @@ _PURPOSE = re.compile(
     r"\s(?:ủng\shộ|hỗ\strợ|giúp|chăm\slo|cho\s(?:đề\sán|dự\sán|chương\strình|công\strình|công\stác|nhiệm\svụ))(?!\w)"
 )
 #: Verbs that say nothing of what money is for.
+_TOLD_BEHIND = re.compile(
+    r"\strên\sđịa\sbàn(?:\s(?!có|được|đã|không|đạt)[^\s,;:.()0-9]+){0,4}\s(?=(?:có|được)\s(?![0-9]))"
+)
 _GIVES = re.compile(rf"(?:{one_of('dành | bố trí | phân bổ | chi | cấp | hỗ trợ | trích | đầu tư')})")
 _OWN_WORD = re.compile(rf"(?:{one_of('diện tích | dân số')})(?!\w)")
 
@@ -116,18 +127,51 @@ def _value_subject(context: Context, told: list[Told], last: list[Part]) -> list
     about = _ABOUT.match(context.shadow.norm, context.mention.end) if context.trigger in _MOVES else None
     if about is not None and (named := right_phrase(context.shadow.norm, about.end(), context.ceiling)) is not None:
         return [named]
+    return _by_clause(context, told, last)
+
+
+def _by_clause(context: Context, told: list[Told], last: list[Part]) -> list[Part]:
+    """The subject by the phrase before the verb, or by what stands for it when the clause has none."""
+    previous = told[-1].subject if told else []
     left = left_phrase(context)
     found: list[Part] = []
     if left is None and context.mention.unit_class is MEASURE and (kind := _behind(context)) is not None:
         found = kind_of_measure(context, kind, told, last)  # thu hoạch 240 tấn khoai lang; 190 tấn ngô
     if left is not None:
         left = _without_rank(context.shadow.norm, left)
+        own = _gathered_for(context, left) or _disbursed(context, left, told)
+        if own:
+            return own
         if _is_set(context, left) and (behind := _behind(context)) is not None:
             return [behind]
         found = kind_of_measure(context, left, told, last) or _from_left(context, left, previous or last)
         if not found and _names_place(context, left):
             found = under_topic(context, left, told[-1] if told else None, previous or last)
     return found or _from_right(context, previous) or _of_part(context, previous) or previous or earlier_clause(context)
+
+
+def _disbursed(context: Context, left: Part, told: list[Told]) -> list[Part]:
+    """Kế hoạch vốn giải phóng mặt bằng là 640 tỷ đồng, đã giải ngân 213 tỷ đồng: of the funds planned before."""
+    norm = context.shadow.norm
+    if norm[slice(*left)] != _DISBURSE:
+        return []
+    planned = (_PLANNED_FUNDS.match(norm, *earlier.subject[0]) for earlier in told if earlier.subject)
+    return next(([left, found.span("funds")] for found in planned if found is not None), [])
+
+
+def _gathered_for(context: Context, left: Part) -> list[Part]:
+    """Vận động ủng hộ đồng bào với số tiền 152 triệu đồng: what a bare sum is for stands before it in its clause."""
+    norm, with_sum = context.shadow.norm, left[0] - len(_WITH)
+    if (
+        context.mention.unit_class is not MONEY
+        or norm[slice(*left)] not in _SUMS
+        or not norm.startswith(_WITH, with_sum)
+    ):
+        return []
+    ends = context.marks.last_ends(context.floor, with_sum, 1)
+    start = ends[0][1] if ends else context.floor
+    purpose = None if start == context.floor > context.sentence_start else trim(context, start, with_sum)
+    return [] if purpose is None else [purpose]
 
 
 def _is_set(context: Context, left: Part) -> bool:
@@ -192,7 +236,9 @@ def _funds_behind(context: Context) -> list[Part]:
 
 def _without_rank(norm: str, left: Part) -> Part:
     rank = _RANK.match(norm, *left)
-    return left if rank is None else (rank.end(), left[1])
+    start = left[0] if rank is None else rank.end()
+    behind = _RANK_BEHIND.search(norm, start, left[1])  # Hải Sơn cao nhất là 13,6%
+    return (start, left[1] if behind is None else behind.start())
 
 
 def _from_left(context: Context, left: Part, previous: list[Part]) -> list[Part]:
@@ -238,7 +284,15 @@ def _from_right(context: Context, previous: list[Part]) -> list[Part]:
         if _TAKES_UP.search(norm, low, mention.hedge_start) or _PRODUCT.match(norm, mention.end):
             return []
     behind = _behind(context)
-    return [] if behind is None else [behind]
+    return [] if behind is None else _with_predicate(context, behind)
+
+
+def _with_predicate(context: Context, behind: Part) -> list[Part]:
+    """What is told of a thing behind the place where it is: "100% hẻm trên địa bàn có đèn chiếu sáng"."""
+    norm = context.shadow.norm
+    told = _TOLD_BEHIND.match(norm, behind[1], context.ceiling)
+    predicate = None if told is None else right_phrase(norm, told.end(), context.ceiling)
+    return [behind] if predicate is None else [behind, predicate]
 
 
 def _behind(context: Context) -> Part | None:
@@ -260,11 +314,13 @@ def _topic(context: Context, left: Part) -> Part | None:
     norm, start = context.shadow.norm, left[0]
     if not context.shadow.cased[start].isupper() and not PLACE.match(norm, start):
         return None
-    if is_value(norm, left):
+    if is_value(norm, left) or _GROWS.search(norm, *left):
         return None
     topic = None
     if any(norm.find(word, context.sentence_start, start) >= 0 for word in _TOPIC_WORDS):
         topic = _TOPIC.search(norm, context.sentence_start, start)
     if topic is None:  # a ranking goes on over sentences
         topic = find_last(_RATE_TOPIC, norm, max(0, start - _RANKING_REACH), context.sentence_start)
+    if topic is None and is_place(context.shadow, left):
+        topic = find_last(_GROWTH_TOPIC, norm, max(0, start - _RANKING_REACH), context.sentence_start)
     return topic.span() if topic is not None else None

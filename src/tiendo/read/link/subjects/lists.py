@@ -28,6 +28,11 @@ _ANNOUNCED = re.compile(
     r"(?<!\w)(?:có|với|về)\s(?P<topic>(?:tổng\s)?(?:số|tỷ\slệ|sản\slượng|diện\stích|vốn|mức|doanh\sthu|thu|kinh\sphí|nguồn)"
     r"\s(?:[^\s,;:.()0-9]+\s){1,8}?)(?:cao|lớn|thấp|nhiều|khá|ít|nhất|như|gồm|là)(?!\w)[^:.;]{0,40}:"
 )
+#: Source: levels of schools of Luật Giáo dục.
+_LEVEL = re.compile(
+    r"(?:^|(?<!\w))(?:bậc|cấp|khối|ngành|bậc\shọc)\s(mầm\snon|tiểu\shọc|trung\shọc\s(?:cơ\ssở|phổ\sthông)|thcs|thpt)(?!\w)"
+)
+_SCHOOL = "trường"
 _OTHER_WORK = re.compile(r"(?:khai\sthác|thu\shoạch|thu\svề|chăm\ssóc|bảo\svệ|chuyển|tiêm|giao)(?!\w)")
 _BARE_MEASURE = re.compile(r"(?:tổng\s)?(?:sản\slượng|năng\ssuất|di[ệê]n\stích)(?:\sbình\squân)?")
 _SHORTEST_KIND = 1
@@ -118,6 +123,12 @@ def part_of_count(context: Context, told: list[Told], phrase: Part, left: Part |
     is_told = label in norm[slice(*rest)] or rest[1] - rest[0] <= 1
     noun = (phrase[0], phrase[0] + len(unit)) if norm.startswith(unit, phrase[0]) else phrase
     return [*total.subject[:at], noun, left, *([] if is_told else [(rest[0] + 1, rest[1])])]
+
+
+def level_before(context: Context, left: Part) -> Part | None:
+    """The level that schools are of: "Bậc trung học cơ sở có 136 trường đạt chuẩn"."""
+    level = _LEVEL.search(context.shadow.norm, *left) if context.mention.unit == _SCHOOL else None
+    return None if level is None else level.span(1)
 
 
 def _total(context: Context, told: list[Told], left: Part) -> Told | None:

@@ -14,7 +14,7 @@ from tiendo.read.link.sentence.context import Context, Part
 from tiendo.read.link.sentence.verbs import CHANGES
 from tiendo.read.link.sentence.words import PHRASE_END, TRIGGER_NAMES
 from tiendo.read.link.subjects.places import is_place
-from tiendo.read.link.subjects.trimming import strip, trim
+from tiendo.read.link.subjects.trimming import SEASON, strip, trim
 
 _FUNCTION_WORDS = """
 do | vì | nhờ | so | trong | tại | ở | và | với | khi | cùng | trở | theo | sau | trước | đến | từ | để | như | mà
@@ -30,7 +30,7 @@ số | tổng | tỷ lệ | lượng | diện tích | dân số | quy mô | mậ
 | phạm pháp | khối lượng | trọng lượng | chiều dài | dư nợ | nợ | vay
 """
 #: Nouns whose value is told by a count: "số hộ nghèo còn 171 hộ", "tai nạn giao thông 02 vụ".
-_VALUE_OF = re.compile(rf"(?!số\sliệu)(?:{one_of(_VALUES)})(?!\w)")
+_VALUE_OF = re.compile(rf"(?!số\sliệu|{SEASON})(?:{one_of(_VALUES)})(?!\w)")
 _SITES = """
 tỉnh | huyện | xã | phường | quận | thành phố | tp | thị xã | thị trấn | đặc khu | thôn | ấp | khu phố | hẻm | nút
 | tuyến | đường | trường | trụ sở | sở | cấp | bậc | địa phương | nhiều | đơn vị | cơ quan | trạm | chợ | thẩm quyền
@@ -44,7 +44,10 @@ _VERB = re.compile(any_word("đạt", "bằng", "chiếm", "vượt", r"ước\s
 #: With a number behind it the words before it belong to that number: "38 trường và THPT có 9 trường".
 _NEXT_VERB = re.compile(r"(?:đạt|bằng|chiếm|có|còn|tăng|giảm|vượt)\s")
 _WORD = re.compile(r"\w")
-_COMPARED = re.compile(r"\sso\s(?:với|năm|cùng|đầu|cuối|kế|kỳ)\s")
+_COMPARED = re.compile(
+    r"\sso\s(?:với|năm|cùng|đầu|cuối|kế|kỳ)\s"
+    r"|\sđạt\s(?:chỉ\stiêu|kế\shoạch|mục\stiêu)\s(?:[^\s,;:.()]+\s){1,8}?(?:đề|đặt)\sra(?!\w)"
+)
 _RATE_BEHIND = re.compile(r"t[ỷỉ]\s(?:trọng|suất|lệ)\s(?:[^\s,;:.()0-9]+\s?){2}")
 _SHARES = "(?:" + one_of("của | thuộc | được | tham gia | trực thuộc") + r")(?!\w)"
 #: Behind these the items of a list are named: "tội phạm chiếm tỷ lệ cao như trộm cắp 53 vụ".
@@ -91,6 +94,8 @@ _FEW_WORDS = 4
 _BEGINS_TELLING = re.compile(
     rf"(?:{one_of('chiếm | vượt | bằng | ước | hoàn thành | thực hiện | gồm | bao gồm')})(?!\w)"
 )
+_AVERAGE = re.compile(r"\s(?:mức\s)?(?:bình\squân|trung\sbình)\s(?:chung|cả\snước|toàn|của)(?!\w)")
+_CLOSES_BOUND = (" trở lên", " trở xuống")
 _TOTALS = frozenset(("tổng số", "tổng cộng"))
 _TELLS = frozenset(("có", "là", "được", "gồm", "bao gồm", "chiếm"))
 _LONGEST_CLAUSE = 600
@@ -130,11 +135,15 @@ def _left_phrase(context: Context) -> Part | None:
     start, end = _cut_at_verb(context, start, end)
     if start == floor > context.sentence_start and norm[start:end].endswith((" và", " và ")):
         return None  # giảm 16% số người chết và giảm 17%
+    if floor == start > context.sentence_start and norm.startswith(_CLOSES_BOUND, start):
+        start += len(_CLOSES_BOUND[0])  # bao phủ 97% trở lên và chỉ số hạnh phúc đạt 72,5%
     compared = _COMPARED.search(norm, start, end)
     end = end if compared is None else compared.start()
     if context.trigger in CHANGES and start <= context.trigger_start and _names_other(context, start, end):
         start = context.trigger_start + len(context.trigger_word)  # giảm tỷ lệ hộ nghèo 1,5%
         end = context.mention.hedge_start
+        if _AVERAGE.match(norm, start, end):
+            return None  # thấp hơn bình quân chung của tỉnh 9 điểm: the base, not what is measured
     if floor > context.sentence_start and start == floor and is_function(norm, start + 1):
         return None  # giảm từ 14 vụ của 10 tháng năm trước xuống còn 11 vụ
     return trim(context, start, min(stop or end, end))

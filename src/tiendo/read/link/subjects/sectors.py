@@ -36,6 +36,7 @@ _ANNOUNCED = re.compile(
     rf"\W{{0,3}}(?:[a-z0-9]{{1,2}}[.)]\s)?(?P<head>{_HEAD.pattern}(?:\s(?!chuyển|năm|tiếp|như|là|đến|tăng|giảm|đạt|ước)[^\s,;:.()0-9]+){{0,5}})"
     r"[^:;.]{0,60}:"
 )
+_OF_ALL = ("grdp", "thu nhập", "tăng trưởng")
 _SHORTEST_HEAD = 3
 
 
@@ -59,6 +60,8 @@ def head_of_list(norm: str, item: Part, previous: list[Part], sentence_start: in
     if _HEAD.match(norm, start, end) is None:
         return None
     branch = _BRANCH.search(norm, start, end)
+    if branch is None and end <= sentence_start and norm.startswith(_OF_ALL, start):
+        return None  # the product that a sentence before told heads no list of branches
     if branch is not None:
         end = branch.start()
         while end > start and not norm[end - 1].isalnum():

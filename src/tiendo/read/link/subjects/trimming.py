@@ -20,19 +20,28 @@ công tác | mới | phải | vẫn | đều | thực tế | thời điểm | cu
 | có | đến nay | hiện nay | hiện | nay | tính đến nay | trong | tại | về | do | khi | nhờ | tuy nhiên | nhưng
 | mặc dù | có thể thấy | kết quả | trước đó | sau | từ | cũng | đã | được | các | vào | ước tính | ước
 | tiếp đến | mỗi ngày | bình quân | tính | trung bình | theo | nâng | đưa | kéo giảm | giảm | tăng | đạt | hàng năm
-| toàn bộ | thấp nhất | cao nhất | lần lượt | khả năng
+| toàn bộ | tới | tính tới | tới nay | thấp nhất | cao nhất | lần lượt | khả năng
 """
 #: A season and where it was: "Vụ mùa năm nay toàn tỉnh gieo trồng được …".
+SEASON = r"vụ\s(?:mùa|chiêm\sxuân|đông\sxuân|hè\sthu|thu\sđông|xuân|đông(?!\sngười))(?!\w)"
 _SEASON = (
-    r"vụ\s(?:mùa|chiêm\sxuân|đông\sxuân|hè\sthu|thu\sđông|xuân|đông)(?:\snăm\s(?:nay|[0-9]{4})|\s[0-9]{4})?,?"
-    r"(?=\s(?:toàn|cả\snước|tỉnh|huyện|xã|các\sđịa))"
+    rf"{SEASON}(?:\snăm\s(?:nay|[0-9]{{4}})|\s[0-9]{{4}})?,?"
+    r"(?=\s(?:toàn\s\w+|cả\snước|tỉnh|huyện|xã|các\sđịa)\s\w)"
+)
+#: What an aim is of, behind the verb that it is reached with: "Để thực hiện thắng lợi mục tiêu tăng trưởng …".
+_AIM = (
+    r"(?:để\s)?(?:thực\shiện|hoàn\sthành|đạt(?:\sđược)?|bảo\sđảm|đảm\sbảo)(?:\sthắng\slợi|\sthành\scông)?"
+    r"\s(?:các\s)?mục\stiêu(?=\s(?:tăng|tốc|thu|giá|sản|tổng|tỷ|giải)(?!\w))|để\sđạt(?:\sđược)?(?=\s(?:mức|tốc)(?!\w))"
+    r"|đẩy\s(?:nhanh|mạnh)(?:\stiến\sđộ)?(?=\sgiải\sngân(?!\w))|những\s(?:tháng|năm)\scòn\slại(?:\scủa\snăm)?"
 )
 #: Words that begin a clause without being part of the subject.
 _LEAD = re.compile(
-    rf"(?!tăng\strưởng)(?:{one_of(_LEADS)}|{_SEASON}|chỉ(?!\stiêu|\ssố)|chỉ\stiêu(?=\s(?:tổng|thu|chi|số|tỷ|tỉ|giá|sản|doanh|kết\snạp|giải\sngân)(?!\w))|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))(?:(?<=\sđó),)?\s+"
+    rf"(?!tăng\strưởng)(?:{one_of(_LEADS)}|{_SEASON}|{_AIM}|chỉ(?!\stiêu|\ssố)|chỉ\stiêu(?=\s(?:tổng|thu|chi|số|tỷ|tỉ|giá|sản|doanh|kết\snạp|giải\sngân)(?!\w))|đến(?!\shạn)|đầu(?=\s(?:năm|quý|tháng|nhiệm)))(?:(?<=\sđó),)?\s+"
 )
 #: Behind some words stands what somebody has, reports or aims at only when these follow.
-_WITH_TOTAL = re.compile(r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích|đàn|sản\slượng)(?!\w))")
+_WITH_TOTAL = re.compile(
+    r"\s(?=(?:tổng|số|kinh\sphí|giá\strị|mức|quy\smô|diện\stích|đàn|sản\slượng)(?!\w))|\smục\stiêu\s(?!quốc\sgia|chung|là)"
+)
 _WITH_EXTENT = re.compile(r"\s(?=(?:số|quy\smô|(?:tổng\s)?di[ệê]n\stích|sản\slượng|đàn)(?!\w))")
 _ASSIGNED = re.compile(r"(?!\s(?:thông|dịch|lưu|ban|nhận|đất|khoán|rừng))(?:\schỉ\stiêu|\skế\shoạch|\sdự\stoán)?\s")
 _HAVE_BEHIND = {
@@ -57,7 +66,9 @@ khám phá | lập | giải ngân | thu | chi | huy động | vận động | h�
 #: An office or the people before what they did: "Công an quận khám phá", "Lực lượng chức năng lập biên bản".
 _OFFICE = re.compile(rf"(?:{one_of(_OFFICES)})(?!\w)(?:\s[^\W\d_]+){{0,7}}?\s(?=(?:đã\s)?(?:{one_of(_DEEDS)})(?!\w))")
 #: The words that these patterns can begin with: a look at the first word spares most of the matching.
-_FIRST_OF_LEADS = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_LEADS)) | {"chỉ", "đầu", "đến", "vụ"}
+_FIRST_OF_LEADS = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_LEADS)) | set(
+    "chỉ đầu đến vụ để thực hoàn bảo đảm những đẩy".split()
+)
 _FIRST_OF_OFFICES = frozenset(phrase.split(" ", 1)[0] for phrase in split_phrases(_OFFICES))
 #: Names before "đã": "Xuân Hòa đã huy động".
 _ACTOR = re.compile(rf"(?:[^\W\d_{LOWER}]\w*\s){{1,5}}(?:đã|đang|sẽ|hiện)\s(?:có\s|huy\sđộng\s)?")
@@ -65,9 +76,10 @@ _ACTOR = re.compile(rf"(?:[^\W\d_{LOWER}]\w*\s){{1,5}}(?:đã|đang|sẽ|hiện)
 _ACT = re.compile(
     rf"(?:{one_of('quyết định | nghị quyết | kế hoạch | công văn | thông báo | chỉ thị | báo cáo | kết luận')})\ssố\s"
 )
-_CONNECTIVES = (
-    "thế | nhưng | tuy | nhiên | đến | tính | hết | từ | trong | vào | cuối | đầu | như | vậy | và | còn | nào | kể"
-)
+_CONNECTIVES = """
+thế | nhưng | tuy | nhiên | đến | tới | mới | tính | hết | từ | trong | vào | cuối | đầu | như | vậy | và | còn | nào
+| kể
+"""
 _CONNECTS = re.compile(rf"(?:(?>{one_of(_CONNECTIVES)})(?!\w)\s?)++")
 #: Short names, and the full ones they stand for when those were said a little before.
 _SHORT_NAME = re.compile(

@@ -9,7 +9,7 @@ import pytest
 
 from tiendo.read.dimensions.period.data import Anchor
 from tiendo.read.engine.scan import scan
-from tiendo.read.link.corpus import comparisons, filters, kinds, periods, subjects
+from tiendo.read.link.corpus import comparisons, filters, kinds, periods, subjects, topics
 from tiendo.read.link.measurements import find_measurements
 
 
@@ -37,7 +37,7 @@ def test_it_tells_what_a_quantity_is_compared_with(text, expected):
     assert tuple((found.quote, found.comparison) for found in _read(text)) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), subjects.CASES)
+@pytest.mark.parametrize(("text", "expected"), [*subjects.CASES, *topics.CASES])
 def test_it_tells_what_a_quantity_measures(text, expected):
     found = {measurement.quote: measurement.subject for measurement in _read(text, Anchor())}
     assert {quote: found.get(quote) for quote, _ in expected} == dict(expected)
