@@ -66,9 +66,10 @@ def prepare() -> None:
     in_force = UnitVersion.objects.filter(level="commune", valid_to=date(2025, 7, 1), code__gte="25741")
     units = list(dict.fromkeys(in_force.order_by("code").values_list("unit_id", flat=True)))[:_COMMUNES]
     made = Target.objects.bulk_create(
-        Target(unit_id=unit, indicator=indicator, number="1", position=1, year=_YEAR, rule="at_least", name="Để thử")
+        Target(unit_id=unit, indicator=indicator, number="1", position=1, year=_YEAR, rule="at_least", name="Để thử",
+               recorded_at=timezone.now())
         for unit in units
-    )
+    )  # fmt: skip
     Plan.objects.bulk_create(
         Plan(target=target, assigner="HĐND", value=Decimal(150), step=Decimal(1), measure=indicator.measure,
              recorded_at=timezone.now())

@@ -50,7 +50,7 @@ def test_a_figure_leads_to_its_series_and_on_todays_map_to_the_sentence_of_the_s
     administrator = walker(town.administrator)
     page = administrator.go(f"/figures/{figure}/")
     page.get_by_role("link", name="Xem cả chuỗi số").click()
-    rows = page.locator("table.cards tbody tr")
+    rows = page.locator("table.cards").first.locator("tbody tr")
     expect(rows).to_have_count(2)
     page.get_by_role("button", name="Theo địa giới hôm nay").click()
     may = rows.filter(has_text="tháng 5/2025")

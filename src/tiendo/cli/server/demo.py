@@ -26,8 +26,8 @@ def show(wish: Wish, *, is_served: bool, is_country: bool = False) -> Exit:
     os.environ.setdefault("TIENDO_MODE", "demo")
     open_installation(wish.lang)
     bring_up_to_date(wish.lang)
-    from tiendo.server.project.country import list_sights, prepare_country
-    from tiendo.server.project.demonstration import prepare
+    from tiendo.server.project.demonstration.country import list_sights, prepare_country
+    from tiendo.server.project.demonstration.districts import prepare
     from tiendo.server.project.share import find_share
 
     packs, sample = find_share("packs"), find_share("sample")

@@ -27,7 +27,7 @@ from tiendo.server.api.views.asking import (
 )
 from tiendo.server.support.refusals import NotForYou
 from tiendo.server.units.data import Level, UnitRow
-from tiendo.server.units.queries import find_by_code, find_unit, get_atlas, list_children, search_units
+from tiendo.server.units.queries import find_by_code, find_latest, find_unit, get_atlas, list_children, search_units
 
 router = Router(tags=["units"])
 _DAY = timedelta(days=1)
@@ -114,9 +114,10 @@ def _tell(row: UnitRow) -> UnitOut:
 
 @router.get("units/{unit}", response={200: UnitOut, **PROBLEMS}, url_name="api-unit", summary=_("One unit on a day"))
 def show_unit(request: HttpRequest, unit: Path[UnitText], on: Query[Day | None] = None) -> Any:
-    """A unit as it was on a day; today without one."""
+    """A unit as it was on a day; without one as it is today, or as it last was."""
     scope_for(request)
-    found = find_unit(resolve_unit(unit), read_day(on) or timezone.localdate())
+    number, day = resolve_unit(unit), read_day(on)
+    found = find_latest(number) if day is None else find_unit(number, day)
     if found is None:
         raise NotForYou
     return _tell(found)

@@ -33,10 +33,10 @@ def settle_clash(sheet_id: int, line: str, *, takes_form: bool, reason: str, sco
         Refusal: no reason, or there is nothing to decide.
         NotForYou: there is no such sheet for this person.
     """
-    if not reason.strip():
-        raise Refusal(_("Give a reason: it stays beside the former value."), field="reason")
     with transaction.atomic():
         sheet = lock_for_review(sheet_id, scope)
+        if not reason.strip():
+            raise Refusal(_("Give a reason: it stays beside the former value."), field="reason")
         row = (
             SubmittedCell.objects.filter(
                 submission__sheet=sheet, submission__number=sheet.number, line__code=line, clash__isnull=False

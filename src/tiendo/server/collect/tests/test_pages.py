@@ -70,11 +70,11 @@ def test_the_list_asks_a_fixed_number_of_queries(django_assert_num_queries):
     story = tell_story()
     page = client(story, "office")
     page.get("/collect/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page.get("/collect/")
     for month in (5, 6, 7):
         open_period(story.form, Period.month(2026, month), scope=story.scope("office"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page.get("/collect/")
 
 

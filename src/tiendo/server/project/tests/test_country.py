@@ -16,7 +16,7 @@ from tiendo.server.accounts.data import Act, Role
 from tiendo.server.accounts.queries import find_user, get_scope, may
 from tiendo.server.accounts.tests.cast import client_of, make_person
 from tiendo.server.figures.models import ImportedFile, Observation
-from tiendo.server.project.country import list_sights, prepare_country
+from tiendo.server.project.demonstration.country import list_sights, prepare_country
 from tiendo.server.targets.models import Plan, Verdict
 from tiendo.server.units.queries import find_by_code
 

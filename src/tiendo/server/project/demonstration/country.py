@@ -22,7 +22,7 @@ from tiendo.server.accounts.data import Scope
 from tiendo.server.figures.queries import was_imported
 from tiendo.server.figures.reading import Numbers
 from tiendo.server.figures.services import import_figures
-from tiendo.server.project.demonstration import Account, Say, load_all, make_people
+from tiendo.server.project.demonstration.districts import Account, Say, load_all, make_people
 from tiendo.server.project.loading import load_packs
 from tiendo.server.units.queries import find_by_code
 

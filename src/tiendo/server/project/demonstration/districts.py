@@ -28,7 +28,7 @@ from tiendo.server.intake.queries import get_desk
 from tiendo.server.intake.services.deciding import accept_all, decide
 from tiendo.server.intake.services.settling import finish_review
 from tiendo.server.jobs.worker import work
-from tiendo.server.project.collecting import open_form
+from tiendo.server.project.demonstration.collecting import open_form
 from tiendo.server.project.loading import in_order, load_packs
 from tiendo.server.support.packs import read_yaml
 from tiendo.server.support.refusals import Refusal
