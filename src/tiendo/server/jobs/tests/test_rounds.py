@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 
 import pytest
@@ -146,3 +147,14 @@ def test_regular_jobs_that_are_due_are_among_those_done_whatever_the_clock_does(
     worker.work(until_empty=True)
     assert seen == [1]
     assert not Job.objects.exclude(state=JobState.DONE).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_garbage_is_looked_for_less_often_while_the_worker_works_and_as_usual_afterwards(given):
+    usual, frozen, seen = gc.get_threshold(), gc.get_freeze_count(), []
+    given(lambda _context, a: seen.append((gc.get_threshold()[0], gc.get_freeze_count())), 1)
+    worker.work(until_empty=True)
+    [(threshold, kept)] = seen
+    assert threshold > usual[0]
+    assert kept > frozen
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (usual, 0)
