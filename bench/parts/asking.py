@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bench.parts import ledger
@@ -40,7 +41,7 @@ def measure(filled: int, client: Client, scope: Scope) -> None:
     )
     for name, run, limit in ways:
         run(*drawn[0])  # the atlas is made, templates are compiled
-        took = [clock(lambda one=one, run=run: run(*one)) for one in drawn[1:]]  # type: ignore[misc]
+        took = [clock(partial(run, *one)) for one in drawn[1:]]
         _tell(name, took, limit)
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -49,15 +50,23 @@ def _version(request: HttpRequest) -> int | None:
     return int(sent) if sent.isdecimal() else None
 
 
+class _Move(Protocol):
+    """An act on a sheet that needs no more than the sheet, who acts, and the state that was seen."""
+
+    def __call__(self, sheet_id: int, *, scope: Scope, row_version: int | None) -> object: ...
+
+
+def _move(request: HttpRequest, sheet_id: int, move: _Move, done: str) -> HttpResponse:
+    scope: Scope = request.scope  # type: ignore[attr-defined]
+    seen = _version(request)
+    return _answer(request, sheet_id, lambda: move(sheet_id, scope=scope, row_version=seen), done)
+
+
 @require_POST
 @login_required
 def submit(request: HttpRequest, sheet_id: int) -> HttpResponse:
     """Sends the sheet in."""
-    scope: Scope = request.scope  # type: ignore[attr-defined]
-    seen = _version(request)
-    return _answer(
-        request, sheet_id, lambda: submit_sheet(sheet_id, scope=scope, row_version=seen), _("The sheet was sent in.")
-    )
+    return _move(request, sheet_id, submit_sheet, _("The sheet was sent in."))
 
 
 @require_POST
@@ -83,22 +92,14 @@ def send_back(request: HttpRequest, sheet_id: int) -> HttpResponse:
 @login_required
 def approve(request: HttpRequest, sheet_id: int) -> HttpResponse:
     """Approves the sheet."""
-    scope: Scope = request.scope  # type: ignore[attr-defined]
-    seen = _version(request)
-    return _answer(
-        request, sheet_id, lambda: approve_sheet(sheet_id, scope=scope, row_version=seen), _("The sheet is approved.")
-    )
+    return _move(request, sheet_id, approve_sheet, _("The sheet is approved."))
 
 
 @require_POST
 @login_required
 def lock(request: HttpRequest, sheet_id: int) -> HttpResponse:
     """Locks the sheet."""
-    scope: Scope = request.scope  # type: ignore[attr-defined]
-    seen = _version(request)
-    return _answer(
-        request, sheet_id, lambda: lock_sheet(sheet_id, scope=scope, row_version=seen), _("The sheet is locked.")
-    )
+    return _move(request, sheet_id, lock_sheet, _("The sheet is locked."))
 
 
 @require_POST

@@ -145,12 +145,20 @@ def _say_range(flaw: Flaw, line: LineRow) -> str:
     low, high = flaw.told["low"], flaw.told["high"]
     told |= {"low": _number(low), "high": _number(high)}
     if flaw.severity is Severity.WARNING:
-        return gettext("%(value)s lies outside what is usual (%(low)s … %(high)s): say why, or mend it.") % told
+        return _say_unusual(low is None, high is None) % told
     if low is None:
         return gettext("%(value)s is more than there can be (%(high)s).") % told
     if high is None:
         return gettext("%(value)s is less than there can be (%(low)s).") % told
     return gettext("%(value)s cannot be: it lies between %(low)s and %(high)s.") % told
+
+
+def _say_unusual(has_no_low: bool, has_no_high: bool) -> str:
+    if has_no_high:
+        return gettext("%(value)s is less than usual (%(low)s and more): say why, or mend it.")
+    if has_no_low:
+        return gettext("%(value)s is more than usual (up to %(high)s): say why, or mend it.")
+    return gettext("%(value)s lies outside what is usual (%(low)s … %(high)s): say why, or mend it.")
 
 
 def _say_change(flaw: Flaw, line: LineRow) -> str:

@@ -9,7 +9,7 @@ from tiendo.server.accounts.data import Act, Scope
 from tiendo.server.accounts.queries import keep_permitted
 from tiendo.server.figures.data import FigureInput
 from tiendo.server.figures.models import Indicator
-from tiendo.server.figures.services.recording import _draft as draft_figure
+from tiendo.server.figures.services.recording import draft_figure
 from tiendo.server.support.refusals import NotForYou, Refusal
 
 

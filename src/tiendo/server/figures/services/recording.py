@@ -65,7 +65,7 @@ def record_figures(inputs: Sequence[FigureInput], *, scope: Scope) -> list[int]:
         require(scope, Right.REVIEW, unit_id)
     codes = {one.indicator for one in inputs}
     indicators = {indicator.code: indicator for indicator in Indicator.objects.filter(code__in=codes)}
-    drafts = [_draft(one, indicators) for one in inputs]
+    drafts = [draft_figure(one, indicators) for one in inputs]
     with transaction.atomic():
         return add_rows(drafts, scope)
 
@@ -169,7 +169,12 @@ def _leave(
     return add_rows([draft], scope, instead_of=old.pk)[0]
 
 
-def _draft(one: FigureInput, indicators: dict[str, Indicator]) -> Draft:
+def draft_figure(one: FigureInput, indicators: dict[str, Indicator]) -> Draft:
+    """What would be written for a figure; ``indicators`` are the catalogue's, by code.
+
+    Raises:
+        Refusal: the catalogue has no such indicator, or the value has no form.
+    """
     indicator = indicators.get(one.indicator)
     if indicator is None:
         raise Refusal(
